@@ -1,0 +1,298 @@
+/** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
+
+/** Whole billionths of a US dollar, rounded up. A safe integer. */
+export type NanoUsd = number;
+
+/** Milliseconds since the Unix epoch, from whoever owns a clock. */
+export type EpochMs = number;
+
+export const PRIORITIES = ['speed', 'cost', 'quality'] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** Where a model runs and who pays: this machine or network, a free remote quota, or money. */
+export const TIERS = ['local', 'free', 'paid'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** Where a figure comes from: the provider's bill, our price list, nothing to pay, or nobody knows yet. */
+export type CostBasis = 'billed' | 'estimated' | 'free' | 'unknown';
+
+/** What is wanted, measured before any model is chosen. */
+export interface Task {
+  /** The whole request in words, the selected code included. */
+  readonly prompt: string;
+  readonly system?: string;
+  /** VS Code's language id, e.g. `typescript`. */
+  readonly language?: string;
+  /** Path of the file that the code comes from, as the client gave it; privacy rules match it. */
+  readonly filePath?: string;
+  /** Tokens of prompt and system that a provider will count at most (an upper bound, never below the truth). */
+  readonly promptTokens: number;
+  /** Tokens expected in the answer. */
+  readonly outputTokens: number;
+  /** 0 (trivial) … 1 (beyond most models). */
+  readonly complexity: number;
+  readonly priority: Priority;
+  /** The one model that the caller insists on: its id, or its bare name. */
+  readonly model?: string;
+  /** The most that this task may cost, all attempts together. */
+  readonly maxCostNanoUsd?: NanoUsd;
+  /** Code that the answer must pass, appended to it in one file. */
+  readonly tests?: string;
+}
+
+/** Where a price was read, and as of which day (ISO date). */
+export interface PriceSource {
+  readonly from: 'openrouter' | 'genai-prices' | 'settings';
+  readonly asOf: string;
+  /** True when a fresher list could not be had and this one is past its refresh time. */
+  readonly stale: boolean;
+}
+
+/** One set of rates, in nano-dollars per million tokens. */
+export interface Rates {
+  readonly inputNanoUsdPerMTok: NanoUsd;
+  readonly outputNanoUsdPerMTok: NanoUsd;
+  /** Absent: billed as plain input. */
+  readonly cacheReadNanoUsdPerMTok?: NanoUsd;
+  /** Absent: billed as plain input. */
+  readonly cacheWriteNanoUsdPerMTok?: NanoUsd;
+}
+
+/** What a model costs. `dynamic` (OpenRouter's -1) and `unknown` are never treated as 0. */
+export type Price =
+  | { readonly kind: 'free' }
+  | {
+      readonly kind: 'priced';
+      readonly base: Rates;
+      /** Dearer rates for the whole call once the prompt is longer than `aboveInputTokens`, ascending. */
+      readonly tiers: readonly (Rates & { readonly aboveInputTokens: number })[];
+      /** Charged once a call. */
+      readonly requestNanoUsd: NanoUsd;
+      readonly source: PriceSource;
+    }
+  | { readonly kind: 'dynamic' }
+  | { readonly kind: 'unknown' };
+
+/** A model that can be asked right now, as its provider describes it. */
+export interface Model {
+  /** `<provider>/<name>`: unique, stable, what people type. */
+  readonly id: string;
+  /** `Provider.id`. */
+  readonly provider: string;
+  /** As the provider calls it, e.g. `qwen2.5-coder:7b` or `openai/gpt-5`. */
+  readonly name: string;
+  readonly tier: Tier;
+  /** Tokens that prompt and answer share in truth: the effective window, not the advertised one. */
+  readonly contextTokens: number;
+  readonly maxOutputTokens?: number;
+  readonly price: Price;
+  /** Billions of parameters, where the provider says or the name tells. */
+  readonly parametersB?: number;
+  readonly family?: string;
+  /** Local: whether it is in memory now. Absent where nobody can tell. */
+  readonly loaded?: boolean;
+  /** Free models whose host may train on what is sent. */
+  readonly mayTrainOnData?: boolean;
+}
+
+/** Token counts as the provider reported them. */
+export interface Usage {
+  /** All prompt tokens, cached ones included. */
+  readonly inputTokens: number;
+  /** All answer tokens, reasoning included. */
+  readonly outputTokens: number;
+  readonly cacheReadTokens?: number;
+  readonly cacheWriteTokens?: number;
+  readonly reasoningTokens?: number;
+}
+
+/** Why an attempt gave no usable answer. The kind alone decides what follows. */
+export const FAILURE_KINDS = [
+  'connect-timeout', // no connection within the limit
+  'first-token-timeout', // connected, but no byte of the answer in time
+  'stalled', // the stream fell silent
+  'total-timeout', // took longer than the whole task may
+  'cut', // the stream ended before it said it was finished
+  'rate-limited', // 429, comes back soon
+  'quota-used-up', // 429 or 402 until a known later time
+  'overloaded', // 5xx, 529, "no capacity"
+  'auth', // key missing, wrong, revoked
+  'payment', // account out of credit
+  'model-gone', // the provider no longer has it
+  'model-not-pulled', // Ollama: not on this machine yet
+  'model-loading', // local: still being loaded
+  'out-of-memory', // local: does not fit
+  'context-overflow', // prompt longer than the window
+  'content-refused', // moderation
+  'malformed', // an answer that is no answer: HTML, broken JSON, no choices
+  'too-large', // past the byte cap
+  'network', // refused, reset before the answer, unreachable
+  'dns',
+  'tls',
+  'redirected', // tried to send the prompt to another host
+  'bad-request', // 4xx with no better name
+  'cancelled',
+  'budget-refused',
+  'privacy-refused',
+  'rejected-by-verifier',
+] as const;
+export type FailureKind = (typeof FAILURE_KINDS)[number];
+
+export interface Failure {
+  readonly kind: FailureKind;
+  /** One sentence for a person; may quote the provider, never a key. */
+  readonly message: string;
+  readonly httpStatus?: number;
+  /** As the provider asked, or computed from its reset time. */
+  readonly retryAfterMs?: number;
+  /** False only where the provider certainly charges nothing (never connected, refused by status). */
+  readonly mayBeBilled: boolean;
+}
+
+/** An answer, or a failure with what had arrived until then. */
+export type Completion =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** `length`: the answer hit the token limit and is incomplete. */
+      readonly finish: 'stop' | 'length';
+      readonly usage?: Usage;
+      /** What the provider says it charged, upstream cost of own keys included. */
+      readonly billedNanoUsd?: NanoUsd;
+      readonly firstTokenMs?: number;
+    }
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      readonly text: string;
+      readonly usage?: Usage;
+      readonly billedNanoUsd?: NanoUsd;
+    };
+
+/** A model with the numbers it was judged by. */
+export interface Candidate {
+  readonly model: string;
+  readonly provider: string;
+  readonly tier: Tier;
+  /** 0..1: probability that the answer is right. */
+  readonly quality: number;
+  readonly expectedNanoUsd: NanoUsd | null;
+  /** What is reserved before the call; null when the price is not known. */
+  readonly worstNanoUsd: NanoUsd | null;
+  readonly expectedMs: number;
+  readonly utility: number;
+  /** One sentence. */
+  readonly why: string;
+}
+
+export const REJECTION_KINDS = [
+  'context-too-small',
+  'not-good-enough',
+  'over-budget',
+  'price-unknown',
+  'privacy-rule',
+  'forbidden',
+  'not-asked-for',
+  'cooling-down',
+  'quota-used-up',
+  'provider-down',
+] as const;
+export type RejectionKind = (typeof REJECTION_KINDS)[number];
+
+/** A model that was not considered, and why. */
+export interface Rejection {
+  readonly model: string;
+  readonly tier: Tier;
+  readonly kind: RejectionKind;
+  /** One sentence that a person understands. */
+  readonly why: string;
+}
+
+export const ROUTES = ['local', 'cascade', 'paid'] as const;
+/** Ask local only; local first, verify, escalate; or a remote model at once. */
+export type Route = (typeof ROUTES)[number];
+
+/** Whom to ask, in which order, and why. */
+export interface RouteDecision {
+  readonly route: Route;
+  /** 0..1: how much the task needs the paid model. */
+  readonly score: number;
+  readonly reason: string;
+  /** Best first: the order in which they are asked. */
+  readonly candidates: readonly Candidate[];
+  readonly rejected: readonly Rejection[];
+}
+
+/** What one call cost, and how sure that is. */
+export interface Cost {
+  readonly nanoUsd: NanoUsd;
+  readonly basis: CostBasis;
+}
+
+/** One call to one model, as it went. */
+export interface Attempt {
+  readonly model: string;
+  readonly provider: string;
+  readonly tier: Tier;
+  readonly durationMs: number;
+  readonly cost: Cost;
+  readonly usage?: Usage;
+  readonly failure?: Failure;
+  /** What a verifier said; absent where nothing was verified. */
+  readonly verdict?: Verdict;
+}
+
+/** What a check of an answer found. `unchecked`: nothing could be checked. */
+export interface Verdict {
+  readonly outcome: 'accepted' | 'rejected' | 'unchecked';
+  /** The strongest check that spoke, e.g. `tests`, `parses`. */
+  readonly by: string;
+  /** For a person and for the next model: the failing line, the error, what was missing. */
+  readonly evidence: string;
+}
+
+/** The periods that a hard limit can hold for. */
+export const BUDGET_SCOPES = ['day', 'week', 'month', 'project', 'tokens'] as const;
+export type BudgetScope = (typeof BUDGET_SCOPES)[number];
+
+/** Hard limits; absent means none. Monthly tokens count every model's, in and out. */
+export interface BudgetLimits {
+  readonly dailyNanoUsd?: NanoUsd;
+  readonly weeklyNanoUsd?: NanoUsd;
+  readonly monthlyNanoUsd?: NanoUsd;
+  readonly projectNanoUsd?: NanoUsd;
+  readonly monthlyTokens?: number;
+}
+
+/** Why a reservation was refused. */
+export interface BudgetRefusal {
+  readonly scope: BudgetScope | 'ledger';
+  /** One sentence: which budget, how much is left, when it resets. */
+  readonly message: string;
+  /** Nano-dollars, or tokens where `scope` is `tokens`; null where the ledger itself is not safe to use. */
+  readonly limit: number | null;
+  readonly left: number | null;
+  readonly wanted: number;
+  /** Null: never by itself. */
+  readonly resetsAtMs: EpochMs | null;
+}
+
+/** The worst that one attempt may cost, to be held before the first byte leaves. */
+export interface ReservationRequest {
+  readonly taskId: string;
+  /** 0, 1, …: one reservation per attempt. */
+  readonly attempt: number;
+  readonly model: string;
+  readonly provider: string;
+  readonly tier: Tier;
+  /** 0 for local and free calls: recorded, never blocked by money. */
+  readonly worstNanoUsd: NanoUsd;
+  readonly worstTokens: number;
+}
+
+/** How an attempt ended, for the books. */
+export interface Settlement {
+  /** `unknown`: the whole reservation stays charged until the provider says less. */
+  readonly cost: Cost;
+  readonly usage?: Usage;
+}

@@ -1,0 +1,52 @@
+/**
+ * The contract of a backend that answers prompts.
+ *
+ * A provider never throws and never rejects for what a network, a server or a cancel may do:
+ * every failure is data, because the next step is decided on it. A rejected promise is a bug.
+ */
+import type { Completion, Failure, Model } from '../core/types.ts';
+
+export interface Provider {
+  /** `ollama`, `lmstudio`, `llamacpp`, `openrouter`, `openai`, or the user's own id. */
+  readonly id: string;
+  /** Scheme, host and port that every request goes to; a redirect elsewhere is a failure. */
+  readonly origin: string;
+  /** Asks the end point which models it has. Bounded by `signal`; a server that is down is a failure. */
+  discover(signal: AbortSignal): Promise<Discovery>;
+  complete(request: CompletionRequest, call: Call): Promise<Completion>;
+}
+
+export type Discovery =
+  | { readonly ok: true; readonly models: readonly Model[] }
+  | { readonly ok: false; readonly failure: Failure };
+
+export interface CompletionRequest {
+  /** The provider's own name of the model: `Model.name`. */
+  readonly model: string;
+  readonly system?: string;
+  readonly prompt: string;
+  /** Hard cap on the answer, always sent: the reservation counted on it. */
+  readonly maxTokens: number;
+  /** The window to ask for where the provider lets us (Ollama's `num_ctx`). */
+  readonly contextTokens: number;
+}
+
+export interface Call {
+  /** Aborting it closes the socket. */
+  readonly signal: AbortSignal;
+  /** Each piece of the answer as it arrives. */
+  readonly onText: (delta: string) => void;
+  readonly limits: CallLimits;
+}
+
+/** Every limit of one call, by name. */
+export interface CallLimits {
+  /** Until the server accepted the connection. */
+  readonly connectMs: number;
+  /** Until the first piece of the answer; longer while a local model loads. */
+  readonly firstTokenMs: number;
+  /** Longest silence inside a stream. */
+  readonly idleMs: number;
+  readonly totalMs: number;
+  readonly maxBodyBytes: number;
+}
