@@ -1,0 +1,52 @@
+/**
+ * The environment of `locallama serve`: one row per variable. `server/config.ts` parses it,
+ * `host/serverEnv.ts` fills it, and the README's table is checked against it.
+ */
+
+interface Variable {
+  /** What a person reads in the README. */
+  readonly about: string;
+  /** Shown where the variable is left out; null: none. */
+  readonly fallback: string | null;
+  /** A secret never appears in a log, a message or a setting. */
+  readonly secret: boolean;
+}
+
+const variable = (about: string, fallback: string | null = null): Variable => ({
+  about,
+  fallback,
+  secret: false,
+});
+const secret = (about: string): Variable => ({ about, fallback: null, secret: true });
+
+export const SERVER_ENV = {
+  OPENROUTER_API_KEY: secret('Key for OpenRouter.'),
+  OPENROUTER_ENDPOINT: variable('Base URL of OpenRouter.', 'https://openrouter.ai/api/v1'),
+  OPENAI_API_KEY: secret('Key for OpenAI, or whatever speaks its API at OPENAI_ENDPOINT.'),
+  OPENAI_ENDPOINT: variable('Base URL of OpenAI.', 'https://api.openai.com/v1'),
+  OLLAMA_ENDPOINT: variable('Base URL of Ollama.', 'http://127.0.0.1:11434'),
+  LM_STUDIO_ENDPOINT: variable('Base URL of LM Studio.', 'http://127.0.0.1:1234/v1'),
+  LLAMA_CPP_ENDPOINT: variable('Base URL of llama.cpp.', 'http://127.0.0.1:8080/v1'),
+  LOCALLAMA_PROVIDERS: variable(
+    'Further OpenAI-compatible end points, as JSON: `[{"id","baseUrl","apiKeyEnv"?,"tier","models"?}]`.',
+  ),
+  DEFAULT_PRIORITY: variable('What matters most: `speed`, `cost` or `quality`.', 'cost'),
+  MAX_PARALLEL_TASKS: variable('Calls to models that may run at once.', '5'),
+  TOKEN_BUDGET: variable('Tokens per month, all models; paid calls beyond it are refused.'),
+  COST_ALERT_THRESHOLD: variable('US dollars per month at which a warning is shown.'),
+  LOCALLAMA_BUDGET_DAILY_USD: variable('Hard limit per day.'),
+  LOCALLAMA_BUDGET_WEEKLY_USD: variable('Hard limit per ISO week.'),
+  LOCALLAMA_BUDGET_MONTHLY_USD: variable('Hard limit per month.'),
+  LOCALLAMA_BUDGET_PROJECT_USD: variable('Hard limit for the project, ever.'),
+  LOCALLAMA_PROJECT: variable('Name of the project that calls are booked on.'),
+  LOCALLAMA_BASELINE_MODEL: variable('Model that savings are compared against.'),
+  LOCALLAMA_LOCAL_ONLY: variable(
+    'Globs of files that never leave this machine, separated by commas or new lines.',
+  ),
+  LOCALLAMA_HOME: variable('Folder of the database.', '~/.locallama'),
+  LOCALLAMA_LOG_LEVEL: variable('`error`, `warn`, `info` or `debug`.', 'info'),
+} as const satisfies Record<string, Variable>;
+
+export type ServerEnvName = keyof typeof SERVER_ENV;
+/** What the host fills in and the server reads; an empty value is as if unset. */
+export type ServerEnv = Readonly<Partial<Record<ServerEnvName, string>>>;
