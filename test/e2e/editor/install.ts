@@ -1,0 +1,60 @@
+/**
+ * Puts a real VS Code in place: npm's `code-server`, which is the real workbench in the browser with the
+ * real Node extension host, and needs neither a display nor a download from outside the npm registry.
+ *
+ * It is 800 MB, hence a cache beside the checkout's packages instead of a development dependency.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { runProcess } from '../../run/runProcess.ts';
+import { installOnce } from './installOnce.ts';
+
+/** The repository's root. */
+export const ROOT = join(import.meta.dirname, '../../..');
+
+/** Where the editor and what tests build for it are kept between runs. */
+export const CACHE = process.env.LOCALLAMA_EDITOR_CACHE || join(ROOT, '.vscode-test');
+
+/** 4.139.1 is VS Code 1.139.1. */
+const EDITOR = 'code-server@4.139.1';
+const INSTALL_LIMIT_MS = 10 * 60_000;
+const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
+
+/** Installs the editor where it is missing; returns the script that starts it with this same Node. */
+export async function installEditor(): Promise<string> {
+  const folder = join(CACHE, EDITOR.replace('@', '-'));
+  await installOnce(folder, async () => {
+    console.error(`Installing ${EDITOR} into ${folder} (once; 800 MB, about half a minute) …`);
+    writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+    await npm(folder, ['install', ...NPM_FLAGS, EDITOR]);
+    // The workbench has dependencies of its own, which its package leaves to a script that
+    // also builds native modules; the prebuilt parts are enough here.
+    await npm(join(folder, EDITOR_CODE), ['install', '--omit=dev', ...NPM_FLAGS]);
+    console.error(`Installed ${EDITOR}.`);
+  });
+  return join(folder, 'node_modules/code-server/out/node/entry.js');
+}
+
+const EDITOR_CODE = 'node_modules/code-server/lib/vscode';
+
+async function npm(cwd: string, args: readonly string[]): Promise<void> {
+  const logFile = join(CACHE, 'npm.log');
+  const end = await runProcess({
+    command: 'npm',
+    args,
+    cwd,
+    env: {
+      ...process.env,
+      // npm runs on the editor's own Node, else it refuses or picks older packages.
+      PATH: [dirname(process.execPath), process.env.PATH].join(delimiter),
+      // Set by the npm that runs this script, and meant for the root package.
+      npm_config_local_prefix: undefined,
+    },
+    limitMs: INSTALL_LIMIT_MS,
+    logFile,
+  });
+  if (end.kind === 'exited' && end.code === 0) return;
+  const why = end.kind === 'failed' ? end.why : `status ${end.code}`;
+  const tail = readFileSync(logFile, 'utf8').slice(-2_000);
+  throw new Error(`npm ${args.join(' ')} in ${cwd}: ${why}\n${tail}`);
+}

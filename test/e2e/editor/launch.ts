@@ -1,0 +1,81 @@
+/** Opens a real VS Code with given extensions on a folder, for a test to drive. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openBrowser, openWorkbench } from './browserWindow.ts';
+import { startEditorServer } from './editorServer.ts';
+import { connectToHost, type RunInHost } from './extensionHost.ts';
+import { installEditor, ROOT } from './install.ts';
+import { packageHelper } from './packageHelper.ts';
+import { makeProfile, type Profile } from './profile.ts';
+
+export interface EditorOptions {
+  /** The folder to open. */
+  readonly workspace: string;
+  /** Extensions to install; the tests' own one is added. */
+  readonly vsix: readonly string[];
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Added to the extension host's environment, which has nothing of the person's but the PATH. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly trust: boolean;
+  /** Keeps everything, secrets too, for a later launch. Absent: a folder that `close` deletes. */
+  readonly profileDir?: string;
+}
+
+export interface Editor {
+  readonly baseUrl: string;
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly profile: Profile;
+  /** The process group of the editor and all that its extensions start. */
+  readonly group: number;
+  readonly ext: RunInHost;
+  /** Writes `test-results/e2e/<name>.png`. */
+  screenshot(name: string): Promise<void>;
+  /** Ends everything that this launch started. */
+  close(): Promise<void>;
+}
+
+const INSTALL_LIMIT_MS = 60_000;
+
+/** Rejects when the editor, the browser or the extension host does not come up. */
+export async function launchEditor(options: EditorOptions): Promise<Editor> {
+  const folder = options.profileDir ?? mkdtempSync(join(tmpdir(), 'locallama-e2e-'));
+  const profile = makeProfile(folder, options.settings, options.env);
+  const entry = await installEditor();
+  for (const file of [await packageHelper(), ...options.vsix]) {
+    execFileSync(process.execPath, [entry, ...profile.args, '--install-extension', file], {
+      env: profile.env,
+      timeout: INSTALL_LIMIT_MS,
+      stdio: 'pipe',
+    });
+  }
+  const flags = options.trust ? ['--disable-workspace-trust'] : [];
+  const server = await startEditorServer(entry, profile, flags);
+  let context: BrowserContext | undefined;
+  const close = async () => {
+    await context?.close();
+    await server.stop();
+    if (options.profileDir === undefined) rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    context = await openBrowser(profile);
+    const url = `${server.baseUrl}/?folder=${encodeURIComponent(options.workspace)}`;
+    const page = await openWorkbench(context, url);
+    const ext = await connectToHost(profile.controlFile);
+    const screenshot = (name: string) => takeScreenshot(page, name);
+    const { baseUrl, pid: group } = server;
+    return { baseUrl, page, context, profile, group, ext, screenshot, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function takeScreenshot(page: Page, name: string): Promise<void> {
+  const folder = join(ROOT, 'test-results/e2e');
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}

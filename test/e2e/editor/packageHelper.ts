@@ -1,0 +1,37 @@
+/** Makes the VSIX of the tests' own extension. */
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createVSIX } from '@vscode/vsce';
+import { build } from 'esbuild';
+import { CACHE, ROOT } from './install.ts';
+
+/** Bundles and packs `test/e2e/scripted-model`; returns the file. */
+export async function packageHelper(): Promise<string> {
+  const source = join(ROOT, 'test/e2e/scripted-model');
+  // Apart per process: two runs must not write one file.
+  const folder = join(CACHE, `scripted-model-${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  await build({
+    entryPoints: [join(source, 'extension.ts')],
+    outfile: join(folder, 'extension.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode'],
+    logLevel: 'warning',
+  });
+  // Not named package.json in the sources, where it would turn the folder's modules into CommonJS.
+  copyFileSync(join(source, 'manifest.json'), join(folder, 'package.json'));
+  writeFileSync(join(folder, 'README.md'), 'For tests only.\n');
+  writeFileSync(join(folder, '.vscodeignore'), '*.vsix\n');
+  const packagePath = join(folder, 'scripted-model.vsix');
+  await createVSIX({
+    cwd: folder,
+    packagePath,
+    dependencies: false,
+    allowMissingRepository: true,
+    skipLicense: true,
+  });
+  return packagePath;
+}
