@@ -25,8 +25,10 @@ export interface Task {
   readonly language?: string;
   /** Path of the file that the code comes from, as the client gave it; privacy rules match it. */
   readonly filePath?: string;
-  /** Tokens of prompt and system that a provider will count at most (an upper bound, never below the truth). */
+  /** Tokens of prompt and system that a provider will probably count: for windows and expectations. */
   readonly promptTokens: number;
+  /** Tokens that no provider's count exceeds: for reservations. */
+  readonly promptTokensUpper: number;
   /** Tokens expected in the answer. */
   readonly outputTokens: number;
   /** 0 (trivial) … 1 (beyond most models). */

@@ -1,0 +1,74 @@
+/** `locallama <command>`: which commands there are; each is imported only when it is asked for. */
+import manifest from '../../package.json' with { type: 'json' };
+
+interface Command {
+  readonly usage: string;
+  readonly about: string;
+  /** Resolves with the exit status. */
+  readonly run: (args: readonly string[]) => Promise<number>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve: {
+    usage: 'serve',
+    about: 'the MCP server on stdio; leaves when its client leaves',
+    run: async () => {
+      const { serve } = await import('../server/main.ts');
+      const status = await serve(process.env, manifest.version);
+      // Open handles of libraries must not keep a server alive whose client has gone.
+      process.exit(status);
+    },
+  },
+  route: {
+    usage: 'route "<task>" [--json] | route --jsonl [--feedback FILE]',
+    about: 'where a task would go, decided offline',
+    run: async args => {
+      const { runRoute } = await import('./route.ts');
+      return runRoute(args, process);
+    },
+  },
+  spend: {
+    usage: 'spend [--json | --csv] [--since DATE] [--by PERIOD]',
+    about: 'what was spent, and what is left',
+    run: async args => {
+      const { runSpend } = await import('./spend.ts');
+      return runSpend(args, process);
+    },
+  },
+  doctor: {
+    usage: 'doctor [--json]',
+    about: 'which end points answer, with which models, and what to do where one does not',
+    run: async args => {
+      const { runDoctor } = await import('./doctor.ts');
+      return runDoctor(args, process, manifest.version);
+    },
+  },
+};
+
+/** Runs one command. Resolves with the exit status: 0 done, 1 done with errors, 2 wrong usage. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name = '--help', ...args] = argv;
+  if (name === '--version') {
+    process.stdout.write(`${manifest.version}\n`);
+    return 0;
+  }
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(help());
+    return 0;
+  }
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) {
+    process.stderr.write(`There is no command ${JSON.stringify(name)}.\n\n${help()}`);
+    return 2;
+  }
+  if (args.includes('--help')) {
+    process.stdout.write(`usage: locallama ${command.usage}\n\n${command.about}\n`);
+    return 0;
+  }
+  return command.run(args);
+}
+
+function help(): string {
+  const rows = Object.values(COMMANDS).map(({ usage, about }) => `  ${usage}\n      ${about}`);
+  return `usage: locallama <command>\n\n${rows.join('\n')}\n\n  --help, --version\n`;
+}

@@ -1,0 +1,136 @@
+/**
+ * The MCP server without a transport: what it offers, and how a call reaches its tool.
+ *
+ * The SDK's low-level `Server` is used so that a wrong input gets our own sentence and output is
+ * checked by the same schema that clients are told.
+ */
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import type { RequestHandlerExtra } from '@modelcontextprotocol/sdk/shared/protocol.js';
+import {
+  CallToolRequestSchema,
+  type CallToolResult,
+  ErrorCode,
+  ListToolsRequestSchema,
+  McpError,
+  type ServerNotification,
+  type ServerRequest,
+} from '@modelcontextprotocol/sdk/types.js';
+import * as z from 'zod';
+import { PROGRESS_META, type ProgressNote } from '../protocol/progress.ts';
+import { serveResources } from './resources.ts';
+import type { Services } from './services.ts';
+import { inputProblem } from './tools/inputProblem.ts';
+import { type Tool, type ToolCall, ToolError } from './tools/tool.ts';
+
+/** A silent call sends a sign of life this often, since clients give up after 60 s of silence. */
+const HEARTBEAT_MS = 15_000;
+
+const INSTRUCTIONS = [
+  'LocalLama answers coding tasks with the cheapest model that will do them well.',
+  'Use route_task to get a task done, preemptive_route_task to see where it would go,',
+  'get_cost_estimate before a large task, and get_spend for budgets. Answers may come from a small',
+  'local model: the result says which model, what was verified and what it cost.',
+].join(' ');
+
+type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
+
+/** Builds the server. The caller connects it, and closes it. */
+export function buildServer(services: Services, tools: readonly Tool[]): Server {
+  const server = new Server(
+    { name: 'locallama', title: 'LocalLama', version: services.version },
+    {
+      capabilities: { tools: {}, resources: { subscribe: true } },
+      instructions: INSTRUCTIONS,
+    },
+  );
+  const byName = new Map(tools.map(tool => [tool.contract.name, tool]));
+  const listed = tools.map(listing);
+
+  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listed }));
+  server.setRequestHandler(CallToolRequestSchema, (request, extra) => {
+    const tool = byName.get(request.params.name);
+    if (!tool) {
+      throw new McpError(
+        ErrorCode.InvalidParams,
+        `There is no tool ${JSON.stringify(request.params.name)}. There are: ${[...byName.keys()].join(', ')}.`,
+      );
+    }
+    return callTool(tool, request.params.arguments ?? {}, services, extra);
+  });
+  serveResources(server, services);
+  return server;
+}
+
+function listing(tool: Tool) {
+  const { contract } = tool;
+  return {
+    name: contract.name,
+    title: contract.title,
+    description: tool.description,
+    inputSchema: objectSchema(contract.input, 'input'),
+    outputSchema: objectSchema(contract.output, 'output'),
+    annotations: { title: contract.title, ...tool.annotations },
+  };
+}
+
+function objectSchema(schema: z.ZodObject, io: 'input' | 'output') {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io });
+  return { ...json, type: 'object' as const };
+}
+
+async function callTool(
+  tool: Tool,
+  args: Record<string, unknown>,
+  services: Services,
+  extra: Extra,
+): Promise<CallToolResult> {
+  const input = tool.contract.input.safeParse(args);
+  if (!input.success) return failed(inputProblem(tool.contract.name, input.error, args));
+  const progress = progressReporter(extra);
+  try {
+    const call: ToolCall = { signal: extra.signal, report: progress.report };
+    const output = tool.contract.output.parse(await tool.run(input.data, services, call));
+    return {
+      content: [{ type: 'text', text: tool.render(output) }],
+      structuredContent: output,
+    };
+  } catch (error) {
+    if (error instanceof ToolError) return failed(error.message);
+    services.log.error('a tool failed unexpectedly', {
+      tool: tool.contract.name,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+    return failed(
+      `${tool.contract.name} failed because of a bug in LocalLama; its log has the details. Calls that had begun stay on the books.`,
+    );
+  } finally {
+    progress.stop();
+  }
+}
+
+function failed(message: string): CallToolResult {
+  return { isError: true, content: [{ type: 'text', text: message }] };
+}
+
+function progressReporter(extra: Extra) {
+  const progressToken = extra._meta?.progressToken;
+  if (progressToken === undefined) return { report: () => {}, stop: () => {} };
+  let progress = 0;
+  let last = 0;
+  const send = (message: string | undefined, note: ProgressNote) => {
+    last = performance.now();
+    progress += 1;
+    const params = {
+      progressToken,
+      progress,
+      ...(message !== undefined && { message }),
+      _meta: { [PROGRESS_META]: note },
+    };
+    // A client that has gone is noticed by the transport; its progress is nobody's loss.
+    extra.sendNotification({ method: 'notifications/progress', params }).catch(() => {});
+  };
+  const beat = setInterval(() => {
+    if (performance.now() - last >= HEARTBEAT_MS / 2) send(undefined, { kind: 'step' });
+  }, HEARTBEAT_MS);
+  return { report: send, stop: () => clearInterval(beat) };
+}

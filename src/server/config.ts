@@ -1,0 +1,146 @@
+/**
+ * Reads the environment of `serve` (`protocol/serverEnv.ts`) into one record, all errors at once.
+ * An empty value is as if unset; a secret is never quoted in a message.
+ */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { usdToNano } from '../core/cost-monitor/money.ts';
+import { type BudgetLimits, type NanoUsd, PRIORITIES, type Priority } from '../core/types.ts';
+import { SERVER_ENV, type ServerEnvName } from '../protocol/serverEnv.ts';
+import type { ProviderSettings } from '../providers/index.ts';
+import { LOG_LEVELS, type LogLevel } from './logger.ts';
+import { parseProviders } from './parseProviders.ts';
+
+/** Most calls at once that make sense from one machine. */
+const MAX_PARALLEL = 64;
+/** Above any real budget; keeps nano-dollars a safe integer. */
+const MAX_USD = 1_000_000;
+const MAX_TOKEN_BUDGET = 1e15;
+
+export interface Config {
+  readonly home: string;
+  readonly logLevel: LogLevel;
+  readonly priority: Priority;
+  readonly maxParallelTasks: number;
+  readonly limits: BudgetLimits;
+  readonly costAlertNanoUsd: NanoUsd | null;
+  readonly project: string | null;
+  readonly baselineModel: string | null;
+  /** Globs of files that never leave this machine. */
+  readonly localOnly: readonly string[];
+  readonly providers: readonly ProviderSettings[];
+  /** Every key, so that the log can blot them out. */
+  readonly secrets: readonly string[];
+}
+
+export type ParsedConfig =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly message: string };
+
+/** One wrong variable, for the message. */
+export type Problem = { readonly name: string; readonly wanted: string };
+
+/** Parses `env`. The message names every wrong variable. */
+export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
+  const problems: Problem[] = [];
+  const read = reader(env, problems);
+  const usd = (name: ServerEnvName) =>
+    read.number(name, { min: 0, max: MAX_USD, whole: false, unit: ' US dollars' });
+  const nano = (name: ServerEnvName) => {
+    const value = usd(name);
+    return value === null ? null : usdToNano(value);
+  };
+
+  const limits: BudgetLimits = {
+    ...present('dailyNanoUsd', nano('LOCALLAMA_BUDGET_DAILY_USD')),
+    ...present('weeklyNanoUsd', nano('LOCALLAMA_BUDGET_WEEKLY_USD')),
+    ...present('monthlyNanoUsd', nano('LOCALLAMA_BUDGET_MONTHLY_USD')),
+    ...present('projectNanoUsd', nano('LOCALLAMA_BUDGET_PROJECT_USD')),
+    ...present('monthlyTokens', read.number('TOKEN_BUDGET', wholeNumber(0, MAX_TOKEN_BUDGET))),
+  };
+  const project = read.text('LOCALLAMA_PROJECT');
+  if (limits.projectNanoUsd !== undefined && project === null) {
+    problems.push({
+      name: 'LOCALLAMA_PROJECT',
+      wanted: 'must name the project when LOCALLAMA_BUDGET_PROJECT_USD is set',
+    });
+  }
+  const config: Config = {
+    home: resolve(read.text('LOCALLAMA_HOME') ?? join(homedir(), '.locallama')),
+    logLevel: read.choice('LOCALLAMA_LOG_LEVEL', LOG_LEVELS) ?? 'info',
+    priority: read.choice('DEFAULT_PRIORITY', PRIORITIES) ?? 'cost',
+    maxParallelTasks: read.number('MAX_PARALLEL_TASKS', wholeNumber(1, MAX_PARALLEL)) ?? 5,
+    limits,
+    costAlertNanoUsd: nano('COST_ALERT_THRESHOLD'),
+    project,
+    baselineModel: read.text('LOCALLAMA_BASELINE_MODEL'),
+    localOnly: globs(read.text('LOCALLAMA_LOCAL_ONLY')),
+    ...parseProviders(env, read.text, problems),
+  };
+  return problems.length === 0
+    ? { ok: true, config }
+    : { ok: false, message: complaint(problems, env) };
+}
+
+/** Reads one variable: null when it is unset or empty. */
+export type ReadText = (name: ServerEnvName) => string | null;
+
+interface NumberRange {
+  readonly min: number;
+  readonly max: number;
+  readonly whole: boolean;
+  readonly unit: string;
+}
+
+const wholeNumber = (min: number, max: number): NumberRange => ({
+  min,
+  max,
+  whole: true,
+  unit: '',
+});
+
+function reader(env: NodeJS.ProcessEnv, problems: Problem[]) {
+  const text: ReadText = name => env[name]?.trim() || null;
+  const number = (name: ServerEnvName, range: NumberRange): number | null => {
+    const raw = text(name);
+    if (raw === null) return null;
+    const value = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(raw) ? Number(raw) : Number.NaN;
+    const fits = value >= range.min && value <= range.max;
+    if (fits && (!range.whole || Number.isInteger(value))) return value;
+    const kind = range.whole ? 'a whole number' : 'a number';
+    problems.push({
+      name,
+      wanted: `must be ${kind} from ${range.min} to ${range.max}${range.unit}`,
+    });
+    return null;
+  };
+  const choice = <T extends string>(name: ServerEnvName, options: readonly T[]): T | null => {
+    const raw = text(name);
+    if (raw === null) return null;
+    const found = options.find(option => option === raw.toLowerCase());
+    if (found === undefined)
+      problems.push({ name, wanted: `must be one of ${options.join(', ')}` });
+    return found ?? null;
+  };
+  return { text, number, choice };
+}
+
+/** Commas inside braces belong to the glob. */
+function globs(raw: string | null): readonly string[] {
+  return (raw ?? '')
+    .split(/\n|,(?![^{}]*\})/)
+    .map(glob => glob.trim())
+    .filter(glob => glob !== '');
+}
+
+function present<K extends string, V>(key: K, value: V | null): { readonly [P in K]?: V } {
+  return value === null ? {} : ({ [key]: value } as { readonly [P in K]?: V });
+}
+
+function complaint(problems: readonly Problem[], env: NodeJS.ProcessEnv): string {
+  const lines = problems.map(({ name, wanted }) => {
+    const received = Object.hasOwn(SERVER_ENV, name) && !SERVER_ENV[name as ServerEnvName].secret;
+    return `- ${name} ${wanted}${received ? ` (received ${JSON.stringify(env[name] ?? '')})` : ''}`;
+  });
+  return `LocalLama did not start, since its settings are wrong:\n${lines.join('\n')}\nCorrect or empty them, then start it again.`;
+}

@@ -1,0 +1,54 @@
+/** From what a client sent to a `Task`: sizes, language and complexity, before any model is chosen. */
+import { usdToNano } from '../core/cost-monitor/money.ts';
+import { countTokens } from '../core/cost-monitor/tokens.ts';
+import { complexityOf } from '../core/decision-engine/complexity.ts';
+import { taskFeatures } from '../core/decision-engine/taskFeatures.ts';
+import type { Priority, Task } from '../core/types.ts';
+
+/** What the routing tools have in common, on the wire. */
+export interface TaskInput {
+  readonly task: string;
+  readonly context_length: number;
+  readonly expected_output_length?: number | undefined;
+  readonly complexity?: number | undefined;
+  readonly priority?: Priority | undefined;
+  readonly language?: string | undefined;
+  readonly file_path?: string | undefined;
+  readonly system?: string | undefined;
+  readonly tests?: string | undefined;
+  readonly model?: string | undefined;
+  readonly max_cost_usd?: number | undefined;
+}
+
+/** An answer is rarely shorter, and grows with the code that it rewrites, up to a long file. */
+const EXPECTED_OUTPUT = { leastTokens: 200, perPromptToken: 0.75, mostTokens: 4_000 } as const;
+
+/** A token estimate is a middle; a window must hold what comes out larger. */
+const WINDOW_MARGIN = 1.15;
+
+/** Measures `input`. `fallback` is the priority of the settings. Lone surrogates become U+FFFD. */
+export function measureTask(input: TaskInput, fallback: Priority): Task {
+  const prompt = input.task.toWellFormed();
+  const system = input.system?.toWellFormed();
+  const counted = countTokens(system === undefined ? prompt : `${system}\n${prompt}`);
+  const promptTokens = Math.max(input.context_length, Math.ceil(counted.expected * WINDOW_MARGIN));
+  return {
+    prompt,
+    promptTokens,
+    promptTokensUpper: Math.max(promptTokens, counted.upper),
+    outputTokens: input.expected_output_length ?? expectedOutput(counted.expected),
+    complexity: input.complexity ?? complexityOf(taskFeatures(prompt, input.language)).complexity,
+    priority: input.priority ?? fallback,
+    ...(system !== undefined && { system }),
+    ...(input.language !== undefined && { language: input.language }),
+    ...(input.file_path !== undefined && { filePath: input.file_path }),
+    ...(input.tests !== undefined && { tests: input.tests.toWellFormed() }),
+    ...(input.model !== undefined && { model: input.model }),
+    ...(input.max_cost_usd !== undefined && { maxCostNanoUsd: usdToNano(input.max_cost_usd) }),
+  };
+}
+
+function expectedOutput(promptTokens: number): number {
+  const { leastTokens, perPromptToken, mostTokens } = EXPECTED_OUTPUT;
+  return Math.min(mostTokens, leastTokens + Math.round(perPromptToken * promptTokens));
+}

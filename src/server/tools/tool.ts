@@ -1,0 +1,41 @@
+/** What a tool is on the server's side: its contract, how it is described, and what it does. */
+import type { ToolAnnotations } from '@modelcontextprotocol/sdk/types.js';
+import type * as z from 'zod';
+import type { ProgressNote } from '../../protocol/progress.ts';
+import type { ToolContract } from '../../protocol/tools.ts';
+import type { Services } from '../services.ts';
+
+/** What a handler may know about the call that it serves. */
+export interface ToolCall {
+  /** Aborted when the client cancels, or goes. */
+  readonly signal: AbortSignal;
+  /** Sends a progress notification, where the client asked for them. Never throws. */
+  readonly report: (message: string, note: ProgressNote) => void;
+}
+
+/** The hints that clients decide on: all of them, said aloud. */
+type Hints = Required<
+  Pick<ToolAnnotations, 'readOnlyHint' | 'destructiveHint' | 'idempotentHint' | 'openWorldHint'>
+>;
+
+export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject = z.ZodObject> {
+  readonly contract: ToolContract<I, O>;
+  /** For the model that picks a tool: one line, then when to use it. */
+  readonly description: string;
+  readonly annotations: Hints;
+  run(input: z.output<I>, services: Services, call: ToolCall): Promise<z.input<O>>;
+  /** The result for clients that show text only. */
+  render(output: z.input<O>): string;
+}
+
+/** Infers the handler's types from the contract. */
+export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
+  tool: Tool<I, O>,
+): Tool<I, O> {
+  return tool;
+}
+
+/** A mistake that the caller can mend: its message is shown as it is. Anything else thrown is a bug. */
+export class ToolError extends Error {
+  override readonly name = 'ToolError';
+}

@@ -1,0 +1,80 @@
+/** From the core's nouns to the wire's snake_case: the one place where decisions and attempts are translated. */
+import { nanoToUsd } from '../core/cost-monitor/money.ts';
+import type {
+  Attempt,
+  Candidate,
+  Cost,
+  Failure,
+  NanoUsd,
+  RouteDecision,
+  Usage,
+} from '../core/types.ts';
+import type { RouteTaskOutput } from '../protocol/tools.ts';
+
+type WireAttempt = RouteTaskOutput['attempts'][number];
+type WireUsage = NonNullable<RouteTaskOutput['usage']>;
+
+export function wireDecision(decision: RouteDecision): RouteTaskOutput['decision'] {
+  return {
+    route: decision.route,
+    score: decision.score,
+    reason: decision.reason,
+    candidates: decision.candidates.map(wireCandidate),
+    rejected: decision.rejected.map(rejection => ({ ...rejection })),
+  };
+}
+
+function wireCandidate(candidate: Candidate): RouteTaskOutput['decision']['candidates'][number] {
+  return {
+    model: candidate.model,
+    provider: candidate.provider,
+    tier: candidate.tier,
+    quality: candidate.quality,
+    expected_cost_usd: usdOrNull(candidate.expectedNanoUsd),
+    worst_cost_usd: usdOrNull(candidate.worstNanoUsd),
+    expected_ms: candidate.expectedMs,
+    utility: candidate.utility,
+    why: candidate.why,
+  };
+}
+
+export function wireAttempt(attempt: Attempt): WireAttempt {
+  const { failure, verdict, usage } = attempt;
+  return {
+    model: attempt.model,
+    tier: attempt.tier,
+    duration_ms: Math.round(attempt.durationMs),
+    cost: wireCost(attempt.cost),
+    ...(usage && { usage: wireUsage(usage) }),
+    ...(failure && { failure: wireFailure(failure) }),
+    ...(verdict && { verdict }),
+    ...(verdict && verdict.outcome !== 'unchecked' && { verified: verdict.outcome === 'accepted' }),
+  };
+}
+
+function wireFailure(failure: Failure): NonNullable<WireAttempt['failure']> {
+  return {
+    kind: failure.kind,
+    message: failure.message,
+    ...(failure.httpStatus !== undefined && { http_status: failure.httpStatus }),
+    ...(failure.retryAfterMs !== undefined && { retry_after_ms: failure.retryAfterMs }),
+  };
+}
+
+export function wireUsage(usage: Usage): WireUsage {
+  return {
+    input_tokens: usage.inputTokens,
+    output_tokens: usage.outputTokens,
+    ...(usage.cacheReadTokens !== undefined && { cache_read_tokens: usage.cacheReadTokens }),
+    ...(usage.cacheWriteTokens !== undefined && { cache_write_tokens: usage.cacheWriteTokens }),
+    ...(usage.reasoningTokens !== undefined && { reasoning_tokens: usage.reasoningTokens }),
+  };
+}
+
+export function wireCost(cost: Cost): RouteTaskOutput['cost'] {
+  return { usd: nanoToUsd(cost.nanoUsd), basis: cost.basis };
+}
+
+export function usdOrNull(nanoUsd: NanoUsd | null): number | null {
+  return nanoUsd === null ? null : nanoToUsd(nanoUsd);
+}
