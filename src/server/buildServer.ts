@@ -93,6 +93,7 @@ async function callTool(
     return {
       content: [{ type: 'text', text: tool.render(output) }],
       structuredContent: output,
+      isError: tool.failed(output),
     };
   } catch (error) {
     if (error instanceof ToolError) return failed(error.message);

@@ -26,6 +26,8 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
   run(input: z.output<I>, services: Services, call: ToolCall): Promise<z.input<O>>;
   /** The result for clients that show text only. */
   render(output: z.input<O>): string;
+  /** Whether the client should treat the result as an error. */
+  failed(output: z.input<O>): boolean;
 }
 
 /** Infers the handler's types from the contract. */

@@ -1,0 +1,27 @@
+/** `get_spend`: what was spent per period and model, what is left, and how sure each figure is. */
+import { GET_SPEND } from '../../protocol/tools.ts';
+import { spendOutput } from '../spendOutput.ts';
+import { defineTool } from './tool.ts';
+
+export const getSpend = defineTool({
+  contract: GET_SPEND,
+  description: [
+    'Show spending and budgets: per day, week, month and project, per model, with what is left.',
+    'Use it before a large task, or when a budget refused one.',
+  ].join(' '),
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
+  run: async (_input, services) => spendOutput(services),
+  render: output =>
+    output.periods
+      .map(({ period, spent_usd, limit_usd }) => {
+        const limit = limit_usd === undefined ? '' : ` of $${limit_usd}`;
+        return `${period}: $${spent_usd}${limit}`;
+      })
+      .join('\n'),
+  failed: () => false,
+});

@@ -1,0 +1,43 @@
+/** `preemptive_route_task`: the decision alone, from what is known already. No end point is asked. */
+import { PREEMPTIVE_ROUTE_TASK } from '../../protocol/tools.ts';
+import { decide } from '../decide.ts';
+import { measureTask } from '../measureTask.ts';
+import { usdOrNull, wireDecision } from '../wire.ts';
+import { defineTool } from './tool.ts';
+
+export const preemptiveRouteTask = defineTool({
+  contract: PREEMPTIVE_ROUTE_TASK,
+  description: [
+    'Say which model would answer a coding task, why, and for how much, without asking any.',
+    'Use it to plan; use route_task to get the task done.',
+  ].join(' '),
+  annotations: {
+    readOnlyHint: true,
+    destructiveHint: false,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
+
+  async run(input, services) {
+    const task = measureTask(input, services.config.priority);
+    const models = await services.models('known');
+    const decision = await decide(task, models, services);
+    const [best] = decision.candidates;
+    const { route, score, reason, candidates, rejected } = wireDecision(decision);
+    return {
+      route,
+      model: best?.model ?? null,
+      provider: best?.provider ?? null,
+      tier: best?.tier ?? null,
+      score,
+      complexity: task.complexity,
+      reason,
+      estimated_cost_usd: best ? usdOrNull(best.expectedNanoUsd) : null,
+      candidates,
+      rejected,
+    };
+  },
+
+  render: output => `${output.route}: ${output.model ?? 'no model'}. ${output.reason}`,
+  failed: () => false,
+});

@@ -1,0 +1,125 @@
+/** `route_task`: pick the model that suits the task, ask it, check the answer, fall back where it fails. */
+import { randomUUID } from 'node:crypto';
+import type { Failure, RouteDecision } from '../../core/types.ts';
+import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools.ts';
+import { decide } from '../decide.ts';
+import { type Execution, execute } from '../execute.ts';
+import { measureTask } from '../measureTask.ts';
+import type { Services } from '../services.ts';
+import { wireAttempt, wireCost, wireDecision, wireUsage } from '../wire.ts';
+import { defineTool, ToolError } from './tool.ts';
+
+export const routeTask = defineTool({
+  contract: ROUTE_TASK,
+  description: [
+    'Answer a coding task with the cheapest model that is good enough: local if possible, paid if needed.',
+    'Use it to write, fix, explain, refactor or test code without spending your own tokens.',
+    'Give the code in `task`, and `tests` where there are any: the answer is then checked before it is believed.',
+    'It never exceeds the budget, and files that a rule keeps local stay on this machine.',
+  ].join(' '),
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: false,
+    idempotentHint: false,
+    openWorldHint: true,
+  },
+
+  async run(input, services, call) {
+    const task = measureTask(input, services.config.priority);
+    const models = await services.models(input.preemptive ? 'known' : 'ask');
+    const decision = await decide(task, models, services);
+    const taskId = randomUUID();
+    if (input.execute === false) return undone(taskId, decision, 'completed');
+    if (decision.candidates.length === 0) {
+      if (task.model !== undefined) assertKnown(task.model, decision);
+      return { ...undone(taskId, decision, 'refused'), error: decision.reason };
+    }
+    const execution = await execute(
+      {
+        task,
+        taskId,
+        decision,
+        models: new Map(models.map(model => [model.id, model])),
+        signal: call.signal,
+        onText: (delta, model) => call.report(delta, { kind: 'text', model }),
+        onStep: (message, model) => call.report(message, { kind: 'step', model }),
+      },
+      services.execution,
+    );
+    services.changes.announce('spend');
+    return executed(taskId, decision, execution, services);
+  },
+
+  render(output) {
+    const paid = `${output.cost.basis === 'free' ? 'free' : `$${output.cost.usd} ${output.cost.basis}`}`;
+    if (output.text === undefined) {
+      return output.error ?? `${output.decision.route}: ${output.decision.reason}`;
+    }
+    const check = output.verification ? `, ${output.verification.outcome} by ${output.verification.by}` : '';
+    return `${output.text}\n\n— ${output.model} (${output.tier}), ${paid}${check}`;
+  },
+
+  failed: output => output.status === 'failed' || output.status === 'refused',
+});
+
+function undone(
+  taskId: string,
+  decision: RouteDecision,
+  status: 'completed' | 'refused',
+): RouteTaskOutput {
+  return {
+    task_id: taskId,
+    status,
+    decision: wireDecision(decision),
+    attempts: [],
+    cost: { usd: 0, basis: 'free' },
+  };
+}
+
+function executed(
+  taskId: string,
+  decision: RouteDecision,
+  { outcome, attempts, totalCost }: Execution,
+  services: Services,
+): RouteTaskOutput {
+  const common = {
+    task_id: taskId,
+    decision: wireDecision(decision),
+    attempts: attempts.map(wireAttempt),
+    cost: wireCost(totalCost),
+  };
+  if (!outcome.ok) {
+    return { ...common, status: statusOf(outcome.failure), error: outcome.failure.message };
+  }
+  const usage = attempts.at(-1)?.usage;
+  return {
+    ...common,
+    status: 'completed',
+    text: outcome.text,
+    model: outcome.model,
+    provider: services.providerOf(outcome.model),
+    tier: outcome.tier,
+    verification: outcome.verdict,
+    ...(usage && { usage: wireUsage(usage) }),
+  };
+}
+
+function statusOf(failure: Failure): 'failed' | 'refused' {
+  return failure.kind === 'budget-refused' || failure.kind === 'privacy-refused'
+    ? 'refused'
+    : 'failed';
+}
+
+/** A model that nobody offers is the caller's mistake, and worth a list of those that are there. */
+function assertKnown(wanted: string, decision: RouteDecision): void {
+  const others = decision.rejected.filter(rejection => rejection.kind === 'not-asked-for');
+  if (others.length < decision.rejected.length) return;
+  const list = others.map(rejection => rejection.model).slice(0, MAX_LISTED);
+  const have = list.length === 0 ? 'No model answers at all.' : `There are: ${list.join(', ')}.`;
+  throw new ToolError(
+    `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent. ${have}`,
+  );
+}
+
+/** Most models that a message names. */
+const MAX_LISTED = 20;
