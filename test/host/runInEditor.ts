@@ -4,24 +4,31 @@
  * The editor's smoke-test driver calls two functions of the page: one for what the suites print, one at
  * the end.
  */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { format } from 'node:util';
 import { openBrowser } from '../e2e/editor/browserWindow.ts';
 import { startEditorServer } from '../e2e/editor/editorServer.ts';
-import { installEditor, ROOT } from '../e2e/editor/install.ts';
+import { installEditor } from '../e2e/editor/install.ts';
 import { makeProfile, type Profile } from '../e2e/editor/profile.ts';
+import { readRun } from '../run/recordRun.ts';
+import { ROOT } from '../run/root.ts';
 import { bundleSuites } from './runner/bundleSuites.ts';
 
 const RUN_LIMIT_MS = 240_000;
 const FLAGS = ['--disable-workspace-trust', '--vscode-option', 'enable-smoke-test-driver'];
 
+/** All that the editor and the suites print: thousands of lines, worth a look only after a crash. */
+const EDITOR_LOG = join(ROOT, 'test-results/host-editor.log');
+
 const folder = mkdtempSync(join(tmpdir(), 'locallama-host-'));
 try {
-  const results = process.env.LOCALLAMA_TEST_RESULTS;
-  const env: Record<string, string> = results ? { LOCALLAMA_TEST_RESULTS: results } : {};
-  process.exitCode = await runSuites(makeProfile(folder, {}, env), await bundleSuites());
+  const results = process.env.LOCALLAMA_TEST_RESULTS || join(folder, 'results.jsonl');
+  const profile = makeProfile(folder, {}, { LOCALLAMA_TEST_RESULTS: results });
+  process.exitCode = await runSuites(profile, await bundleSuites());
+  print(results);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -34,8 +41,10 @@ async function runSuites(profile: Profile, suites: string): Promise<number> {
   try {
     const context = await openBrowser(profile);
     const page = context.pages()[0] ?? (await context.newPage());
+    mkdirSync(dirname(EDITOR_LOG), { recursive: true });
+    writeFileSync(EDITOR_LOG, '');
     await page.exposeFunction('codeAutomationLog', (_kind: string, args: unknown[]) =>
-      console.log(...args),
+      appendFileSync(EDITOR_LOG, `${format(...args)}\n`),
     );
     const { promise, resolve } = Promise.withResolvers<number>();
     await page.exposeFunction('codeAutomationExit', resolve);
@@ -57,4 +66,12 @@ function testAddress(baseUrl: string, workspace: string, suites: string): string
   ];
   const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
   return `${baseUrl}/?${query}`;
+}
+
+function print(results: string): void {
+  for (const line of readRun(results)) {
+    if ('passed' in line) console.log(`passed   ${line.passed}`);
+    if ('skipped' in line) console.log(`skipped  ${line.skipped}`);
+    if ('failed' in line) console.log(`FAILED   ${line.failed}\n${line.error}`);
+  }
 }

@@ -1,7 +1,7 @@
 /** Finds the browser that shows the editor, and on a bare Debian machine installs it. */
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runProcess } from '../../run/runProcess.ts';
+import { mustRun } from '../../run/mustRun.ts';
 import { CACHE } from './install.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -40,16 +40,13 @@ function isExecutable(path: string): boolean {
   }
 }
 
-async function apt(args: readonly string[]): Promise<void> {
-  const logFile = join(CACHE, 'apt.log');
-  const end = await runProcess({
+function apt(args: readonly string[]): Promise<void> {
+  return mustRun({
     command: 'apt-get',
     args,
     cwd: '/',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     limitMs: INSTALL_LIMIT_MS,
-    logFile,
+    logFile: join(CACHE, 'apt.log'),
   });
-  if (end.kind === 'exited' && end.code === 0) return;
-  throw new Error(`apt-get ${args[0]} failed:\n${readFileSync(logFile, 'utf8').slice(-2_000)}`);
 }

@@ -4,13 +4,11 @@
  *
  * It is 800 MB, hence a cache beside the checkout's packages instead of a development dependency.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { runProcess } from '../../run/runProcess.ts';
+import { mustRun } from '../../run/mustRun.ts';
+import { ROOT } from '../../run/root.ts';
 import { installOnce } from './installOnce.ts';
-
-/** The repository's root. */
-export const ROOT = join(import.meta.dirname, '../../..');
 
 /** Where the editor and what tests build for it are kept between runs. */
 export const CACHE = process.env.LOCALLAMA_EDITOR_CACHE || join(ROOT, '.vscode-test');
@@ -37,9 +35,8 @@ export async function installEditor(): Promise<string> {
 
 const EDITOR_CODE = 'node_modules/code-server/lib/vscode';
 
-async function npm(cwd: string, args: readonly string[]): Promise<void> {
-  const logFile = join(CACHE, 'npm.log');
-  const end = await runProcess({
+function npm(cwd: string, args: readonly string[]): Promise<void> {
+  return mustRun({
     command: 'npm',
     args,
     cwd,
@@ -51,10 +48,6 @@ async function npm(cwd: string, args: readonly string[]): Promise<void> {
       npm_config_local_prefix: undefined,
     },
     limitMs: INSTALL_LIMIT_MS,
-    logFile,
+    logFile: join(CACHE, 'npm.log'),
   });
-  if (end.kind === 'exited' && end.code === 0) return;
-  const why = end.kind === 'failed' ? end.why : `status ${end.code}`;
-  const tail = readFileSync(logFile, 'utf8').slice(-2_000);
-  throw new Error(`npm ${args.join(' ')} in ${cwd}: ${why}\n${tail}`);
 }

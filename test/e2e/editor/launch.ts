@@ -4,10 +4,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { ROOT } from '../../run/root.ts';
 import { openBrowser, openWorkbench } from './browserWindow.ts';
 import { startEditorServer } from './editorServer.ts';
 import { connectToHost, type RunInHost } from './extensionHost.ts';
-import { installEditor, ROOT } from './install.ts';
+import { installEditor } from './install.ts';
 import { packageHelper } from './packageHelper.ts';
 import { makeProfile, type Profile } from './profile.ts';
 

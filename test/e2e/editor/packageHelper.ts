@@ -3,7 +3,8 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
-import { CACHE, ROOT } from './install.ts';
+import { ROOT } from '../../run/root.ts';
+import { CACHE } from './install.ts';
 
 /** Bundles and packs `test/e2e/scripted-model`; returns the file. */
 export async function packageHelper(): Promise<string> {

@@ -2,7 +2,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { ROOT } from '../../e2e/editor/install.ts';
+import { ROOT } from '../../run/root.ts';
 
 /** Bundles `test/host/suite/*.test.ts`; returns the module to name as `extensionTestsPath`. */
 export async function bundleSuites(): Promise<string> {
