@@ -11,7 +11,7 @@ import { ROOT } from './root.ts';
 import { runSuite, type SuiteResult } from './runSuite.ts';
 import { allSuites, type Suite } from './suites.ts';
 
-const SHOWN_ERROR_CHARS = 1_500;
+const SHOWN_ERROR_CHARS = 3_000;
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -41,7 +41,7 @@ async function main(names: readonly string[]): Promise<number> {
 
 function print(suite: Suite, result: SuiteResult, durationMs: number): void {
   for (const { title, error } of result.failures) {
-    console.log(`\nFAILED ${suite.name}: ${title}\n${indent(error.slice(-SHOWN_ERROR_CHARS))}\n`);
+    console.log(`\nFAILED ${suite.name}: ${title}\n${indent(error.slice(0, SHOWN_ERROR_CHARS))}\n`);
   }
   const skipped = result.skipped > 0 ? `, ${result.skipped} skipped` : '';
   const counts = `${result.passed} passed, ${result.failures.length} failed${skipped}`;

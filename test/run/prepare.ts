@@ -1,8 +1,8 @@
 /** What suites need and a fresh machine lacks. Each is made at most once a run, on first need. */
-import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { installBrowser } from '../e2e/editor/browser.ts';
 import { installEditor } from '../e2e/editor/install.ts';
+import { ensureInstalled } from '../model-server/install.ts';
 import { mustRun } from './mustRun.ts';
 
 /** `build`: `dist/`. `model`: the tiny model server's packages. `editor`, `browser`: for the UI. */
@@ -39,7 +39,7 @@ async function prepare(preparation: Preparation, root: string, logs: string): Pr
         logFile: join(logs, 'build.log'),
       });
     case 'model':
-      return await installModelServer(join(root, 'test/model-server'), logs);
+      return await ensureInstalled(line => console.error(line));
     case 'editor':
       await installEditor();
       return;
@@ -47,20 +47,4 @@ async function prepare(preparation: Preparation, root: string, logs: string): Pr
       await installBrowser();
       return;
   }
-}
-
-/** npm's own record of what it installed is older than the lock file when the lock file changed. */
-async function installModelServer(folder: string, logs: string): Promise<void> {
-  const installed = join(folder, 'node_modules/.package-lock.json');
-  const lock = join(folder, 'package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  console.error('Installing the packages of the tiny model server …');
-  await mustRun({
-    command: 'npm',
-    args: ['ci', '--no-audit', '--no-fund'],
-    cwd: folder,
-    env: process.env,
-    limitMs: PREPARATION_LIMIT_MS,
-    logFile: join(logs, 'model-server.log'),
-  });
 }

@@ -1,5 +1,4 @@
 /** Opens a real VS Code with given extensions on a folder, for a test to drive. */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import { openBrowser, openWorkbench } from './browserWindow.ts';
 import { startEditorServer } from './editorServer.ts';
 import { connectToHost, type RunInHost } from './extensionHost.ts';
 import { installEditor } from './install.ts';
+import { installExtension } from './installExtension.ts';
 import { packageHelper } from './packageHelper.ts';
 import { makeProfile, type Profile } from './profile.ts';
 
@@ -39,19 +39,13 @@ export interface Editor {
   close(): Promise<void>;
 }
 
-const INSTALL_LIMIT_MS = 60_000;
-
 /** Rejects when the editor, the browser or the extension host does not come up. */
 export async function launchEditor(options: EditorOptions): Promise<Editor> {
   const folder = options.profileDir ?? mkdtempSync(join(tmpdir(), 'locallama-e2e-'));
   const profile = makeProfile(folder, options.settings, options.env);
   const entry = await installEditor();
   for (const file of [await packageHelper(), ...options.vsix]) {
-    execFileSync(process.execPath, [entry, ...profile.args, '--install-extension', file], {
-      env: profile.env,
-      timeout: INSTALL_LIMIT_MS,
-      stdio: 'pipe',
-    });
+    installExtension(entry, profile, file);
   }
   const flags = options.trust ? ['--disable-workspace-trust'] : [];
   const server = await startEditorServer(entry, profile, flags);
