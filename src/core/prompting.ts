@@ -1,0 +1,16 @@
+/**
+ * What a model is asked, and what is taken from what it answers. The doors of `prompting/`:
+ * a task and a strategy become a prompt, an answer becomes text and code.
+ */
+export { answerLanguage, canonicalLanguage } from './prompting/answerLanguage.ts';
+export { type BuiltPrompt, buildPrompt } from './prompting/buildPrompt.ts';
+export { builtInStrategy } from './prompting/builtInStrategy.ts';
+export { type CleanAnswer, cleanAnswer } from './prompting/cleanAnswer.ts';
+export {
+  MAX_STRATEGY_CHARS,
+  type PromptingStrategy,
+  type StrategyCheck,
+  strategyProblems,
+} from './prompting/promptingStrategy.ts';
+export { repairPrompt } from './prompting/repairPrompt.ts';
+export { wantsCode } from './prompting/wantsCode.ts';

@@ -1,0 +1,35 @@
+/**
+ * Whether a task asks for code or for words about code. Only a task that asks for code has its
+ * answer cleaned down to code, so a doubt is decided for words: nothing is lost then.
+ */
+import type { Task } from '../types.ts';
+
+/** True where the answer should be code. Tests that code must pass settle it. */
+export function wantsCode(task: Task): boolean {
+  if (task.tests !== undefined && task.tests.trim() !== '') return true;
+  const request = requestWords(task.prompt);
+  const last =
+    request
+      .trim()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  if (FOR_WORDS.test(request) || FOR_WORDS.test(last)) return false;
+  return FOR_CODE.test(request) || SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS));
+}
+
+const MAX_READ_CHARS = 20_000;
+
+const FOR_WORDS =
+  /^\W*(please |can you |could you )?(explain|describe|summari[sz]e|review|what\b|why\b|when\b|which\b|who\b|how (does|is|are|should|would)\b|is\b|are\b|does\b|do\b|should\b|compare|discuss|list the|tell me (what|why|how)|design (a|an|the) (?!function|class))/i;
+
+const FOR_CODE =
+  /\b(write|implement|create|generate|give me|code|refactor|fix|complete|convert|translate|port|rewrite|add|make|build|define|optimi[sz]e|extend|function|method|class|script|program|snippet|regex|query|unit tests?)\b/i;
+
+/** A stub to be filled in needs no verb. */
+const SIGNATURE = /^[ \t]*(def \w+\(|(export )?(async )?function \w+\(|class \w+)/m;
+
+/** The request without the code that it quotes, from its first and its last words. */
+function requestWords(prompt: string): string {
+  const head = prompt.slice(0, MAX_READ_CHARS);
+  return head.replace(/^[ \t]*(```|~~~)[\s\S]*?(^[ \t]*\1|$(?![\s\S]))/gm, ' ');
+}

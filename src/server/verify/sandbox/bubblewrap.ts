@@ -1,0 +1,65 @@
+/**
+ * Containment by bubblewrap: an own root with the system read-only, no network, no other process,
+ * no home, and a temporary folder of limited size.
+ *
+ * Started by root it needs no user namespace, and the job runs as nobody; started by anybody else
+ * it makes one, and forbids the job to make further ones.
+ */
+import { lstatSync, readlinkSync } from 'node:fs';
+import {
+  BOX,
+  type CommandLine,
+  type Containment,
+  type Job,
+  SCRATCH_BYTES,
+  SYSTEM_FILES,
+  SYSTEM_FOLDERS,
+  SYSTEM_PATH,
+} from './containment.ts';
+import { limitArgs, nextIdentity } from './limitArgs.ts';
+
+/** `uid` is the user id of this process. */
+export function bubblewrap(uid: number): Containment {
+  return {
+    kind: 'bubblewrap',
+    describes: 'bubblewrap: no network, no files of yours, limited time, memory and processes',
+    anyProgram: true,
+    wrap: job => wrap(job, uid),
+  };
+}
+
+function wrap(job: Job, uid: number): CommandLine {
+  const rights =
+    uid === 0
+      ? ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP']
+      : ['--unshare-user', '--disable-userns'];
+  const args = [
+    ...['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts', '--unshare-cgroup-try'],
+    ...['--die-with-parent', '--new-session', '--clearenv', ...rights],
+    ...SYSTEM_FOLDERS.flatMap(systemFolder),
+    ...SYSTEM_FILES.flatMap(file => ['--ro-bind-try', file, file]),
+    ...['--proc', '/proc', '--dev', '/dev', '--perms', '1777'],
+    ...['--size', String(SCRATCH_BYTES), '--tmpfs', '/tmp'],
+    ...job.readable.flatMap(path => [...parents(path), '--ro-bind', path, path]),
+    ...[job.writable ? '--bind' : '--ro-bind', job.scratch, BOX, '--chdir', BOX],
+    ...['--setenv', 'PATH', SYSTEM_PATH],
+    '--',
+    ...limitArgs(job, nextIdentity(uid)),
+  ];
+  return { file: 'bwrap', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
+}
+
+/** `/bin` is a link to `/usr/bin` on most systems, and must be one inside, too. */
+function systemFolder(path: string): string[] {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return [];
+  if (found.isSymbolicLink()) return ['--symlink', readlinkSync(path), path];
+  return ['--ro-bind', path, path];
+}
+
+/** Bubblewrap makes missing parents for its own user alone; nobody must get through them, too. */
+function parents(path: string): string[] {
+  const steps = path.split('/').slice(1, -1);
+  const folders = steps.map((_, i) => `/${steps.slice(0, i + 1).join('/')}`);
+  return folders.flatMap(folder => ['--perms', '0755', '--dir', folder]);
+}

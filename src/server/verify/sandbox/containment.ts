@@ -1,0 +1,49 @@
+/**
+ * One way to keep a process in. A containment only turns what shall run into the command line that
+ * runs it contained; starting, watching and killing it is the same for all.
+ */
+import type { ContainmentKind, RunLimits } from './sandbox.ts';
+
+export interface Containment {
+  readonly kind: Exclude<ContainmentKind, 'none'>;
+  readonly describes: string;
+  /** True where it can hold any program, not only Node. */
+  readonly anyProgram: boolean;
+  wrap(job: Job): CommandLine;
+}
+
+/** What shall run. */
+export interface Job {
+  readonly argv: readonly [string, ...string[]];
+  readonly env: Readonly<Record<string, string>>;
+  /** The folder on this machine that holds the job's files. */
+  readonly scratch: string;
+  /** Whether the job may change its files; else it sees them read-only. */
+  readonly writable: boolean;
+  /** Files and folders beside the system's that the job may read, at their own paths. */
+  readonly readable: readonly string[];
+  readonly limits: RunLimits;
+  /** Most bytes of address space that are backed by private memory, per process. */
+  readonly dataBytes: number;
+}
+
+export interface CommandLine {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** The environment of the outermost process; never this process's own. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd: string;
+}
+
+/** Where a job finds its files when its containment has a file system of its own. */
+export const BOX = '/box';
+
+/** Largest file a job may write, and the size of its temporary folder. */
+export const SCRATCH_BYTES = 64 * 1024 * 1024;
+
+/** What the system's own programs need; read-only. Absent ones are skipped. */
+export const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/nix/store'];
+export const SYSTEM_FILES = ['/etc/ld.so.cache', '/etc/alternatives', '/etc/localtime'];
+
+/** Where a shell finds the system's programs. */
+export const SYSTEM_PATH = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';

@@ -1,0 +1,151 @@
+/**
+ * Finds out what on this machine can keep code in, and makes a sandbox of the best of it.
+ *
+ * A containment counts as working only after it ran a probe: being installed says little, for
+ * containers and security modules forbid namespaces in many ways.
+ */
+import { bubblewrap } from './bubblewrap.ts';
+import { BOX, type Containment, type Job } from './containment.ts';
+import { namespaces } from './namespaces.ts';
+import { nodePermission } from './nodePermission.ts';
+import { runChild } from './runChild.ts';
+import { findPython, nodeRuntime, type Runtime } from './runtimes.ts';
+import { RUN_LIMITS, type RunRequest, type RunResult, type Sandbox } from './sandbox.ts';
+import { createScratch } from './scratchFolder.ts';
+import { createSlots, type Slots } from './slots.ts';
+
+export interface SandboxOptions {
+  /** The person agreed, for this workspace, to run code behind Node's permission model alone. */
+  readonly consent: boolean;
+  /** Containments to try, best first. */
+  readonly containments: readonly Containment[];
+  /** Runs at a time; further ones wait. */
+  readonly parallel: number;
+  /** Where `python3` is searched. */
+  readonly path: string;
+  readonly signal: AbortSignal;
+}
+
+/** Every containment for this platform, the strongest first. */
+export function containmentsHere(): readonly Containment[] {
+  const uid = process.getuid?.() ?? 1;
+  const ofNode = [nodePermission()];
+  return process.platform === 'linux' ? [bubblewrap(uid), namespaces(uid), ...ofNode] : ofNode;
+}
+
+/** Probes the machine and makes the sandbox. Never rejects: without containment nothing is run. */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const python = await findPython(options.path, options.signal);
+  const runtimes = { node: nodeRuntime(), python };
+  for (const containment of options.containments) {
+    if (!containment.anyProgram && !options.consent) continue;
+    if (await works(containment, runtimes.node, options.signal)) {
+      return contained(containment, runtimes, createSlots(options.parallel));
+    }
+  }
+  const reason = options.consent ? NOTHING_WORKS : `${NOTHING_WORKS} ${NEEDS_CONSENT}`;
+  const refuse = () => Promise.resolve<RunResult>({ kind: 'unavailable', reason });
+  return { containment: 'none', describes: reason, run: refuse, runCommand: refuse };
+}
+
+const NOTHING_WORKS = 'Nothing on this machine can contain code that a model wrote.';
+const NEEDS_CONSENT =
+  "Node's permission model could, less strictly, if you agree to it for this workspace.";
+
+interface Runtimes {
+  readonly node: Runtime;
+  readonly python: Runtime | null;
+}
+
+function contained(containment: Containment, runtimes: Runtimes, slots: Slots): Sandbox {
+  return {
+    containment: containment.kind,
+    describes: containment.describes,
+    run: request => inSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
+    runCommand: request =>
+      inSlot(slots, request.signal, () => {
+        if (!containment.anyProgram) {
+          return Promise.resolve({ kind: 'unavailable', reason: containment.describes });
+        }
+        const { command, folder, readable, env, limits, signal } = request;
+        const argv = ['/bin/sh', '-c', command] as const;
+        const dataBytes = limits.memoryBytes + NODE_RESERVE_BYTES;
+        const job = { argv, env, scratch: folder, writable: true, readable, limits, dataBytes };
+        return runChild(containment.wrap(job), limits, signal);
+      }),
+  };
+}
+
+async function inSlot(
+  slots: Slots,
+  signal: AbortSignal,
+  work: () => Promise<RunResult>,
+): Promise<RunResult> {
+  const leave = await slots.take(signal);
+  if (leave === null) return { kind: 'cancelled' };
+  try {
+    return await work();
+  } finally {
+    leave();
+  }
+}
+
+async function runFiles(
+  containment: Containment,
+  runtimes: Runtimes,
+  request: RunRequest,
+): Promise<RunResult> {
+  const { language, limits, signal } = request;
+  const runtime = language === 'python' ? runtimes.python : runtimes.node;
+  if (runtime === null) return { kind: 'unavailable', reason: 'There is no python3 here.' };
+  if (language === 'python' && !containment.anyProgram) {
+    return {
+      kind: 'unavailable',
+      reason: `Python cannot be contained by ${containment.describes}.`,
+    };
+  }
+  const scratch = await createScratch(request.files).catch((error: Error) => error);
+  if (scratch instanceof Error) return { kind: 'unavailable', reason: scratch.message };
+  try {
+    const job = jobOf(containment, runtime, request, scratch.path);
+    return await runChild(containment.wrap(job), limits, signal);
+  } finally {
+    await scratch.remove();
+  }
+}
+
+/** Node reserves half a gigabyte of writable memory for machine code, most of it never touched. */
+const NODE_RESERVE_BYTES = 768 * 1024 * 1024;
+const MEBIBYTE = 1024 * 1024;
+
+function jobOf(
+  containment: Containment,
+  runtime: Runtime,
+  { language, entry, limits }: RunRequest,
+  scratch: string,
+): Job {
+  const folder = containment.anyProgram ? BOX : scratch;
+  const isPython = language === 'python';
+  const flags = isPython
+    ? ['-I', '-S', '-B', '-X', 'utf8']
+    : [`--max-old-space-size=${Math.ceil(limits.memoryBytes / MEBIBYTE)}`, '--no-warnings'];
+  return {
+    argv: [runtime.file, ...flags, `${folder}/${entry}`],
+    env: runtime.env,
+    scratch,
+    writable: false,
+    readable: runtime.readable,
+    limits,
+    dataBytes: limits.memoryBytes + (isPython ? 0 : NODE_RESERVE_BYTES),
+  };
+}
+
+async function works(containment: Containment, node: Runtime, signal: AbortSignal) {
+  const files = { 'probe.mjs': 'process.stdout.write("contained")' };
+  const limits = { ...RUN_LIMITS, timeMs: PROBE_MS };
+  const request = { language: 'javascript', files, entry: 'probe.mjs', limits, signal } as const;
+  const result = await runFiles(containment, { node, python: null }, request);
+  return result.kind === 'exited' && result.code === 0 && result.stdout === 'contained';
+}
+
+const PROBE_MS = 10_000;

@@ -1,0 +1,49 @@
+/**
+ * The part of a contained command line that sets the kernel's limits and takes away all rights.
+ *
+ * Address space itself is not limited: Node reserves gigabytes of it that it never touches. The
+ * limit on data counts what can be written, and the watchdog counts what is resident.
+ *
+ * The kernel never counts the processes of the real root, so root's jobs run as a user that nobody
+ * is: a number far above those that systems hand out, another one for each run.
+ */
+import { type Job, SCRATCH_BYTES } from './containment.ts';
+
+/** `prlimit`, and `setpriv` before it, in front of the job's own command. */
+export function limitArgs(job: Job, identity: Identity): readonly string[] {
+  const seconds = Math.ceil(job.limits.timeMs / 1000) + 1;
+  const rights = ['setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
+  const who =
+    identity.kind === 'nobody'
+      ? [`--reuid=${identity.uid}`, `--regid=${identity.uid}`, '--clear-groups']
+      : [];
+  return [
+    ...rights,
+    ...who,
+    'prlimit',
+    `--data=${job.dataBytes}`,
+    `--cpu=${seconds}`,
+    `--nproc=${job.limits.processes}`,
+    `--fsize=${SCRATCH_BYTES}`,
+    '--nofile=256',
+    '--core=0',
+    ...['--', 'env', '-i', ...Object.entries(job.env).map(([name, value]) => `${name}=${value}`)],
+    ...job.argv,
+  ];
+}
+
+/** Who the job runs as: the person (in a namespace of their own), or a user that nobody is. */
+export type Identity =
+  | { readonly kind: 'person' }
+  | { readonly kind: 'nobody'; readonly uid: number };
+
+/** The identity for one more run of the process with this user id. */
+export function nextIdentity(uid: number): Identity {
+  if (uid !== 0) return { kind: 'person' };
+  runs = (runs + 1) % IDENTITIES;
+  return { kind: 'nobody', uid: FIRST_IDENTITY + ((process.pid * 64 + runs) % IDENTITIES) };
+}
+
+const FIRST_IDENTITY = 1_900_000_000;
+const IDENTITIES = 10_000_000;
+let runs = 0;

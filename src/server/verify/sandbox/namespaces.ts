@@ -1,0 +1,81 @@
+/**
+ * Containment by the kernel's namespaces alone, through util-linux' `unshare`, for systems without
+ * bubblewrap: the same own root, made by a short shell script as the first process inside.
+ *
+ * The script stays as process 1 and never changes its user, because a change of user clears the
+ * signal that kills it when this process dies; when process 1 dies, the kernel kills all the others.
+ */
+import {
+  BOX,
+  type CommandLine,
+  type Containment,
+  type Job,
+  SCRATCH_BYTES,
+  SYSTEM_FILES,
+  SYSTEM_FOLDERS,
+  SYSTEM_PATH,
+} from './containment.ts';
+import { limitArgs, nextIdentity } from './limitArgs.ts';
+
+/** `uid` is the user id of this process. */
+export function namespaces(uid: number): Containment {
+  return {
+    kind: 'namespaces',
+    describes: 'Linux namespaces: no network, no files of yours, limited time, memory, processes',
+    anyProgram: true,
+    wrap: job => wrap(job, uid),
+  };
+}
+
+function wrap(job: Job, uid: number): CommandLine {
+  const user = uid === 0 ? [] : ['--user', '--map-root-user'];
+  const mounts = [...SYSTEM_FOLDERS, ...SYSTEM_FILES, ...job.readable];
+  const args = [
+    ...['--pdeathsig', 'KILL', 'unshare', ...user, '--mount', '--pid', '--net', '--ipc', '--uts'],
+    ...['--fork', '--kill-child', '/bin/sh', '-c', SCRIPT, 'box'],
+    ...[job.scratch, job.writable ? 'rw' : 'ro', String(SCRATCH_BYTES), String(mounts.length)],
+    ...mounts,
+    ...limitArgs(job, nextIdentity(uid)),
+  ];
+  return { file: 'setpriv', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
+}
+
+/**
+ * Arguments: the scratch folder, `ro` or `rw`, bytes of the temporary folder, how many mounts, the
+ * mounts, the command. `/mnt` is only a place to build the new root on; this mount namespace is ours.
+ * A read-only remount inside a user namespace must repeat the flags that the system locked, so
+ * strict ones are tried first.
+ */
+const SCRIPT = `
+set -eu
+scratch=$1 mode=$2 bytes=$3 count=$4; shift 4
+new=/mnt
+mount -t tmpfs -o mode=755,size=1m,nosuid,nodev box "$new"
+readonly_mount() {
+  mount --rbind "$1" "$2"
+  mount -o remount,bind,ro,nosuid,nodev "$2" 2>/dev/null || mount -o remount,bind,ro "$2"
+}
+add() {
+  if [ -L "$1" ] && [ ! "\${1%/*}" ]; then ln -s "$(readlink "$1")" "$new$1"
+  elif [ -d "$1" ]; then mkdir -p "$new$1"; readonly_mount "$1" "$new$1"
+  elif [ -e "$1" ]; then mkdir -p "$new\${1%/*}"; : > "$new$1"; readonly_mount "$1" "$new$1"
+  fi
+}
+while [ "$count" -gt 0 ]; do add "$1"; shift; count=$((count - 1)); done
+mkdir -p "$new/proc" "$new/dev" "$new/tmp" "$new${BOX}"
+mount -t proc -o nosuid,nodev,noexec proc "$new/proc"
+for name in null zero full random urandom; do
+  : > "$new/dev/$name"; mount --bind "/dev/$name" "$new/dev/$name"
+done
+ln -s /proc/self/fd "$new/dev/fd"
+mount -t tmpfs -o "mode=1777,size=$bytes,nosuid,nodev" tmp "$new/tmp"
+if [ "$mode" = rw ]; then mount --bind "$scratch" "$new${BOX}"
+else readonly_mount "$scratch" "$new${BOX}"; fi
+mount -o remount,ro,nosuid,nodev "$new" 2>/dev/null || true
+cd "$new"
+pivot_root . .
+umount -l .
+cd ${BOX}
+"$@" </dev/null &
+wait $!
+`;

@@ -1,0 +1,115 @@
+/**
+ * Starts one contained command, collects its output, and ends it with everything below it when a
+ * limit is broken or the caller cancels.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { CommandLine } from './containment.ts';
+import { processTree } from './processTree.ts';
+import type { LimitKind, RunLimits, RunOutput, RunResult } from './sandbox.ts';
+
+/** Runs to the end of the process, never past its limits. Never rejects. */
+export function runChild(
+  line: CommandLine,
+  limits: RunLimits,
+  signal: AbortSignal,
+): Promise<RunResult> {
+  if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
+  const startedMs = performance.now();
+  const child = spawn(line.file, [...line.args], {
+    cwd: line.cwd,
+    env: { ...line.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  return new Promise(resolve => {
+    let broken: LimitKind | 'cancelled' | null = null;
+    const end = (why: LimitKind | 'cancelled') => {
+      broken ??= why;
+      killGroup(child);
+    };
+    const output = collect(child, limits.outputBytes, () => end('output'));
+    const timer = setTimeout(() => end('timeout'), limits.timeMs);
+    const watch = setInterval(() => {
+      const why = overuse(child, limits);
+      if (why !== null) end(why);
+    }, WATCH_MS);
+    const cancel = () => end('cancelled');
+    signal.addEventListener('abort', cancel, { once: true });
+    const finish = (result: RunResult) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      signal.removeEventListener('abort', cancel);
+      resolve(result);
+    };
+    child.once('error', error => finish({ kind: 'unavailable', reason: error.message }));
+    child.once('close', (code, killedBy) => {
+      const durationMs = performance.now() - startedMs;
+      finish(outcome(broken, code, killedBy, { ...output(), durationMs }));
+    });
+  });
+}
+
+/** Between two looks at memory and processes: a gigabyte takes longer to fill. */
+const WATCH_MS = 40;
+
+/** What the wrappers themselves hold: bubblewrap's or the script's few small processes. */
+const WRAPPER_TASKS = 6;
+
+function overuse(child: ChildProcess, limits: RunLimits): LimitKind | null {
+  if (child.pid === undefined) return null;
+  const most = limits.processes + WRAPPER_TASKS;
+  const use = processTree(child.pid, most);
+  if (use === null) return null;
+  if (use.tasks > most) return 'processes';
+  return use.residentBytes > limits.memoryBytes ? 'memory' : null;
+}
+
+/** The whole group; what left it dies with the first process of its namespace. */
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null) return;
+  try {
+    if (process.platform === 'win32') child.kill('SIGKILL');
+    else process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+function collect(child: ChildProcess, maxBytes: number, overflow: () => void) {
+  const parts: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
+  let left = maxBytes;
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name]?.on('data', (chunk: Buffer) => {
+      if (left > 0) parts[name].push(chunk.subarray(0, left));
+      left -= chunk.length;
+      if (left < 0) overflow();
+    });
+  }
+  const text = (name: 'stdout' | 'stderr') => Buffer.concat(parts[name]).toString('utf8');
+  return () => ({ stdout: text('stdout'), stderr: text('stderr') });
+}
+
+function outcome(
+  broken: LimitKind | 'cancelled' | null,
+  code: number | null,
+  killedBy: string | null,
+  output: RunOutput,
+): RunResult {
+  if (broken === 'cancelled') return { kind: 'cancelled' };
+  if (broken !== null) return { kind: broken, ...output };
+  if (ranOutOfMemory(output.stderr)) return { kind: 'memory', ...output };
+  // A shell and bubblewrap report a signal of their child as 128 + its number.
+  if (killedBy === 'SIGXCPU' || code === 128 + 24) return { kind: 'timeout', ...output };
+  if (killedBy !== null) return { kind: 'crashed', signal: killedBy, ...output };
+  return { kind: 'exited', code: code ?? 1, ...output };
+}
+
+/** What Node and Python say last when the kernel gives them no more. */
+function ranOutOfMemory(stderr: string): boolean {
+  return /JavaScript heap out of memory|Fatal process out of memory|^MemoryError|Array buffer allocation failed/m.test(
+    stderr.slice(-MAX_READ_CHARS),
+  );
+}
+
+const MAX_READ_CHARS = 20_000;

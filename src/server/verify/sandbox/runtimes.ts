@@ -1,0 +1,49 @@
+/**
+ * The programs that run each language on this machine, and what they must be able to read.
+ *
+ * Python is asked for its real place: on many machines `python3` is a shim that runs a shell script
+ * of a version manager in the home folder, which does not exist inside a sandbox.
+ */
+import { execFile } from 'node:child_process';
+import { dirname, sep } from 'node:path';
+import { SYSTEM_FOLDERS } from './containment.ts';
+
+export interface Runtime {
+  readonly file: string;
+  /** What it reads beside the system's folders. */
+  readonly readable: readonly string[];
+  /** What makes a Node of VS Code's program; empty for others. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** This very program as a Node, also where it is VS Code's. */
+export function nodeRuntime(): Runtime {
+  const electron = process.versions.electron !== undefined;
+  const folder = dirname(process.execPath);
+  const readable = electron ? outsideSystem([folder]) : outsideSystem([process.execPath]);
+  return { file: process.execPath, readable, env: electron ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
+}
+
+/** Python 3, or null where there is none. `path` is searched as a shell would. */
+export function findPython(path: string, signal: AbortSignal): Promise<Runtime | null> {
+  const script =
+    'import sys; print(sys.executable); print(sys.base_prefix); print(sys.version_info[0])';
+  const env = { PATH: path };
+  const options = { env, signal, timeout: PROBE_MS, maxBuffer: 65_536 };
+  return new Promise(resolve => {
+    execFile('python3', ['-I', '-S', '-c', script], options, (error, stdout) => {
+      const [file, prefix, major] = stdout.trim().split(/\r?\n/);
+      if (error !== null || major !== '3' || !file || !prefix) resolve(null);
+      else resolve({ file, readable: outsideSystem([prefix, dirname(dirname(file))]), env: {} });
+    });
+  });
+}
+
+const PROBE_MS = 10_000;
+
+/** Paths that the system's folders do not already hold, each once. */
+function outsideSystem(paths: readonly string[]): readonly string[] {
+  const isSystem = (path: string) =>
+    path === sep || SYSTEM_FOLDERS.some(folder => path === folder || path.startsWith(folder + sep));
+  return [...new Set(paths)].filter(path => !isSystem(path));
+}

@@ -1,0 +1,79 @@
+/**
+ * The contract of a place where code that a model wrote may run: a child process that ends with its
+ * limits, sees an empty environment, and reaches neither the network nor the person's files.
+ */
+
+/** Languages that can be run. */
+export type RunLanguage = 'javascript' | 'typescript' | 'python';
+
+/** What keeps the code in. `none`: nothing on this machine does, so nothing is run. */
+export type ContainmentKind = 'bubblewrap' | 'namespaces' | 'node-permission' | 'none';
+
+export interface Sandbox {
+  readonly containment: ContainmentKind;
+  /** What is contained and what is not, in one sentence for a person. */
+  readonly describes: string;
+  /** Never rejects: whatever the code does is a `RunResult`. */
+  run(request: RunRequest): Promise<RunResult>;
+  /** Runs a project's own command; `unavailable` where only Node itself can be contained. */
+  runCommand(request: CommandRequest): Promise<RunResult>;
+}
+
+export interface RunRequest {
+  readonly language: RunLanguage;
+  /** Relative path → content; written to a fresh scratch folder that is deleted afterwards. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The one of `files` that is run. */
+  readonly entry: string;
+  readonly limits: RunLimits;
+  readonly signal: AbortSignal;
+}
+
+export interface CommandRequest {
+  /** A command line for `/bin/sh`, from configuration only. */
+  readonly command: string;
+  /** An existing folder: where the command runs, and all that it may write to. */
+  readonly folder: string;
+  /** Folders that it may read beside the system's. */
+  readonly readable: readonly string[];
+  /** The only environment that it gets. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly limits: RunLimits;
+  readonly signal: AbortSignal;
+}
+
+/** Every limit of one run, by name. */
+export interface RunLimits {
+  readonly timeMs: number;
+  /** Resident memory of all its processes together. */
+  readonly memoryBytes: number;
+  /** Standard output and error together. */
+  readonly outputBytes: number;
+  /** Processes and threads at once; Node alone has a dozen threads. */
+  readonly processes: number;
+}
+
+/** Enough for a function and its tests. */
+export const RUN_LIMITS: RunLimits = {
+  timeMs: 10_000,
+  memoryBytes: 512 * 1024 * 1024,
+  outputBytes: 256 * 1024,
+  processes: 64,
+};
+
+/** How a run ended. Output is what had arrived until then. */
+export type RunResult =
+  | (RunOutput & { readonly kind: 'exited'; readonly code: number })
+  | (RunOutput & { readonly kind: 'crashed'; readonly signal: string })
+  | (RunOutput & { readonly kind: LimitKind })
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** The limit that a run broke; `processes` is too many at once. */
+export type LimitKind = 'timeout' | 'memory' | 'output' | 'processes';
+
+export interface RunOutput {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+}

@@ -1,0 +1,72 @@
+/**
+ * A fresh folder for one run. Its name is unguessable, only its owner can enter it, and removing it
+ * never follows a link out of it.
+ */
+import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join, normalize } from 'node:path';
+
+export interface ScratchFolder {
+  readonly path: string;
+  remove(): Promise<void>;
+}
+
+/** Most files, and most UTF-16 units in all of them, of one run. */
+const MAX_FILES = 64;
+const MAX_CHARS = 8 * 1024 * 1024;
+
+/** Writes the files below a fresh folder. Throws on a path that leads out, or on too much. */
+export async function createScratch(
+  files: Readonly<Record<string, string>>,
+): Promise<ScratchFolder> {
+  const entries = Object.entries(files);
+  const chars = entries.reduce((sum, [, text]) => sum + text.length, 0);
+  if (entries.length > MAX_FILES || chars > MAX_CHARS) throw new RangeError('too much to run');
+  if (!entries.every(([path]) => isInside(path))) throw new RangeError('a path leads out');
+  const path = await mkdtemp(join(tmpdir(), 'locallama-run-'));
+  const scratch = { path, remove: () => remove(path) };
+  try {
+    for (const [name, text] of entries) {
+      await mkdir(dirname(join(path, name)), { recursive: true });
+      await writeFile(join(path, name), text, { mode: 0o444 });
+    }
+    await openForNobody(path);
+    return scratch;
+  } catch (error) {
+    await scratch.remove();
+    throw error;
+  }
+}
+
+function isInside(path: string): boolean {
+  const clean = normalize(path);
+  return clean !== '.' && !isAbsolute(clean) && !clean.startsWith('..') && !clean.includes('\0');
+}
+
+/** Root's jobs run as nobody, who must be able to read the files. */
+async function openForNobody(path: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  await chmod(path, 0o755);
+}
+
+/** A folder without rights can stop its own removal; a second try gives the rights back first. */
+async function remove(path: string): Promise<void> {
+  const options = { recursive: true, force: true, maxRetries: 3, retryDelay: 50 };
+  try {
+    await rm(path, options);
+  } catch {
+    await allowRemoval(path, 0);
+    await rm(path, options).catch(() => undefined);
+  }
+}
+
+const MAX_DEPTH = 64;
+
+async function allowRemoval(path: string, depth: number): Promise<void> {
+  if (depth > MAX_DEPTH) return;
+  await chmod(path, 0o700).catch(() => undefined);
+  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    if (entry.isDirectory()) await allowRemoval(join(path, entry.name), depth + 1);
+  }
+}
