@@ -1,0 +1,66 @@
+/** Whose health a failure says something about: the model's, its end point's, or a free quota's. */
+import type { FailureKind, Tier } from '../types.ts';
+
+export type Blamed = 'model' | 'end-point' | 'account' | 'nobody';
+
+/** A free quota counts per account, so one free model's 429 holds for all free models of that host. */
+export function blame(kind: FailureKind, tier: Tier): Blamed {
+  const blamed = BLAME[kind];
+  return blamed === 'account' && tier !== 'free' ? 'model' : blamed;
+}
+
+/**
+ * `auth` blames nobody: the next call may carry a new key, and a refusal costs nothing.
+ * What the task itself brought about (too long, refused content) is nobody's fault either.
+ */
+const BLAME: Readonly<Record<FailureKind, Blamed>> = {
+  'connect-timeout': 'end-point',
+  'first-token-timeout': 'model',
+  stalled: 'model',
+  'total-timeout': 'nobody',
+  cut: 'model',
+  'rate-limited': 'account',
+  'quota-used-up': 'account',
+  overloaded: 'model',
+  auth: 'nobody',
+  payment: 'nobody',
+  'model-gone': 'model',
+  'model-not-pulled': 'nobody',
+  'model-loading': 'nobody',
+  'out-of-memory': 'model',
+  'context-overflow': 'nobody',
+  'content-refused': 'nobody',
+  malformed: 'model',
+  'too-large': 'nobody',
+  network: 'end-point',
+  dns: 'end-point',
+  tls: 'end-point',
+  redirected: 'end-point',
+  'bad-request': 'nobody',
+  cancelled: 'nobody',
+  'budget-refused': 'nobody',
+  'privacy-refused': 'nobody',
+  'rejected-by-verifier': 'nobody',
+};
+
+/** The names under which health is kept. */
+export interface HealthKeys {
+  readonly model: string;
+  readonly 'end-point': string;
+  readonly account: string;
+}
+
+/** `account` is asked about for free models only; a paid key of the same host has limits of its own. */
+export function healthKeys(modelId: string, origin: string): HealthKeys {
+  return {
+    model: `model ${modelId} ${origin}`,
+    'end-point': `end-point ${origin}`,
+    account: `free ${origin}`,
+  };
+}
+
+/** The keys that must all be healthy before a model is asked. */
+export function keysFor(keys: HealthKeys, tier: Tier): readonly string[] {
+  const both = [keys['end-point'], keys.model];
+  return tier === 'free' ? [...both, keys.account] : both;
+}

@@ -1,0 +1,46 @@
+/** The last step of a task that no model could do: says what was tried and what would help. */
+import type { Attempt, FailureKind } from '../types.ts';
+import type { StepInput } from './nextStep.ts';
+import type { Way } from './openWays.ts';
+import type { Step } from './step.ts';
+
+/** `waiting`: the candidates that would be open if the task could wait for them. */
+export function giveUp(input: StepInput, waiting: readonly Way[] | null): Step {
+  const { attempts, decision } = input;
+  const last = attempts.at(-1);
+  if (!last) {
+    const soonest = waiting?.length ? Math.min(...waiting.map(way => way.waitMs)) : null;
+    const when = soonest === null ? '' : ` The first is back in ${Math.ceil(soonest / 1_000)} s.`;
+    const why =
+      decision.candidates.length === 0
+        ? `No model can take this task. ${decision.reason}`
+        : `Every model that could take this task is cooling down or out of time.${when}`;
+    return { kind: 'give-up', failureKind: 'overloaded', why };
+  }
+  const kind = kindOf(last);
+  const why = kind === 'cancelled' ? 'The task was cancelled.' : learned(attempts, input);
+  return { kind: 'give-up', failureKind: kind, why };
+}
+
+function kindOf(attempt: Attempt): FailureKind {
+  return attempt.failure?.kind ?? 'rejected-by-verifier';
+}
+
+/** One clause per model, its latest failure, in the order in which they were first asked. */
+function learned(attempts: readonly Attempt[], { policy, answers }: StepInput): string {
+  const latest = new Map<string, string>();
+  for (const attempt of attempts) latest.set(attempt.model, sentence(attempt));
+  const told = [...latest].map(([model, what]) => `${model}: ${what}`).join(' ');
+  const bound = attempts.length >= policy.maxAttempts ? ` Stopped after ${attempts.length}.` : '';
+  const declined = answers.pay === 'no' ? ' Paid models were not asked: nobody agreed to pay.' : '';
+  return `No model could do this task. ${told}${bound}${declined}`;
+}
+
+function sentence({ failure, verdict }: Attempt): string {
+  const text = failure?.message ?? `its answer failed ${verdict?.by}: ${verdict?.evidence}`;
+  const short = text.length > MAX_CLAUSE_CHARS ? `${text.slice(0, MAX_CLAUSE_CHARS)}…` : text;
+  return /[.!?…]$/.test(short.trim()) ? short.trim() : `${short.trim()}.`;
+}
+
+/** A failing test can print pages. */
+const MAX_CLAUSE_CHARS = 300;

@@ -1,0 +1,137 @@
+/**
+ * What to do next with a task: the whole of fallback and escalation, as one pure function.
+ *
+ * It never cuts the person's text, never waits without a bound, and never lets a task that a free
+ * model began cost money unasked.
+ */
+import type { Attempt, Candidate, EpochMs, RouteDecision } from '../types.ts';
+import { giveUp } from './giveUp.ts';
+import { openWays, type Way } from './openWays.ts';
+import type { FallbackPolicy } from './policy.ts';
+import { REACTIONS } from './reactions.ts';
+import { repairs } from './selfRepair.ts';
+import type { Answers, Step } from './step.ts';
+
+export interface StepInput {
+  readonly decision: RouteDecision;
+  /** Everything that was tried for this task, oldest first. */
+  readonly attempts: readonly Attempt[];
+  readonly now: EpochMs;
+  readonly deadlineMs: EpochMs;
+  readonly policy: FallbackPolicy;
+  /** In 0..1, fresh for each call. */
+  readonly random: number;
+  /** Models whose breaker is open, until when. */
+  readonly coolingUntilMs: ReadonlyMap<string, EpochMs>;
+  /** Whether the last call carried anything that could be left out. */
+  readonly shrinkable: boolean;
+  readonly answers: Answers;
+}
+
+export function nextStep(input: StepInput): Step {
+  const last = input.attempts.at(-1);
+  if (last && stands(last)) return { kind: 'done' };
+  if (last?.failure && REACTIONS[last.failure.kind] === 'stop') return giveUp(input, null);
+  if (input.attempts.length >= input.policy.maxAttempts) return giveUp(input, null);
+
+  const again = last && (shrink(input, last) ?? repair(input, last));
+  if (again) return again;
+
+  const ways = openWays(input).filter(way => fits(way, input));
+  const way = pick(ways, input);
+  if (!way) return offerPull(input) ?? giveUp(input, openWays(input));
+  return paysAfterFree(way.candidate, input) ? askToPay(way.candidate) : tryStep(way, input);
+}
+
+/** An answer that no verifier rejected. */
+function stands(attempt: Attempt): boolean {
+  return !attempt.failure && attempt.verdict?.outcome !== 'rejected';
+}
+
+/** A short pause for the same model, else whoever can be asked at once, else the shortest wait. */
+function pick(ways: readonly Way[], input: StepInput): Way | undefined {
+  const last = input.attempts.at(-1);
+  const same = ways.find(way => way.candidate.model === last?.model);
+  const loading = last?.failure && REACTIONS[last.failure.kind] === 'await-loading';
+  if (same && (loading || same.waitMs <= input.policy.patienceMs)) return same;
+  const fresh = ways.filter(way => way.tries === 0 && way.waitMs === 0);
+  const shortest = ways.toSorted((a, b) => a.waitMs - b.waitMs)[0];
+  return fresh.find(way => isBetter(way.candidate, input)) ?? fresh[0] ?? shortest;
+}
+
+/** After a rejected answer, a model that is no better than the rejected one is the last resort. */
+function isBetter(candidate: Candidate, { decision, attempts }: StepInput): boolean {
+  const failed = new Set(attempts.filter(a => a.verdict?.outcome === 'rejected').map(a => a.model));
+  return decision.candidates.every(c => !failed.has(c.model) || candidate.quality > c.quality);
+}
+
+function fits(way: Way, { now, deadlineMs, policy }: StepInput): boolean {
+  return way.waitMs <= policy.retryAfterCapMs && now + way.waitMs + policy.minCallMs <= deadlineMs;
+}
+
+function tryStep({ candidate, waitMs, tries }: Way, input: StepInput): Step {
+  const last = input.attempts.at(-1);
+  const wait = waitMs > 0 ? ` in ${(waitMs / 1_000).toFixed(1)} s` : '';
+  const reason = last ? ` after ${last.model}: ${whatHappened(last)}` : '';
+  const why = `${tries > 0 ? 'Again' : 'Asking'} ${candidate.model}${wait}${reason}.`;
+  return { kind: 'try', candidate, waitMs, why, repair: false, ...evidence(input) };
+}
+
+function shrink(input: StepInput, last: Attempt): Step | null {
+  const overflows = input.attempts.filter(
+    a => a.model === last.model && a.failure && REACTIONS[a.failure.kind] === 'shrink',
+  );
+  if (last.failure?.kind !== 'context-overflow' || overflows.length > 1) return null;
+  const candidate = input.decision.candidates.find(c => c.model === last.model);
+  if (!candidate || !input.shrinkable) return null;
+  const why = `${last.model} has too small a window: once more with less room for the answer.`;
+  return { kind: 'shrink', candidate, why, ...evidence(input) };
+}
+
+function repair(input: StepInput, last: Attempt): Step | null {
+  const candidate = input.decision.candidates.find(c => c.model === last.model);
+  if (!candidate || !repairs(candidate, last, input)) return null;
+  const why = `${last.model} mends its own answer: ${whatHappened(last)}.`;
+  return { kind: 'try', candidate, waitMs: 0, why, repair: true, ...evidence(input) };
+}
+
+/** What the latest rejected answer got wrong, for the next model. */
+function evidence({ attempts }: StepInput): { readonly evidence?: string } {
+  const verdict = attempts.findLast(a => a.verdict?.outcome === 'rejected')?.verdict;
+  return verdict ? { evidence: verdict.evidence } : {};
+}
+
+/**
+ * True where free use would turn into paid use that nobody agreed to. In a cascade the paid model is
+ * the plan, told beforehand, so a free model's *wrong answer* may escalate; its used-up quota may not.
+ */
+function paysAfterFree(candidate: Candidate, input: StepInput): boolean {
+  if (candidate.tier !== 'paid' || input.policy.paidAfterFree === 'go') return false;
+  if (input.answers.pay === 'yes') return false;
+  const free = input.attempts.findLast(attempt => attempt.tier === 'free');
+  const planned = input.decision.route === 'cascade' && free?.verdict?.outcome === 'rejected';
+  return free !== undefined && !planned;
+}
+
+function askToPay(candidate: Candidate): Step {
+  const usd = candidate.expectedNanoUsd === null ? null : candidate.expectedNanoUsd / 1e9;
+  const price = usd === null ? 'an unknown price' : `about $${usd.toPrecision(2)}`;
+  const text =
+    `The free model could not do it. ${candidate.model} could, for ${price}. Go on? ` +
+    '(Give the task a maximum cost, or name the model, to agree beforehand.)';
+  return { kind: 'ask-person', question: { about: 'pay', candidate, text } };
+}
+
+function offerPull({ attempts, answers, decision }: StepInput): Step | null {
+  const missing = attempts.find(attempt => attempt.failure?.kind === 'model-not-pulled');
+  const candidate = decision.candidates.find(c => c.model === missing?.model);
+  if (!missing?.failure || !candidate || answers.pull !== undefined) return null;
+  return {
+    kind: 'ask-person',
+    question: { about: 'pull', candidate, text: missing.failure.message },
+  };
+}
+
+function whatHappened(attempt: Attempt): string {
+  return attempt.failure?.kind ?? attempt.verdict?.by.concat(' failed') ?? 'answered';
+}

@@ -1,0 +1,88 @@
+/** Which candidates may still be asked after what happened, and how long each has to be waited for. */
+import type { Attempt, Candidate, Failure, RouteDecision } from '../types.ts';
+import type { StepInput } from './nextStep.ts';
+import { pauseMs } from './pause.ts';
+import { REACTIONS } from './reactions.ts';
+
+/** A candidate that may be asked, not before `waitMs` have passed. */
+export interface Way {
+  readonly candidate: Candidate;
+  readonly waitMs: number;
+  /** How often this very model was asked in this task. */
+  readonly tries: number;
+}
+
+/** In the decision's order. */
+export function openWays(input: StepInput): readonly Way[] {
+  return input.decision.candidates.flatMap(candidate => {
+    if (closedByOthers(candidate, input)) return [];
+    const own = input.attempts.filter(attempt => attempt.model === candidate.model);
+    const pause = own.length === 0 ? 0 : retryIn(own, input);
+    if (pause === null) return [];
+    const waitMs = Math.max(pause, cooling(candidate, input));
+    return [{ candidate, waitMs, tries: own.length }];
+  });
+}
+
+/** Models of one name in one tier: a team's servers. An answer that one got wrong, all would. */
+export function poolOf(model: Pick<Candidate, 'model' | 'provider' | 'tier'>): string {
+  return `${model.tier} ${model.model.slice(model.provider.length + 1)}`;
+}
+
+/** Milliseconds that its breaker still asks for. */
+function cooling(candidate: Candidate, { coolingUntilMs, now }: StepInput): number {
+  return Math.max(0, (coolingUntilMs.get(candidate.model) ?? now) - now);
+}
+
+/** What other candidates' attempts say about this one. */
+function closedByOthers(candidate: Candidate, input: StepInput): boolean {
+  const { attempts, answers, decision } = input;
+  if (candidate.tier === 'paid' && answers.pay === 'no') return true;
+  return attempts.some(attempt => {
+    if (attempt.verdict?.outcome === 'rejected') return poolOf(attempt) === poolOf(candidate);
+    if (!attempt.failure) return false;
+    switch (REACTIONS[attempt.failure.kind]) {
+      case 'next-provider':
+        return attempt.provider === candidate.provider;
+      case 'cheaper':
+        return !isCheaper(candidate, attempt.model, decision);
+      default:
+        return false;
+    }
+  });
+}
+
+/** Local and free calls are never blocked by money; a paid one must hold less than what was refused. */
+function isCheaper(candidate: Candidate, refused: string, decision: RouteDecision): boolean {
+  if (candidate.tier !== 'paid') return true;
+  const limit = decision.candidates.find(c => c.model === refused)?.worstNanoUsd ?? 0;
+  return candidate.worstNanoUsd !== null && candidate.worstNanoUsd < limit;
+}
+
+/** Milliseconds until the model may be asked again; null: not in this task. */
+function retryIn(own: readonly Attempt[], input: StepInput): number | null {
+  const last = own.at(-1);
+  if (!last?.failure) return null;
+  const { policy, answers, random } = input;
+  const same = own.filter(a => a.failure && reaction(a.failure) === reaction(last.failure!)).length;
+  switch (reaction(last.failure)) {
+    case 'retry':
+      if (own.length >= policy.maxTriesPerModel) return null;
+      return Math.max(0, pauseMs(last.failure, same, random, policy) - since(last, input.attempts));
+    case 'await-loading':
+      if (same > policy.maxLoadingLooks) return null;
+      return Math.max(0, pauseMs(last.failure, same, random, policy) - since(last, input.attempts));
+    case 'offer-pull':
+      return answers.pull === 'yes' && same === 1 ? 0 : null;
+    default:
+      return null;
+  }
+}
+
+/** Time that later attempts took: a lower bound of what has passed since. */
+function since(attempt: Attempt, attempts: readonly Attempt[]): number {
+  const later = attempts.slice(attempts.indexOf(attempt) + 1);
+  return later.reduce((sum, { durationMs }) => sum + durationMs, 0);
+}
+
+const reaction = (failure: Failure) => REACTIONS[failure.kind];

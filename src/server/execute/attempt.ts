@@ -1,0 +1,153 @@
+/** One attempt from its place in the queue to the verdict on its answer. */
+import { healthKeys } from '../../core/fallback-handler/blame.ts';
+import type { CleanAnswer } from '../../core/prompting.ts';
+import type {
+  Attempt,
+  Completion,
+  Failure,
+  Model,
+  NanoUsd,
+  Task,
+  Verdict,
+} from '../../core/types.ts';
+import type { Provider } from '../../providers/provider.ts';
+import { bookedCall } from './bookedCall.ts';
+import { guardedCall } from './guardedCall.ts';
+import { callLimits } from './limits.ts';
+import { type CallPlan, type CallWish, planCall } from './planCall.ts';
+import type { ExecutionServices } from './services.ts';
+import { NOTHING } from './settlement.ts';
+
+export interface AttemptOrder {
+  readonly task: Task;
+  readonly taskId: string;
+  /** 0, 1, …: one reservation each. */
+  readonly index: number;
+  readonly model: Model;
+  readonly rejected: CallWish['rejected'];
+  readonly lean: boolean;
+  readonly leftNanoUsd: NanoUsd | null;
+  /** What is left of the task's time. */
+  readonly leftMs: number;
+  readonly signal: AbortSignal;
+  readonly onText: (delta: string, model: string) => void;
+}
+
+export interface AttemptResult {
+  readonly attempt: Attempt;
+  /** What was answered, accepted or not; null where there was no answer. */
+  readonly answer: CleanAnswer | null;
+  readonly shrinkable: boolean;
+}
+
+/** Never rejects. */
+export async function attempt(
+  order: AttemptOrder,
+  services: ExecutionServices,
+): Promise<AttemptResult> {
+  const { model, signal } = order;
+  const provider = services.providers.get(model.provider);
+  if (!provider) return noCall(order, failure('model-gone', `${model.provider} is not set up.`));
+  const built = services.buildPrompt(order.task, model);
+  const plan = planCall({ ...order, built }, services.limits.answer);
+  if (!plan.ok) return { ...noCall(order, plan.failure), shrinkable: plan.shrinkable };
+
+  const entry = await services.queues.enter(provider.origin, model.tier, signal);
+  if (!entry.ok) {
+    return noCall(
+      order,
+      entry.why === 'cancelled'
+        ? failure('cancelled', 'The task was cancelled while it waited for its turn.')
+        : failure('overloaded', `Too many calls wait for ${model.id} already.`),
+    );
+  }
+  try {
+    return await callAndVerify(order, provider, plan, entry.leave, services);
+  } finally {
+    entry.leave();
+  }
+}
+
+async function callAndVerify(
+  order: AttemptOrder,
+  provider: Provider,
+  plan: Extract<CallPlan, { ok: true }>,
+  leave: () => void,
+  services: ExecutionServices,
+): Promise<AttemptResult> {
+  const { model, signal, taskId } = order;
+  const keys = healthKeys(model.id, provider.origin);
+  const admission = services.health.admit(keys, model.tier);
+  if (!admission.allowed) return noCall(order, coolingDown(model, admission, services.now()));
+
+  const { request, worstNanoUsd, worstTokens, shrinkable } = plan;
+  const { id, tier } = model;
+  const limits = callLimits(model, order.leftMs, services.limits);
+  const call = { signal, limits, onText: (delta: string) => order.onText(delta, id) };
+  const startedMs = services.now();
+  const { completion, cost } = await bookedCall(
+    {
+      model,
+      reservation: {
+        ...{ taskId, attempt: order.index, model: id, provider: provider.id, tier },
+        ...{ worstNanoUsd, worstTokens },
+      },
+      call: () => guardedCall({ taskId, model, provider, request, call }, services),
+    },
+    services,
+  );
+  const durationMs = Math.max(0, services.now() - startedMs);
+  leave();
+  if (completion.ok) services.health.succeeded(keys, tier);
+  else services.health.failed(keys, tier, completion.failure);
+  const base = { ...attemptOf(order), durationMs, cost, ...usageOf(completion) };
+  if (!completion.ok) {
+    return { attempt: { ...base, failure: completion.failure }, answer: null, shrinkable };
+  }
+  const answer = services.cleanAnswer(completion.text, order.task);
+  const verdict = await verdictOn(answer, completion.finish, order, services);
+  return { attempt: { ...base, verdict }, answer, shrinkable };
+}
+
+/** A check that breaks proves nothing about the answer. */
+async function verdictOn(
+  answer: CleanAnswer,
+  finish: 'stop' | 'length',
+  { task, model, signal, leftMs }: AttemptOrder,
+  { verify, log }: ExecutionServices,
+): Promise<Verdict> {
+  try {
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, leftMs))]);
+    return await verify({ task, answer, finish, model, signal: bounded });
+  } catch (error) {
+    log.error('verifier failed', { model: model.id, error: String(error) });
+    return { outcome: 'unchecked', by: 'none', evidence: 'The answer could not be checked.' };
+  }
+}
+
+function attemptOf({ model }: AttemptOrder): Pick<Attempt, 'model' | 'provider' | 'tier'> {
+  return { model: model.id, provider: model.provider, tier: model.tier };
+}
+
+function noCall(order: AttemptOrder, reason: Failure): AttemptResult {
+  const attempt = { ...attemptOf(order), durationMs: 0, cost: NOTHING, failure: reason };
+  return { attempt, answer: null, shrinkable: false };
+}
+
+function usageOf({ usage }: Completion): Pick<Attempt, 'usage'> {
+  return usage ? { usage } : {};
+}
+
+function failure(kind: Failure['kind'], message: string): Failure {
+  return { kind, message, mayBeBilled: false };
+}
+
+function coolingDown(
+  model: Model,
+  { untilMs, why }: { readonly untilMs: number; readonly why: Failure['kind'] },
+  now: number,
+): Failure {
+  const retryAfterMs = Math.max(0, untilMs - now);
+  const message = `${model.id} is left alone for ${Math.ceil(retryAfterMs / 1_000)} s after: ${why}.`;
+  return { kind: 'overloaded', message, retryAfterMs, mayBeBilled: false };
+}

@@ -1,0 +1,63 @@
+/**
+ * A fixed number of places that are handed out first come, first served.
+ *
+ * Who cancels while waiting leaves the queue at once, so that a dead task never holds up a live one.
+ */
+export interface FairQueue {
+  readonly running: number;
+  readonly waiting: number;
+  /** Resolves when a place is free, the caller cancelled, or at once when too many wait. Never rejects. */
+  enter(signal: AbortSignal): Promise<Entry>;
+}
+
+export type Entry =
+  /** `leave` gives the place back; a second call does nothing. */
+  { readonly ok: true; leave(): void } | { readonly ok: false; readonly why: 'full' | 'cancelled' };
+
+export function createFairQueue(places: number, maxWaiting: number): FairQueue {
+  const line = new Set<() => void>();
+  let running = 0;
+
+  /** A place passes straight to the next in line, so that a newcomer cannot slip in between. */
+  const place = (): Entry => {
+    let held = true;
+    const leave = () => {
+      if (!held) return;
+      held = false;
+      const [next] = line;
+      if (next) next();
+      else running -= 1;
+    };
+    return { ok: true, leave };
+  };
+
+  return {
+    get running() {
+      return running;
+    },
+    get waiting() {
+      return line.size;
+    },
+    enter(signal) {
+      if (signal.aborted) return Promise.resolve({ ok: false, why: 'cancelled' });
+      if (running < places) {
+        running += 1;
+        return Promise.resolve(place());
+      }
+      if (line.size >= maxWaiting) return Promise.resolve({ ok: false, why: 'full' });
+      return new Promise(resolve => {
+        const cancel = () => {
+          line.delete(proceed);
+          resolve({ ok: false, why: 'cancelled' });
+        };
+        const proceed = () => {
+          line.delete(proceed);
+          signal.removeEventListener('abort', cancel);
+          resolve(place());
+        };
+        line.add(proceed);
+        signal.addEventListener('abort', cancel, { once: true });
+      });
+    },
+  };
+}

@@ -1,0 +1,93 @@
+/** Every limit of carrying a task out, by name: timers by tier, places by end point, queue, answer size. */
+import { FALLBACK_POLICY, type FallbackPolicy } from '../../core/fallback-handler/policy.ts';
+import type { Model, Task, Tier } from '../../core/types.ts';
+import type { CallLimits } from '../../providers/provider.ts';
+
+export interface ExecutionLimits {
+  /** For one call; `totalMs` is cut to what is left of the task's time. */
+  readonly call: Readonly<Record<Tier, CallLimits>>;
+  /** Until the first token of a local model that is not in memory yet. */
+  readonly loadingFirstTokenMs: number;
+  /** For the whole task, all attempts, waits and checks together. */
+  readonly taskMs: number;
+  readonly answer: AnswerLimits;
+  readonly queue: QueueLimits;
+  readonly fallback: FallbackPolicy;
+}
+
+export interface AnswerLimits {
+  /** An answer may be this many times longer than expected before it is cut off. */
+  readonly headroom: number;
+  /** Room for at least so many tokens: short answers are misjudged most, and remote models think aloud. */
+  readonly leastTokens: Readonly<Record<Tier, number>>;
+  /** Less room than this is no answer worth asking for. */
+  readonly minTokens: number;
+}
+
+export interface QueueLimits {
+  /** Calls to models at once, all end points together: `MAX_PARALLEL_TASKS`. */
+  readonly parallel: number;
+  /** Calls at once to one end point. */
+  readonly perEndPoint: Readonly<Record<Tier, number>>;
+  /** Calls that may wait for one place; a longer queue refuses. */
+  readonly maxWaiting: number;
+}
+
+const MIB = 1_048_576;
+
+/** What applies where no setting says otherwise. */
+export const EXECUTION_LIMITS: ExecutionLimits = {
+  call: {
+    local: {
+      connectMs: 2_000,
+      firstTokenMs: 60_000,
+      idleMs: 30_000,
+      totalMs: 600_000,
+      maxBodyBytes: 16 * MIB,
+    },
+    free: {
+      connectMs: 10_000,
+      firstTokenMs: 60_000,
+      idleMs: 60_000,
+      totalMs: 300_000,
+      maxBodyBytes: 16 * MIB,
+    },
+    paid: {
+      connectMs: 10_000,
+      firstTokenMs: 120_000,
+      idleMs: 60_000,
+      totalMs: 300_000,
+      maxBodyBytes: 16 * MIB,
+    },
+  },
+  loadingFirstTokenMs: 180_000,
+  taskMs: 900_000,
+  answer: {
+    headroom: 4,
+    leastTokens: { local: 1_024, free: 4_096, paid: 4_096 },
+    minTokens: 32,
+  },
+  queue: { parallel: 5, perEndPoint: { local: 2, free: 4, paid: 8 }, maxWaiting: 100 },
+  fallback: FALLBACK_POLICY,
+};
+
+/** The limits of one call to `model` with `leftMs` of the task's time left. */
+export function callLimits(model: Model, leftMs: number, limits: ExecutionLimits): CallLimits {
+  const call = limits.call[model.tier];
+  const cold = model.tier === 'local' && model.loaded === false;
+  const firstTokenMs = cold ? limits.loadingFirstTokenMs : call.firstTokenMs;
+  return { ...call, firstTokenMs, totalMs: Math.max(0, Math.min(call.totalMs, leftMs)) };
+}
+
+/**
+ * The fallback rules for `task`: who wants speed does not wait for repairs, and who named a price or
+ * the model has agreed to pay.
+ */
+export function policyFor(task: Task, limits: ExecutionLimits): FallbackPolicy {
+  const agreed = task.maxCostNanoUsd !== undefined || task.model !== undefined;
+  return {
+    ...limits.fallback,
+    ...(task.priority === 'speed' && { selfRepairRounds: 0 }),
+    ...(agreed && { paidAfterFree: 'go' as const }),
+  };
+}

@@ -1,0 +1,109 @@
+/** What exactly one call will send and the most that it can cost, before anything is reserved. */
+import { worstNanoUsd } from '../../core/cost-monitor/pricing.ts';
+import { type BuiltPrompt, repairPrompt } from '../../core/prompting.ts';
+import type { Failure, Model, NanoUsd, Task, Verdict } from '../../core/types.ts';
+import type { CompletionRequest } from '../../providers/provider.ts';
+import type { AnswerLimits } from './limits.ts';
+
+export interface CallWish {
+  readonly task: Task;
+  readonly model: Model;
+  /** The task as this model likes to be asked. */
+  readonly built: BuiltPrompt;
+  /** The last rejected answer; its text is shown only to the model that wrote it. */
+  readonly rejected: { readonly answer: string; readonly verdict: Verdict } | null;
+  /** Sends nothing beyond the task's own words, and leaves room for the expected answer only. */
+  readonly lean: boolean;
+  /** What is left of the task's own cap; null: it has none. */
+  readonly leftNanoUsd: NanoUsd | null;
+}
+
+export type CallPlan =
+  | {
+      readonly ok: true;
+      readonly request: CompletionRequest;
+      readonly worstNanoUsd: NanoUsd;
+      readonly worstTokens: number;
+      /** Whether a lean call would send less. */
+      readonly shrinkable: boolean;
+    }
+  | { readonly ok: false; readonly failure: Failure; readonly shrinkable: boolean };
+
+export function planCall(wish: CallWish, limits: AnswerLimits): CallPlan {
+  const { task, model } = wish;
+  const words = wordsOf(wish);
+  const added = Math.max(0, bytesOf(words) - bytesOf(task)) + FRAME_TOKENS;
+  // No tokenizer makes more tokens than bytes, and code rarely more than one of three bytes.
+  const promptUpper = task.promptTokensUpper + added;
+  const prompt = task.promptTokens + Math.ceil(added / 3);
+  const room = Math.min(model.contextTokens - prompt, model.maxOutputTokens ?? Infinity);
+  const shrinkable = !wish.lean && (wish.rejected !== null || room > task.outputTokens);
+  if (room < limits.minTokens) return { ok: false, failure: overflow(model, prompt), shrinkable };
+
+  const wanted = Math.min(room, answerTokens(wish, limits));
+  const worst = (tokens: number) => worstNanoUsd(model.price, promptUpper, tokens);
+  const maxTokens = affordable(wanted, wish.leftNanoUsd, worst);
+  const cost = model.tier === 'paid' ? worst(maxTokens) : 0;
+  if (cost === null) return { ok: false, failure: priceUnknown(model), shrinkable: false };
+  if (wish.leftNanoUsd !== null && cost > wish.leftNanoUsd) {
+    return { ok: false, failure: overCap(model, cost, wish.leftNanoUsd), shrinkable: false };
+  }
+  const request = { ...words, model: model.name, maxTokens, contextTokens: model.contextTokens };
+  const worstTokens = promptUpper + maxTokens;
+  return { ok: true, request, worstNanoUsd: cost, worstTokens, shrinkable };
+}
+
+/** Role names, separators and other tokens that a chat template adds around the words. */
+const FRAME_TOKENS = 48;
+
+function wordsOf({ task, built, rejected, lean }: CallWish): BuiltPrompt {
+  if (lean)
+    return { prompt: task.prompt, ...(task.system !== undefined && { system: task.system }) };
+  if (!rejected) return built;
+  return { ...built, prompt: repairPrompt(built.prompt, rejected.answer, rejected.verdict) };
+}
+
+export function bytesOf({ prompt, system }: { readonly prompt: string; readonly system?: string }) {
+  return Buffer.byteLength(prompt) + Buffer.byteLength(system ?? '');
+}
+
+function answerTokens({ task, model, lean }: CallWish, limits: AnswerLimits): number {
+  if (lean) return Math.max(task.outputTokens, limits.minTokens);
+  return Math.max(Math.ceil(task.outputTokens * limits.headroom), limits.leastTokens[model.tier]);
+}
+
+/** Less headroom rather than no call: at least the expected answer fits, or the cap is too low. */
+function affordable(
+  wanted: number,
+  leftNanoUsd: NanoUsd | null,
+  worst: (tokens: number) => NanoUsd | null,
+): number {
+  const atMost = worst(wanted);
+  if (leftNanoUsd === null || atMost === null || atMost <= leftNanoUsd) return wanted;
+  const none = worst(0) ?? 0;
+  const perToken = (atMost - none) / wanted;
+  const fits = perToken > 0 ? Math.floor((leftNanoUsd - none) / perToken) : 0;
+  return Math.max(Math.min(wanted, MIN_PAID_TOKENS), Math.min(wanted, fits));
+}
+
+/** A paid answer shorter than this is money thrown away. */
+const MIN_PAID_TOKENS = 256;
+
+function overflow(model: Model, promptTokens: number): Failure {
+  const message =
+    `The prompt has about ${promptTokens} tokens, and ${model.id} takes ${model.contextTokens} ` +
+    'for prompt and answer together. Nothing was sent.';
+  return { kind: 'context-overflow', message, mayBeBilled: false };
+}
+
+function priceUnknown(model: Model): Failure {
+  const message = `Nobody knows what ${model.id} costs, so no budget can be kept. Name its price in the settings.`;
+  return { kind: 'budget-refused', message, mayBeBilled: false };
+}
+
+function overCap(model: Model, cost: NanoUsd, left: NanoUsd): Failure {
+  const message =
+    `${model.id} could cost up to $${(cost / 1e9).toPrecision(3)}, ` +
+    `and $${(left / 1e9).toPrecision(3)} of the task's own limit is left.`;
+  return { kind: 'budget-refused', message, mayBeBilled: false };
+}

@@ -1,0 +1,38 @@
+/** Several end points that serve one model are one pool: the least busy one is asked. */
+import { poolOf } from '../../core/fallback-handler/openWays.ts';
+import type { Attempt, Candidate, Model, RouteDecision } from '../../core/types.ts';
+import type { ExecutionServices } from './services.ts';
+
+export interface PoolQuestion {
+  readonly candidate: Candidate;
+  readonly decision: RouteDecision;
+  readonly models: ReadonlyMap<string, Model>;
+  readonly attempts: readonly Attempt[];
+  /** Models whose breaker is open. */
+  readonly cooling: ReadonlyMap<string, number>;
+}
+
+/**
+ * The member of `candidate`'s pool to ask. Only candidates of the decision count, so that no rule that
+ * rejected an end point is bypassed. Ties fall at random: many processes must not all pick the first.
+ */
+export function leastBusy(
+  { candidate, decision, models, attempts, cooling }: PoolQuestion,
+  { providers, queues, random }: Pick<ExecutionServices, 'providers' | 'queues' | 'random'>,
+): Candidate {
+  const members = decision.candidates.filter(
+    other =>
+      other.model === candidate.model ||
+      (poolOf(other) === poolOf(candidate) &&
+        models.has(other.model) &&
+        !cooling.has(other.model) &&
+        !attempts.some(attempt => attempt.model === other.model)),
+  );
+  const loads = members.map(member => {
+    const provider = providers.get(member.provider);
+    return provider ? queues.load(provider.origin, member.tier) : Number.POSITIVE_INFINITY;
+  });
+  const least = Math.min(...loads);
+  const idlest = members.filter((_, index) => loads[index] === least);
+  return idlest[Math.floor(random() * idlest.length)] ?? candidate;
+}

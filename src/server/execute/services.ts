@@ -1,0 +1,64 @@
+/** What carrying out a task needs of the world: the narrow record that `execute` is given. */
+import type { Answers, Question } from '../../core/fallback-handler/step.ts';
+import type { BuiltPrompt, CleanAnswer } from '../../core/prompting.ts';
+import type {
+  BudgetRefusal,
+  EpochMs,
+  Model,
+  ReservationRequest,
+  Settlement,
+  Task,
+  Verdict,
+} from '../../core/types.ts';
+import type { Provider } from '../../providers/provider.ts';
+import type { Logger } from '../logger.ts';
+import type { CallQueues } from './callQueues.ts';
+import type { AuditRow, PrivacyVerdict } from './gate.ts';
+import type { Health } from './health.ts';
+import type { ExecutionLimits } from './limits.ts';
+
+export interface ExecutionServices {
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly ledger: ExecutionLedger;
+  /** May take seconds, and stops at `signal`. */
+  readonly verify: (input: VerifyInput) => Promise<Verdict>;
+  /** The task in the words that this model is asked with. */
+  readonly buildPrompt: (task: Task, model: Model) => BuiltPrompt;
+  readonly cleanAnswer: (answer: string, task: Task) => CleanAnswer;
+  readonly health: Health;
+  readonly queues: CallQueues;
+  readonly limits: ExecutionLimits;
+  /** What the privacy rules say of this very task. */
+  readonly privacy: PrivacyVerdict;
+  /** Absent where nobody can be asked: then the task fails and says what to do. */
+  readonly askPerson?: (question: Question, signal: AbortSignal) => Promise<Answers['pay']>;
+  readonly now: () => EpochMs;
+  readonly random: () => number;
+  readonly audit: (row: AuditRow) => void;
+  readonly log: Logger;
+}
+
+export interface VerifyInput {
+  readonly task: Task;
+  readonly answer: CleanAnswer;
+  /** `length`: the answer hit the token limit. */
+  readonly finish: 'stop' | 'length';
+  readonly model: Model;
+  readonly signal: AbortSignal;
+}
+
+/** The ledger as seen from here. A method that throws is taken for a ledger that cannot be used. */
+export interface ExecutionLedger {
+  reserve(request: ReservationRequest): MaybePromise<Reservation>;
+  /** Before the first byte leaves; without it, a dead process's reservation is given back. */
+  markDispatched(id: string): MaybePromise<void>;
+  settle(id: string, settlement: Settlement): MaybePromise<void>;
+  /** For a call that was never dispatched. */
+  release(id: string): MaybePromise<void>;
+}
+
+export type Reservation =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly refusal: BudgetRefusal };
+
+type MaybePromise<T> = T | Promise<T>;

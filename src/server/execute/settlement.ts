@@ -1,0 +1,39 @@
+/** What a finished call is booked as. The one place where an outcome becomes money. */
+import { costOf } from '../../core/cost-monitor/pricing.ts';
+import type { Completion, Cost, Model, NanoUsd, Settlement } from '../../core/types.ts';
+
+/**
+ * The provider's bill stands above all. Without one, a complete answer is priced from its token
+ * counts, and whatever may have been billed without telling stays charged in full. Token counts of
+ * a call that broke off prove nothing: some providers send them with every piece.
+ *
+ * `reserved` is what the ledger holds for the call.
+ */
+export function settlementOf(completion: Completion, model: Model, reserved: NanoUsd): Settlement {
+  const usage = completion.usage ? { usage: completion.usage } : {};
+  return { cost: costOfCall(completion, model, reserved), ...usage };
+}
+
+function costOfCall(completion: Completion, model: Model, reserved: NanoUsd): Cost {
+  const billed = completion.billedNanoUsd;
+  const gratis = model.tier !== 'paid';
+  if (billed !== undefined && !(gratis && billed === 0))
+    return { nanoUsd: billed, basis: 'billed' };
+  if (gratis || (!completion.ok && !completion.failure.mayBeBilled)) return NOTHING;
+  const unknown = { nanoUsd: reserved, basis: 'unknown' } as const;
+  if (!completion.ok || !completion.usage) return unknown;
+  const priced = costOf(model.price, completion.usage);
+  return priced.basis === 'unknown' ? unknown : priced;
+}
+
+/** Nothing was owed. */
+export const NOTHING: Cost = { nanoUsd: 0, basis: 'free' };
+
+/** The sum of what attempts cost, as sure as its least sure part. */
+export function totalCost(costs: readonly Cost[]): Cost {
+  const nanoUsd = costs.reduce((sum, cost) => sum + cost.nanoUsd, 0);
+  const basis = SUREST_LAST.find(each => costs.some(cost => cost.basis === each)) ?? 'free';
+  return { nanoUsd, basis };
+}
+
+const SUREST_LAST = ['unknown', 'estimated', 'billed', 'free'] as const;
