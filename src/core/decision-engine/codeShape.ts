@@ -1,0 +1,123 @@
+/**
+ * How involved a piece of code looks, in any language: counts, no parser.
+ *
+ * A parser per language would cost more than the whole decision may take, and selections seldom
+ * parse. Counts go through `log1p`, so that ten times the code moves a score by a constant.
+ */
+export const CODE_FEATURES = [
+  'codeLines',
+  'codeDepth',
+  'loops',
+  'nestedLoops',
+  'branches',
+  'calls',
+  'methodKinds',
+  'arithmetic',
+  'comparisons',
+  'indexing',
+  'mutations',
+  'functions',
+  'classes',
+  'recursion',
+  'comprehensions',
+  'stringLiterals',
+  'literalChars',
+  'numbersInCode',
+  'imports',
+  'asserts',
+  'asyncMarks',
+  'typeMarks',
+] as const;
+export type CodeFeature = (typeof CODE_FEATURES)[number];
+
+const LOOP = /\b(?:for|while|loop|foreach|forEach|until)\b/g;
+const BRANCH = /\b(?:if|elif|else|case|switch|match|except|catch|when|unless)\b|\?\s/g;
+const CALL = /[\w\])]\(/g;
+const METHOD = /\.([A-Za-z_]\w*)\s*\(/g;
+const ARITHMETIC = /[+\-*/%^&|](?![=>\-+*/|&])|<<|>>|\*\*/g;
+const COMPARISON = /[=!<>]=|[<>](?![<>=])|\b(?:in|not|and|or|is)\b|&&|\|\|/g;
+const INDEX = /[\w\])]\[/g;
+const MUTATION =
+  /[+\-*/%|&]=|\+\+|\.(?:append|push|pop|insert|remove|add|delete|extend|update|shift|splice|sort|reverse|set)\(|\]\s*=[^=]/g;
+const FUNCTION_NAME = /\b(?:def|function|func|fn|sub|proc)\s+(?:\([^)]*\)\s*)?([A-Za-z_]\w*)/g;
+const CLASS = /\b(?:class|struct|interface|trait|enum|impl)\s+\w/g;
+const COMPREHENSION = /\bfor\b[^:\n]*\bin\b[^:\n]*[\])}]|=>|\blambda\b|\|\w+\|/g;
+const STRING = /"[^"\n]*"|'[^'\n]*'|`[^`]*`/g;
+const NUMBER = /\b\d+(?:\.\d+)?\b/g;
+const IMPORT = /^\s*(?:import|from|use|using|#include|require|const .*require\()/gm;
+const ASSERT = /\b(?:assert\w*|expect|should)\b/g;
+const ASYNC = /\b(?:async|await|Promise|Thread|goroutine|go func|chan|mutex|lock|atomic|yield)\b/g;
+const TYPE = /:\s*[A-Z]\w*[<[]|->\s*\w|<\w+(?:,\s*\w+)*>|\b(?:List|Dict|Map|Optional|Vec|Tuple)\b/g;
+const INDENT_UNIT = 4;
+const DEEPEST = 12;
+
+/** The figures of `code`, in the order of `CODE_FEATURES`. */
+export function codeShape(code: string): readonly number[] {
+  const lines = code === '' ? [] : code.split('\n');
+  const strings = code.match(STRING) ?? [];
+  const bare = code.replace(STRING, '""');
+  const methods = new Set(Array.from(bare.matchAll(METHOD), match => match[1]));
+  const shape: Record<CodeFeature, number> = {
+    codeLines: Math.log1p(lines.length),
+    codeDepth: deepest(lines),
+    loops: Math.log1p(count(bare, LOOP)),
+    nestedLoops: nestedLoops(lines),
+    branches: Math.log1p(count(bare, BRANCH)),
+    calls: Math.log1p(count(bare, CALL)),
+    methodKinds: Math.log1p(methods.size),
+    arithmetic: Math.log1p(count(bare, ARITHMETIC)),
+    comparisons: Math.log1p(count(bare, COMPARISON)),
+    indexing: Math.log1p(count(bare, INDEX)),
+    mutations: Math.log1p(count(bare, MUTATION)),
+    functions: Math.log1p(count(bare, FUNCTION_NAME)),
+    classes: Math.log1p(count(bare, CLASS)),
+    recursion: recursion(bare),
+    comprehensions: Math.log1p(count(bare, COMPREHENSION)),
+    stringLiterals: Math.log1p(strings.length),
+    literalChars: Math.log1p(strings.reduce((sum, text) => sum + text.length - 2, 0)),
+    numbersInCode: Math.log1p(count(bare, NUMBER)),
+    imports: Math.log1p(count(code, IMPORT)),
+    asserts: Math.log1p(count(bare, ASSERT)),
+    asyncMarks: Math.log1p(count(bare, ASYNC)),
+    typeMarks: Math.log1p(count(bare, TYPE)),
+  };
+  return CODE_FEATURES.map(name => shape[name]);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+function indent(line: string): number {
+  const lead = /^[ \t]*/.exec(line)![0];
+  return lead.replaceAll('\t', '    ').length;
+}
+
+function deepest(lines: readonly string[]): number {
+  let most = 0;
+  for (const line of lines) most = Math.max(most, indent(line));
+  return Math.min(most / INDENT_UNIT, DEEPEST);
+}
+
+/** The deepest stack of loops, by indentation. */
+function nestedLoops(lines: readonly string[]): number {
+  const open: number[] = [];
+  let most = 0;
+  for (const line of lines) {
+    const depth = indent(line);
+    while (open.length > 0 && open.at(-1)! >= depth) open.pop();
+    if (/^\s*(?:for|while|loop|foreach)\b/.test(line) && open.length < DEEPEST) open.push(depth);
+    most = Math.max(most, open.length);
+  }
+  return most;
+}
+
+/** 1 when a function is named again after its own definition. */
+function recursion(code: string): number {
+  for (const match of code.matchAll(FUNCTION_NAME)) {
+    const name = match[1]!;
+    const after = code.slice(match.index + match[0].length);
+    if (name.length > 1 && new RegExp(`\\b${name}\\s*\\(`).test(after)) return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,76 @@
+/**
+ * Foresees one task for one pair of models: what either will make of it, and which route pays.
+ *
+ * The small sibling of `modelSelector.ts` for when nothing is known but two models: prices are
+ * stood in for by what a paid call and a wasted local call are worth against a right answer.
+ */
+import type { Route } from '../types.ts';
+import type { VerifierQuality } from './knowledge.ts';
+import { expected, type RouterModel, scoreOfGain, successNodes } from './routerModel.ts';
+
+export interface PairForecast {
+  /** 0..1: P(the local model succeeds), calibrated. */
+  readonly localSuccess: number;
+  readonly paidSuccess: number;
+  /** 0..1: need for the paid model. */
+  readonly score: number;
+  readonly route: Route;
+}
+
+export interface PairSkills {
+  /** Pass rates on this kind of task. */
+  readonly local: number;
+  readonly paid: number;
+}
+
+/** In units of a right answer. */
+export interface PairPrices {
+  readonly paidCall: number;
+  /** A local answer that was waited for, checked and thrown away. */
+  readonly wastedCall: number;
+}
+
+/** Chosen so that a verified cascade beats asking the paid model always at about half the calls. */
+export const PAIR_PRICES: PairPrices = { paidCall: 0.3, wastedCall: 0.2 };
+/** The verifier that such figures assume. */
+export const PAIR_VERIFIER: VerifierQuality = { acceptsRight: 0.9, acceptsWrong: 0.1 };
+
+/** The forecast at relative difficulty `z`. */
+export function forecastPair(
+  router: RouterModel,
+  z: number,
+  skills: PairSkills,
+  prices: PairPrices,
+  verifier: VerifierQuality,
+): PairForecast {
+  const local = successNodes(router, skills.local, z);
+  const paid = successNodes(router, skills.paid, z);
+  const [localSuccess, paidSuccess] = [expected(local), expected(paid)];
+  const both = expected(local.map((chance, at) => chance * paid[at]!));
+  const { acceptsRight, acceptsWrong } = verifier;
+  const escalated = 1 - localSuccess * acceptsRight - (1 - localSuccess) * acceptsWrong;
+  const checked =
+    localSuccess * acceptsRight +
+    both * (1 - acceptsRight) +
+    (paidSuccess - both) * (1 - acceptsWrong);
+  const utilities: Readonly<Record<Route, number>> = {
+    local: localSuccess,
+    cascade: checked - escalated * (prices.paidCall + prices.wastedCall),
+    paid: paidSuccess - prices.paidCall,
+  };
+  return {
+    localSuccess,
+    paidSuccess,
+    score: scoreOfGain(paidSuccess - localSuccess),
+    route: bestRoute(utilities),
+  };
+}
+
+/** Ties go to the cheaper route. */
+function bestRoute(utilities: Readonly<Record<Route, number>>): Route {
+  let best: Route = 'local';
+  for (const route of ['cascade', 'paid'] as const) {
+    if (utilities[route] > utilities[best]) best = route;
+  }
+  return best;
+}

@@ -1,0 +1,65 @@
+/** A model's numbers for one task: chance of being right, cost, time, and what that is worth. */
+import { expectedNanoUsd, worstNanoUsd } from '../cost-monitor/pricing.ts';
+import type { Model, NanoUsd, Task } from '../types.ts';
+import { answerCap } from './answerCap.ts';
+import type { Knowledge } from './knowledge.ts';
+import { modelProfile } from './modelProfiles.ts';
+import { expected, logOdds, type RouterModel, sigmoid, successNodes } from './routerModel.ts';
+import type { TaskDifficulty } from './taskDifficulty.ts';
+
+export interface Judged {
+  readonly model: Model;
+  /** P(right) at each node of the unknown part of the difficulty. */
+  readonly nodes: readonly number[];
+  /** 0..1. */
+  readonly quality: number;
+  readonly expectedNanoUsd: NanoUsd | null;
+  readonly worstNanoUsd: NanoUsd | null;
+  readonly expectedMs: number;
+  /** Outcomes on this machine behind `quality`. */
+  readonly outcomes: number;
+}
+
+/** Reading a prompt is so many times faster than writing an answer, on a local model. */
+const PROMPT_SPEEDUP = 12;
+/** Loading a local model that is not in memory: a base and so much per billion parameters. */
+const LOAD_BASE_MS = 1_500;
+const LOAD_MS_PER_B = 700;
+const TYPICAL_SIZE_B = 7;
+
+/** Judges `model`; everything is known or has a prior, except money where no price is known. */
+export function judge(
+  task: Task,
+  model: Model,
+  difficulty: TaskDifficulty,
+  knowledge: Knowledge,
+  router: RouterModel,
+): Judged {
+  const evidence = knowledge.skills.get(model.id);
+  const offset =
+    (evidence?.offset ?? 0) +
+    (evidence?.byKind[difficulty.kind] ?? 0) +
+    (evidence?.byLanguage.get(difficulty.language) ?? 0);
+  const skill = sigmoid(logOdds(modelProfile(model).skill) + offset - difficulty.level);
+  const nodes = successNodes(router, skill, difficulty.relative);
+  return {
+    model,
+    nodes,
+    quality: expected(nodes),
+    expectedNanoUsd: expectedNanoUsd(model.price, task.promptTokens, task.outputTokens),
+    worstNanoUsd: worstNanoUsd(model.price, task.promptTokensUpper, answerCap(task, model)),
+    expectedMs: expectedMs(task, model, knowledge),
+    outcomes: evidence?.outcomes ?? 0,
+  };
+}
+
+function expectedMs(task: Task, model: Model, knowledge: Knowledge): number {
+  const speed = knowledge.speeds.get(model.id) ?? modelProfile(model);
+  const local = model.tier === 'local';
+  const loading =
+    local && model.loaded === false
+      ? LOAD_BASE_MS + LOAD_MS_PER_B * (model.parametersB ?? TYPICAL_SIZE_B)
+      : 0;
+  const tokens = task.outputTokens + (local ? task.promptTokens / PROMPT_SPEEDUP : 0);
+  return Math.round(loading + speed.firstTokenMs + (1000 * tokens) / speed.tokensPerSecond);
+}

@@ -1,0 +1,112 @@
+/**
+ * Chooses whom to ask, in which order, and says why of every model, chosen or not.
+ *
+ * The best plan heads the list; the other models that may be asked follow as fallbacks, the cheaper
+ * tiers first. Nothing here depends on the order of `models`.
+ */
+import type { Candidate, Model, NanoUsd, Rejection, Route, RouteDecision, Task } from '../types.ts';
+import { TIERS } from '../types.ts';
+import { type Judged, judge } from './judge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { needOf } from './need.ts';
+import { objection, type Unavailable } from './objection.ts';
+import { type PersonRules, pinFor } from './personRules.ts';
+import { alone, bestPlan, type Plan } from './plan.ts';
+import { reasonOf, whyCandidate } from './reasons.ts';
+import type { RouterModel } from './routerModel.ts';
+import { taskDifficulty } from './taskDifficulty.ts';
+import { taskFeatures } from './taskFeatures.ts';
+import { utilityOf, type Worth, worthOf } from './worth.ts';
+
+export interface SelectionInput {
+  readonly task: Task;
+  readonly models: readonly Model[];
+  /** What the tightest hard limit leaves; null: no limit. */
+  readonly budgetLeftNanoUsd: NanoUsd | null;
+  readonly knowledge: Knowledge;
+  readonly rules: PersonRules;
+  /** By model id: those that cannot be asked just now. */
+  readonly unavailable: ReadonlyMap<string, Unavailable>;
+  readonly router: RouterModel;
+}
+
+/** The whole decision. Without any candidate, `reason` says what stood in the way. */
+export function selectModels(input: SelectionInput): RouteDecision {
+  const { task, knowledge, rules, router } = input;
+  const features = taskFeatures(task.prompt, task.language);
+  const difficulty = taskDifficulty(task, features, router);
+  const context = { ...input, pin: pinFor(task, features, rules.pins) };
+  const judged = input.models.map(model => judge(task, model, difficulty, knowledge, router));
+  const fit: Judged[] = [];
+  const rejected: Rejection[] = [];
+  for (const one of judged) {
+    const against = objection(one, context);
+    if (against) rejected.push(against);
+    else fit.push(one);
+  }
+  const worth = worthOf(task);
+  const verifier =
+    task.tests === undefined ? knowledge.verifierWithoutTests : knowledge.verifierWithTests;
+  const plan = bestPlan(fit, worth, verifier);
+  const route = plan === null ? 'local' : routeOf(plan);
+  return {
+    route,
+    score: needOf(judged, difficulty, router),
+    reason: reasonOf(plan, route, rejected, features),
+    candidates: ordered(fit, plan, worth).map(one => candidate(one, plan, worth)),
+    rejected: rejected.sort((a, b) => byTier(a, b) || compare(a.model, b.model)),
+  };
+}
+
+/** A remote model alone is `paid` even when it is free: what counts is who is asked first. */
+function routeOf(plan: Plan): Route {
+  if (plan.steps.length > 1) return 'cascade';
+  return plan.steps[0].model.tier === 'local' ? 'local' : 'paid';
+}
+
+/**
+ * The plan's first model, then fallbacks: in a cascade tier by tier, so that what costs nothing is
+ * tried first; after a model alone, its own tier first. Within a tier by utility.
+ */
+function ordered(fit: readonly Judged[], plan: Plan | null, worth: Worth): readonly Judged[] {
+  if (plan === null) return [];
+  const head = plan.steps[0];
+  const heads = new Set(plan.steps);
+  const utility = new Map(fit.map(one => [one, alone(one, worth).utility]));
+  const rank = (one: Judged) => {
+    if (one === head) return -1;
+    const own = plan.steps.length === 1 && one.model.tier === head.model.tier;
+    return own ? 0 : 1 + TIERS.indexOf(one.model.tier);
+  };
+  return fit.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      Number(heads.has(b)) - Number(heads.has(a)) ||
+      utility.get(b)! - utility.get(a)! ||
+      compare(a.model.id, b.model.id),
+  );
+}
+
+function candidate(one: Judged, plan: Plan | null, worth: Worth): Candidate {
+  const { model, quality, expectedMs } = one;
+  const nanoUsd = one.expectedNanoUsd ?? 0;
+  return {
+    model: model.id,
+    provider: model.provider,
+    tier: model.tier,
+    quality,
+    expectedNanoUsd: one.expectedNanoUsd,
+    worstNanoUsd: one.worstNanoUsd,
+    expectedMs,
+    utility: utilityOf(worth, { quality, nanoUsd, ms: expectedMs }) / worth.rightNanoUsd,
+    why: whyCandidate(one, plan),
+  };
+}
+
+function byTier(a: Rejection, b: Rejection): number {
+  return TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,95 @@
+/** Why a model is not asked: the first objection counts, the person's own rules before arithmetic. */
+import { formatUsd } from '../cost-monitor/money.ts';
+import type { Model, NanoUsd, Rejection, Task } from '../types.ts';
+import type { Judged } from './judge.ts';
+import { means, type PersonRules, type Pin } from './personRules.ts';
+
+/** Why a model cannot be asked just now, as whoever watches its health says. */
+export interface Unavailable {
+  readonly kind: 'cooling-down' | 'quota-used-up' | 'provider-down';
+  /** One sentence, with the time until when where it is known. */
+  readonly why: string;
+}
+
+export interface ObjectionContext {
+  readonly task: Task;
+  readonly rules: PersonRules;
+  readonly pin: Pin | undefined;
+  readonly budgetLeftNanoUsd: NanoUsd | null;
+  readonly unavailable: ReadonlyMap<string, Unavailable>;
+}
+
+type Objection = Pick<Rejection, 'kind' | 'why'>;
+
+/** The objection to a model, or null: it is a candidate. */
+export function objection(judged: Judged, context: ObjectionContext): Rejection | null {
+  const { model } = judged;
+  const found =
+    ruleObjection(model, context) ??
+    roomObjection(model, context.task) ??
+    moneyObjection(judged, context) ??
+    qualityObjection(judged, context.rules) ??
+    context.unavailable.get(model.id);
+  return found ? { model: model.id, tier: model.tier, kind: found.kind, why: found.why } : null;
+}
+
+function ruleObjection(model: Model, { task, rules, pin }: ObjectionContext): Objection | null {
+  const { privacy } = rules;
+  if (privacy.kind === 'local-only' && model.tier !== 'local') {
+    return { kind: 'privacy-rule', why: `It is not on this machine. ${privacy.why}` };
+  }
+  if (rules.forbidden.some(wanted => means(wanted, model))) {
+    return { kind: 'forbidden', why: 'Your settings forbid this model.' };
+  }
+  if (task.model !== undefined && !means(task.model, model)) {
+    return { kind: 'not-asked-for', why: `The task asks for ${task.model} and no other model.` };
+  }
+  if (task.model === undefined && pin !== undefined && !means(pin.model, model)) {
+    return { kind: 'not-asked-for', why: `Your settings pin such tasks to ${pin.model}.` };
+  }
+  const chosen = task.model !== undefined || pin !== undefined;
+  if (!chosen && rules.pool !== null && !rules.pool.some(wanted => means(wanted, model))) {
+    return { kind: 'not-asked-for', why: 'It is not in the pool of models that you set.' };
+  }
+  if (model.mayTrainOnData && !rules.trainingAllowed) {
+    const why = 'Its host may train on what is sent, which your settings exclude.';
+    return { kind: 'forbidden', why };
+  }
+  return null;
+}
+
+function roomObjection(model: Model, task: Task): Objection | null {
+  const needed = task.promptTokens + task.outputTokens;
+  if (needed <= model.contextTokens) return null;
+  const why = `The task needs about ${needed} tokens; its window holds ${model.contextTokens}.`;
+  return { kind: 'context-too-small', why };
+}
+
+function moneyObjection(judged: Judged, context: ObjectionContext): Objection | null {
+  const { model, worstNanoUsd: worst } = judged;
+  if (worst === null) {
+    const why =
+      model.price.kind === 'dynamic'
+        ? 'Its price is set per call, so no budget can hold it; name a concrete model instead.'
+        : 'Its price is not known, so no budget can hold it; set a price for it in the settings.';
+    return { kind: 'price-unknown', why };
+  }
+  const { budgetLeftNanoUsd: left, task } = context;
+  if (worst > 0 && left !== null && worst > left) {
+    const why = `It may cost up to ${formatUsd(worst)}; ${formatUsd(left)} of the budget is left.`;
+    return { kind: 'over-budget', why };
+  }
+  const most = task.maxCostNanoUsd;
+  if (worst > 0 && most !== undefined && worst > most) {
+    const why = `It may cost up to ${formatUsd(worst)}; this task may cost ${formatUsd(most)}.`;
+    return { kind: 'over-budget', why };
+  }
+  return null;
+}
+
+function qualityObjection(judged: Judged, rules: PersonRules): Objection | null {
+  if (judged.quality >= rules.qualityFloor) return null;
+  const [chance, floor] = [judged.quality, rules.qualityFloor].map(x => Math.round(100 * x));
+  const why = `It has a ${chance} % chance of being right; your settings ask for ${floor} %.`;
+  return { kind: 'not-good-enough', why };
+}

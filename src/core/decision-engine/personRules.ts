@@ -1,0 +1,72 @@
+/**
+ * What the person decided beforehand: it wins over every calculation.
+ *
+ * A pin is strict: where it applies only that model is asked, since someone who pinned a local model
+ * must not find the task with another one.
+ */
+import picomatch from 'picomatch';
+import type { Task } from '../types.ts';
+import type { PrivacyVerdict } from './privacyRules.ts';
+import type { TaskFeatures } from './taskFeatures.ts';
+import type { TaskKind } from './taskKind.ts';
+
+/** Applies where everything that it names holds. */
+export interface Pin {
+  /** The model's id or bare name. */
+  readonly model: string;
+  readonly language?: string;
+  readonly kind?: TaskKind;
+  /** For the task's file path. */
+  readonly glob?: string;
+}
+
+export interface PersonRules {
+  /** The first that applies counts. */
+  readonly pins: readonly Pin[];
+  /** Ids, names, or globs of them. */
+  readonly forbidden: readonly string[];
+  /** The only models to choose from, likewise; null: all. */
+  readonly pool: readonly string[] | null;
+  /** 0..1: models less likely to be right are not asked. */
+  readonly qualityFloor: number;
+  /** Whether free models may be used whose hosts train on what is sent. */
+  readonly trainingAllowed: boolean;
+  readonly privacy: PrivacyVerdict;
+}
+
+/** Nothing decided beforehand. */
+export const NO_RULES: PersonRules = {
+  pins: [],
+  forbidden: [],
+  pool: null,
+  qualityFloor: 0,
+  trainingAllowed: true,
+  privacy: { kind: 'anywhere' },
+};
+
+/** The model that the person pinned for this task, if any. */
+export function pinFor(task: Task, features: TaskFeatures, pins: readonly Pin[]): Pin | undefined {
+  return pins.find(
+    pin =>
+      (pin.language === undefined || pin.language.toLowerCase() === features.language) &&
+      (pin.kind === undefined || pin.kind === features.kind) &&
+      (pin.glob === undefined || matchesPath(task.filePath, pin.glob)),
+  );
+}
+
+/** Whether `wanted` means this model: its id, its bare name, or a glob of either. */
+export function means(
+  wanted: string,
+  model: { readonly id: string; readonly name: string },
+): boolean {
+  if (wanted === model.id || wanted === model.name) return true;
+  if (!/[*?{[]/.test(wanted)) return false;
+  const matches = picomatch(wanted, { dot: true, bash: true });
+  return matches(model.id) || matches(model.name);
+}
+
+function matchesPath(path: string | undefined, glob: string): boolean {
+  if (path === undefined) return false;
+  const slashed = path.replaceAll('\\', '/').replace(/^\.\//, '');
+  return picomatch([glob, `**/${glob}`], { dot: true })(slashed);
+}

@@ -1,0 +1,90 @@
+/**
+ * Splits a request into prose, code and sample data, line by line.
+ *
+ * Fences alone don't do: selections and pasted snippets often come without one, and the words of a
+ * docstring or a comment belong to the prose although they stand in code. At most `READ_CHARS` are
+ * looked at, three quarters of them from the head and the rest from the tail, where people write
+ * what they want; what lies between counts only by its length.
+ */
+export interface PromptParts {
+  readonly prose: string;
+  readonly code: string;
+  /** Lines of bare numbers and literals: sample inputs and outputs. */
+  readonly data: string;
+  /** Of the whole prompt, the unread middle included. */
+  readonly totalChars: number;
+  readonly fences: number;
+}
+
+/** Characters of a prompt that are read; the rest of a longer one is only counted. */
+export const READ_CHARS = 24_000;
+/** Longer lines are cut here, so that minified code cannot slow the patterns down. */
+const LINE_CHARS = 400;
+/** The tail is one part in so many of what is read. */
+const TAIL_PART = 4;
+
+const FENCE = /^\s*(?:```|~~~)/;
+/** Tags that wrap a snippet say nothing about it. */
+const TAG = /^\s*\[\/?[A-Z]{2,12}\]\s*$/;
+const DOC_QUOTES = /"""|'''/g;
+const COMMENT = /^\s*(?:#(?!include|define)|\/\/|\/?\*+|--\s|<!--)\s*/;
+const SAMPLE = /^\s*>>>|^\s*(?:Input|Output|Example|Expected|Returns?)\b[^a-z]*[:=]/;
+const LETTERS = /[A-Za-z]{2}/;
+const CODE_START =
+  /^\s*(?:def |class |return\b|import |from \S+ import|for ?\(|while ?\(|if ?\(|else\b|elif |try\b|except\b|catch\b|switch ?\(|case |const |let |var |function\b|export |public |private |protected |static |async |await |fn |func |impl |struct |enum |interface |package |using |namespace |#include|#define|@\w+|assert\b|print\(|throw |raise |SELECT |INSERT |UPDATE |CREATE |void |int |mod |pub |type \w+ =|end\b|local |\}|\{|\)|\]|<\/?\w+[ >])/;
+const CODE_MARKS =
+  /[;{}]\s*$|=>|->|::|==|!=|&&|\|\||\+=|-=|^\s*[\w.]+\([^()]*\)\s*[:;]?$|^\s+\w[\w.]*\s*=[^=]|^\w[\w.]*\s*=\s*\S|^\s*(?:for|if|while|elif|with|except) .*:\s*$/;
+const SENTENCE = /^[\s"'>*#/-]*[A-Za-z][a-z]*(?: [\w'`,()\-"]+){3,}/;
+
+type Part = 'prose' | 'code' | 'data';
+
+/** The parts of `prompt`, each with its lines in their order. */
+export function promptParts(prompt: string): PromptParts {
+  const parts: Record<Part, string[]> = { prose: [], code: [], data: [] };
+  let fences = 0;
+  let fenced = false;
+  let documented = false;
+  for (const raw of readable(prompt).split('\n')) {
+    const line = raw.length > LINE_CHARS ? raw.slice(0, LINE_CHARS) : raw;
+    if (FENCE.test(line)) {
+      fences++;
+      fenced = !fenced;
+      documented = false;
+      continue;
+    }
+    if (TAG.test(line) || line.trim() === '') continue;
+    const quotes = line.match(DOC_QUOTES)?.length ?? 0;
+    const inWords = documented || quotes > 0;
+    if (quotes % 2 === 1) documented = !documented;
+    parts[partOf(line, fenced, inWords)].push(line);
+  }
+  return {
+    prose: parts.prose.join('\n'),
+    code: parts.code.join('\n'),
+    data: parts.data.join('\n'),
+    totalChars: prompt.length,
+    fences,
+  };
+}
+
+function readable(prompt: string): string {
+  if (prompt.length <= READ_CHARS) return prompt;
+  const tail = Math.floor(READ_CHARS / TAIL_PART);
+  return `${prompt.slice(0, READ_CHARS - tail)}\n${prompt.slice(-tail)}`;
+}
+
+function partOf(line: string, fenced: boolean, inWords: boolean): Part {
+  if (SAMPLE.test(line)) return 'data';
+  if (inWords || COMMENT.test(line)) return LETTERS.test(line) ? 'prose' : 'data';
+  if (fenced) return 'code';
+  if (CODE_START.test(line))
+    return SENTENCE.test(line) &&
+      !/[;{}:]\s*$/.test(line) &&
+      !/^\s/.test(line) &&
+      !/[()=]/.test(line)
+      ? 'prose'
+      : 'code';
+  if (!LETTERS.test(line)) return 'data';
+  if (SENTENCE.test(line) && !/[;{}]\s*$/.test(line)) return 'prose';
+  return CODE_MARKS.test(line) ? 'code' : 'prose';
+}

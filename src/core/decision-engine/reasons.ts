@@ -1,0 +1,59 @@
+/** The sentences of a decision, for a person: no figure without its unit, no name without a reason. */
+import { formatUsd } from '../cost-monitor/money.ts';
+import type { Rejection, Route } from '../types.ts';
+import { complexityOf } from './complexity.ts';
+import type { Judged } from './judge.ts';
+import type { Plan } from './plan.ts';
+import type { TaskFeatures } from './taskFeatures.ts';
+
+/** Why a model stands where it does. */
+export function whyCandidate(one: Judged, plan: Plan | null): string {
+  const chance = `${percent(one.quality)} likely to be right`;
+  const basis = one.outcomes > 0 ? ` after ${Math.round(one.outcomes)} outcomes here` : '';
+  const cost = one.expectedNanoUsd ? `about ${formatUsd(one.expectedNanoUsd)}` : 'no charge';
+  const time = `about ${seconds(one.expectedMs)}`;
+  return `${roleOf(one, plan)}: ${chance}${basis}, ${cost}, ${time}.`;
+}
+
+/** Why the route, in one or two sentences. */
+export function reasonOf(
+  plan: Plan | null,
+  route: Route,
+  rejected: readonly Rejection[],
+  features: TaskFeatures,
+): string {
+  if (plan === null) return nobody(rejected);
+  const [first, second] = plan.steps;
+  const task = `This looks like ${complexityOf(features).reasons.join(', ')}.`;
+  const chance = percent(first.quality);
+  switch (route) {
+    case 'local':
+      return `${task} ${first.model.id} is ${chance} likely to do it, and nothing else is worth its price.`;
+    case 'cascade':
+      return `${task} ${first.model.id} is ${chance} likely to do it; its answer is checked, and ${second?.model.id} is asked only if it fails (${percent(plan.quality)} together).`;
+    case 'paid':
+      return `${task} ${first.model.id} is ${chance} likely to do it, enough more than anything cheaper.`;
+  }
+}
+
+function nobody(rejected: readonly Rejection[]): string {
+  const first = rejected[0];
+  if (first === undefined) {
+    return 'No model is known: start a local one, or configure an end point.';
+  }
+  return `No model can take this task. ${first.model}: ${first.why}`;
+}
+
+function roleOf(one: Judged, plan: Plan | null): string {
+  const step = plan?.steps.indexOf(one) ?? -1;
+  if (step < 0) return 'Fallback';
+  return step === 0 ? 'First choice' : 'Asked if the first answer fails its check';
+}
+
+function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+function seconds(ms: number): string {
+  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
+}

@@ -1,0 +1,57 @@
+/**
+ * What can be told of a task from its text alone: its kind, its language and a row of figures.
+ *
+ * Pure and fast: it runs on every keystroke's worth of routing, so no parser and no tokenizer. No
+ * figure depends on an id, on tags around a snippet, or on which model is asked.
+ */
+import { CODE_FEATURES, codeShape } from './codeShape.ts';
+import { promptParts } from './promptParts.ts';
+import { REQUEST_FEATURES, requestShape } from './requestShape.ts';
+import { TASK_KINDS, type TaskKind, taskKind } from './taskKind.ts';
+import { taskLanguage } from './taskLanguage.ts';
+
+export interface TaskFeatures {
+  readonly kind: TaskKind;
+  /** A canonical lower-case name, or `unknown`. */
+  readonly language: string;
+  /** In the order of `FEATURE_NAMES`. */
+  readonly values: readonly number[];
+  /** Lower-case words of the request and the code, as read; hashed by whoever needs them. */
+  readonly text: string;
+}
+
+const SIZE_FEATURES = ['chars', 'codeShare', 'fences'] as const;
+const KIND_FEATURES = TASK_KINDS.map(kind => `is:${kind}` as const);
+
+export const FEATURE_NAMES = [
+  ...SIZE_FEATURES,
+  ...KIND_FEATURES,
+  ...REQUEST_FEATURES,
+  ...CODE_FEATURES,
+] as const;
+export type FeatureName = (typeof FEATURE_NAMES)[number];
+
+/** The features of `prompt`; `language` is the caller's word and wins over any guess. */
+export function taskFeatures(prompt: string, language?: string): TaskFeatures {
+  const parts = promptParts(prompt);
+  const read = parts.prose.length + parts.code.length + parts.data.length;
+  const kind = taskKind(parts.prose, parts.code !== '');
+  return {
+    kind,
+    language: taskLanguage(prompt, parts.prose, parts.code, language),
+    values: [
+      Math.log1p(parts.totalChars),
+      read === 0 ? 0 : parts.code.length / read,
+      Math.log1p(parts.fences),
+      ...TASK_KINDS.map(each => Number(each === kind)),
+      ...requestShape(parts.prose, parts.data),
+      ...codeShape(parts.code),
+    ],
+    text: `${parts.prose}\n${parts.code}`,
+  };
+}
+
+/** One figure by its name. */
+export function featureOf(features: TaskFeatures, name: FeatureName): number {
+  return features.values[FEATURE_NAMES.indexOf(name)] ?? 0;
+}
