@@ -4,7 +4,7 @@
  *
  * It is 800 MB, hence a cache beside the checkout's packages instead of a development dependency.
  */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { mustRun } from '../../run/mustRun.ts';
 import { ROOT } from '../../run/root.ts';
@@ -26,14 +26,17 @@ export async function installEditor(): Promise<string> {
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
     await npm(folder, ['install', ...NPM_FLAGS, EDITOR]);
     // The workbench has dependencies of its own, which its package leaves to a script that
-    // also builds native modules; the prebuilt parts are enough here.
-    await npm(join(folder, EDITOR_CODE), ['install', '--omit=dev', ...NPM_FLAGS]);
+    // also builds native modules; all but the logger can be done without.
+    const code = join(folder, 'node_modules/code-server/lib/vscode');
+    await npm(code, ['install', '--omit=dev', ...NPM_FLAGS]);
+    copyFileSync(
+      join(import.meta.dirname, 'plainSpdlog.cjs'),
+      join(code, 'node_modules/@vscode/spdlog/index.js'),
+    );
     console.error(`Installed ${EDITOR}.`);
   });
   return join(folder, 'node_modules/code-server/out/node/entry.js');
 }
-
-const EDITOR_CODE = 'node_modules/code-server/lib/vscode';
 
 function npm(cwd: string, args: readonly string[]): Promise<void> {
   return mustRun({

@@ -44,7 +44,7 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
   const folder = options.profileDir ?? mkdtempSync(join(tmpdir(), 'locallama-e2e-'));
   const profile = makeProfile(folder, options.settings, options.env);
   const entry = await installEditor();
-  for (const file of [await packageHelper(), ...options.vsix]) {
+  for (const file of [await packageHelper(join(folder, 'scripted-model')), ...options.vsix]) {
     installExtension(entry, profile, file);
   }
   const flags = options.trust ? ['--disable-workspace-trust'] : [];

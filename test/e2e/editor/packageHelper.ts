@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
 import { ROOT } from '../../run/root.ts';
-import { CACHE } from './install.ts';
 
-/** Bundles and packs `test/e2e/scripted-model`; returns the file. */
-export async function packageHelper(): Promise<string> {
+/** Bundles and packs `test/e2e/scripted-model` in `folder`; returns the file. */
+export async function packageHelper(folder: string): Promise<string> {
   const source = join(ROOT, 'test/e2e/scripted-model');
-  // Apart per process: two runs must not write one file.
-  const folder = join(CACHE, `scripted-model-${process.pid}`);
   mkdirSync(folder, { recursive: true });
   await build({
     entryPoints: [join(source, 'extension.ts')],
