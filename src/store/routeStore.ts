@@ -1,0 +1,68 @@
+/** Why each of the newest tasks went where it went: what the ledger has no room for, and people ask. */
+import type { EpochMs, Priority, Route } from '../core/types.ts';
+import type { Database } from './database.ts';
+import type { SchemaPart } from './schema.ts';
+
+/** Older routes are forgotten: this is for reading, not for the books. */
+const MAX_ROUTES = 1_000;
+/** Longest reason that is kept, in UTF-16 units. */
+const MAX_REASON_CHARS = 500;
+
+export const routeSchema: SchemaPart = {
+  name: 'route',
+  migrations: [
+    `CREATE TABLE route (
+      id INTEGER PRIMARY KEY,
+      task_id TEXT NOT NULL UNIQUE,
+      at_ms INTEGER NOT NULL,
+      route TEXT NOT NULL,
+      priority TEXT NOT NULL,
+      reason TEXT NOT NULL
+    ) STRICT`,
+  ],
+};
+
+export interface RouteNote {
+  readonly taskId: string;
+  readonly atMs: EpochMs;
+  readonly route: Route;
+  readonly priority: Priority;
+  readonly reason: string;
+}
+
+export interface RouteStore {
+  /** A note that cannot be written is lost; it never stands in a task's way. */
+  add(note: RouteNote): void;
+  /** The reasons of those tasks that are still known, by task id. */
+  reasons(taskIds: readonly string[]): ReadonlyMap<string, string>;
+}
+
+export function openRouteStore(database: Database): RouteStore {
+  const insert = database.sqlite.prepare(
+    `INSERT OR IGNORE INTO route (task_id, at_ms, route, priority, reason) VALUES (?, ?, ?, ?, ?)`,
+  );
+  const forget = database.sqlite.prepare(
+    `DELETE FROM route WHERE id <= (SELECT max(id) FROM route) - ${MAX_ROUTES}`,
+  );
+  const find = database.sqlite.prepare('SELECT reason FROM route WHERE task_id = ?');
+  return {
+    add({ taskId, atMs, route, priority, reason }) {
+      try {
+        database.write(() => {
+          insert.run(taskId, atMs, route, priority, reason.slice(0, MAX_REASON_CHARS));
+          forget.run();
+        });
+      } catch {
+        // Locked or full: the task matters more than the note about it.
+      }
+    },
+    reasons(taskIds) {
+      const found = new Map<string, string>();
+      for (const id of taskIds) {
+        const row = find.get(id);
+        if (row) found.set(id, String(row.reason));
+      }
+      return found;
+    },
+  };
+}
