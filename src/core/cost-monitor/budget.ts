@@ -1,0 +1,87 @@
+/**
+ * Whether one more call fits every budget, assuming that it costs the worst it may.
+ *
+ * What is spent and what others hold reserved counts alike. Free and local calls never come here:
+ * money and the token budget bind paid calls only.
+ */
+import type {
+  BudgetLimits,
+  BudgetRefusal,
+  BudgetScope,
+  EpochMs,
+  NanoUsd,
+  ReservationRequest,
+} from '../types.ts';
+import { formatUsd } from './money.ts';
+
+/** What a period has used, reservations included, and when it begins anew. */
+export interface PeriodUse {
+  readonly nanoUsd: NanoUsd;
+  readonly tokens: number;
+  /** Null: never. */
+  readonly resetsAtMs: EpochMs | null;
+}
+
+/** Looks a scope's use up; `tokens` asks for the month. Called only for scopes with a limit. */
+export type UseOf = (scope: BudgetScope) => PeriodUse;
+
+/** The first budget that the call does not fit, narrowest period first; null when it fits all. */
+export function refuse(
+  request: ReservationRequest,
+  limits: BudgetLimits,
+  useOf: UseOf,
+  showTime: (at: EpochMs) => string,
+): BudgetRefusal | null {
+  for (const [scope, limit] of limitsByScope(limits)) {
+    const use = useOf(scope);
+    const wanted = scope === 'tokens' ? request.worstTokens : request.worstNanoUsd;
+    const left = limit - (scope === 'tokens' ? use.tokens : use.nanoUsd);
+    if (wanted <= left) continue;
+    const refusal = { scope, limit, left: Math.max(0, left), wanted, resetsAtMs: use.resetsAtMs };
+    return { ...refusal, message: sentence(refusal, showTime) };
+  }
+  return null;
+}
+
+/** Money binds a call that someone pays for, and nothing else. */
+export function isBoundByMoney(request: ReservationRequest): boolean {
+  return request.tier === 'paid' || request.worstNanoUsd > 0;
+}
+
+/** The limits that are set, narrowest period first. */
+export function limitsByScope(limits: BudgetLimits): readonly (readonly [BudgetScope, number])[] {
+  const all: readonly (readonly [BudgetScope, number | undefined])[] = [
+    ['day', limits.dailyNanoUsd],
+    ['week', limits.weeklyNanoUsd],
+    ['month', limits.monthlyNanoUsd],
+    ['project', limits.projectNanoUsd],
+    ['tokens', limits.monthlyTokens],
+  ];
+  return all.filter((entry): entry is [BudgetScope, number] => entry[1] !== undefined);
+}
+
+function sentence(
+  refusal: Omit<BudgetRefusal, 'message'> & { readonly scope: BudgetScope },
+  showTime: (at: EpochMs) => string,
+): string {
+  const amount = (n: number) =>
+    refusal.scope === 'tokens' ? `${n.toLocaleString('en-US')} tokens` : formatUsd(n);
+  const verb = refusal.scope === 'tokens' ? 'use' : 'cost';
+  const reset =
+    refusal.resetsAtMs === null
+      ? 'It does not reset by itself.'
+      : `It resets on ${showTime(refusal.resetsAtMs)}.`;
+  return (
+    `The ${NAMES[refusal.scope]} budget of ${amount(refusal.limit ?? 0)} has ` +
+    `${amount(refusal.left ?? 0)} left, and this call may ${verb} up to ` +
+    `${amount(refusal.wanted)}. ${reset}`
+  );
+}
+
+const NAMES: Readonly<Record<BudgetScope, string>> = {
+  day: 'daily',
+  week: 'weekly',
+  month: 'monthly',
+  project: "project's",
+  tokens: 'monthly token',
+};

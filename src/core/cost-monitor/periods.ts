@@ -1,0 +1,103 @@
+/**
+ * Which day, week and month an instant belongs to, on the wall clock of the person's time zone.
+ *
+ * The rule for odd clocks: a period is named by its calendar date, and money is booked under the
+ * name that the clock showed when it was reserved. So a day of 23 or 25 hours is one day, and a
+ * clock that is set back finds the former day's spending again instead of a fresh budget.
+ */
+import type { EpochMs } from '../types.ts';
+
+export interface PeriodKeys {
+  /** `2026-11-22` */
+  readonly day: string;
+  /** ISO 8601, Monday to Sunday: `2026-W47` */
+  readonly week: string;
+  /** `2026-11` */
+  readonly month: string;
+}
+
+export type CalendarPeriod = keyof PeriodKeys;
+
+const DAY_MS = 86_400_000;
+/** No zone is further from UTC than this, so a local midnight lies within it of the UTC one. */
+const MAX_OFFSET_MS = 16 * 3_600_000;
+
+/** Reads instants as local dates. Throws RangeError for a time zone that does not exist. */
+export function calendar(timeZone: string): (at: EpochMs) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  return at => {
+    const parts = format.formatToParts(at);
+    const pick = (type: string) => parts.find(part => part.type === type)?.value ?? '';
+    return `${pick('year').padStart(4, '0')}-${pick('month')}-${pick('day')}`;
+  };
+}
+
+/** The periods that a local date (`2026-11-22`) belongs to. */
+export function periodKeys(day: string): PeriodKeys {
+  return { day, week: isoWeek(day), month: day.slice(0, 7) };
+}
+
+/** First date of the period that `day` belongs to. */
+export function firstDay(period: CalendarPeriod, day: string): string {
+  switch (period) {
+    case 'day':
+      return day;
+    case 'week':
+      return addDays(day, -daysSinceMonday(day));
+    case 'month':
+      return `${day.slice(0, 7)}-01`;
+  }
+}
+
+/** First date after the period that `day` belongs to. */
+export function nextFirstDay(period: CalendarPeriod, day: string): string {
+  switch (period) {
+    case 'day':
+      return addDays(day, 1);
+    case 'week':
+      return addDays(firstDay('week', day), 7);
+    case 'month':
+      return firstDay('month', addDays(firstDay('month', day), 31));
+  }
+}
+
+/**
+ * The first instant that is `day` or later in the zone of `dateAt`. Not always 00:00: some zones
+ * skip midnight when summer time begins, and Samoa once skipped a whole date.
+ */
+export function startOfDay(day: string, dateAt: (at: EpochMs) => string): EpochMs {
+  let before = Date.parse(`${day}T00:00:00Z`) - MAX_OFFSET_MS - DAY_MS;
+  let after = before + 2 * MAX_OFFSET_MS + 2 * DAY_MS;
+  // The local date never decreases over a day, so halving finds the edge in under 30 steps.
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (dateAt(middle) >= day) after = middle;
+    else before = middle;
+  }
+  return after;
+}
+
+/** `day` moved by whole calendar days. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+function daysSinceMonday(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+/** A week belongs to the year that its Thursday is in. */
+function isoWeek(day: string): string {
+  const thursday = addDays(firstDay('week', day), 3);
+  const year = thursday.slice(0, 4);
+  const days =
+    (Date.parse(`${thursday}T00:00:00Z`) - Date.parse(`${year}-01-01T00:00:00Z`)) / DAY_MS;
+  return `${year}-W${String(Math.floor(days / 7) + 1).padStart(2, '0')}`;
+}

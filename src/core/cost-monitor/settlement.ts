@@ -1,0 +1,60 @@
+/**
+ * What a settlement books against its reservation, as plain arithmetic.
+ *
+ * Whoever does not know what a call cost has spent the whole reservation; a bill above the
+ * reservation is booked as it is, and the part above is called `excess`, since it must never be.
+ */
+import type { NanoUsd, Settlement, Usage } from '../types.ts';
+
+export interface Reserved {
+  readonly nanoUsd: NanoUsd;
+  readonly tokens: number;
+}
+
+/** Amounts to add to the books; the reservation itself is taken away by the caller. */
+export interface Booking {
+  readonly billed: NanoUsd;
+  readonly estimated: NanoUsd;
+  readonly unknown: NanoUsd;
+  readonly excess: NanoUsd;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  readonly cacheReadTokens: number;
+  /** Held against the token budget because nobody counted. */
+  readonly unknownTokens: number;
+}
+
+export function booking(reserved: Reserved, settlement: Settlement): Booking {
+  const { basis, nanoUsd } = settlement.cost;
+  const known = basis !== 'unknown' && Number.isSafeInteger(nanoUsd) && nanoUsd >= 0;
+  const amount = known ? nanoUsd : Math.max(reserved.nanoUsd, safeCount(nanoUsd));
+  const usage = countedUsage(settlement.usage);
+  const mayHaveUsedTokens = usage === null && (!known || amount > 0);
+  return {
+    billed: known && (basis === 'billed' || basis === 'free') ? amount : 0,
+    estimated: known && basis === 'estimated' ? amount : 0,
+    unknown: known ? 0 : amount,
+    excess: Math.max(0, amount - reserved.nanoUsd),
+    inputTokens: usage?.inputTokens ?? 0,
+    outputTokens: usage?.outputTokens ?? 0,
+    cacheReadTokens: usage?.cacheReadTokens ?? 0,
+    unknownTokens: mayHaveUsedTokens ? reserved.tokens : 0,
+  };
+}
+
+/** Counts as whole numbers from 0; null where the provider sent none. */
+function countedUsage(
+  usage: Usage | undefined,
+): Required<Pick<Usage, 'inputTokens' | 'outputTokens' | 'cacheReadTokens'>> | null {
+  if (usage === undefined) return null;
+  return {
+    inputTokens: safeCount(usage.inputTokens),
+    outputTokens: safeCount(usage.outputTokens),
+    cacheReadTokens: safeCount(usage.cacheReadTokens ?? 0),
+  };
+}
+
+function safeCount(count: number): number {
+  const whole = Math.ceil(count);
+  return Number.isSafeInteger(whole) && whole > 0 ? whole : 0;
+}

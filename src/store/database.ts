@@ -1,0 +1,188 @@
+/**
+ * The one SQLite database that all servers of a home folder share, or a stand-in for it.
+ *
+ * Opening never fails. Where the folder or the file cannot be trusted, the database is one in
+ * memory and `problem` says why: then local work goes on, and whoever spends money must refuse.
+ */
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import type { EpochMs } from '../core/types.ts';
+import { databasePath } from './databasePath.ts';
+import { type FileSystemType, folderProblem } from './folder.ts';
+import { MarkWriter } from './highWaterMark.ts';
+import { type Damage, findDamage } from './integrity.ts';
+import { metaSchema, readMeta, writeMeta } from './meta.ts';
+import type { StoreProblem } from './problem.ts';
+import { quarantine } from './quarantine.ts';
+import { isUpToDate, migrate, newerPart, type SchemaPart } from './schema.ts';
+import { sqliteErrorKind } from './sqliteError.ts';
+import { inReadTransaction, inWriteTransaction, type Patience, untilFree } from './transaction.ts';
+
+export interface DatabaseOptions {
+  /** Every store's part; `parts` in parts.ts for programs. */
+  readonly parts: readonly SchemaPart[];
+  readonly patience: Patience;
+  readonly fileSystemType: FileSystemType;
+  readonly now: () => EpochMs;
+}
+
+/** A ledger that was set aside, as the fresh one remembers it. */
+export interface LostLedger extends Damage {
+  /** Folder that holds the old files; null when there were none left. */
+  readonly copy: string | null;
+  readonly atMs: EpochMs;
+}
+
+/** Opens, checks, repairs by quarantine, and migrates the database of `home`. Never throws. */
+export function openDatabase(home: string, options: DatabaseOptions): Database {
+  const problem = folderProblem(home, options.fileSystemType);
+  if (problem !== null) return inMemory(problem, options);
+  try {
+    const find = () => findDamage(home, options.patience);
+    if (find() !== null) {
+      quarantine(home, options.now(), find, (found, copy) => replace(home, found, copy, options));
+    }
+    return openFile(home, options);
+  } catch (error) {
+    return inMemory(problemOf(error, home), options);
+  }
+}
+
+/** A home folder's database while it is open. Dies with `close`. */
+export class Database {
+  readonly sqlite: DatabaseSync;
+  /** Null: in memory, nothing outlives the process. */
+  readonly home: string | null;
+  readonly id: string;
+  /** Why money may not be spent on this database, whatever it says; null when it is sound. */
+  readonly problem: StoreProblem | null;
+  readonly #patience: Patience;
+  readonly #inode: number | null;
+
+  constructor(parts: {
+    readonly sqlite: DatabaseSync;
+    readonly home: string | null;
+    readonly problem: StoreProblem | null;
+    readonly patience: Patience;
+  }) {
+    this.sqlite = parts.sqlite;
+    this.home = parts.home;
+    this.problem = parts.problem;
+    this.#patience = parts.patience;
+    this.#inode = parts.home === null ? null : inodeOf(parts.home);
+    this.id = readMeta(parts.sqlite, 'database_id') ?? '';
+  }
+
+  /** One transaction for all that `work` writes. Throws SQLite's errors (full, busy, damaged). */
+  write<T>(work: () => T): T {
+    return inWriteTransaction(this.sqlite, this.#patience, work);
+  }
+
+  /** All that `work` reads is of one moment. */
+  read<T>(work: () => T): T {
+    return inReadTransaction(this.sqlite, this.#patience, work);
+  }
+
+  /** True when the file was removed or replaced under us: others no longer see what we write. */
+  isReplaced(): boolean {
+    return this.home !== null && inodeOf(this.home) !== this.#inode;
+  }
+
+  close(): void {
+    if (this.sqlite.isOpen) this.sqlite.close();
+  }
+}
+
+/** What an error of SQLite's means for the person. */
+export function problemOf(error: unknown, home: string | null): StoreProblem {
+  const why = error instanceof Error ? error.message : String(error);
+  const where = home === null ? 'The database in memory' : `The database in ${home}`;
+  const problem = (kind: StoreProblem['kind'], text: string): StoreProblem => ({
+    kind,
+    message: `${where} ${text} (${why}).`,
+  });
+  if (error instanceof NewerSchema) return { kind: 'newer-schema', message: error.message };
+  switch (sqliteErrorKind(error)) {
+    case 'busy':
+      return problem('busy', 'is locked by another program for too long');
+    case 'full':
+      return problem('full', 'cannot grow: the disk is full');
+    case 'corrupt':
+      return problem('corrupt', 'is damaged; start LocalLama again to set it aside');
+    case 'read-only':
+    case 'io':
+    case 'other':
+      return problem('unwritable', 'cannot be written');
+  }
+}
+
+/** The database is of a newer program, which this one must not touch. */
+class NewerSchema extends Error {
+  override readonly name = 'NewerSchema';
+}
+
+function openFile(home: string, options: DatabaseOptions): Database {
+  const sqlite = connect(databasePath(home), options.patience);
+  try {
+    refuseNewer(sqlite, home, options.parts);
+    const parts = [metaSchema, ...options.parts];
+    if (!untilFree(options.patience, () => isUpToDate(sqlite, parts))) {
+      inWriteTransaction(sqlite, options.patience, () => {
+        migrate(sqlite, parts);
+        if (readMeta(sqlite, 'database_id') === null)
+          writeMeta(sqlite, 'database_id', randomUUID());
+      });
+    }
+    return new Database({ sqlite, home, problem: null, patience: options.patience });
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+/** A fresh file in place of a lost one: it carries the loss until the person has confirmed it. */
+function replace(home: string, found: Damage, copy: string | null, options: DatabaseOptions): void {
+  const database = openFile(home, options);
+  const lost: LostLedger = { ...found, copy, atMs: options.now() };
+  database.write(() => writeMeta(database.sqlite, 'lost', JSON.stringify(lost)));
+  const mark = new MarkWriter(home, database.id);
+  mark.claim();
+  mark.close();
+  database.close();
+}
+
+function inMemory(problem: StoreProblem, options: DatabaseOptions): Database {
+  const sqlite = new DatabaseSync(':memory:');
+  migrate(sqlite, [metaSchema, ...options.parts]);
+  writeMeta(sqlite, 'database_id', randomUUID());
+  return new Database({ sqlite, home: null, problem, patience: options.patience });
+}
+
+function connect(path: string, patience: Patience): DatabaseSync {
+  const sqlite = new DatabaseSync(path, { timeout: 0, enableForeignKeyConstraints: false });
+  try {
+    // The first connection after a crash replays the log, and holds others off meanwhile.
+    untilFree(patience, () => sqlite.exec('PRAGMA journal_mode = WAL'));
+    sqlite.exec(
+      'PRAGMA synchronous = FULL; PRAGMA cache_size = -16000; PRAGMA trusted_schema = OFF',
+    );
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+}
+
+function refuseNewer(sqlite: DatabaseSync, home: string, parts: readonly SchemaPart[]): void {
+  const newer = newerPart(sqlite, [metaSchema, ...parts]);
+  if (newer === null) return;
+  throw new NewerSchema(
+    `The database in ${home} was written by a newer LocalLama (part "${newer}"). ` +
+      'Update this one, or set LOCALLAMA_HOME to another folder.',
+  );
+}
+
+function inodeOf(home: string): number | null {
+  return statSync(databasePath(home), { throwIfNoEntry: false })?.ino ?? null;
+}

@@ -1,0 +1,110 @@
+/**
+ * A small file beside the database that remembers how far the ledger had come. A ledger that was
+ * emptied, restored from an old copy, or that lost its write-ahead log opens as perfectly healthy;
+ * only something outside it can tell.
+ *
+ * It is written after each commit and not synced: it may lag behind the ledger (harmless), and can
+ * never be ahead of a ledger that lost nothing.
+ */
+import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface HighWaterMark {
+  /** `meta.database_id` of the database that it speaks of. */
+  readonly databaseId: string;
+  /** Highest sequence number of an entry that was committed. */
+  readonly sequence: number;
+}
+
+/** The file's only record: fixed length, so that one write replaces all of it. */
+const RECORD_BYTES = 128;
+const RECORD = /^locallama-mark ([\w-]{8,64}) (\d{1,16}) (\d{1,16})\n/;
+
+export function markPath(home: string): string {
+  return join(home, 'ledger.mark');
+}
+
+/** Null where there is none, or none that can be read: then the database stands for itself. */
+export function readMark(home: string): HighWaterMark | null {
+  const fd = open(home, constants.O_RDONLY);
+  if (fd === null) return null;
+  try {
+    return readFrom(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Keeps the mark's file open; `raise` costs a few microseconds. */
+export class MarkWriter {
+  readonly #fd: number | null;
+  readonly #databaseId: string;
+
+  constructor(home: string, databaseId: string) {
+    this.#fd = open(home, constants.O_RDWR | constants.O_CREAT);
+    this.#databaseId = databaseId;
+  }
+
+  /**
+   * Raises the mark to `sequence`, unless another process was further already, or the mark is of
+   * another database: then ours was replaced, and has no say any more. Never throws.
+   */
+  raise(sequence: number): void {
+    this.#writeUnless(
+      mark => (mark.databaseId === this.#databaseId ? mark.sequence >= sequence : true),
+      sequence,
+    );
+  }
+
+  /** Makes the mark this database's, whoever's it was: for a database that took another's place. */
+  claim(): void {
+    this.#writeUnless(mark => mark.databaseId === this.#databaseId, 0);
+  }
+
+  #writeUnless(keep: (mark: HighWaterMark) => boolean, sequence: number): void {
+    if (this.#fd === null) return;
+    try {
+      const mark = readFrom(this.#fd);
+      if (mark !== null && keep(mark)) return;
+      writeSync(this.#fd, record({ databaseId: this.#databaseId, sequence }), 0, RECORD_BYTES, 0);
+    } catch {
+      // A mark that lags detects less, but says nothing wrong; the ledger itself is safe.
+    }
+  }
+
+  close(): void {
+    if (this.#fd !== null) closeSync(this.#fd);
+  }
+}
+
+function open(home: string, flags: number): number | null {
+  try {
+    return openSync(markPath(home), flags, 0o600);
+  } catch {
+    return null;
+  }
+}
+
+function readFrom(fd: number): HighWaterMark | null {
+  const buffer = Buffer.alloc(RECORD_BYTES);
+  const bytes = readSync(fd, buffer, 0, RECORD_BYTES, 0);
+  const [, databaseId, sequence, check] = RECORD.exec(buffer.toString('latin1', 0, bytes)) ?? [];
+  if (databaseId === undefined || checksum(databaseId, Number(sequence)) !== Number(check)) {
+    return null;
+  }
+  return { databaseId, sequence: Number(sequence) };
+}
+
+function record({ databaseId, sequence }: HighWaterMark): Buffer {
+  const text = `locallama-mark ${databaseId} ${sequence} ${checksum(databaseId, sequence)}\n`;
+  return Buffer.from(text.padEnd(RECORD_BYTES, ' '), 'latin1');
+}
+
+/** FNV-1a: catches a half-written record, nothing more. */
+function checksum(databaseId: string, sequence: number): number {
+  let hash = 0x811c9dc5;
+  for (const char of `${databaseId} ${sequence}`) {
+    hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193);
+  }
+  return hash >>> 0;
+}

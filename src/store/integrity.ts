@@ -1,0 +1,79 @@
+/**
+ * Whether the database on disk is the one that was there before, judged before anyone writes to it.
+ * The file alone cannot tell: an empty one is a healthy database. The high-water mark can.
+ */
+import { existsSync, statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { databasePath } from './databasePath.ts';
+import { type HighWaterMark, readMark } from './highWaterMark.ts';
+import { readMeta } from './meta.ts';
+import { sqliteErrorKind } from './sqliteError.ts';
+import { type Patience, untilFree } from './transaction.ts';
+
+/** What is wrong with a database that must not be written on. */
+export interface Damage {
+  readonly kind: 'corrupt' | 'emptied' | 'rolled-back';
+  /** For a person. */
+  readonly message: string;
+}
+
+/** Larger files are checked page by page only on demand (`auditLedger`): it takes seconds. */
+const MAX_CHECKED_BYTES = 4_000_000;
+
+/** Null when all is well, or nothing was there before. Throws SQLite's errors other than damage. */
+export function findDamage(home: string, patience: Patience): Damage | null {
+  // The mark first: it never is ahead of the ledger, so what is read later must have reached it.
+  const mark = readMark(home);
+  const path = databasePath(home);
+  if (!existsSync(path)) {
+    return mark && damage('emptied', `The database of ${home} is gone, though there was one.`);
+  }
+  const sqlite = new DatabaseSync(path, { timeout: 0 });
+  try {
+    return untilFree(patience, () => {
+      const found = mark && compare(sqlite, mark);
+      return found ?? checkPages(sqlite, path);
+    });
+  } catch (error) {
+    if (sqliteErrorKind(error) !== 'corrupt') throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    return damage('corrupt', `The database of ${home} is damaged (${why}).`);
+  } finally {
+    sqlite.close();
+  }
+}
+
+function compare(sqlite: DatabaseSync, mark: HighWaterMark): Damage | null {
+  const id = hasTable(sqlite, 'meta') ? readMeta(sqlite, 'database_id') : null;
+  if (id === null) return damage('emptied', 'The database is empty, though it was not before.');
+  if (id !== mark.databaseId) {
+    return damage('rolled-back', 'The database is not the one that was here before.');
+  }
+  const sequence = hasTable(sqlite, 'entry') ? lastSequence(sqlite) : 0;
+  if (sequence >= mark.sequence) return null;
+  return damage(
+    'rolled-back',
+    `The ledger ends at entry ${sequence}, but had come to entry ${mark.sequence} before.`,
+  );
+}
+
+/** Number of the newest entry; 0 when there is none. */
+export function lastSequence(sqlite: DatabaseSync): number {
+  return Number(sqlite.prepare('SELECT max(sequence) AS last FROM entry').get()?.last ?? 0);
+}
+
+function checkPages(sqlite: DatabaseSync, path: string): Damage | null {
+  if (statSync(path).size > MAX_CHECKED_BYTES) return null;
+  const verdict = sqlite.prepare('PRAGMA quick_check(1)').get()?.quick_check;
+  if (verdict === 'ok') return null;
+  return damage('corrupt', `The database is damaged (${String(verdict)}).`);
+}
+
+function hasTable(sqlite: DatabaseSync, name: string): boolean {
+  const query = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?";
+  return sqlite.prepare(query).get(name) !== undefined;
+}
+
+function damage(kind: Damage['kind'], message: string): Damage {
+  return { kind, message };
+}

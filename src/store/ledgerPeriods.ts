@@ -1,0 +1,96 @@
+/** The ledger's calendar: which rows of its totals are now, what they hold, when they end. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { UseOf } from '../core/cost-monitor/budget.ts';
+import {
+  type CalendarPeriod,
+  calendar,
+  firstDay,
+  nextFirstDay,
+  periodKeys,
+  startOfDay,
+} from '../core/cost-monitor/periods.ts';
+import type { EpochMs } from '../core/types.ts';
+import { amountsOf } from './ledgerJournal.ts';
+import type { Amounts } from './ledgerSchema.ts';
+
+export interface PeriodRow {
+  readonly calls: number;
+  readonly amounts: Amounts;
+}
+
+export class LedgerPeriods {
+  readonly timeZone: string;
+  readonly project: string;
+  readonly now: () => EpochMs;
+  /** Local date of an instant, `2026-11-22`. */
+  readonly dateAt: (at: EpochMs) => string;
+  /** An instant for a person, in the zone. */
+  readonly showTime: (at: EpochMs) => string;
+  readonly #row: StatementSync;
+
+  constructor(
+    sqlite: DatabaseSync,
+    options: {
+      readonly timeZone: string;
+      readonly project: string;
+      readonly now: () => EpochMs;
+    },
+  ) {
+    this.timeZone = options.timeZone;
+    this.project = options.project;
+    this.now = options.now;
+    this.dateAt = calendar(options.timeZone);
+    const format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: options.timeZone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+      hourCycle: 'h23',
+    });
+    this.showTime = at => `${format.format(at)} (${options.timeZone})`;
+    this.#row = sqlite.prepare('SELECT * FROM period_total WHERE scope = ? AND key = ?');
+  }
+
+  /** The total of a scope and key; zeros where nothing was booked. */
+  row(scope: string, key: string): PeriodRow {
+    const row = this.#row.get(scope, key);
+    return { calls: Number(row?.calls ?? 0), amounts: amountsOf(row) };
+  }
+
+  /** How full each budget is on a date. */
+  readonly useOf =
+    (day: string): UseOf =>
+    scope => {
+      const keys = periodKeys(day);
+      if (scope === 'project') {
+        return { ...used(this.row('project', this.project).amounts), resetsAtMs: null };
+      }
+      const period = scope === 'tokens' ? 'month' : scope;
+      const { amounts } = this.row(period, keys[period]);
+      return { ...used(amounts), resetsAtMs: this.ends(period, day) };
+    };
+
+  starts(period: CalendarPeriod, day: string): EpochMs {
+    return startOfDay(firstDay(period, day), this.dateAt);
+  }
+
+  ends(period: CalendarPeriod, day: string): EpochMs {
+    return startOfDay(nextFirstDay(period, day), this.dateAt);
+  }
+}
+
+/** Nano-dollars spent on any basis. */
+export function spentOf(amounts: Amounts): number {
+  return amounts.billed + amounts.estimated + amounts.unknown;
+}
+
+/** Tokens that count against the token budget, those still reserved aside. */
+export function usedTokensOf(amounts: Amounts): number {
+  return amounts.input_tokens + amounts.output_tokens + amounts.unknown_tokens;
+}
+
+function used(amounts: Amounts): { readonly nanoUsd: number; readonly tokens: number } {
+  return {
+    nanoUsd: spentOf(amounts) + amounts.reserved,
+    tokens: usedTokensOf(amounts) + amounts.reserved_tokens,
+  };
+}

@@ -1,0 +1,251 @@
+/**
+ * The ledger: money is reserved before it is spent, and settled by what the provider billed.
+ *
+ * Any number of processes share it. A paid call is refused whenever the ledger is not sure to
+ * survive; a local or free one never is: at worst it goes unrecorded. Nothing here throws for
+ * what a disk or another process may do. A settlement that cannot be written now is kept and
+ * tried again; if this process dies first, the whole reservation counts as spent.
+ */
+import { isBoundByMoney, refuse } from '../core/cost-monitor/budget.ts';
+import type { Baseline } from '../core/cost-monitor/savings.ts';
+import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
+import type {
+  BudgetLimits,
+  BudgetRefusal,
+  EpochMs,
+  NanoUsd,
+  ReservationRequest,
+  Settlement,
+} from '../core/types.ts';
+import type { CallState } from './callState.ts';
+import { type Database, problemOf } from './database.ts';
+import { MarkWriter } from './highWaterMark.ts';
+import { lastSequence } from './integrity.ts';
+import { LedgerBooks } from './ledgerBooks.ts';
+import { LedgerPeriods } from './ledgerPeriods.ts';
+import { confirmLoss, moneyProblem } from './lostLedger.ts';
+import type { StoreProblem } from './problem.ts';
+import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
+import { readSpend } from './spendReport.ts';
+
+export interface LedgerOptions {
+  readonly database: Database;
+  readonly limits: BudgetLimits;
+  /** Name that the project budget is kept under; empty for none. */
+  readonly project: string;
+  /** IANA name; days, weeks and months are this zone's. */
+  readonly timeZone: string;
+  readonly now: () => EpochMs;
+  readonly processIdentity: ProcessIdentity;
+}
+
+export type Reservation =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly refusal: BudgetRefusal };
+
+/** What became of reservations whose process is gone. */
+export interface Recovery {
+  /** Sent, outcome unknown: counted as spent in full. */
+  readonly charged: number;
+  readonly chargedNanoUsd: NanoUsd;
+  /** Never sent: they cost nothing. */
+  readonly released: number;
+}
+
+/** Settlements kept in memory while the disk is full; beyond it, reservations just stay charged. */
+const MAX_PENDING_SETTLEMENTS = 1_000;
+/** Orphans handled in one transaction, so that others can write in between. */
+const MAX_ORPHANS_AT_ONCE = 500;
+/** A call that was not recorded has this id; settling it does nothing. */
+const UNRECORDED = '';
+
+export class LedgerStore {
+  readonly #options: LedgerOptions;
+  readonly #database: Database;
+  readonly #books: LedgerBooks;
+  readonly #periods: LedgerPeriods;
+  readonly #mark: MarkWriter | null;
+  readonly #idPrefix: string;
+  #pending: (() => void)[] = [];
+
+  constructor(options: LedgerOptions) {
+    const { database } = options;
+    this.#options = options;
+    this.#database = database;
+    this.#books = new LedgerBooks(database.sqlite);
+    this.#periods = new LedgerPeriods(database.sqlite, options);
+    this.#mark = database.home === null ? null : new MarkWriter(database.home, database.id);
+    // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
+    this.#idPrefix = `${database.id.slice(0, 8)}-`;
+    this.recoverOrphans();
+  }
+
+  /** Holds the worst that a call may cost in every budget, or says which one it does not fit. */
+  reserve(request: ReservationRequest): Reservation {
+    this.#flush();
+    const bound = isBoundByMoney(request);
+    try {
+      const first = this.#tryReserve(request, bound);
+      if (first.ok || first.refusal.scope === 'ledger' || this.#recover() === 0) return first;
+      return this.#tryReserve(request, bound);
+    } catch (error) {
+      if (!bound) return { ok: true, id: UNRECORDED };
+      return refused(request, problemOf(error, this.#database.home));
+    }
+  }
+
+  /** To be called before the first byte leaves: from here on the call counts as spent if we die. */
+  markDispatched(id: string): void {
+    const atMs = this.#options.now();
+    this.#update(id, state => this.#books.dispatch(state, atMs));
+  }
+
+  /** Books how a call ended. The first known cost counts; saying it again changes nothing. */
+  settle(id: string, settlement: Settlement): void {
+    const atMs = this.#options.now();
+    this.#later(id, state => this.#books.settle(state, settlement, atMs));
+  }
+
+  /** Ends a call that was never sent: it costs nothing. One that was sent is charged instead. */
+  release(id: string): void {
+    const atMs = this.#options.now();
+    this.#later(id, state => this.#books.abandon(state, atMs));
+  }
+
+  /** Notes that this call's answer is the one that the person got: savings count only those. */
+  markAnswered(id: string): void {
+    const atMs = this.#options.now();
+    this.#later(id, state => this.#books.answer(state, atMs));
+  }
+
+  /** Everything the panel shows, of one moment. `recentTasks` is how many tasks it lists. */
+  spend(view: { readonly baseline: Baseline | null; readonly recentTasks: number }): SpendSnapshot {
+    this.#flush();
+    return this.#database.read(() =>
+      readSpend(this.#database.sqlite, this.#periods, {
+        ...view,
+        limits: this.#options.limits,
+        refusesPaid: this.problem(),
+      }),
+    );
+  }
+
+  /** Why paid calls are refused whatever the budgets say; null when they are not. */
+  problem(): StoreProblem | null {
+    return moneyProblem(this.#database);
+  }
+
+  /** The person has seen that the ledger was lost and begins anew. Never to be offered as a tool. */
+  confirmLoss(): void {
+    confirmLoss(this.#database);
+  }
+
+  /** Ends the reservations of processes that are gone. Called on opening; cheap to call again. */
+  recoverOrphans(): Recovery {
+    const total = { charged: 0, chargedNanoUsd: 0, released: 0 };
+    try {
+      this.#recover(total);
+    } catch {
+      // Not now (locked, full): they stay reserved, which is the safe side.
+    }
+    return total;
+  }
+
+  /** Changes whenever any process writes to the ledger. Costs microseconds. */
+  changeCounter(): number {
+    return lastSequence(this.#database.sqlite);
+  }
+
+  /** Alert keys that nobody has claimed yet, now claimed: each is shown once, in one window. */
+  claimAlerts(keys: readonly string[]): readonly string[] {
+    if (keys.length === 0) return [];
+    try {
+      return this.#database.write(() => {
+        const insert = this.#database.sqlite.prepare('INSERT OR IGNORE INTO alert VALUES (?, ?)');
+        return keys.filter(key => Number(insert.run(key, this.#options.now()).changes) > 0);
+      });
+    } catch {
+      return [];
+    }
+  }
+
+  close(): void {
+    this.#flush();
+    this.#mark?.close();
+  }
+
+  #tryReserve(request: ReservationRequest, bound: boolean): Reservation {
+    const id = this.#database.write((): Reservation => {
+      const problem = bound ? this.problem() : null;
+      if (problem !== null) return refused(request, problem);
+      const nowMs = this.#options.now();
+      const day = this.#periods.dateAt(nowMs);
+      const { limits } = this.#options;
+      const { useOf, showTime } = this.#periods;
+      const refusal = bound ? refuse(request, limits, useOf(day), showTime) : null;
+      if (refusal !== null) return { ok: false, refusal };
+      const { project, processIdentity: process } = this.#options;
+      const call = this.#books.begin(request, { project, day, atMs: nowMs, process });
+      return { ok: true, id: this.#idPrefix + call };
+    });
+    this.#mark?.raise(this.changeCounter());
+    return id;
+  }
+
+  /** How many orphans there were. Throws where they cannot be written. */
+  #recover(total = { charged: 0, chargedNanoUsd: 0, released: 0 }): number {
+    const own = this.#options.processIdentity;
+    const orphans = this.#books.states
+      .open(MAX_ORPHANS_AT_ONCE)
+      .filter(({ process }) => process !== own && !mayBeAlive(process));
+    if (orphans.length === 0) return 0;
+    this.#database.write(() => {
+      for (const { call, process } of orphans) {
+        const state = this.#books.states.get(call);
+        if (!state?.open || state.process !== process) continue;
+        if (this.#books.abandon(state, this.#options.now())) {
+          total.charged += 1;
+          total.chargedNanoUsd += state.sums.reserved;
+        } else total.released += 1;
+      }
+    });
+    this.#mark?.raise(this.changeCounter());
+    return orphans.length;
+  }
+
+  /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */
+  #update(id: string, work: (state: CallState) => void): void {
+    if (!id.startsWith(this.#idPrefix)) return;
+    this.#database.write(() => {
+      const state = this.#books.states.get(Number(id.slice(this.#idPrefix.length)));
+      if (state !== null) work(state);
+    });
+    this.#mark?.raise(this.changeCounter());
+  }
+
+  /** Does it now, or keeps it for the next chance. */
+  #later(id: string, work: (state: CallState) => void): void {
+    if (this.#pending.length < MAX_PENDING_SETTLEMENTS) {
+      this.#pending.push(() => this.#update(id, work));
+    }
+    this.#flush();
+  }
+
+  /** In order, up to the first that still cannot be written. */
+  #flush(): void {
+    for (let next = this.#pending[0]; next !== undefined; next = this.#pending[0]) {
+      try {
+        next();
+        this.#pending.shift();
+      } catch {
+        return;
+      }
+    }
+  }
+}
+
+function refused({ worstNanoUsd }: ReservationRequest, problem: StoreProblem): Reservation {
+  const message = `No paid call is made: ${problem.message}`;
+  const nothing = { limit: null, left: null, resetsAtMs: null };
+  return { ok: false, refusal: { scope: 'ledger', message, wanted: worstNanoUsd, ...nothing } };
+}

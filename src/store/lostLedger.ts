@@ -1,0 +1,38 @@
+/** Whether this database may decide about money, and how the person ends the state in which not. */
+import { type Database, type LostLedger, problemOf } from './database.ts';
+import { deleteMeta, readMeta } from './meta.ts';
+import type { StoreProblem } from './problem.ts';
+
+/** Null when paid calls may be decided on; reads a row or two. Never throws. */
+export function moneyProblem(database: Database): StoreProblem | null {
+  if (database.problem !== null) return database.problem;
+  if (database.isReplaced()) {
+    return {
+      kind: 'replaced',
+      message:
+        `The database in ${database.home} was removed or replaced while LocalLama ran. ` +
+        'Restart its server to have it checked.',
+    };
+  }
+  try {
+    const lost = readMeta(database.sqlite, 'lost');
+    return lost === null ? null : lossProblem(JSON.parse(lost) as LostLedger);
+  } catch (error) {
+    return problemOf(error, database.home);
+  }
+}
+
+/** Lets paid calls begin on the fresh ledger. Throws SQLite's errors. */
+export function confirmLoss(database: Database): void {
+  database.write(() => deleteMeta(database.sqlite, 'lost'));
+}
+
+function lossProblem(lost: LostLedger): StoreProblem {
+  const copy = lost.copy === null ? '' : ` The old files were kept in ${lost.copy}.`;
+  return {
+    kind: 'lost',
+    message:
+      `${lost.message}${copy} What was spent before is not counted any more, so paid calls wait ` +
+      'until you confirm that the ledger begins anew: locallama doctor --confirm-new-ledger.',
+  };
+}

@@ -1,0 +1,15 @@
+/** Why the ledger cannot be trusted with money right now. Local work goes on regardless. */
+
+export interface StoreProblem {
+  readonly kind:
+    | 'unwritable'
+    | 'network-folder'
+    | 'full'
+    | 'newer-schema'
+    | 'busy'
+    | 'corrupt'
+    | 'replaced'
+    | 'lost';
+  /** For a person: what is wrong, and what helps. */
+  readonly message: string;
+}

@@ -1,0 +1,154 @@
+/**
+ * Reads the whole `SpendSnapshot` out of the totals: its cost does not grow with the journal.
+ * Only the list of recent tasks reads calls, and only the newest few.
+ */
+import type { DatabaseSync } from 'node:sqlite';
+import { periodKeys } from '../core/cost-monitor/periods.ts';
+import { type Baseline, savings } from '../core/cost-monitor/savings.ts';
+import {
+  type ModelSpend,
+  type PeriodSpend,
+  SPEND_PERIODS,
+  type SpendPeriod,
+  type SpendSnapshot,
+  spent,
+  type TokenSpend,
+} from '../core/cost-monitor/spend.ts';
+import type { BudgetLimits, NanoUsd, Tier } from '../core/types.ts';
+import { amountsOf } from './ledgerJournal.ts';
+import { type LedgerPeriods, type PeriodRow, spentOf, usedTokensOf } from './ledgerPeriods.ts';
+import { AMOUNTS, type Amounts } from './ledgerSchema.ts';
+import type { StoreProblem } from './problem.ts';
+import { recentTasks } from './recentTasks.ts';
+
+export interface SpendView {
+  readonly baseline: Baseline | null;
+  readonly recentTasks: number;
+  readonly limits: BudgetLimits;
+  readonly refusesPaid: StoreProblem | null;
+}
+
+/** Most models that a month's list names, dearest first. */
+const MAX_MODELS = 200;
+
+/** Call it inside a read transaction, so that all its figures are of one moment. */
+export function readSpend(
+  sqlite: DatabaseSync,
+  periods: LedgerPeriods,
+  view: SpendView,
+): SpendSnapshot {
+  const atMs = periods.now();
+  const day = periods.dateAt(atMs);
+  const month = periods.row('month', periodKeys(day).month).amounts;
+  const answers = {
+    inputTokens: month.answer_input_tokens,
+    outputTokens: month.answer_output_tokens,
+    cacheReadTokens: month.answer_cache_read_tokens,
+  };
+  return {
+    atMs,
+    timeZone: periods.timeZone,
+    project: periods.project,
+    periods: SPEND_PERIODS.map(period => periodSpend(periods, period, day, view.limits)),
+    models: modelSpend(sqlite, periodKeys(day).month),
+    recent: recentTasks(sqlite, view.recentTasks),
+    tokens: tokenSpend(periods, month, day, view.limits),
+    savings: view.baseline && savings(view.baseline, answers, basesOf(month)),
+    excessNanoUsd: periods.row('all', '').amounts.excess,
+    refusesPaid: view.refusesPaid,
+  };
+}
+
+function periodSpend(
+  periods: LedgerPeriods,
+  period: SpendPeriod,
+  day: string,
+  limits: BudgetLimits,
+): PeriodSpend {
+  const keys = { ...periodKeys(day), project: periods.project, all: '' };
+  const { calls, amounts }: PeriodRow = periods.row(period, keys[period]);
+  const spentNanoUsd = spentOf(amounts);
+  const limitNanoUsd = limitOf(limits, period);
+  const never = period === 'project' || period === 'all';
+  return {
+    period,
+    key: keys[period],
+    startsMs: never ? null : periods.starts(period, day),
+    resetsMs: never ? null : periods.ends(period, day),
+    ...basesOf(amounts),
+    spentNanoUsd,
+    reservedNanoUsd: amounts.reserved,
+    limitNanoUsd,
+    leftNanoUsd: leftOf(limitNanoUsd, spentNanoUsd + amounts.reserved),
+    calls,
+  };
+}
+
+function tokenSpend(
+  periods: LedgerPeriods,
+  month: Amounts,
+  day: string,
+  limits: BudgetLimits,
+): TokenSpend {
+  const usedTokens = usedTokensOf(month);
+  const limitTokens = limits.monthlyTokens ?? null;
+  return {
+    startsMs: periods.starts('month', day),
+    resetsMs: periods.ends('month', day),
+    usedTokens,
+    reservedTokens: month.reserved_tokens,
+    limitTokens,
+    leftTokens: leftOf(limitTokens, usedTokens + month.reserved_tokens),
+  };
+}
+
+function modelSpend(sqlite: DatabaseSync, month: string): readonly ModelSpend[] {
+  const sums = ['calls', ...AMOUNTS].map(name => `sum(${name}) AS ${name}`).join(', ');
+  const rows = sqlite
+    .prepare(
+      `SELECT model, provider, tier, ${sums} FROM day_total
+       WHERE day >= ? AND day <= ? GROUP BY model, provider, tier`,
+    )
+    .all(`${month}-01`, `${month}-31`);
+  const models = rows.map((row): ModelSpend => {
+    const amounts = amountsOf(row);
+    return {
+      model: String(row.model),
+      provider: String(row.provider),
+      tier: String(row.tier) as Tier,
+      calls: Number(row.calls),
+      ...basesOf(amounts),
+      inputTokens: amounts.input_tokens,
+      outputTokens: amounts.output_tokens,
+      cacheReadTokens: amounts.cache_read_tokens,
+    };
+  });
+  return models.sort((a, b) => spent(b) - spent(a) || b.calls - a.calls).slice(0, MAX_MODELS);
+}
+
+function limitOf(limits: BudgetLimits, period: SpendPeriod): NanoUsd | null {
+  switch (period) {
+    case 'day':
+      return limits.dailyNanoUsd ?? null;
+    case 'week':
+      return limits.weeklyNanoUsd ?? null;
+    case 'month':
+      return limits.monthlyNanoUsd ?? null;
+    case 'project':
+      return limits.projectNanoUsd ?? null;
+    case 'all':
+      return null;
+  }
+}
+
+function leftOf(limit: number | null, used: number): number | null {
+  return limit === null ? null : Math.max(0, limit - used);
+}
+
+function basesOf(amounts: Amounts) {
+  return {
+    billedNanoUsd: amounts.billed,
+    estimatedNanoUsd: amounts.estimated,
+    unknownNanoUsd: amounts.unknown,
+  };
+}
