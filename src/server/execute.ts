@@ -78,8 +78,14 @@ interface Progress {
   answers: Answers;
   /** Nobody was there to answer it. */
   unasked: Question | null;
-  answered: { readonly text: string; readonly fullText: string } | null;
+  answered: StandingAnswer | null;
   rejected: RejectedAnswer | null;
+}
+
+interface StandingAnswer {
+  readonly text: string;
+  readonly fullText: string;
+  readonly entryId: string | null;
 }
 
 /** Never rejects: every end is an `Outcome`. */
@@ -118,7 +124,7 @@ async function run(
     const step = next(input, progress, cooling, services);
     switch (step.kind) {
       case 'done':
-        return answered(progress);
+        return answered(progress, services);
       case 'give-up':
         return givenUp(step, progress);
       case 'ask-person':
@@ -150,7 +156,12 @@ function next(
   { now, random, limits }: ExecutionServices,
 ): Step {
   return nextStep({
-    ...{ decision, attempts, deadlineMs, shrinkable, answers, coolingUntilMs },
+    decision,
+    attempts,
+    deadlineMs,
+    shrinkable,
+    answers,
+    coolingUntilMs,
     now: now(),
     random: random(),
     policy: policyFor(task, limits),
@@ -187,8 +198,12 @@ async function carryOut(
   const result = model
     ? await attempt(
         {
-          ...{ task: input.task, taskId: input.taskId, signal: input.signal },
-          ...{ index: attempts.length, model, lean: step.kind === 'shrink' },
+          task: input.task,
+          taskId: input.taskId,
+          signal: input.signal,
+          index: attempts.length,
+          model,
+          lean: step.kind === 'shrink',
           rejected: rejected && { ...rejected, answer: ownAnswer ? rejected.text : '' },
           leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
           leftMs: progress.deadlineMs - services.now(),
@@ -201,7 +216,8 @@ async function carryOut(
   input.onAttempt?.(result.attempt);
 }
 
-function note({ attempt: made, answer, shrinkable }: AttemptResult, progress: Progress): void {
+function note(result: AttemptResult, progress: Progress): void {
+  const { attempt: made, answer, shrinkable, entryId } = result;
   progress.attempts.push(made);
   progress.shrinkable = shrinkable;
   if (!answer || !made.verdict) return;
@@ -209,7 +225,7 @@ function note({ attempt: made, answer, shrinkable }: AttemptResult, progress: Pr
   if (made.verdict.outcome === 'rejected') {
     progress.rejected = { text, model: made.model, verdict: made.verdict };
   } else {
-    progress.answered = { text, fullText: answer.text };
+    progress.answered = { text, fullText: answer.text, entryId };
   }
 }
 
@@ -219,7 +235,7 @@ function gone({ model, provider, tier }: Candidate): AttemptResult {
   const failure = { kind: 'model-gone', message, mayBeBilled: false } as const;
   const cost = { nanoUsd: 0, basis: 'free' } as const;
   const made = { model, provider, tier, durationMs: 0, cost, failure };
-  return { attempt: made, answer: null, shrinkable: false };
+  return { attempt: made, answer: null, shrinkable: false, entryId: null };
 }
 
 async function ask(
@@ -234,13 +250,18 @@ async function ask(
   progress.answers = { ...progress.answers, [question.about]: answer ?? 'no' };
 }
 
-function answered({ attempts, answered: answer, rejected }: Progress): Outcome {
-  const last = attempts.at(-1);
-  if (!last?.verdict || !answer) {
-    const message = 'An answer was lost on the way.';
-    return { ok: false, failure: { kind: 'malformed', message, mayBeBilled: false }, rejected };
+/** The mark only serves savings: an answer is not withheld because it could not be set. */
+async function answered(progress: Progress, { ledger, log }: ExecutionServices): Promise<Outcome> {
+  const last = progress.attempts.at(-1);
+  if (!last?.verdict || !progress.answered) throw new Error('an answer was lost on the way');
+  const { text, fullText, entryId } = progress.answered;
+  try {
+    if (entryId !== null) await ledger.markAnswered(entryId);
+  } catch (error) {
+    log.warn('ledger failed', { error: String(error) });
   }
-  return { ok: true, ...answer, model: last.model, tier: last.tier, verdict: last.verdict };
+  const { model, tier, verdict } = last;
+  return { ok: true, text, fullText, model, tier, verdict };
 }
 
 function givenUp(step: Extract<Step, { kind: 'give-up' }>, progress: Progress): Outcome {

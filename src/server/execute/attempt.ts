@@ -38,6 +38,8 @@ export interface AttemptResult {
   /** What was answered, accepted or not; null where there was no answer. */
   readonly answer: CleanAnswer | null;
   readonly shrinkable: boolean;
+  /** The ledger's id of the call; null where nothing was booked. */
+  readonly entryId: string | null;
 }
 
 /** Never rejects. */
@@ -49,7 +51,7 @@ export async function attempt(
   const provider = services.providers.get(model.provider);
   if (!provider) return noCall(order, failure('model-gone', `${model.provider} is not set up.`));
   const built = services.buildPrompt(order.task, model);
-  const plan = planCall({ ...order, built }, services.limits.answer);
+  const plan = planCall({ ...order, built }, services.limits.minAnswerTokens);
   if (!plan.ok) return { ...noCall(order, plan.failure), shrinkable: plan.shrinkable };
 
   const entry = await services.queues.enter(provider.origin, model.tier, signal);
@@ -85,12 +87,17 @@ async function callAndVerify(
   const limits = callLimits(model, order.leftMs, services.limits);
   const call = { signal, limits, onText: (delta: string) => order.onText(delta, id) };
   const startedMs = services.now();
-  const { completion, cost } = await bookedCall(
+  const { completion, cost, entryId } = await bookedCall(
     {
       model,
       reservation: {
-        ...{ taskId, attempt: order.index, model: id, provider: provider.id, tier },
-        ...{ worstNanoUsd, worstTokens },
+        taskId,
+        attempt: order.index,
+        model: id,
+        provider: provider.id,
+        tier,
+        worstNanoUsd,
+        worstTokens,
       },
       call: () => guardedCall({ taskId, model, provider, request, call }, services),
     },
@@ -102,11 +109,12 @@ async function callAndVerify(
   else services.health.failed(keys, tier, completion.failure);
   const base = { ...attemptOf(order), durationMs, cost, ...usageOf(completion) };
   if (!completion.ok) {
-    return { attempt: { ...base, failure: completion.failure }, answer: null, shrinkable };
+    const attempt = { ...base, failure: completion.failure };
+    return { attempt, answer: null, shrinkable, entryId };
   }
   const answer = services.cleanAnswer(completion.text, order.task);
   const verdict = await verdictOn(answer, completion.finish, order, services);
-  return { attempt: { ...base, verdict }, answer, shrinkable };
+  return { attempt: { ...base, verdict }, answer, shrinkable, entryId };
 }
 
 /** A check that breaks proves nothing about the answer. */
@@ -131,7 +139,7 @@ function attemptOf({ model }: AttemptOrder): Pick<Attempt, 'model' | 'provider' 
 
 function noCall(order: AttemptOrder, reason: Failure): AttemptResult {
   const attempt = { ...attemptOf(order), durationMs: 0, cost: NOTHING, failure: reason };
-  return { attempt, answer: null, shrinkable: false };
+  return { attempt, answer: null, shrinkable: false, entryId: null };
 }
 
 function usageOf({ usage }: Completion): Pick<Attempt, 'usage'> {

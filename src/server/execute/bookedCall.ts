@@ -21,6 +21,8 @@ export interface BookedCall {
 export interface Booked {
   readonly completion: Completion;
   readonly cost: Cost;
+  /** Null where the call is not in the ledger. */
+  readonly entryId: string | null;
 }
 
 type Services = Pick<ExecutionServices, 'ledger' | 'log'>;
@@ -43,7 +45,7 @@ export async function bookedCall(booking: BookedCall, services: Services): Promi
   const completion = await booking.call();
   const settlement = settlementOf(completion, model, reservation.worstNanoUsd);
   if (id !== null) await tried(() => ledger.settle(id, settlement), services);
-  return { completion, cost: settlement.cost };
+  return { completion, cost: settlement.cost, entryId: id };
 }
 
 async function reserve(request: ReservationRequest, services: Services): Promise<Reservation> {
@@ -75,5 +77,5 @@ async function tried(
 
 function refused(message: string): Booked {
   const failure = { kind: 'budget-refused', message, mayBeBilled: false } as const;
-  return { completion: { ok: false, failure, text: '' }, cost: NOTHING };
+  return { completion: { ok: false, failure, text: '' }, cost: NOTHING, entryId: null };
 }

@@ -6,13 +6,8 @@
  * its end point is this machine or a private network by its very address, so that a server on the
  * internet that somebody declared local gets nothing.
  */
+import type { PrivacyVerdict } from '../../core/decision-engine/privacyRules.ts';
 import type { Failure, Model, Tier } from '../../core/types.ts';
-
-/** What the privacy rules say of a task. */
-export type PrivacyVerdict =
-  | { readonly localOnly: false }
-  /** `rule`: as a person knows it, e.g. the glob that matched. */
-  | { readonly localOnly: true; readonly rule: string };
 
 /** One row per request that was about to be sent; written before the first byte. */
 export interface AuditRow {
@@ -30,13 +25,13 @@ export interface AuditRow {
 
 /** Null: it may leave. */
 export function gate(model: Model, origin: string, privacy: PrivacyVerdict): Failure | null {
-  if (!privacy.localOnly) return null;
+  if (privacy.kind === 'anywhere') return null;
   const tierIsLocal = model.tier === 'local' && !runsElsewhere(model.name);
   if (tierIsLocal && isPrivateOrigin(origin)) return null;
   const why = tierIsLocal
     ? `${hostOf(origin)} is not an address of this machine or a private network`
     : `${model.id} does not run on this machine`;
-  const message = `The rule ${privacy.rule} keeps this task local, and ${why}.`;
+  const message = `${privacy.why} It stays local (rule: ${privacy.rule}), and ${why}.`;
   return { kind: 'privacy-refused', message, mayBeBilled: false };
 }
 

@@ -33,7 +33,7 @@ export async function guardedCall(
     tier: model.tier,
     bytes: bytesOf(request),
     allowed: refusal === null,
-    rule: privacy.localOnly ? privacy.rule : null,
+    rule: privacy.kind === 'local-only' ? privacy.rule : null,
   });
   if (refusal) return { ok: false, failure: refusal, text: '' };
   try {

@@ -10,18 +10,10 @@ export interface ExecutionLimits {
   readonly loadingFirstTokenMs: number;
   /** For the whole task, all attempts, waits and checks together. */
   readonly taskMs: number;
-  readonly answer: AnswerLimits;
+  /** Less room than this is no answer worth asking for. */
+  readonly minAnswerTokens: number;
   readonly queue: QueueLimits;
   readonly fallback: FallbackPolicy;
-}
-
-export interface AnswerLimits {
-  /** An answer may be this many times longer than expected before it is cut off. */
-  readonly headroom: number;
-  /** Room for at least so many tokens: short answers are misjudged most, and remote models think aloud. */
-  readonly leastTokens: Readonly<Record<Tier, number>>;
-  /** Less room than this is no answer worth asking for. */
-  readonly minTokens: number;
 }
 
 export interface QueueLimits {
@@ -62,11 +54,7 @@ export const EXECUTION_LIMITS: ExecutionLimits = {
   },
   loadingFirstTokenMs: 180_000,
   taskMs: 900_000,
-  answer: {
-    headroom: 4,
-    leastTokens: { local: 1_024, free: 4_096, paid: 4_096 },
-    minTokens: 32,
-  },
+  minAnswerTokens: 32,
   queue: { parallel: 5, perEndPoint: { local: 2, free: 4, paid: 8 }, maxWaiting: 100 },
   fallback: FALLBACK_POLICY,
 };

@@ -1,9 +1,9 @@
 /** What exactly one call will send and the most that it can cost, before anything is reserved. */
 import { worstNanoUsd } from '../../core/cost-monitor/pricing.ts';
+import { answerCap } from '../../core/decision-engine/answerCap.ts';
 import { type BuiltPrompt, repairPrompt } from '../../core/prompting.ts';
 import type { Failure, Model, NanoUsd, Task, Verdict } from '../../core/types.ts';
 import type { CompletionRequest } from '../../providers/provider.ts';
-import type { AnswerLimits } from './limits.ts';
 
 export interface CallWish {
   readonly task: Task;
@@ -29,18 +29,19 @@ export type CallPlan =
     }
   | { readonly ok: false; readonly failure: Failure; readonly shrinkable: boolean };
 
-export function planCall(wish: CallWish, limits: AnswerLimits): CallPlan {
+export function planCall(wish: CallWish, minTokens: number): CallPlan {
   const { task, model } = wish;
   const words = wordsOf(wish);
   const added = Math.max(0, bytesOf(words) - bytesOf(task)) + FRAME_TOKENS;
   // No tokenizer makes more tokens than bytes, and code rarely more than one of three bytes.
   const promptUpper = task.promptTokensUpper + added;
   const prompt = task.promptTokens + Math.ceil(added / 3);
-  const room = Math.min(model.contextTokens - prompt, model.maxOutputTokens ?? Infinity);
-  const shrinkable = !wish.lean && (wish.rejected !== null || room > task.outputTokens);
-  if (room < limits.minTokens) return { ok: false, failure: overflow(model, prompt), shrinkable };
+  const cap = answerCap({ promptTokens: prompt, outputTokens: task.outputTokens }, model);
+  const leanCap = Math.min(cap, Math.max(task.outputTokens, minTokens));
+  const shrinkable = !wish.lean && (wish.rejected !== null || cap > leanCap);
+  if (cap < minTokens) return { ok: false, failure: overflow(model, prompt), shrinkable };
 
-  const wanted = Math.min(room, answerTokens(wish, limits));
+  const wanted = wish.lean ? leanCap : cap;
   const worst = (tokens: number) => worstNanoUsd(model.price, promptUpper, tokens);
   const maxTokens = affordable(wanted, wish.leftNanoUsd, worst);
   const cost = model.tier === 'paid' ? worst(maxTokens) : 0;
@@ -65,11 +66,6 @@ function wordsOf({ task, built, rejected, lean }: CallWish): BuiltPrompt {
 
 export function bytesOf({ prompt, system }: { readonly prompt: string; readonly system?: string }) {
   return Buffer.byteLength(prompt) + Buffer.byteLength(system ?? '');
-}
-
-function answerTokens({ task, model, lean }: CallWish, limits: AnswerLimits): number {
-  if (lean) return Math.max(task.outputTokens, limits.minTokens);
-  return Math.max(Math.ceil(task.outputTokens * limits.headroom), limits.leastTokens[model.tier]);
 }
 
 /** Less headroom rather than no call: at least the expected answer fits, or the cap is too low. */

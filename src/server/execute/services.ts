@@ -1,4 +1,5 @@
 /** What carrying out a task needs of the world: the narrow record that `execute` is given. */
+import type { PrivacyVerdict } from '../../core/decision-engine/privacyRules.ts';
 import type { Answers, Question } from '../../core/fallback-handler/step.ts';
 import type { BuiltPrompt, CleanAnswer } from '../../core/prompting.ts';
 import type {
@@ -13,7 +14,7 @@ import type {
 import type { Provider } from '../../providers/provider.ts';
 import type { Logger } from '../logger.ts';
 import type { CallQueues } from './callQueues.ts';
-import type { AuditRow, PrivacyVerdict } from './gate.ts';
+import type { AuditRow } from './gate.ts';
 import type { Health } from './health.ts';
 import type { ExecutionLimits } from './limits.ts';
 
@@ -55,6 +56,8 @@ export interface ExecutionLedger {
   settle(id: string, settlement: Settlement): MaybePromise<void>;
   /** For a call that was never dispatched. */
   release(id: string): MaybePromise<void>;
+  /** This call's answer is the one that the person gets. */
+  markAnswered(id: string): MaybePromise<void>;
 }
 
 export type Reservation =
