@@ -93,6 +93,8 @@ export interface Model {
   readonly family?: string;
   /** Local: whether it is in memory now. Absent where nobody can tell. */
   readonly loaded?: boolean;
+  /** Local: the window that it is loaded with now; asking for more loads it anew. */
+  readonly loadedContextTokens?: number;
   /** Free models whose host may train on what is sent. */
   readonly mayTrainOnData?: boolean;
 }

@@ -1,0 +1,154 @@
+/**
+ * Turns what went wrong with a call into a `Failure`: from a status and body, from an error inside
+ * a stream, or from a broken connection. Pure; the clock and the keys are arguments.
+ *
+ * `mayBeBilled` decides whether money stays charged, so it is false only where the provider
+ * certainly took none: it costs nothing anyway, was never reached, or refused by itself.
+ */
+import type { EpochMs, Failure, FailureKind } from '../types.ts';
+import { kindFromWords } from './failurePatterns.ts';
+import { type Refusal, readRefusal } from './refusal.ts';
+
+/** Whom was asked, for the message, the clock and the bill. */
+export interface Asked {
+  /** As a person knows it, e.g. `OpenRouter`. */
+  readonly provider: string;
+  /** False for models that run on this machine or network: they bill nothing, whatever happens. */
+  readonly charges: boolean;
+  readonly nowMs: EpochMs;
+  /** Keys that must not appear in a message. */
+  readonly secrets: readonly string[];
+}
+
+/** A 429 that asks for more patience than this is a used-up quota and not a busy minute. */
+export const QUOTA_RETRY_AFTER_MS = 10 * 60_000;
+
+const MAX_MESSAGE_CHARACTERS = 300;
+
+/** A refusal by HTTP status. */
+export function failureFromRefusal(refusal: Refusal, asked: Asked): Failure {
+  const said = readRefusal(refusal, asked.nowMs);
+  const kind = kindOf(refusal.status, said);
+  const retryAfterMs = said.retryAfterMs;
+  return {
+    kind,
+    message: sentence(`${asked.provider} refused (${refusal.status}): ${said.message}`, asked),
+    httpStatus: refusal.status,
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    mayBeBilled: asked.charges && mayHaveWorked(refusal.status, said.inApiForm),
+  };
+}
+
+/** An error told inside an answer that began with 200; `answered` when some text had come. */
+export function failureInStream(error: unknown, answered: boolean, asked: Asked): Failure {
+  const code = (error as { readonly code?: unknown } | null)?.code;
+  const numeric = Number(code);
+  const status = Number.isInteger(numeric) && numeric >= 400 && numeric < 600 ? numeric : 0;
+  const body = JSON.stringify({ error });
+  const said = readRefusal({ status, headers: {}, body }, asked.nowMs);
+  const kind = kindFromWords(said.words) ?? (status === 0 ? 'cut' : kindFromStatus(status, said));
+  const { httpStatus: _, ...failure } = failureFromRefusal({ status, headers: {}, body }, asked);
+  return {
+    ...failure,
+    kind: quotaOr(kind, said.retryAfterMs),
+    message: sentence(`${asked.provider} broke off: ${said.message}`, asked),
+    mayBeBilled: asked.charges && (answered || status === 0 || mayHaveWorked(status, true)),
+  };
+}
+
+/** A connection that broke. `reached`: it had been established, so the prompt may have arrived. */
+export function failureFromNetwork(
+  error: { readonly code: string | undefined; readonly message: string },
+  reached: boolean,
+  asked: Asked,
+): Failure {
+  const kind = networkKind(error.code, error.message);
+  const what = error.code === undefined ? error.message : `${error.code}, ${error.message}`;
+  const message = `${asked.provider} cannot be reached: ${what}`;
+  return plainFailure(kind, message, reached && kind === 'network', asked);
+}
+
+/** A failure that the caller names itself. `reached` as above. */
+export function plainFailure(
+  kind: FailureKind,
+  message: string,
+  reached: boolean,
+  asked: Asked,
+): Failure {
+  return { kind, message: sentence(message, asked), mayBeBilled: asked.charges && reached };
+}
+
+/** One line for a person: no key, no control characters, not endless. */
+export function sentence(text: string, asked: Pick<Asked, 'secrets'>): string {
+  let clean = text;
+  for (const secret of asked.secrets) {
+    if (secret !== '') clean = clean.replaceAll(secret, '[key]');
+  }
+  clean = clean
+    .replace(/\b(?:sk|gsk|xai|key|pk)-[\w*.-]{6,}/g, '[key]')
+    .replace(/\bBearer\s+\S+/gi, 'Bearer [key]')
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  const long = clean.length > MAX_MESSAGE_CHARACTERS;
+  return long ? `${clean.slice(0, MAX_MESSAGE_CHARACTERS - 1)}…`.toWellFormed() : clean;
+}
+
+interface Told {
+  readonly words: string;
+  readonly inApiForm: boolean;
+  readonly retryAfterMs?: number;
+}
+
+function kindOf(status: number, said: Told): FailureKind {
+  if (status >= 300 && status < 400) return 'redirected';
+  return quotaOr(kindFromWords(said.words) ?? kindFromStatus(status, said), said.retryAfterMs);
+}
+
+function quotaOr(kind: FailureKind, retryAfterMs = 0): FailureKind {
+  return kind === 'rate-limited' && retryAfterMs >= QUOTA_RETRY_AFTER_MS ? 'quota-used-up' : kind;
+}
+
+function kindFromStatus(status: number, said: Told): FailureKind {
+  switch (status) {
+    case 401:
+    case 403:
+    case 407:
+      return 'auth';
+    case 402:
+      return 'payment';
+    case 404:
+    case 410:
+      // A page that says 404 is a wrong address, not a missing model.
+      return said.inApiForm ? 'model-gone' : 'bad-request';
+    case 408:
+    case 425:
+      return 'overloaded';
+    case 413:
+      return 'context-overflow';
+    case 429:
+      return 'rate-limited';
+    case 451:
+      return 'content-refused';
+    default:
+      return status >= 500 ? 'overloaded' : 'bad-request';
+  }
+}
+
+/** Whether the work may have been done although the status says no. */
+function mayHaveWorked(status: number, inApiForm: boolean): boolean {
+  // Somebody on the way lost patience; behind them the model may have answered.
+  if (status === 408 || status === 499 || status === 504) return true;
+  if (status >= 520 && status <= 527) return true;
+  if (status < 500 || status === 503 || status === 529) return false;
+  return !inApiForm;
+}
+
+const DNS_CODES = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'];
+const TLS_CODES = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|EPROTO|ALTNAME/;
+
+function networkKind(code: string | undefined, message: string): FailureKind {
+  if (code === undefined) return 'network';
+  if (DNS_CODES.includes(code)) return 'dns';
+  if (code === 'ETIMEDOUT') return 'connect-timeout';
+  return TLS_CODES.test(code) || /before secure TLS/i.test(message) ? 'tls' : 'network';
+}

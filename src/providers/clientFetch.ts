@@ -1,0 +1,39 @@
+/**
+ * The `fetch` that client libraries are given. They build the body and parse the stream; where it
+ * goes, with which headers and limits, is ours: their URL, headers and signal are not looked at.
+ */
+import { ReadableStream } from 'node:stream/web';
+import { askAnswer, type Endpoint, startOf } from './endpoint.ts';
+import { readText, type WireAnswer } from './transport.ts';
+import { TransportError } from './transportError.ts';
+import type { Watchdog } from './watchdog.ts';
+
+export interface ClientCall {
+  readonly endpoint: Endpoint;
+  readonly path: string;
+  readonly watch: Watchdog;
+  readonly maxBodyBytes: number;
+  readonly accept: string;
+  /** The body as the client may see it; throws `TransportError` where it is no answer. */
+  readonly body: (answer: WireAnswer) => AsyncIterable<Uint8Array>;
+}
+
+export function clientFetch(call: ClientCall): typeof fetch {
+  return async (_, init) => {
+    const { endpoint, path, watch, maxBodyBytes, accept } = call;
+    const sent = String(init?.body);
+    const answer = await askAnswer(endpoint, path, sent, watch, maxBodyBytes, accept);
+    const stream = ReadableStream.from(call.body(answer));
+    return new Response(stream, { headers: { 'content-type': accept } });
+  };
+}
+
+/** Throws for a page, such as a proxy's sign-in form. */
+export async function refusePage(answer: WireAnswer): Promise<void> {
+  if (!contentType(answer).includes('html')) return;
+  throw new TransportError({ what: 'malformed', why: startOf(await readText(answer)) });
+}
+
+export function contentType(answer: WireAnswer): string {
+  return (answer.headers['content-type'] ?? '').toLowerCase();
+}

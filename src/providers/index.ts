@@ -1,0 +1,38 @@
+/** Makes the providers that the settings name. No request leaves before one is asked for. */
+import { ollama } from './ollama.ts';
+import { openaiCompatible } from './openaiCompatible.ts';
+import { openRouter } from './openrouter/provider.ts';
+import type { OpenRouterProvider } from './openrouter/types.ts';
+import type { Provider } from './provider.ts';
+import type { ProviderSettings } from './settings.ts';
+
+export type { OpenRouterProvider } from './openrouter/types.ts';
+export type {
+  Flavour,
+  ModelSettings,
+  OllamaSettings,
+  OpenAICompatibleSettings,
+  OpenRouterSettings,
+  ProviderSettings,
+} from './settings.ts';
+
+/** In the order of `settings`. Throws TypeError for a base URL that is none. */
+export function createProviders(settings: readonly ProviderSettings[]): readonly Provider[] {
+  return settings.map(createProvider);
+}
+
+/** Tells the provider that also knows a catalogue and a key's limits from the others. */
+export function isOpenRouter(provider: Provider): provider is OpenRouterProvider {
+  return 'catalogue' in provider && 'keyStatus' in provider;
+}
+
+function createProvider(settings: ProviderSettings): Provider {
+  switch (settings.kind) {
+    case 'ollama':
+      return ollama(settings);
+    case 'openai-compatible':
+      return openaiCompatible(settings);
+    case 'openrouter':
+      return openRouter(settings);
+  }
+}

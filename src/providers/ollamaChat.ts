@@ -1,0 +1,180 @@
+/** One chat over the `ollama` client, streamed, under a watchdog. Never rejects. */
+import type { ChatRequest } from 'ollama';
+import { failureInStream, plainFailure } from '../core/fallback-handler/failure.ts';
+import type { Completion, Failure, Usage } from '../core/types.ts';
+import { callFailure } from './callFailure.ts';
+import { clientFetch, refusePage } from './clientFetch.ts';
+import { type Endpoint, parseJson } from './endpoint.ts';
+import { messagesOf } from './messages.ts';
+import { contextInEffect, runningModels } from './ollamaRunning.ts';
+import type { Call, CompletionRequest } from './provider.ts';
+import type { OllamaSettings } from './settings.ts';
+import type { WireAnswer } from './transport.ts';
+import { count, fields, text } from './untrusted.ts';
+import { Watchdog } from './watchdog.ts';
+
+export interface OllamaAnswer {
+  readonly completion: Completion;
+  /** The window that Ollama says is in effect; `undefined` where it does not say. Never rejects. */
+  readonly windowInEffect: Promise<number | undefined>;
+}
+
+interface Heard {
+  text: string;
+  finish: 'stop' | 'length' | undefined;
+  usage: Usage | undefined;
+  /** An error line inside the stream. */
+  error: unknown;
+  windowInEffect: Promise<number | undefined>;
+}
+
+export async function chatOllama(
+  endpoint: Endpoint,
+  settings: OllamaSettings,
+  request: CompletionRequest,
+  call: Call,
+): Promise<OllamaAnswer> {
+  using watch = new Watchdog(endpoint.name, call.limits, call.signal);
+  const heard: Heard = {
+    text: '',
+    finish: undefined,
+    usage: undefined,
+    error: undefined,
+    windowInEffect: Promise.resolve(undefined),
+  };
+  let broken: unknown;
+  try {
+    const events = await openStream(endpoint, chatBody(settings, request), heard, watch, call);
+    for await (const event of events) {
+      if (watch.firstTokenMs === undefined) heard.windowInEffect = window(endpoint, request, call);
+      hear(heard, event, watch, call.onText);
+    }
+  } catch (error) {
+    broken = error;
+  }
+  const completion = conclude(heard, broken, watch, endpoint);
+  return { completion, windowInEffect: heard.windowInEffect };
+}
+
+/** Ollama knows two fields that the client's types lack; older versions ignore them. */
+type Body = ChatRequest & {
+  readonly stream: true;
+  readonly truncate: boolean;
+  readonly shift: boolean;
+};
+
+function chatBody(settings: OllamaSettings, request: CompletionRequest): Body {
+  return {
+    model: request.model,
+    messages: [...messagesOf(request)],
+    stream: true,
+    truncate: false,
+    shift: false,
+    options: { num_ctx: request.contextTokens, num_predict: request.maxTokens },
+    ...(settings.keepAlive !== undefined && { keep_alive: settings.keepAlive }),
+  };
+}
+
+/** A client for each call: a shared one keeps every aborted stream for ever. */
+async function openStream(
+  endpoint: Endpoint,
+  body: Body,
+  heard: Heard,
+  watch: Watchdog,
+  call: Call,
+): Promise<AsyncIterable<unknown>> {
+  const { Ollama } = await import('ollama');
+  const client = new Ollama({
+    host: endpoint.baseUrl,
+    fetch: clientFetch({
+      endpoint,
+      path: '/api/chat',
+      watch,
+      maxBodyBytes: call.limits.maxBodyBytes,
+      accept: 'application/x-ndjson',
+      body: answer => linesOf(answer, heard),
+    }),
+  });
+  return await client.chat(body);
+}
+
+/** Whole, valid lines only: the client would print a broken one to the console and go on. */
+async function* linesOf(answer: WireAnswer, heard: Heard): AsyncGenerator<Uint8Array, void> {
+  await refusePage(answer);
+  const decoder = new TextDecoder();
+  const checked = (line: string) => {
+    heard.error ??= fields(parseJson(line))?.error;
+    return Buffer.from(`${line}\n`);
+  };
+  let rest = '';
+  for await (const chunk of answer.body) {
+    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) if (line.trim() !== '') yield checked(line);
+  }
+  rest += decoder.decode();
+  // A last line without its end is a cut stream, unless it happens to be whole.
+  if (rest.trim() !== '' && (heard.finish !== undefined || rest.trimEnd().endsWith('}'))) {
+    yield checked(rest);
+  }
+}
+
+function hear(
+  heard: Heard,
+  event: unknown,
+  watch: Watchdog,
+  onText: (delta: string) => void,
+): void {
+  const line = fields(event);
+  watch.event();
+  const message = fields(line?.message);
+  const piece = text(message?.content);
+  if (piece ?? text(message?.thinking)) watch.token();
+  if (piece !== undefined) {
+    heard.text += piece;
+    onText(piece);
+  }
+  if (line?.done !== true) return;
+  heard.finish = line.done_reason === 'length' ? 'length' : 'stop';
+  const inputTokens = count(line.prompt_eval_count);
+  const outputTokens = count(line.eval_count);
+  if (inputTokens !== undefined && outputTokens !== undefined) {
+    heard.usage = { inputTokens, outputTokens };
+  }
+}
+
+function conclude(heard: Heard, broken: unknown, watch: Watchdog, endpoint: Endpoint): Completion {
+  const failure = flaw(heard, broken, watch, endpoint);
+  const known = { text: heard.text, ...(heard.usage && { usage: heard.usage }) };
+  if (failure) return { ok: false, failure, ...known };
+  const { firstTokenMs } = watch;
+  const finish = heard.finish ?? 'stop';
+  return { ok: true, finish, ...known, ...(firstTokenMs !== undefined && { firstTokenMs }) };
+}
+
+function flaw(
+  heard: Heard,
+  broken: unknown,
+  watch: Watchdog,
+  endpoint: Endpoint,
+): Failure | undefined {
+  const asked = endpoint.asked();
+  if (watch.verdict) return callFailure(broken, watch, asked);
+  if (heard.error !== undefined) return failureInStream(heard.error, heard.text !== '', asked);
+  if (heard.finish !== undefined) {
+    if (heard.text !== '' || heard.finish === 'length') return undefined;
+    return plainFailure('malformed', 'Ollama answered with nothing at all.', true, asked);
+  }
+  const silent = broken instanceof Error && /did not receive done/i.test(broken.message);
+  if (broken !== undefined && !silent) return callFailure(broken, watch, asked);
+  return plainFailure('cut', 'Ollama ended its answer before it was finished.', true, asked);
+}
+
+async function window(
+  endpoint: Endpoint,
+  request: CompletionRequest,
+  call: Call,
+): Promise<number | undefined> {
+  const running = await runningModels(endpoint, call.signal);
+  return (running && contextInEffect(running, request.model)) || undefined;
+}

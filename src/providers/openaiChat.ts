@@ -1,0 +1,74 @@
+/** One chat completion over the `openai` client, streamed, under a watchdog. Never rejects. */
+import type { Completion } from '../core/types.ts';
+import { clientFetch, contentType, refusePage } from './clientFetch.ts';
+import { type Endpoint, parseJson } from './endpoint.ts';
+import type { ChatMessage } from './messages.ts';
+import { conclude, hear, nothingHeard } from './openaiStream.ts';
+import type { Call } from './provider.ts';
+import { readText, type WireAnswer } from './transport.ts';
+import { Watchdog } from './watchdog.ts';
+
+/** The body of the request. `stream` is always true and added here. */
+export interface ChatBody {
+  readonly model: string;
+  readonly messages: readonly ChatMessage[];
+  readonly [more: string]: unknown;
+}
+
+/** Longer than any of our own timers, which are the ones that count. */
+const NO_TIMEOUT_MS = 2 ** 31 - 1;
+
+const SILENT = { error() {}, warn() {}, info() {}, debug() {} };
+
+export async function chat(endpoint: Endpoint, body: ChatBody, call: Call): Promise<Completion> {
+  using watch = new Watchdog(endpoint.name, call.limits, call.signal);
+  const heard = nothingHeard();
+  let broken: unknown;
+  try {
+    const events = await openStream(endpoint, body, watch, call.limits.maxBodyBytes);
+    for await (const event of events) hear(heard, event, watch, call.onText);
+  } catch (error) {
+    broken = error;
+  }
+  return conclude(heard, broken, watch, endpoint.asked());
+}
+
+/** The client is loaded at the first call and not at start-up; it costs tens of milliseconds. */
+async function openStream(
+  endpoint: Endpoint,
+  body: ChatBody,
+  watch: Watchdog,
+  maxBodyBytes: number,
+): Promise<AsyncIterable<unknown>> {
+  const { OpenAI } = await import('openai');
+  const client = new OpenAI({
+    baseURL: endpoint.baseUrl,
+    // Given, so that none is read from the environment; `clientFetch` sends the end point's own.
+    apiKey: 'in the end point',
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    timeout: NO_TIMEOUT_MS,
+    logLevel: 'off',
+    logger: SILENT,
+    fetch: clientFetch({
+      endpoint,
+      path: '/chat/completions',
+      watch,
+      maxBodyBytes,
+      accept: 'text/event-stream',
+      body: eventsOf,
+    }),
+  });
+  type Body = Parameters<typeof client.chat.completions.create>[0];
+  const params = { ...body, stream: true } as unknown as Body & { stream: true };
+  return await client.chat.completions.create(params, { signal: watch.signal });
+}
+
+/** A server that answers a streamed request with one whole JSON object is understood, too. */
+async function* eventsOf(answer: WireAnswer): AsyncGenerator<Uint8Array, void> {
+  await refusePage(answer);
+  if (!contentType(answer).includes('json')) return yield* answer.body;
+  const whole = parseJson(await readText(answer));
+  yield Buffer.from(`data: ${JSON.stringify(whole)}\n\n`);
+}

@@ -1,0 +1,69 @@
+/**
+ * Any end point that speaks OpenAI's chat completions: LM Studio, llama.cpp, vLLM, OpenAI itself,
+ * a person's own. How they differ is data, in `dialect.ts`.
+ */
+import { plainFailure } from '../core/fallback-handler/failure.ts';
+import type { Completion } from '../core/types.ts';
+import { callFailure } from './callFailure.ts';
+import { DIALECTS, type Dialect } from './dialect.ts';
+import { LOCAL_DISCOVERY_LIMITS, REMOTE_DISCOVERY_LIMITS } from './discoveryLimits.ts';
+import { openEndpoint } from './endpoint.ts';
+import { messagesOf } from './messages.ts';
+import { chat } from './openaiChat.ts';
+import { listModels } from './openaiModels.ts';
+import type { CompletionRequest, Provider } from './provider.ts';
+import type { OpenAICompatibleSettings } from './settings.ts';
+import { Watchdog } from './watchdog.ts';
+
+export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
+  const { id, tier, apiKey, baseUrl, flavour } = settings;
+  const dialect = DIALECTS[flavour];
+  const name = flavour === 'any' ? id : dialect.name;
+  const endpoint = openEndpoint({ name, baseUrl, apiKey, charges: tier !== 'local' });
+  const limits = tier === 'local' ? LOCAL_DISCOVERY_LIMITS : REMOTE_DISCOVERY_LIMITS;
+  const noKey = () =>
+    plainFailure('auth', `${name} needs an API key, and none is set.`, false, endpoint.asked());
+
+  return {
+    id,
+    origin: endpoint.origin,
+
+    async discover(signal) {
+      if (dialect.needsKey && apiKey === undefined) return { ok: false, failure: noKey() };
+      using watch = new Watchdog(name, limits, signal);
+      try {
+        return { ok: true, models: await listModels(endpoint, dialect, settings, watch) };
+      } catch (error) {
+        return { ok: false, failure: callFailure(error, watch, endpoint.asked()) };
+      }
+    },
+
+    async complete(request, call) {
+      if (dialect.needsKey && apiKey === undefined) {
+        return { ok: false, failure: noKey(), text: '' };
+      }
+      const completion = await chat(endpoint, chatBody(request, dialect), call);
+      if (tier !== 'local') return completion;
+      return refuseCut(completion, request.contextTokens, name);
+    },
+  };
+}
+
+function chatBody(request: CompletionRequest, dialect: Dialect) {
+  return {
+    model: request.model,
+    messages: messagesOf(request),
+    [dialect.maxTokensField]: request.maxTokens,
+    ...(dialect.includeUsage && { stream_options: { include_usage: true } }),
+  };
+}
+
+/** A local server that counts a window full of prompt has dropped the rest of it without a word. */
+function refuseCut(completion: Completion, contextTokens: number, name: string): Completion {
+  const read = completion.usage?.inputTokens ?? 0;
+  if (!completion.ok || read < contextTokens) return completion;
+  const message = `${name} read ${read} tokens of the prompt, all that its window holds, so it was cut.`;
+  const { text, usage } = completion;
+  const failure = { kind: 'context-overflow', message, mayBeBilled: false } as const;
+  return { ok: false, failure, text, ...(usage && { usage }) };
+}

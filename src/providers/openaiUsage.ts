@@ -1,0 +1,36 @@
+/** Token counts and the bill out of a `usage` object, as OpenAI, OpenRouter, vLLM and others write it. */
+import { parseUsd } from '../core/cost-monitor/money.ts';
+import type { NanoUsd, Usage } from '../core/types.ts';
+import { count, fields } from './untrusted.ts';
+
+export function readUsage(value: unknown): Usage | undefined {
+  const usage = fields(value);
+  const inputTokens = count(usage?.prompt_tokens);
+  const outputTokens = count(usage?.completion_tokens);
+  if (inputTokens === undefined || outputTokens === undefined) return undefined;
+  const prompt = fields(usage?.prompt_tokens_details);
+  const answer = fields(usage?.completion_tokens_details);
+  const cacheReadTokens = count(prompt?.cached_tokens);
+  const cacheWriteTokens = count(prompt?.cache_write_tokens);
+  const reasoningTokens = count(answer?.reasoning_tokens);
+  return {
+    inputTokens,
+    outputTokens,
+    ...(cacheReadTokens !== undefined && { cacheReadTokens }),
+    ...(cacheWriteTokens !== undefined && { cacheWriteTokens }),
+    ...(reasoningTokens !== undefined && { reasoningTokens }),
+  };
+}
+
+/**
+ * What OpenRouter charged, or `undefined` where nobody says. With the person's own key at the
+ * upstream host (`is_byok`), `cost` is only OpenRouter's fee and the host bills the rest itself.
+ */
+export function readBill(value: unknown): NanoUsd | undefined {
+  const usage = fields(value);
+  const cost = parseUsd(usage?.cost);
+  if (cost === null) return undefined;
+  if (usage?.is_byok !== true) return cost;
+  const upstream = parseUsd(fields(usage.cost_details)?.upstream_inference_cost);
+  return upstream === null ? undefined : cost + upstream;
+}

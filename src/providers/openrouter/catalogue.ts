@@ -1,0 +1,119 @@
+/**
+ * Reads OpenRouter's catalogue (`GET /models`). Lenient: an entry that makes no sense is skipped and
+ * counted, and the rest stands.
+ *
+ * What would surprise: a price of -1 is dynamic and not free; a missing one is unknown and not
+ * free; and the window that counts is the top provider's, which is often smaller than the model's.
+ */
+import { parseUsd, parseUsdPerToken } from '../../core/cost-monitor/money.ts';
+import type { EpochMs, Model, NanoUsd, Price, Rates } from '../../core/types.ts';
+import { type Fields, fields, list, size, text } from '../untrusted.ts';
+
+/** Twenty times today's; the rest of a longer list is not looked at. */
+const MAX_ENTRIES = 10_000;
+
+export interface ReadCatalogue {
+  readonly models: readonly Model[];
+  readonly skipped: number;
+}
+
+/** `provider`: the provider's id, the first part of each model's. */
+export function readCatalogue(answer: unknown, provider: string, nowMs: EpochMs): ReadCatalogue {
+  const models: Model[] = [];
+  let skipped = 0;
+  for (const entry of list(fields(answer)?.data).slice(0, MAX_ENTRIES)) {
+    const model = readEntry(fields(entry), provider, nowMs);
+    if (model === 'odd') skipped += 1;
+    else if (model !== 'not-for-us') models.push(model);
+  }
+  return { models, skipped };
+}
+
+function readEntry(
+  entry: Fields | undefined,
+  provider: string,
+  nowMs: EpochMs,
+): Model | 'odd' | 'not-for-us' {
+  const name = text(entry?.id);
+  const top = fields(entry?.top_provider);
+  const windows = [size(entry?.context_length), size(top?.context_length)].filter(
+    each => each !== undefined,
+  );
+  if (entry === undefined || name === undefined || windows.length === 0) return 'odd';
+  const outputs = fields(entry.architecture)?.output_modalities;
+  if (Array.isArray(outputs) && !outputs.includes('text')) return 'not-for-us';
+  const expires = Date.parse(text(entry.expiration_date) ?? '');
+  if (expires <= nowMs) return 'not-for-us';
+  const price = readPrice(name, fields(entry.pricing), nowMs);
+  const free = price.kind === 'free';
+  const maxOutputTokens = size(top?.max_completion_tokens);
+  return {
+    id: `${provider}/${name}`,
+    provider,
+    name,
+    tier: free ? 'free' : 'paid',
+    contextTokens: Math.min(...windows),
+    price,
+    ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    // Their hosts are paid in data: OpenRouter lists most of them as training on prompts.
+    ...(free && { mayTrainOnData: true }),
+  };
+}
+
+function readPrice(name: string, pricing: Fields | undefined, nowMs: EpochMs): Price {
+  if (name.endsWith(':free')) return { kind: 'free' };
+  if (pricing === undefined) return { kind: 'unknown' };
+  if (isNegative(pricing.prompt) || isNegative(pricing.completion)) return { kind: 'dynamic' };
+  const base = readRates(pricing);
+  const requestNanoUsd = pricing.request === undefined ? 0 : parseUsd(pricing.request);
+  if (base === undefined || requestNanoUsd === null) return { kind: 'unknown' };
+  if (base.inputNanoUsdPerMTok + base.outputNanoUsdPerMTok + requestNanoUsd === 0) {
+    return { kind: 'free' };
+  }
+  const tiers = readTiers(pricing, list(pricing.overrides));
+  if (tiers === undefined) return { kind: 'unknown' };
+  const asOf = new Date(nowMs).toISOString().slice(0, 10);
+  const source = { from: 'openrouter', asOf, stale: false } as const;
+  return { kind: 'priced', base, tiers, requestNanoUsd, source };
+}
+
+function readRates(pricing: Fields): Rates | undefined {
+  const input = parseUsdPerToken(pricing.prompt);
+  const output = parseUsdPerToken(pricing.completion);
+  if (input === null || output === null) return undefined;
+  // Reasoning is billed as output where it is not priced by itself.
+  const reasoning = parseUsdPerToken(pricing.internal_reasoning) ?? 0;
+  return {
+    inputNanoUsdPerMTok: input,
+    outputNanoUsdPerMTok: Math.max(output, reasoning),
+    ...optionalRate('cacheReadNanoUsdPerMTok', pricing.input_cache_read),
+    ...optionalRate('cacheWriteNanoUsdPerMTok', pricing.input_cache_write),
+  };
+}
+
+function optionalRate(name: keyof Rates, value: unknown): Partial<Record<keyof Rates, NanoUsd>> {
+  const rate = value === undefined ? null : parseUsdPerToken(value);
+  // A zero here means that nothing is said; free cache reads are not worth a risk.
+  return rate ? { [name]: rate } : {};
+}
+
+type Tier = Rates & { readonly aboveInputTokens: number };
+
+/**
+ * Dearer rates of long prompts, ascending. An override without a length holds under a condition
+ * that is not known here, so it holds always. `undefined`: one cannot be read, so neither can the price.
+ */
+function readTiers(pricing: Fields, overrides: readonly unknown[]): readonly Tier[] | undefined {
+  const tiers: Tier[] = [];
+  for (const value of overrides) {
+    const override = fields(value);
+    const rates = override && readRates({ ...pricing, ...override });
+    if (rates === undefined) return undefined;
+    tiers.push({ ...rates, aboveInputTokens: (size(override?.min_prompt_tokens) ?? 1) - 1 });
+  }
+  return tiers.sort((a, b) => a.aboveInputTokens - b.aboveInputTokens);
+}
+
+function isNegative(value: unknown): boolean {
+  return Number(value) < 0;
+}

@@ -1,0 +1,146 @@
+/**
+ * OpenRouter: many hosts behind one end point, billed by what `usage.cost` says.
+ *
+ * Each request states the most that a host may charge per token (the catalogue's own price), since
+ * hosts of one model differ in price, and a reservation counted on the catalogue. For free models
+ * that most is zero, so free use cannot turn into paid use. And it forbids OpenRouter to shorten the
+ * prompt, which it otherwise does without a word for small windows.
+ */
+import { plainFailure } from '../../core/fallback-handler/failure.ts';
+import type { Failure, Price } from '../../core/types.ts';
+import { callFailure } from '../callFailure.ts';
+import { REMOTE_DISCOVERY_LIMITS } from '../discoveryLimits.ts';
+import { askAnswer, askJson, type Endpoint, openEndpoint, parseJson } from '../endpoint.ts';
+import { messagesOf } from '../messages.ts';
+import { chat } from '../openaiChat.ts';
+import type { CompletionRequest } from '../provider.ts';
+import type { OpenRouterSettings } from '../settings.ts';
+import { readText } from '../transport.ts';
+import { TransportError } from '../transportError.ts';
+import { Watchdog } from '../watchdog.ts';
+import { readCatalogue } from './catalogue.ts';
+import { readKeyStatus } from './quota.ts';
+import type { Catalogue, KeyStatus, Lookup, OpenRouterProvider } from './types.ts';
+
+const NAME = 'OpenRouter';
+const MAX_BYTES = REMOTE_DISCOVERY_LIMITS.maxBodyBytes;
+
+export function openRouter(settings: OpenRouterSettings): OpenRouterProvider {
+  const { id, baseUrl, apiKey } = settings;
+  const endpoint = openEndpoint({ name: NAME, baseUrl, apiKey, charges: true });
+  let known: Catalogue | undefined;
+
+  const noKey = () =>
+    plainFailure('auth', `${NAME} needs an API key, and none is set.`, false, endpoint.asked());
+
+  async function catalogue(signal: AbortSignal): Promise<Lookup<Catalogue>> {
+    const looked = await look(endpoint, signal, watch => askCatalogue(endpoint, id, known, watch));
+    if (looked.ok) known = looked.value;
+    return looked;
+  }
+
+  return {
+    id,
+    origin: endpoint.origin,
+    catalogue,
+
+    keyStatus: async signal =>
+      apiKey === undefined
+        ? { ok: false, failure: noKey() }
+        : await look(endpoint, signal, watch => askKey(endpoint, watch)),
+
+    async discover(signal) {
+      if (apiKey === undefined) return { ok: false, failure: noKey() };
+      const looked = await catalogue(signal);
+      return looked.ok ? { ok: true, models: looked.value.models } : looked;
+    },
+
+    async complete(request, call) {
+      if (apiKey === undefined) return { ok: false, failure: noKey(), text: '' };
+      const price = known?.models.find(({ name }) => name === request.model)?.price;
+      return await chat(endpoint, chatBody(request, settings, price), call);
+    },
+  };
+}
+
+function chatBody(request: CompletionRequest, settings: OpenRouterSettings, price?: Price) {
+  const most = request.model.endsWith(':free') ? FREE : price && mostUsdPerMTok(price);
+  return {
+    model: request.model,
+    messages: messagesOf(request),
+    max_tokens: request.maxTokens,
+    usage: { include: true },
+    plugins: [{ id: 'context-compression', enabled: false }],
+    provider: {
+      data_collection: settings.dataCollection,
+      ...(most && { max_price: most }),
+    },
+  };
+}
+
+const FREE = { prompt: 0, completion: 0 } as const;
+
+/** The dearest rates that the catalogue names, in US dollars per million tokens. */
+function mostUsdPerMTok(price: Price) {
+  switch (price.kind) {
+    case 'free':
+      return FREE;
+    case 'priced': {
+      const rates = [price.base, ...price.tiers];
+      return {
+        prompt: Math.max(...rates.map(each => each.inputNanoUsdPerMTok)) / 1e9,
+        completion: Math.max(...rates.map(each => each.outputNanoUsdPerMTok)) / 1e9,
+      };
+    }
+    case 'dynamic':
+    case 'unknown':
+      return undefined;
+  }
+}
+
+async function askCatalogue(
+  endpoint: Endpoint,
+  provider: string,
+  known: Catalogue | undefined,
+  watch: Watchdog,
+): Promise<Catalogue> {
+  const headers = known?.etag === undefined ? {} : { 'if-none-match': known.etag };
+  const conditional = { ...endpoint, headers: { ...endpoint.headers, ...headers } };
+  const confirmedAtMs = Date.now();
+  try {
+    const json = 'application/json';
+    const answer = await askAnswer(conditional, '/models', undefined, watch, MAX_BYTES, json);
+    watch.token();
+    const { etag } = answer.headers;
+    const read = readCatalogue(parseJson(await readText(answer)), provider, confirmedAtMs);
+    if (read.models.length === 0) {
+      throw new TransportError({ what: 'malformed', why: 'a catalogue without models' });
+    }
+    return { ...read, confirmedAtMs, ...(etag !== undefined && { etag }) };
+  } catch (error) {
+    const fault = TransportError.within(error)?.fault;
+    const unchanged = fault?.what === 'refused' && fault.refusal.status === 304;
+    if (!unchanged || known === undefined) throw error;
+    return { ...known, confirmedAtMs };
+  }
+}
+
+async function askKey(endpoint: Endpoint, watch: Watchdog): Promise<KeyStatus> {
+  const status = readKeyStatus(await askJson(endpoint, '/key', undefined, watch, MAX_BYTES));
+  if (status) return status;
+  throw new TransportError({ what: 'malformed', why: 'no status of a key' });
+}
+
+async function look<T>(
+  endpoint: Endpoint,
+  signal: AbortSignal,
+  ask: (watch: Watchdog) => Promise<T>,
+): Promise<Lookup<T>> {
+  using watch = new Watchdog(NAME, REMOTE_DISCOVERY_LIMITS, signal);
+  try {
+    return { ok: true, value: await ask(watch) };
+  } catch (error) {
+    const failure: Failure = callFailure(error, watch, endpoint.asked());
+    return { ok: false, failure: { ...failure, mayBeBilled: false } };
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * Watches one call: four timers, each with a name, and the caller's cancel. The first that speaks
+ * aborts `signal`, which destroys the socket, and leaves why in `verdict`.
+ *
+ * What would surprise: `event()` is called for whole events and not for bytes, so a server that
+ * drips single bytes for ever is stalled like one that says nothing.
+ */
+import type { FailureKind } from '../core/types.ts';
+import type { CallLimits } from './provider.ts';
+
+/** Why a call was ended from this side. */
+export interface Verdict {
+  readonly kind: FailureKind;
+  readonly message: string;
+}
+
+/** Longer delays overflow a timer, which then fires at once. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+export class Watchdog implements Disposable {
+  /** Milliseconds from the start to the first piece of the answer. */
+  firstTokenMs: number | undefined;
+  /** The connection stood: from here on the prompt may have arrived. */
+  reached: boolean = false;
+  /** The host's name was resolved, or needed no resolving. */
+  resolved: boolean = false;
+  verdict: Verdict | undefined;
+  readonly #controller = new AbortController();
+  readonly #startedMs = performance.now();
+  readonly #caller: AbortSignal;
+  readonly #limits: CallLimits;
+  readonly #name: string;
+  readonly #total: NodeJS.Timeout;
+  #stage: NodeJS.Timeout;
+  #whenOver: () => void = () => {};
+  readonly #cancel = () => this.#end('cancelled', 'The call was cancelled.');
+
+  /** `name`: the provider's, for messages. Dispose when the call is over. */
+  constructor(name: string, limits: CallLimits, caller: AbortSignal) {
+    this.#name = name;
+    this.#limits = limits;
+    this.#caller = caller;
+    this.#total = timer(limits.totalMs, () => {
+      this.#end('total-timeout', `${name} took longer than ${seconds(limits.totalMs)} in all.`);
+    });
+    this.#stage = timer(limits.connectMs, () => this.#noConnection());
+    caller.addEventListener('abort', this.#cancel, { once: true });
+    if (caller.aborted) this.#cancel();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** The connection stands; the next limit is the one for the first piece of the answer. */
+  connected(): void {
+    if (this.reached || this.verdict) return;
+    this.reached = true;
+    const limitMs = this.#limits.firstTokenMs;
+    this.#next(limitMs, 'first-token-timeout', `began no answer within ${seconds(limitMs)}.`);
+  }
+
+  /** A piece of the answer came. */
+  token(): void {
+    if (this.firstTokenMs !== undefined || this.verdict) return;
+    this.firstTokenMs = Math.round(performance.now() - this.#startedMs);
+    const { idleMs } = this.#limits;
+    this.#next(
+      idleMs,
+      'stalled',
+      `fell silent for ${seconds(idleMs)} in the middle of its answer.`,
+    );
+  }
+
+  /** A whole event came, with or without text. */
+  event(): void {
+    if (this.firstTokenMs !== undefined) this.#stage.refresh();
+  }
+
+  /** The last one set is called once, when the call is over, however it ended. */
+  whenOver(clean: () => void): void {
+    this.#whenOver = clean;
+  }
+
+  [Symbol.dispose](): void {
+    const clean = this.#whenOver;
+    this.#whenOver = () => {};
+    clean();
+    clearTimeout(this.#stage);
+    clearTimeout(this.#total);
+    this.#caller.removeEventListener('abort', this.#cancel);
+  }
+
+  #next(limitMs: number, kind: FailureKind, what: string): void {
+    clearTimeout(this.#stage);
+    this.#stage = timer(limitMs, () => this.#end(kind, `${this.#name} ${what}`));
+  }
+
+  #noConnection(): void {
+    const limit = seconds(this.#limits.connectMs);
+    if (this.resolved) {
+      this.#end('connect-timeout', `${this.#name} accepted no connection within ${limit}.`);
+    } else {
+      this.#end('dns', `The address of ${this.#name} could not be resolved within ${limit}.`);
+    }
+  }
+
+  #end(kind: FailureKind, message: string): void {
+    if (this.verdict) return;
+    this.verdict = { kind, message };
+    this[Symbol.dispose]();
+    this.#controller.abort();
+  }
+}
+
+function timer(delayMs: number, ring: () => void): NodeJS.Timeout {
+  return setTimeout(ring, Math.min(delayMs, MAX_DELAY_MS));
+}
+
+function seconds(ms: number): string {
+  return `${ms / 1000} s`;
+}
