@@ -1,0 +1,116 @@
+/**
+ * Builds `dist/`: the extension, the server with its command line, the panel's script and style.
+ *
+ * `--production` minifies, prints every size and fails when a bundle is over its budget. `--watch`
+ * rebuilds and says `[watch] build started` and `[watch] build finished` for the editor's task.
+ */
+import { rmSync } from 'node:fs';
+import { build, context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** Kilobytes (1,000 bytes) that are parsed before a bundle can do anything. */
+const BUDGETS_KB = {
+  'dist/extension.js': 400,
+  'dist/locallama.mjs': 700,
+  'dist/panel.js': 40,
+  'dist/panel.css': 16,
+};
+/** And everything that is shipped, what is loaded later included. */
+const TOTAL_BUDGET_KB = 6_000;
+
+/** Bundled CommonJS packages call `require`, which an ES module does not have. */
+const REQUIRE_BANNER =
+  "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);";
+
+const shared = {
+  bundle: true,
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  metafile: true,
+  logLevel: 'warning',
+  legalComments: 'none',
+};
+
+const bundles = [
+  {
+    ...shared,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...shared,
+    entryPoints: { locallama: 'src/cli/locallama.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.mjs' },
+    platform: 'node',
+    target: 'node22',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    banner: { js: REQUIRE_BANNER },
+  },
+  {
+    ...shared,
+    entryPoints: [
+      { in: 'src/webview/panel.ts', out: 'panel' },
+      { in: 'media/panel.css', out: 'panel' },
+    ],
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+  },
+];
+
+rmSync('dist', { recursive: true, force: true });
+if (watch) {
+  for (const options of bundles) {
+    const watched = await context({ ...options, plugins: [announce()] });
+    await watched.watch();
+  }
+} else {
+  const results = await Promise.all(bundles.map(options => build(options)));
+  if (production) checkSizes(Object.assign({}, ...results.map(({ metafile }) => metafile.outputs)));
+}
+
+/** The lines that `$esbuild-watch` waits for. */
+function announce() {
+  return {
+    name: 'announce',
+    setup(builds) {
+      builds.onStart(() => console.log('[watch] build started'));
+      builds.onEnd(() => console.log('[watch] build finished'));
+    },
+  };
+}
+
+function checkSizes(outputs) {
+  let failed = false;
+  const report = (name, bytes, budgetKb) => {
+    const over = bytes > budgetKb * 1_000;
+    failed ||= over;
+    const kb = Math.ceil(bytes / 1_000);
+    console.log(`${name}: ${kb} kB of ${budgetKb} kB${over ? ' — OVER ITS BUDGET' : ''}`);
+  };
+  for (const [name, budgetKb] of Object.entries(BUDGETS_KB)) {
+    report(name, startBytes(outputs, name), budgetKb);
+  }
+  const all = Object.values(outputs).reduce((sum, { bytes }) => sum + bytes, 0);
+  report('dist/ in all', all, TOTAL_BUDGET_KB);
+  if (failed) process.exitCode = 1;
+}
+
+/** A bundle with every chunk that it imports statically; what is imported later is left out. */
+function startBytes(outputs, name, seen = new Set()) {
+  const output = outputs[name];
+  if (!output || seen.has(name)) return 0;
+  seen.add(name);
+  const loaded = output.imports.filter(({ kind }) => kind === 'import-statement');
+  return loaded.reduce((sum, { path }) => sum + startBytes(outputs, path, seen), output.bytes);
+}

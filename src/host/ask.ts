@@ -1,0 +1,31 @@
+/** `LocalLama: Ask`: a question without code, answered in words. */
+import * as vscode from 'vscode';
+import { routeWithProgress } from './routeProgress.ts';
+import type { RouteParts } from './routeSelection.ts';
+import { showUnanswered } from './unanswered.ts';
+
+/** The title in the progress notification. */
+const TITLE_CHARS = 40;
+
+/** Asks the person, then a model. Resolves when the answer is shown; never rejects. */
+export async function ask(parts: Pick<RouteParts, 'session' | 'answers'>): Promise<void> {
+  const typed = await vscode.window.showInputBox({
+    title: 'LocalLama: Ask',
+    prompt: 'The cheapest model that will do answers. No code of yours is sent along.',
+    placeHolder: 'e.g. How do I debounce a function in TypeScript?',
+    ignoreFocusOut: true,
+  });
+  const question = typed?.trim();
+  if (!question) return;
+  const title = question.length > TITLE_CHARS ? `${question.slice(0, TITLE_CHARS)}…` : question;
+  const input = { task: question, context_length: 0 };
+  const result = await routeWithProgress(parts.session, input, title);
+  switch (result.kind) {
+    case 'answered':
+      return parts.answers.show(question, result.output);
+    case 'unanswered':
+      return showUnanswered(result);
+    case 'cancelled':
+      return;
+  }
+}

@@ -1,0 +1,40 @@
+/** Every command and what it does; the type makes it impossible to forget one. */
+import * as vscode from 'vscode';
+import type { ApiKeys } from './apiKeys.ts';
+import { ask } from './ask.ts';
+import { COMMANDS, PANEL_VIEW, register, SECTION } from './contributions.ts';
+import { copyMcpConfiguration } from './copyMcpConfiguration.ts';
+import { removeApiKey, setApiKey } from './keyCommands.ts';
+import { type RouteParts, routeSelection } from './routeSelection.ts';
+import type { ServerPlace } from './serverCommand.ts';
+
+export interface CommandParts extends RouteParts {
+  readonly place: ServerPlace;
+  readonly keys: ApiKeys;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers all commands. */
+export function registerCommands(parts: CommandParts): vscode.Disposable {
+  const { proposals, session, keys, log, place } = parts;
+  const run: { readonly [K in keyof typeof COMMANDS]: (given?: unknown) => unknown } = {
+    routeSelection: () => routeSelection(parts),
+    ask: () => ask(parts),
+    setApiKey: () => setApiKey(keys),
+    removeApiKey: () => removeApiKey(keys),
+    showPanel: () => vscode.commands.executeCommand(`${PANEL_VIEW}.focus`),
+    showLog: () => log.show(),
+    restartServer: () => session.restart(),
+    copyMcpConfiguration: () => copyMcpConfiguration(place),
+    openSettings: () =>
+      vscode.commands.executeCommand('workbench.action.openSettings', `@ext:locallama.${SECTION}`),
+    applyProposal: uri => proposals.act('Apply', uri),
+    insertProposalBelow: uri => proposals.act('Insert Below', uri),
+    copyProposal: uri => proposals.act('Copy', uri),
+    discardProposal: uri => proposals.act('Discard', uri),
+  };
+  const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
+  return vscode.Disposable.from(
+    ...names.map(name => register(vscode.commands, COMMANDS[name], run[name])),
+  );
+}

@@ -1,0 +1,50 @@
+/** `Copy MCP Configuration`: puts the entry for another client on the clipboard, without any key. */
+import * as vscode from 'vscode';
+import { SERVER_ENV, type ServerEnvName } from '../protocol/serverEnv.ts';
+import { MCP_CLIENTS, type McpLaunch } from './mcpConfiguration.ts';
+import { AS_NODE, filledEnv, type ServerPlace, serveArgs } from './serverCommand.ts';
+import { keyHolders } from './serverEnv.ts';
+import { readSettings } from './settings.ts';
+
+/** Asks which client, copies its entry and says where it goes. */
+export async function copyMcpConfiguration(place: ServerPlace): Promise<void> {
+  const items = MCP_CLIENTS.map(client => ({
+    label: client.title,
+    description: client.file,
+    client,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Copy MCP Configuration',
+    placeHolder: 'For which client? The copied text holds no key.',
+  });
+  if (!picked) return;
+  const { client } = picked;
+  const text = client.text(launch(place));
+  await vscode.env.clipboard.writeText(text);
+  const show = 'Show It';
+  const chosen = await vscode.window.showInformationMessage(
+    `Copied for ${client.title}: goes into ${client.file}. ${client.note} Copy it again after LocalLama was updated.`,
+    show,
+  );
+  if (chosen !== show) return;
+  const language = client.format === 'json' ? 'json' : 'plaintext';
+  await vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ content: text, language }),
+  );
+}
+
+/** What every client shares, and only what differs from the server's own defaults. */
+function launch(place: ServerPlace): McpLaunch {
+  const { env } = filledEnv(place, []);
+  const changed = Object.entries(env).filter(
+    ([name, value]) =>
+      name !== 'LOCALLAMA_PROJECT' && SERVER_ENV[name as ServerEnvName]?.fallback !== value,
+  );
+  const names = keyHolders(readSettings(vscode.workspace)).map(holder => holder.env);
+  return {
+    command: process.execPath,
+    args: serveArgs(place),
+    env: { ...AS_NODE, ...Object.fromEntries(changed) },
+    keyVariables: [...new Set(names)],
+  };
+}

@@ -1,0 +1,113 @@
+/** What the status bar says about money: one pure projection of the panel's snapshot. */
+import type { PanelSnapshot } from '../protocol/panel.ts';
+import type { SpendResource } from '../protocol/resources.ts';
+import { formatSpent, formatUsd } from '../protocol/shownMoney.ts';
+
+export interface MeterText {
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** For screen readers. */
+  readonly label: string;
+  readonly tone: 'plain' | 'warning' | 'error';
+}
+
+/** A budget with less than this part left turns the meter to a warning. */
+const LOW_PART = 0.2;
+
+/** The meter for a snapshot. */
+export function meterText(snapshot: PanelSnapshot): MeterText {
+  const { server, spend } = snapshot;
+  switch (server.state) {
+    case 'failed':
+      return plainMeter('$(error) LocalLama', `The server does not run: ${server.why}`, 'error');
+    case 'stopped':
+      return plainMeter('$(circle-slash) LocalLama', 'The server has stopped.', 'warning');
+    case 'starting':
+      if (!spend) return plainMeter('$(loading~spin) LocalLama', 'Starting…', 'plain');
+      break;
+    case 'running':
+      if (!spend) return plainMeter('$(loading~spin) LocalLama', 'Reading the ledger…', 'plain');
+      break;
+  }
+  return spendMeter(spend);
+}
+
+type Period = SpendResource['periods'][number];
+
+function spendMeter(spend: SpendResource): MeterText {
+  const today = spend.periods.find(({ period }) => period === 'day');
+  const tightest = tightestBudget(spend.periods);
+  const spent = `${today ? formatSpent(today) : '$0.00'} today`;
+  const left = tightest ? ` · ${formatUsd(tightest.left_usd)} left` : '';
+  const sick = !spend.ledger.healthy;
+  const low = tightest !== undefined && tightest.left_usd <= tightest.limit_usd * LOW_PART;
+  const worried = low || spend.alerts.some(({ level }) => level !== 'info');
+  const icon = sick ? '$(error)' : worried ? '$(warning)' : '$(credit-card)';
+  return {
+    text: `${icon} ${spent}${left}`,
+    tooltip: tooltip(spend),
+    label: labelOf(spent, tightest, spend),
+    tone: sick ? 'error' : worried ? 'warning' : 'plain',
+  };
+}
+
+type Budget = Period & { readonly limit_usd: number; readonly left_usd: number };
+
+/** The budget that will stop a paid call first. */
+function tightestBudget(periods: readonly Period[]): Budget | undefined {
+  const budgets = periods.filter(
+    (period): period is Budget => period.limit_usd !== undefined && period.left_usd !== undefined,
+  );
+  return budgets.sort((a, b) => a.left_usd - b.left_usd)[0];
+}
+
+const PERIOD_TITLES = {
+  day: 'Today',
+  week: 'This week',
+  month: 'This month',
+  project: 'This project',
+  all: 'Ever',
+} as const;
+
+function tooltip(spend: SpendResource): string {
+  const rows = spend.periods.map(
+    period =>
+      `| ${PERIOD_TITLES[period.period]} | ${formatSpent(period)} | ${limitOf(period)} | ` +
+      `${period.left_usd === undefined ? '–' : formatUsd(period.left_usd)} |`,
+  );
+  const notes = [
+    spend.ledger.problem && `$(error) ${spend.ledger.problem}`,
+    ...spend.alerts.map(({ message }) => `$(warning) ${message}`),
+  ].filter(Boolean);
+  return [
+    '**LocalLama** – what models cost\n',
+    '| | spent | limit | left |',
+    '|:--|--:|--:|--:|',
+    ...rows,
+    '',
+    ...notes,
+    '≈ estimated from token counts · ≤ bill not known yet. Click for the budget panel.',
+  ].join('\n');
+}
+
+function limitOf({ limit_usd }: Period): string {
+  return limit_usd === undefined ? 'none' : formatUsd(limit_usd);
+}
+
+function labelOf(spent: string, tightest: Budget | undefined, spend: SpendResource): string {
+  const left = tightest
+    ? `${formatUsd(tightest.left_usd)} left of the budget for ${PERIOD_TITLES[tightest.period].toLowerCase()}`
+    : 'no budget set';
+  const problem = spend.ledger.problem ? `. ${spend.ledger.problem}` : '';
+  return `LocalLama: ${spent}, ${left}${problem}`;
+}
+
+function plainMeter(text: string, detail: string, tone: MeterText['tone']): MeterText {
+  return {
+    text,
+    tooltip: `**LocalLama**\n\n${detail}`,
+    label: `LocalLama: ${detail}`,
+    tone,
+  };
+}

@@ -1,0 +1,45 @@
+/** How an answer came about, in words: who answered, what it cost, what was checked. */
+
+import { describeTier, formatCost, formatUsd } from '../protocol/shownMoney.ts';
+import type { RouteTaskOutput } from '../protocol/tools.ts';
+
+/** One line for a title or a notification, e.g. `ollama/qwen (local) · free · 2.1 s · parses`. */
+export function factsLine(output: RouteTaskOutput): string {
+  const who = output.model ?? 'no model';
+  const tier = output.tier ? ` (${describeTier(output.tier)})` : '';
+  return [`${who}${tier}`, formatCost(output.cost), seconds(output), checked(output)].join(' · ');
+}
+
+/** Rows for a table: what, and its value. */
+export function factsRows(output: RouteTaskOutput): readonly (readonly [string, string])[] {
+  const { usage, saved, attempts } = output;
+  const failed = attempts.filter(({ failure }) => failure !== undefined);
+  return [
+    ['Model', output.model ?? 'none'],
+    ['Runs', output.tier ? describeTier(output.tier) : 'nowhere'],
+    ['Cost', formatCost(output.cost)],
+    ['Checked', checked(output)],
+    ['Time', seconds(output)],
+    ...(usage ? [['Tokens', `${usage.input_tokens} in, ${usage.output_tokens} out`] as const] : []),
+    ...(saved
+      ? [
+          [
+            'Saved',
+            `${formatUsd(saved.low_usd)} to ${formatUsd(saved.high_usd)} against ${saved.baseline_model}`,
+          ] as const,
+        ]
+      : []),
+    ['Why this model', output.decision.reason],
+    ...failed.map(attempt => [`Failed: ${attempt.model}`, attempt.failure?.message ?? ''] as const),
+  ];
+}
+
+function seconds({ attempts }: RouteTaskOutput): string {
+  const ms = attempts.reduce((sum, { duration_ms }) => sum + duration_ms, 0);
+  return `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function checked({ verification }: RouteTaskOutput): string {
+  if (!verification || verification.outcome === 'unchecked') return 'not verified';
+  return `${verification.outcome === 'accepted' ? 'verified' : 'failed the check'}: ${verification.by}`;
+}

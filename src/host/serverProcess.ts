@@ -1,0 +1,80 @@
+/**
+ * One child that serves, from its start until it is gone, with the SDK's client on it.
+ *
+ * The SDK is imported here, on the first start, and nowhere on the way of `activate`.
+ */
+import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import type { ChildCommand } from './childTransport.ts';
+import { type LogLine, ServerLog } from './serverLog.ts';
+
+export interface ServerProcess {
+  readonly client: Client;
+  readonly pid: number;
+  /** How it ended, for a person. Never rejects. */
+  readonly ended: Promise<string>;
+  /** Resolves when the child is gone. */
+  close(): Promise<void>;
+}
+
+export interface ServerProcessOptions {
+  readonly command: ChildCommand;
+  /** Of the extension, told to the server. */
+  readonly version: string;
+  readonly onLog: (line: LogLine) => void;
+  readonly onResourceUpdated: (uri: string) => void;
+  /** Ends a start that is under way. */
+  readonly signal: AbortSignal;
+}
+
+/** From spawn to the end of the handshake. A cold disk and a busy machine are slow. */
+export const START_LIMIT_MS = 20_000;
+
+/** Starts the child and greets it. Rejects with an Error that says, in the server's words, why not. */
+export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
+  const [{ Client }, { ResourceUpdatedNotificationSchema }, { ChildTransport }] = await Promise.all(
+    [
+      import('@modelcontextprotocol/sdk/client/index.js'),
+      import('@modelcontextprotocol/sdk/types.js'),
+      import('./childTransport.ts'),
+    ],
+  );
+  const log = new ServerLog(options.onLog);
+  const transport = new ChildTransport(options.command, chunk => log.add(chunk));
+  const client = new Client({ name: 'locallama-vscode', version: options.version });
+  client.onerror = error => options.onLog({ level: 'debug', text: `protocol: ${error.message}` });
+  client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) =>
+    options.onResourceUpdated(params.uri),
+  );
+  const giveUp = () => void transport.close();
+  options.signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    options.signal.throwIfAborted();
+    await client.connect(transport, { timeout: START_LIMIT_MS });
+  } catch (error) {
+    await transport.close();
+    log.end();
+    throw new Error(log.complaints || whatWentWrong(error, await endOf(transport.ended)));
+  } finally {
+    options.signal.removeEventListener('abort', giveUp);
+  }
+  return {
+    client,
+    pid: transport.pid ?? 0,
+    ended: transport.ended.then(how => {
+      log.end();
+      return how;
+    }),
+    close: () => transport.close(),
+  };
+}
+
+function whatWentWrong(error: unknown, how: string): string {
+  const said = error instanceof Error ? error.message : String(error);
+  return `The server did not start: ${said}; ${how}.`;
+}
+
+/** A child that never ran has no end to wait for. */
+function endOf(ended: Promise<string>): Promise<string> {
+  const still = new Promise<string>(resolve => setImmediate(resolve, 'it did not end by itself'));
+  return Promise.race([ended, still]);
+}

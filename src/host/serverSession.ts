@@ -1,0 +1,59 @@
+/** A session of our server, with its log, its one notice, and what makes it start anew. */
+import * as vscode from 'vscode';
+import type { ApiKeys } from './apiKeys.ts';
+import { COMMANDS, SECTION } from './contributions.ts';
+import { type ServerPlace, serverCommand } from './serverCommand.ts';
+import { Session } from './session.ts';
+
+/** Changes that come together (a settings file saved, a key replaced) lead to one look. */
+const SETTLE_MS = 300;
+
+export interface SessionParts {
+  readonly place: ServerPlace;
+  readonly keys: ApiKeys;
+  readonly secrets: vscode.SecretStorage;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The session, not started yet, and whatever watches for changes. Both are the caller's to dispose. */
+export function serverSession(parts: SessionParts): readonly [Session, vscode.Disposable] {
+  const { place, keys, log } = parts;
+  const session = new Session({
+    version: place.version,
+    command: () => serverCommand(place, keys, problem => log.warn(problem)),
+    onLog: ({ level, text }) => log[level](text),
+    onGivenUp: why => void tellGivenUp(why),
+  });
+  return [session, watchChanges(session, parts)];
+}
+
+function watchChanges(session: Session, { secrets, log }: SessionParts): vscode.Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      session.restartIfChanged().catch(error => log.error(`restart: ${String(error)}`));
+    }, SETTLE_MS);
+  };
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => clearTimeout(timer)),
+    vscode.workspace.onDidChangeConfiguration(
+      event => event.affectsConfiguration(SECTION) && changed(),
+    ),
+    vscode.workspace.onDidChangeWorkspaceFolders(changed),
+    vscode.workspace.onDidGrantWorkspaceTrust(changed),
+    secrets.onDidChange(changed),
+  );
+}
+
+const BUTTONS = {
+  'Restart Server': COMMANDS.restartServer,
+  'Open Settings': COMMANDS.openSettings,
+  'Show Log': COMMANDS.showLog,
+} as const;
+
+async function tellGivenUp(why: string): Promise<void> {
+  const buttons = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[];
+  const chosen = await vscode.window.showErrorMessage(`LocalLama: ${why}`, ...buttons);
+  if (chosen) await vscode.commands.executeCommand(BUTTONS[chosen]);
+}

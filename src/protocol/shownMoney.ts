@@ -1,0 +1,51 @@
+/**
+ * Money and tiers in words for a person. A figure always says how sure it is: "≈" was priced by us,
+ * "≤" holds calls that were charged in full since nobody said what they cost.
+ */
+import type { CostBasis, Tier } from '../core/types.ts';
+
+/** US dollars with as many digits as mean something; a small amount never reads as nothing. */
+export function formatUsd(usd: number): string {
+  if (usd < 0) return `-${formatUsd(-usd)}`;
+  if (usd === 0) return '$0.00';
+  if (usd < 0.0001) return '<$0.0001';
+  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
+}
+
+interface Amounts {
+  readonly spent_usd: number;
+  readonly estimated_usd: number;
+  readonly unknown_usd: number;
+}
+
+/** A sum of spending with the sign of its certainty. */
+export function formatSpent(amounts: Amounts): string {
+  const sign = amounts.unknown_usd > 0 ? '≤ ' : amounts.estimated_usd > 0 ? '≈ ' : '';
+  return sign + formatUsd(amounts.spent_usd);
+}
+
+/** What one task cost. */
+export function formatCost(cost: { readonly usd: number; readonly basis: CostBasis }): string {
+  switch (cost.basis) {
+    case 'free':
+      return 'free';
+    case 'billed':
+      return `${formatUsd(cost.usd)} billed`;
+    case 'estimated':
+      return `≈ ${formatUsd(cost.usd)} estimated`;
+    case 'unknown':
+      return `≤ ${formatUsd(cost.usd)}, bill not known yet`;
+  }
+}
+
+/** Where a model runs, and who pays. */
+export function describeTier(tier: Tier): string {
+  switch (tier) {
+    case 'local':
+      return 'local';
+    case 'free':
+      return 'free quota';
+    case 'paid':
+      return 'paid';
+  }
+}
