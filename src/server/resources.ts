@@ -105,7 +105,7 @@ function statusResource(services: Services): StatusResource {
     version: services.version,
     pid: process.pid,
     home: services.config.home,
-    running_tasks: services.runningTasks(),
+    running_tasks: services.execution.running(),
     providers: services.registry.status(),
     ledger: spendOutput(services).ledger,
   };

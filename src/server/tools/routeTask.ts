@@ -3,9 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Failure, RouteDecision } from '../../core/types.ts';
 import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools.ts';
 import { decide } from '../decide.ts';
-import { type Execution, execute } from '../execute.ts';
+import type { Execution } from '../execute.ts';
 import { measureTask } from '../measureTask.ts';
-import type { Services } from '../services.ts';
 import { wireAttempt, wireCost, wireDecision, wireUsage } from '../wire.ts';
 import { defineTool, ToolError } from './tool.ts';
 
@@ -34,20 +33,21 @@ export const routeTask = defineTool({
       if (task.model !== undefined) assertKnown(task.model, decision);
       return { ...undone(taskId, decision, 'refused'), error: decision.reason };
     }
-    const execution = await execute(
-      {
-        task,
-        taskId,
-        decision,
-        models: new Map(models.map(model => [model.id, model])),
-        signal: call.signal,
-        onText: (delta, model) => call.report(delta, { kind: 'text', model }),
-        onStep: (message, model) => call.report(message, { kind: 'step', model }),
-      },
-      services.execution,
-    );
+    const execution = await services.execution.run({
+      task,
+      taskId,
+      decision,
+      models: new Map(models.map(model => [model.id, model])),
+      signal: call.signal,
+      onText: (delta, model) => call.report(delta, { kind: 'text', model }),
+      onStep: (message, model) =>
+        call.report(message, { kind: 'step', ...(model !== null && { model }) }),
+    });
+    const { route, reason } = decision;
+    const { priority } = task;
+    services.routes.add({ taskId, atMs: services.now(), route, priority, reason });
     services.changes.announce('spend');
-    return executed(taskId, decision, execution, services);
+    return executed(taskId, decision, execution);
   },
 
   render(output) {
@@ -55,7 +55,9 @@ export const routeTask = defineTool({
     if (output.text === undefined) {
       return output.error ?? `${output.decision.route}: ${output.decision.reason}`;
     }
-    const check = output.verification ? `, ${output.verification.outcome} by ${output.verification.by}` : '';
+    const check = output.verification
+      ? `, ${output.verification.outcome} by ${output.verification.by}`
+      : '';
     return `${output.text}\n\n— ${output.model} (${output.tier}), ${paid}${check}`;
   },
 
@@ -80,7 +82,6 @@ function executed(
   taskId: string,
   decision: RouteDecision,
   { outcome, attempts, totalCost }: Execution,
-  services: Services,
 ): RouteTaskOutput {
   const common = {
     task_id: taskId,
@@ -91,16 +92,16 @@ function executed(
   if (!outcome.ok) {
     return { ...common, status: statusOf(outcome.failure), error: outcome.failure.message };
   }
-  const usage = attempts.at(-1)?.usage;
+  const last = attempts.at(-1);
   return {
     ...common,
     status: 'completed',
     text: outcome.text,
     model: outcome.model,
-    provider: services.providerOf(outcome.model),
+    ...(last && { provider: last.provider }),
     tier: outcome.tier,
     verification: outcome.verdict,
-    ...(usage && { usage: wireUsage(usage) }),
+    ...(last?.usage && { usage: wireUsage(last.usage) }),
   };
 }
 

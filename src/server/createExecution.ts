@@ -1,0 +1,96 @@
+/** Puts together what `execute` needs, once, and carries tasks out with it until the server ends. */
+import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
+import { COOLDOWN_POLICY } from '../core/fallback-handler/cooldown.ts';
+import { buildPrompt, builtInStrategy, cleanAnswer } from '../core/prompting.ts';
+import type { EpochMs } from '../core/types.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { Config } from './config.ts';
+import { createVerification } from './createVerification.ts';
+import { createAuditLog } from './execute/auditLog.ts';
+import { createCallQueues } from './execute/callQueues.ts';
+import { createHealth, type Health } from './execute/health.ts';
+import { EXECUTION_LIMITS, type ExecutionLimits } from './execute/limits.ts';
+import type { ExecutionServices } from './execute/services.ts';
+import { type Execution, type ExecutionInput, execute } from './execute.ts';
+import type { Logger } from './logger.ts';
+import type { Stores } from './openStores.ts';
+
+export interface TaskExecution {
+  readonly providers: ReadonlyMap<string, Provider>;
+  readonly health: Health;
+  /** Tasks that are running now. */
+  readonly running: () => number;
+  /** Never rejects. */
+  readonly run: (input: ExecutionInput) => Promise<Execution>;
+  /** Cancels what runs and waits until it is booked. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ExecutionParts {
+  readonly config: Config;
+  readonly providers: readonly Provider[];
+  readonly stores: Stores;
+  readonly log: Logger;
+  readonly now: () => EpochMs;
+}
+
+export function createExecution({
+  config,
+  providers,
+  stores,
+  log,
+  now,
+}: ExecutionParts): TaskExecution {
+  const limits: ExecutionLimits = {
+    ...EXECUTION_LIMITS,
+    queue: { ...EXECUTION_LIMITS.queue, parallel: config.maxParallelTasks },
+  };
+  const health = createHealth({
+    storage: stores.health,
+    policy: COOLDOWN_POLICY,
+    now,
+    random: Math.random,
+    onTrouble: error => log.warn('health is kept in memory', { error: String(error) }),
+  });
+  const closing = new AbortController();
+  const running = new Set<Promise<Execution>>();
+  const byId = new Map(providers.map(provider => [provider.id, provider]));
+  const audit = createAuditLog(stores.audit, log);
+  const verification = createVerification({ signal: closing.signal, log });
+  const services: Omit<ExecutionServices, 'privacy'> = {
+    providers: byId,
+    ledger: stores.ledger,
+    verify: verification.verify,
+    buildPrompt: (task, model) => buildPrompt(task, builtInStrategy(model)),
+    cleanAnswer,
+    health,
+    queues: createCallQueues(limits.queue),
+    limits,
+    now,
+    random: Math.random,
+    audit: audit.note,
+    log,
+  };
+  return {
+    providers: byId,
+    health,
+    running: () => running.size,
+    run: async input => {
+      verification.prepare();
+      const privacy = privacyVerdict(input.task, config.localOnly);
+      const signal = AbortSignal.any([input.signal, closing.signal]);
+      const execution = execute({ ...input, signal }, { ...services, privacy });
+      running.add(execution);
+      try {
+        return await execution;
+      } finally {
+        running.delete(execution);
+      }
+    },
+    close: async () => {
+      closing.abort();
+      await Promise.allSettled(running);
+      audit.flush();
+    },
+  };
+}

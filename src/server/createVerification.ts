@@ -1,0 +1,57 @@
+/**
+ * How this server checks answers. The sandbox is looked for when the first task runs, beside the
+ * model's own work, since probing the machine takes longer than most decisions.
+ */
+import { availableParallelism } from 'node:os';
+import type { Verdict } from '../core/types.ts';
+import type { VerifyInput } from './execute/services.ts';
+import type { Logger } from './logger.ts';
+import { CHECKS } from './verify/check.ts';
+import { containmentsHere, createSandbox } from './verify/sandbox/createSandbox.ts';
+import { RUN_LIMITS, type Sandbox } from './verify/sandbox/sandbox.ts';
+import { verifyAnswer } from './verify/verifyAnswer.ts';
+
+export interface Verification {
+  /** Begins to look for a sandbox, once. */
+  readonly prepare: () => void;
+  readonly verify: (input: VerifyInput) => Promise<Verdict>;
+}
+
+export interface VerificationOptions {
+  /** Aborted when the server ends. */
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+}
+
+export function createVerification({ signal, log }: VerificationOptions): Verification {
+  let sandbox: Promise<Sandbox> | null = null;
+  const ready = () => {
+    sandbox ??= createSandbox({
+      consent: false,
+      containments: containmentsHere(),
+      parallel: Math.max(1, availableParallelism() - 1),
+      path: process.env.PATH ?? '',
+      signal,
+    }).then(made => {
+      log.info('sandbox', { containment: made.containment, describes: made.describes });
+      return made;
+    });
+    return sandbox;
+  };
+  return {
+    prepare: () => void ready(),
+    verify: async ({ task, answer, finish, signal: cancel }) => {
+      const { outcome, by, evidence } = await verifyAnswer({
+        task,
+        answer: answer.text,
+        finish,
+        checks: CHECKS,
+        sandbox: await ready(),
+        limits: RUN_LIMITS,
+        project: null,
+        signal: AbortSignal.any([signal, cancel]),
+      });
+      return { outcome, by, evidence };
+    },
+  };
+}

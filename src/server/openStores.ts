@@ -1,0 +1,59 @@
+/** Opens the database and each store on it, and tells the log where something is wrong with it. */
+import type { Baseline } from '../core/cost-monitor/savings.ts';
+import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
+import type { EpochMs } from '../core/types.ts';
+import { type AuditStore, openAuditStore } from '../store/auditStore.ts';
+import { openDatabase } from '../store/database.ts';
+import { fileSystemType } from '../store/folder.ts';
+import { HealthStore } from '../store/healthStore.ts';
+import { LedgerStore } from '../store/ledgerStore.ts';
+import { PARTS } from '../store/parts.ts';
+import { ownProcessIdentity } from '../store/processIdentity.ts';
+import { openRouteStore, type RouteStore } from '../store/routeStore.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './logger.ts';
+
+/** A locked database is waited for this long, then the call is refused rather than the server stuck. */
+const PATIENCE_MS = 5_000;
+/** Tasks that the panel lists. */
+const RECENT_TASKS = 50;
+
+export interface Stores {
+  readonly ledger: LedgerStore;
+  readonly health: HealthStore;
+  readonly routes: RouteStore;
+  readonly audit: AuditStore;
+  readonly spend: (baseline: Baseline | null) => SpendSnapshot;
+  readonly close: () => void;
+}
+
+/** Never throws for what a disk may do: then local work goes on and paid calls are refused. */
+export function openStores(config: Config, log: Logger, now: () => EpochMs): Stores {
+  const database = openDatabase(config.home, {
+    parts: PARTS,
+    patience: { random: Math.random, maxWaitMs: PATIENCE_MS },
+    fileSystemType,
+    now,
+  });
+  const ledger = new LedgerStore({
+    database,
+    limits: config.limits,
+    project: config.project ?? '',
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    now,
+    processIdentity: ownProcessIdentity(),
+  });
+  const problem = ledger.problem();
+  if (problem !== null) log.error('paid calls are refused', { why: problem.message });
+  return {
+    ledger,
+    health: new HealthStore(database, now),
+    routes: openRouteStore(database),
+    audit: openAuditStore(database),
+    spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
+    close: () => {
+      ledger.close();
+      database.close();
+    },
+  };
+}

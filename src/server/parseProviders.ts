@@ -1,0 +1,158 @@
+/**
+ * The part of the configuration that names end points: the built-in five, and the person's own.
+ *
+ * A remote end point that takes a key is left out where there is none, so that nothing is asked for
+ * nothing; a local one is always looked for.
+ */
+import * as z from 'zod';
+import type { ProviderSettings } from '../providers/index.ts';
+import type { Problem, ReadText } from './config.ts';
+
+/** Most end points of one's own. */
+const MAX_OWN = 50;
+const MAX_MODELS = 500;
+
+const httpUrl = z.string().refine(isEndPoint, {
+  error: 'must be an http or https address without user, password, query or fragment',
+});
+
+const ownModel = z.object({
+  id: z.string().min(1),
+  inputUsdPerMTok: z.number().min(0).optional(),
+  outputUsdPerMTok: z.number().min(0).optional(),
+  contextTokens: z.number().int().min(1).optional(),
+});
+
+const ownProviders = z
+  .array(
+    z.object({
+      id: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, { error: 'must be letters, digits, dots, dashes' }),
+      baseUrl: httpUrl,
+      apiKeyEnv: z
+        .string()
+        .regex(/^[A-Z_][A-Z0-9_]*$/i)
+        .optional(),
+      tier: z.enum(['local', 'free', 'paid']),
+      models: z.array(ownModel).max(MAX_MODELS).optional(),
+    }),
+  )
+  .max(MAX_OWN);
+
+export interface ParsedProviders {
+  readonly providers: readonly ProviderSettings[];
+  readonly secrets: readonly string[];
+}
+
+/** Reads every end point; what is wrong goes to `problems`. Ids are unique. */
+export function parseProviders(
+  env: NodeJS.ProcessEnv,
+  text: ReadText,
+  problems: Problem[],
+): ParsedProviders {
+  const url = (name: Parameters<ReadText>[0], fallback: string) => {
+    const raw = text(name);
+    if (raw === null || isEndPoint(raw)) return (raw ?? fallback).replace(/\/+$/, '');
+    problems.push({
+      name,
+      wanted: 'must be an http or https address without user, password, query or fragment',
+    });
+    return fallback;
+  };
+  const openrouterKey = text('OPENROUTER_API_KEY');
+  const openaiKey = text('OPENAI_API_KEY');
+  const openaiAt = url('OPENAI_ENDPOINT', 'https://api.openai.com/v1');
+  const openrouterAt = url('OPENROUTER_ENDPOINT', 'https://openrouter.ai/api/v1');
+  const builtIn: ProviderSettings[] = [
+    { kind: 'ollama', id: 'ollama', baseUrl: url('OLLAMA_ENDPOINT', 'http://127.0.0.1:11434') },
+    {
+      kind: 'openai-compatible',
+      id: 'lmstudio',
+      baseUrl: url('LM_STUDIO_ENDPOINT', 'http://127.0.0.1:1234/v1'),
+      tier: 'local',
+      flavour: 'lmstudio',
+    },
+    {
+      kind: 'openai-compatible',
+      id: 'llamacpp',
+      baseUrl: url('LLAMA_CPP_ENDPOINT', 'http://127.0.0.1:8080/v1'),
+      tier: 'local',
+      flavour: 'llamacpp',
+    },
+  ];
+  if (openrouterKey !== null) {
+    builtIn.push({
+      kind: 'openrouter',
+      id: 'openrouter',
+      baseUrl: openrouterAt,
+      apiKey: openrouterKey,
+      dataCollection: 'allow',
+    });
+  }
+  if (openaiKey !== null) {
+    builtIn.push({
+      kind: 'openai-compatible',
+      id: 'openai',
+      baseUrl: openaiAt,
+      apiKey: openaiKey,
+      tier: 'paid',
+      flavour: 'openai',
+    });
+  }
+  const own = parseOwn(env, text('LOCALLAMA_PROVIDERS'), problems);
+  const providers = [...builtIn, ...own];
+  const secrets = providers.flatMap(provider => (provider.apiKey ? [provider.apiKey] : []));
+  return { providers, secrets };
+}
+
+/** The ids that own end points may not take: the built-in five. */
+const TAKEN = ['ollama', 'lmstudio', 'llamacpp', 'openrouter', 'openai'];
+
+function parseOwn(
+  env: NodeJS.ProcessEnv,
+  raw: string | null,
+  problems: Problem[],
+): readonly ProviderSettings[] {
+  if (raw === null) return [];
+  const wrong = (wanted: string): readonly [] => {
+    problems.push({ name: 'LOCALLAMA_PROVIDERS', wanted });
+    return [];
+  };
+  let json: unknown;
+  try {
+    json = JSON.parse(raw);
+  } catch (error) {
+    return wrong(`must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const parsed = ownProviders.safeParse(json);
+  if (!parsed.success) return wrong(`is wrong: ${z.prettifyError(parsed.error)}`);
+  const ids = parsed.data.map(provider => provider.id);
+  const double = ids.find((id, at) => ids.indexOf(id) !== at || TAKEN.includes(id));
+  if (double !== undefined) return wrong(`uses the id ${JSON.stringify(double)}, which is taken`);
+  return parsed.data.map(({ id, baseUrl, apiKeyEnv, tier, models }) => {
+    const apiKey = apiKeyEnv === undefined ? undefined : env[apiKeyEnv]?.trim() || undefined;
+    return {
+      kind: 'openai-compatible',
+      id,
+      baseUrl: baseUrl.replace(/\/+$/, ''),
+      tier,
+      flavour: 'any',
+      ...(apiKey !== undefined && { apiKey }),
+      ...(models !== undefined && { models: models.map(defined) }),
+    };
+  });
+}
+
+/** Without the keys whose value is undefined. */
+function defined<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  const entries = Object.entries(record).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
+}
+
+function isEndPoint(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password, search, hash } = new URL(value);
+  const isHttp = protocol === 'http:' || protocol === 'https:';
+  return isHttp && username === '' && password === '' && search === '' && hash === '';
+}

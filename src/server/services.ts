@@ -1,0 +1,112 @@
+/**
+ * The server's composition root: everything that a tool may reach, made once, from the configuration.
+ * What outlives a request is in the store; what is here may die at any moment.
+ */
+
+import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
+import { type Knowledge, NO_KNOWLEDGE } from '../core/decision-engine/knowledge.ts';
+import { NO_RULES, type PersonRules } from '../core/decision-engine/personRules.ts';
+import { loadRouterModel, type RouterModel } from '../core/decision-engine/routerModel.ts';
+import type { EpochMs, Model } from '../core/types.ts';
+import type { SpendOutput } from '../protocol/tools.ts';
+import { createProviders } from '../providers/index.ts';
+import type { RouteStore } from '../store/routeStore.ts';
+import { type Changes, createChanges } from './changes.ts';
+import type { Config } from './config.ts';
+import { createExecution, type TaskExecution } from './createExecution.ts';
+import type { Logger } from './logger.ts';
+import { ModelRegistry } from './modelRegistry.ts';
+import { openStores } from './openStores.ts';
+import { spendAlerts } from './spendAlerts.ts';
+
+/** How long a decision that asks nobody waits for a look that is under way already. */
+const FIRST_LOOK_MS = 300;
+/** Another process's spending shows within a second. */
+const WATCH_MS = 500;
+
+export interface Services {
+  readonly version: string;
+  readonly config: Config;
+  readonly now: () => EpochMs;
+  readonly log: Logger;
+  readonly registry: ModelRegistry;
+  /** What can be asked. `known`: without asking any end point. */
+  readonly models: (from: 'ask' | 'known') => Promise<readonly Model[]>;
+  readonly router: () => Promise<RouterModel>;
+  readonly knowledge: () => Knowledge;
+  readonly rules: Omit<PersonRules, 'privacy'>;
+  readonly spend: () => SpendSnapshot;
+  readonly alerts: (spend: SpendSnapshot) => SpendOutput['alerts'];
+  readonly routes: RouteStore;
+  readonly execution: TaskExecution;
+  readonly changes: Changes;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the services and begins the first look at the end points. Does not wait for it. */
+export function createServices(config: Config, log: Logger, version: string): Services {
+  const now = Date.now;
+  const changes = createChanges();
+  const stores = openStores(config, log, now);
+  const providers = createProviders(config.providers);
+  const registry = new ModelRegistry({
+    providers,
+    enrich: async models => models,
+    remembered: [],
+    now,
+    log,
+    limits: { discoverMs: 2_000, freshMs: 30_000 },
+    onChange: () => changes.announce('models'),
+  });
+  const execution = createExecution({ config, providers, stores, log, now });
+  const stopWatching = watch(stores.ledger.changeCounter.bind(stores.ledger), changes);
+  void registry.refresh();
+  let router: Promise<RouterModel> | null = null;
+  return {
+    version,
+    config,
+    now,
+    log,
+    registry,
+    changes,
+    execution,
+    models: async from => {
+      if (from === 'ask') return registry.models();
+      if (registry.known().length === 0) {
+        await Promise.race([registry.settled(), elapsed(FIRST_LOOK_MS)]);
+      }
+      return registry.known();
+    },
+    router: () => {
+      router ??= loadRouterModel();
+      return router;
+    },
+    knowledge: () => NO_KNOWLEDGE,
+    rules: NO_RULES,
+    spend: () => stores.spend(null),
+    alerts: spend => [...spendAlerts(spend, config)],
+    routes: stores.routes,
+    close: async () => {
+      stopWatching();
+      registry.close();
+      await execution.close();
+      stores.close();
+    },
+  };
+}
+
+function watch(counter: () => number, changes: Changes): () => void {
+  let last = counter();
+  const timer = setInterval(() => {
+    const current = counter();
+    if (current === last) return;
+    last = current;
+    changes.announce('spend');
+  }, WATCH_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function elapsed(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms));
+}

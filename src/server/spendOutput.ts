@@ -1,0 +1,97 @@
+/** The ledger's snapshot in the wire's words: what `get_spend`, `locallama://spend` and the CLI show. */
+import { nanoToUsd } from '../core/cost-monitor/money.ts';
+import type {
+  PeriodSpend,
+  SpendSnapshot,
+  SpentByBasis,
+  TaskSpend,
+} from '../core/cost-monitor/spend.ts';
+import { spent } from '../core/cost-monitor/spend.ts';
+import type { SpendOutput } from '../protocol/tools.ts';
+import type { Services } from './services.ts';
+
+/** Reads the ledger now. */
+export function spendOutput({ spend, alerts, routes }: Services): SpendOutput {
+  const snapshot = spend();
+  const reasons = routes.reasons(snapshot.recent.map(({ taskId }) => taskId));
+  return wireSpend(snapshot, alerts(snapshot), reasons);
+}
+
+export function wireSpend(
+  snapshot: SpendSnapshot,
+  alerts: SpendOutput['alerts'],
+  reasons: ReadonlyMap<string, string>,
+): SpendOutput {
+  const { tokens, savings, refusesPaid } = snapshot;
+  return {
+    currency: 'USD',
+    periods: snapshot.periods.map(wirePeriod),
+    models: snapshot.models.map(model => ({
+      model: model.model,
+      tier: model.tier,
+      calls: model.calls,
+      input_tokens: model.inputTokens,
+      output_tokens: model.outputTokens,
+      ...amounts(model),
+    })),
+    tokens: {
+      month: tokens.usedTokens,
+      reserved: tokens.reservedTokens,
+      ...(tokens.limitTokens !== null && { limit: tokens.limitTokens }),
+      ...(tokens.leftTokens !== null && { left: tokens.leftTokens }),
+    },
+    recent: snapshot.recent.map(task => wireTask(task, reasons.get(task.taskId))),
+    alerts,
+    ...(savings && {
+      savings: {
+        low_usd: nanoToUsd(savings.lowNanoUsd),
+        high_usd: nanoToUsd(savings.highNanoUsd),
+        baseline_model: savings.baselineModel,
+        note: `This month, against ${savings.baselineModel} at its prices of ${savings.priceSource.asOf}, on the same tokens.`,
+      },
+    }),
+    ledger: {
+      healthy: refusesPaid === null,
+      ...(refusesPaid && { problem: refusesPaid.message }),
+    },
+  };
+}
+
+function wirePeriod(period: PeriodSpend): SpendOutput['periods'][number] {
+  return {
+    period: period.period,
+    starts: isoOrNull(period.startsMs),
+    resets: isoOrNull(period.resetsMs),
+    ...amounts(period),
+    reserved_usd: nanoToUsd(period.reservedNanoUsd),
+    ...(period.limitNanoUsd !== null && { limit_usd: nanoToUsd(period.limitNanoUsd) }),
+    ...(period.leftNanoUsd !== null && { left_usd: nanoToUsd(period.leftNanoUsd) }),
+  };
+}
+
+function wireTask(task: TaskSpend, reason: string | undefined): SpendOutput['recent'][number] {
+  return {
+    task_id: task.taskId,
+    at: new Date(task.atMs).toISOString(),
+    model: task.model,
+    tier: task.tier,
+    attempts: task.attempts,
+    ...(task.durationMs !== null && { duration_ms: task.durationMs }),
+    cost: { usd: nanoToUsd(task.nanoUsd), basis: task.basis },
+    state: task.running ? 'running' : 'done',
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function amounts(by: SpentByBasis) {
+  return {
+    spent_usd: nanoToUsd(spent(by)),
+    billed_usd: nanoToUsd(by.billedNanoUsd),
+    estimated_usd: nanoToUsd(by.estimatedNanoUsd),
+    unknown_usd: nanoToUsd(by.unknownNanoUsd),
+  };
+}
+
+function isoOrNull(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}

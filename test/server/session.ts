@@ -1,0 +1,109 @@
+/**
+ * A real `locallama serve` in a child process with the SDK's own client on its stdio, for tests.
+ * No end point answers unless the test starts one: all are set to a closed port.
+ */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
+import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools.ts';
+
+export const PROGRAM = fileURLToPath(new URL('../../src/cli/locallama.ts', import.meta.url));
+/** Nothing listens on port 9 of a loopback address of its own. */
+const NOWHERE = 'http://127.0.0.9:9';
+
+export interface Session {
+  readonly client: Client;
+  readonly pid: number;
+  readonly home: string;
+  /** What the server wrote to stderr so far. */
+  stderr(): string;
+  call(tool: string, args: Record<string, unknown>): Promise<CallToolResult>;
+  route(args: Record<string, unknown>): Promise<RouteTaskOutput>;
+  spend(): Promise<SpendOutput>;
+  close(): Promise<void>;
+}
+
+export type Env = Readonly<Record<string, string>>;
+
+/** The environment of a server that reaches nothing but what `env` names. */
+export function quietEnv(home: string, env: Env): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? '',
+    LOCALLAMA_HOME: home,
+    OLLAMA_ENDPOINT: NOWHERE,
+    LM_STUDIO_ENDPOINT: `${NOWHERE}/v1`,
+    LLAMA_CPP_ENDPOINT: `${NOWHERE}/v1`,
+    OPENROUTER_ENDPOINT: `${NOWHERE}/api/v1`,
+    OPENAI_ENDPOINT: `${NOWHERE}/v1`,
+    LOCALLAMA_LOG_LEVEL: 'debug',
+    ...env,
+  };
+}
+
+/** A folder of its own for the ledger of one test. */
+export const newHome = (): string => mkdtempSync(join(tmpdir(), 'locallama-home-'));
+
+export async function openSession(env: Env, home = newHome()): Promise<Session> {
+  const transport = new StdioClientTransport({
+    command: process.execPath,
+    args: [PROGRAM, 'serve'],
+    env: quietEnv(home, env),
+    stderr: 'pipe',
+  });
+  let stderr = '';
+  transport.stderr?.on('data', chunk => {
+    stderr += chunk;
+  });
+  const client = new Client({ name: 'test', version: '1' });
+  await client.connect(transport).catch(error => {
+    throw new Error(`${error.message}\n${stderr}`, { cause: error });
+  });
+  const call = async (name: string, args: Record<string, unknown>) =>
+    (await client.callTool({ name, arguments: args })) as CallToolResult;
+  return {
+    client,
+    pid: transport.pid!,
+    home,
+    stderr: () => stderr,
+    call,
+    route: async args => {
+      const result = await call('route_task', { context_length: 0, ...args });
+      if (!result.structuredContent) throw new Error(textOf(result));
+      return result.structuredContent as RouteTaskOutput;
+    },
+    spend: async () => (await call('get_spend', {})).structuredContent as SpendOutput,
+    close: () => client.close(),
+  };
+}
+
+export function textOf(result: CallToolResult): string {
+  return result.content.map(part => (part.type === 'text' ? part.text : '')).join('');
+}
+
+/** Waits until `probe` gives something, at most `limitMs`. */
+export async function until<T>(
+  probe: () => T | undefined | false | null | Promise<T | undefined | false | null>,
+  limitMs: number,
+): Promise<T> {
+  const end = performance.now() + limitMs;
+  for (;;) {
+    const found = await probe();
+    if (found) return found;
+    if (performance.now() > end) throw new Error(`not within ${limitMs} ms: ${probe}`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
+
+/** Whether a process with this id is alive (a zombie is not). */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
