@@ -153,7 +153,11 @@ export class LedgerStore {
 
   /** Changes whenever any process writes to the ledger. Costs microseconds. */
   changeCounter(): number {
-    return lastSequence(this.#database.sqlite);
+    try {
+      return lastSequence(this.#database.sqlite);
+    } catch {
+      return 0; // Damaged, or closed already: then there is nothing to announce.
+    }
   }
 
   /** Alert keys that nobody has claimed yet, now claimed: each is shown once, in one window. */

@@ -1,8 +1,15 @@
 /** Every store's part of the database. A new store adds its schema here, and nowhere else. */
 import { auditSchema } from './auditStore.ts';
+import { catalogueSchema } from './catalogueStore.ts';
 import { healthSchema } from './healthStore.ts';
 import { ledgerSchema } from './ledgerSchema.ts';
 import { routeSchema } from './routeStore.ts';
 import type { SchemaPart } from './schema.ts';
 
-export const PARTS: readonly SchemaPart[] = [ledgerSchema, healthSchema, routeSchema, auditSchema];
+export const PARTS: readonly SchemaPart[] = [
+  ledgerSchema,
+  catalogueSchema,
+  healthSchema,
+  routeSchema,
+  auditSchema,
+];

@@ -20,6 +20,7 @@ import { type LedgerPeriods, type PeriodRow, spentOf, usedTokensOf } from './led
 import { AMOUNTS, type Amounts } from './ledgerSchema.ts';
 import type { StoreProblem } from './problem.ts';
 import { recentTasks } from './recentTasks.ts';
+import { basesOf } from './spendQueries.ts';
 
 export interface SpendView {
   readonly baseline: Baseline | null;
@@ -143,12 +144,4 @@ function limitOf(limits: BudgetLimits, period: SpendPeriod): NanoUsd | null {
 
 function leftOf(limit: number | null, used: number): number | null {
   return limit === null ? null : Math.max(0, limit - used);
-}
-
-function basesOf(amounts: Amounts) {
-  return {
-    billedNanoUsd: amounts.billed,
-    estimatedNanoUsd: amounts.estimated,
-    unknownNanoUsd: amounts.unknown,
-  };
 }
