@@ -1,0 +1,41 @@
+/** Copilot's agent mode gets the same through the registered server; and nothing outlives the window. */
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
+import { until } from './editor/until.ts';
+import { askAgent, callTool, startAgentMode } from './person/askAgent.ts';
+
+const ANSWER_LIMIT_MS = 30_000;
+/** No process outlives its client by more than this. */
+const LEAVE_LIMIT_MS = 5_000;
+
+suite('agent mode', function () {
+  this.timeout(120_000);
+  let window: LocalLama;
+
+  suiteSetup(async () => {
+    window = await openLocalLama({});
+    await startAgentMode(window.editor);
+  });
+  suiteTeardown(() => window.close());
+
+  test('route_task asks for consent once, and brings the tiny model’s answer', async () => {
+    const { editor, model } = window;
+    const asked = await model.requests();
+    const task = 'Write a JavaScript function that adds two numbers.';
+    await askAgent(editor, callTool('route_task', { task, context_length: 0 }));
+    const buttons = editor.page.locator('.interactive-session .monaco-button');
+    await buttons.filter({ hasText: 'Allow in this Session' }).click({ timeout: ANSWER_LIMIT_MS });
+    const answer = editor.page.locator('.interactive-response').last();
+    await answer.filter({ hasText: 'return a + b' }).waitFor({ timeout: ANSWER_LIMIT_MS });
+    assert.match((await answer.textContent()) ?? '', /ollama\/tinycoder/);
+    assert.ok((await model.requests()) > asked, 'the tiny model was asked');
+  });
+
+  test('no server outlives the window by five seconds', async () => {
+    await until('both servers', ANSWER_LIMIT_MS, () => window.servers().length === 2);
+    await window.editor.page.close();
+    await sleep(LEAVE_LIMIT_MS);
+    assert.deepEqual(window.servers(), []);
+  });
+});

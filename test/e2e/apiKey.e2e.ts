@@ -1,0 +1,74 @@
+/** A key goes from the input box to the provider, and to no other place. */
+import assert from 'node:assert/strict';
+import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
+import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
+import { processGroup } from './editor/processGroup.ts';
+import { until } from './editor/until.ts';
+import { runCommand } from './person/runCommand.ts';
+import { routeSelection, selectAllOf } from './person/workWithCode.ts';
+import { filesWith } from './vsix/filesWith.ts';
+
+const LIMIT_MS = 30_000;
+/** In two parts, or a search of the sources would find it. */
+const KEY = `sk-or-v1-${'e2e0'.repeat(16)}`;
+
+suite('an API key', function () {
+  this.timeout(120_000);
+  let openRouter: PaidServer;
+  let window: LocalLama;
+
+  suiteSetup(async () => {
+    openRouter = await startPaidServer({
+      answers: {},
+      otherwise: '```js\nexport const countWords = () => 0;\n```',
+      pricePerMTok: { input: 3, output: 15 },
+      key: KEY,
+    });
+    window = await openLocalLama({
+      'locallama.endpoints.openRouter': openRouter.baseUrl,
+      'locallama.logLevel': 'debug',
+    });
+  });
+  suiteTeardown(async () => {
+    await window.close();
+    await openRouter.stop();
+  });
+
+  test('is set by the command, and a routed task carries it to the provider', async () => {
+    await setKey();
+    await selectAllOf(window, 'words.js');
+    await routeSelection(window, 'Count each word, whatever its case');
+    assert.equal(openRouter.completions.at(-1)?.authorization, `Bearer ${KEY}`);
+  });
+
+  test('is in no file, log or setting, and in no command line', async () => {
+    const { profile, group } = window.editor;
+    const folders = [profile.userData, profile.extensions, profile.home, window.workspace];
+    assert.deepEqual(filesWith(folders, KEY), []);
+    const lines = processGroup(group).map(({ commandLine }) => commandLine);
+    assert.ok(lines.length > 0);
+    assert.ok(!lines.some(line => line.includes(KEY)));
+  });
+
+  test('is found by that search wherever a file has it', async () => {
+    const file = `${window.workspace}/leak.txt`;
+    await window.editor.ext(
+      `await vscode.workspace.fs.writeFile(vscode.Uri.file(${JSON.stringify(file)}),
+        new TextEncoder().encode(${JSON.stringify(`x${KEY}`)}))`,
+    );
+    assert.deepEqual(filesWith([window.workspace], KEY), [file]);
+  });
+
+  async function setKey(): Promise<void> {
+    const { page } = window.editor;
+    await runCommand(page, 'LocalLama: Set API Key…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OpenRouter' }).click();
+    const input = page.locator('.quick-input-widget input[type=password]');
+    await input.fill(KEY);
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast', { hasText: 'keeps the key' }).waitFor();
+    await until('the catalogue', LIMIT_MS, () =>
+      openRouter.requests.some(({ authorization }) => authorization === `Bearer ${KEY}`),
+    );
+  }
+});

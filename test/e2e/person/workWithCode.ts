@@ -1,0 +1,46 @@
+/** What a person does with a file and LocalLama, by the keyboard. */
+import type { LocalLama } from '../editor/openLocalLama.ts';
+import { runCommand } from './runCommand.ts';
+
+const ANSWER_LIMIT_MS = 60_000;
+
+/** Opens `file` of the workspace and selects all of it. */
+export async function selectAllOf(window: LocalLama, file: string): Promise<void> {
+  const path = JSON.stringify(`${window.workspace}/${file}`);
+  await window.editor.ext(`await vscode.window.showTextDocument(vscode.Uri.file(${path}))`);
+  const { page } = window.editor;
+  await page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+  await page.keyboard.press('Control+a');
+}
+
+/** What `file` holds in the editor, saved or not. */
+export function textOf(window: LocalLama, file: string): Promise<string> {
+  const path = JSON.stringify(`${window.workspace}/${file}`);
+  return window.editor.ext(
+    `return (await vscode.workspace.openTextDocument(vscode.Uri.file(${path}))).getText()`,
+  );
+}
+
+/** Runs Route Selection with `words` as the instruction, and waits for the diff. */
+export async function routeSelection(window: LocalLama, words: string): Promise<void> {
+  const { page } = window.editor;
+  await runCommand(page, 'LocalLama: Route Selection');
+  await page.locator('.quick-input-title', { hasText: 'LocalLama:' }).waitFor();
+  await page.locator('.quick-input-widget input').fill(words);
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .first()
+    .filter({ hasText: words })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.monaco-diff-editor').waitFor({ timeout: ANSWER_LIMIT_MS });
+}
+
+/** Runs Ask with `question`. The answer appears in a webview beside the code. */
+export async function ask(window: LocalLama, question: string): Promise<void> {
+  const { page } = window.editor;
+  await runCommand(page, 'LocalLama: Ask');
+  await page.locator('.quick-input-title', { hasText: 'LocalLama: Ask' }).waitFor();
+  await page.locator('.quick-input-widget input').fill(question);
+  await page.keyboard.press('Enter');
+}

@@ -1,0 +1,77 @@
+/** The main job in the window: a selection, a model, a diff, the money. */
+import assert from 'node:assert/strict';
+import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
+import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
+import { until } from './editor/until.ts';
+import { runCommand } from './person/runCommand.ts';
+import { ask, routeSelection, selectAllOf, textOf } from './person/workWithCode.ts';
+
+const ANSWER_LIMIT_MS = 30_000;
+const FROM_PAID = 'export const countWords = text => Map.groupBy(text.split(/ +/), word => word);';
+
+suite('in the editor', function () {
+  this.timeout(120_000);
+  let paid: PaidServer;
+  let window: LocalLama;
+
+  suiteSetup(async () => {
+    paid = await startPaidServer({
+      answers: {},
+      otherwise: `\`\`\`js\n${FROM_PAID}\n\`\`\``,
+      pricePerMTok: { input: 2_000, output: 10_000 },
+    });
+    window = await openLocalLama({ 'locallama.providers': [cloud(paid)] });
+  });
+  suiteTeardown(async () => {
+    await window.close();
+    await paid.stop();
+  });
+
+  test('an answer to a selection is applied through a diff, and one undo takes it back', async () => {
+    const { page } = window.editor;
+    const before = await textOf(window, 'words.js');
+    await selectAllOf(window, 'words.js');
+    await routeSelection(window, 'Count each word, whatever its case');
+    await page.keyboard.press('Control+Enter');
+    await until('the applied answer', ANSWER_LIMIT_MS, async () =>
+      (await textOf(window, 'words.js')).includes(FROM_PAID),
+    );
+    await page.keyboard.press('Control+z');
+    await until(
+      'the undo',
+      ANSWER_LIMIT_MS,
+      async () => (await textOf(window, 'words.js')) === before,
+    );
+  });
+
+  test('the meter and the panel say what it cost and who answered', async () => {
+    const shown = await window.meter.filter({ hasText: /\$\d/ }).textContent();
+    assert.doesNotMatch(shown ?? '', /\$0\.00 today/);
+    await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
+    await window.panel.getByText('cloud/large').first().waitFor({ timeout: ANSWER_LIMIT_MS });
+  });
+
+  test('the next command works after the server was killed', async () => {
+    const [server] = window.servers();
+    assert.ok(server, 'a server runs');
+    process.kill(server.pid, 'SIGKILL');
+    await ask(window, 'Write a JavaScript function that sums a list of numbers.');
+    const answer = window.editor.page.frameLocator('iframe.webview.ready >> nth=-1');
+    await answer
+      .frameLocator('#active-frame')
+      .getByText('reduce')
+      .waitFor({ timeout: ANSWER_LIMIT_MS });
+    assert.notEqual(window.servers()[0]?.pid, server.pid);
+  });
+});
+
+function cloud(server: PaidServer) {
+  return {
+    id: 'cloud',
+    baseUrl: `${server.url}/v1`,
+    tier: 'paid',
+    models: [
+      { id: 'large', inputUsdPerMTok: 2_000, outputUsdPerMTok: 10_000, contextTokens: 100_000 },
+    ],
+  };
+}
