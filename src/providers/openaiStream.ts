@@ -12,7 +12,8 @@ import type { Watchdog } from './watchdog.ts';
 /** What has arrived so far. */
 export interface Heard {
   text: string;
-  events: number;
+  /** Events that held a choice, be it an empty one. */
+  choices: number;
   finish: string | undefined;
   /** What the host behind OpenRouter said of the end. */
   nativeFinish: string | undefined;
@@ -23,7 +24,7 @@ export interface Heard {
 export function nothingHeard(): Heard {
   return {
     text: '',
-    events: 0,
+    choices: 0,
     finish: undefined,
     nativeFinish: undefined,
     usage: undefined,
@@ -39,12 +40,12 @@ export function hear(
   onText: (delta: string) => void,
 ): void {
   const chunk = fields(event);
-  heard.events += 1;
   watch.event();
   heard.usage = readUsage(chunk?.usage) ?? heard.usage;
   heard.billedNanoUsd = readBill(chunk?.usage) ?? heard.billedNanoUsd;
   const choice = fields(list(chunk?.choices)[0]);
   if (choice === undefined) return;
+  heard.choices += 1;
   heard.finish = text(choice.finish_reason) ?? heard.finish;
   heard.nativeFinish = text(choice.native_finish_reason) ?? heard.nativeFinish;
   const delta = fields(choice.delta) ?? fields(choice.message);
@@ -99,7 +100,7 @@ function notFinished(heard: Heard, error: unknown, watch: Watchdog, asked: Asked
   const told = failureOf(error, asked, heard);
   if (told) return told;
   if (error !== undefined) return callFailure(error, watch, asked);
-  const kind = heard.events === 0 ? 'malformed' : 'cut';
+  const kind = heard.choices === 0 ? 'malformed' : 'cut';
   const what = kind === 'cut' ? 'ended its answer before it was finished.' : 'sent no answer.';
   return plainFailure(kind, `${asked.provider} ${what}`, true, asked);
 }
