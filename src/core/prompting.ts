@@ -6,6 +6,7 @@ export { answerLanguage, canonicalLanguage } from './prompting/answerLanguage.ts
 export { type BuiltPrompt, buildPrompt } from './prompting/buildPrompt.ts';
 export { builtInStrategy } from './prompting/builtInStrategy.ts';
 export { type CleanAnswer, cleanAnswer } from './prompting/cleanAnswer.ts';
+export { type Fence, type FencedText, readFences } from './prompting/fences.ts';
 export {
   MAX_STRATEGY_CHARS,
   type PromptingStrategy,
@@ -13,4 +14,5 @@ export {
   strategyProblems,
 } from './prompting/promptingStrategy.ts';
 export { repairPrompt } from './prompting/repairPrompt.ts';
+export { topLevelNames } from './prompting/topLevelNames.ts';
 export { wantsCode } from './prompting/wantsCode.ts';

@@ -16,7 +16,7 @@ import {
   SYSTEM_FOLDERS,
   SYSTEM_PATH,
 } from './containment.ts';
-import { limitArgs, nextIdentity } from './limitArgs.ts';
+import { limitArgs } from './limitArgs.ts';
 
 /** `uid` is the user id of this process. */
 export function bubblewrap(uid: number): Containment {
@@ -24,6 +24,7 @@ export function bubblewrap(uid: number): Containment {
     kind: 'bubblewrap',
     describes: 'bubblewrap: no network, no files of yours, limited time, memory and processes',
     anyProgram: true,
+    ownRoot: true,
     wrap: job => wrap(job, uid),
   };
 }
@@ -37,14 +38,14 @@ function wrap(job: Job, uid: number): CommandLine {
     ...['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts', '--unshare-cgroup-try'],
     ...['--die-with-parent', '--new-session', '--clearenv', ...rights],
     ...SYSTEM_FOLDERS.flatMap(systemFolder),
-    ...SYSTEM_FILES.flatMap(file => ['--ro-bind-try', file, file]),
+    ...SYSTEM_FILES.flatMap(file => [...parents(file), '--ro-bind-try', file, file]),
     ...['--proc', '/proc', '--dev', '/dev', '--perms', '1777'],
     ...['--size', String(SCRATCH_BYTES), '--tmpfs', '/tmp'],
     ...job.readable.flatMap(path => [...parents(path), '--ro-bind', path, path]),
     ...[job.writable ? '--bind' : '--ro-bind', job.scratch, BOX, '--chdir', BOX],
     ...['--setenv', 'PATH', SYSTEM_PATH],
     '--',
-    ...limitArgs(job, nextIdentity(uid)),
+    ...limitArgs(job),
   ];
   return { file: 'bwrap', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
 }
@@ -54,7 +55,7 @@ function systemFolder(path: string): string[] {
   const found = lstatSync(path, { throwIfNoEntry: false });
   if (found === undefined) return [];
   if (found.isSymbolicLink()) return ['--symlink', readlinkSync(path), path];
-  return ['--ro-bind', path, path];
+  return [...parents(path), '--ro-bind', path, path];
 }
 
 /** Bubblewrap makes missing parents for its own user alone; nobody must get through them, too. */

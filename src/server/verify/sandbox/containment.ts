@@ -2,13 +2,16 @@
  * One way to keep a process in. A containment only turns what shall run into the command line that
  * runs it contained; starting, watching and killing it is the same for all.
  */
+import type { Identity } from './identity.ts';
 import type { ContainmentKind, RunLimits } from './sandbox.ts';
 
 export interface Containment {
-  readonly kind: Exclude<ContainmentKind, 'none'>;
+  readonly kind: ContainmentKind;
   readonly describes: string;
   /** True where it can hold any program, not only Node. */
   readonly anyProgram: boolean;
+  /** True where the job's files are at `BOX` for it, not at their own path. */
+  readonly ownRoot: boolean;
   wrap(job: Job): CommandLine;
 }
 
@@ -23,6 +26,7 @@ export interface Job {
   /** Files and folders beside the system's that the job may read, at their own paths. */
   readonly readable: readonly string[];
   readonly limits: RunLimits;
+  readonly identity: Identity;
   /** Most bytes of address space that are backed by private memory, per process. */
   readonly dataBytes: number;
 }

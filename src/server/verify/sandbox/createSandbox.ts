@@ -4,13 +4,22 @@
  * A containment counts as working only after it ran a probe: being installed says little, for
  * containers and security modules forbid namespaces in many ways.
  */
+import { execFile } from 'node:child_process';
 import { bubblewrap } from './bubblewrap.ts';
 import { BOX, type Containment, type Job } from './containment.ts';
+import { type Identity, nextIdentity } from './identity.ts';
+import { limitsOnly } from './limitsOnly.ts';
 import { namespaces } from './namespaces.ts';
 import { nodePermission } from './nodePermission.ts';
 import { runChild } from './runChild.ts';
 import { findPython, nodeRuntime, type Runtime } from './runtimes.ts';
-import { RUN_LIMITS, type RunRequest, type RunResult, type Sandbox } from './sandbox.ts';
+import {
+  type CommandRequest,
+  RUN_LIMITS,
+  type RunRequest,
+  type RunResult,
+  type Sandbox,
+} from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
 
@@ -37,15 +46,21 @@ export function containmentsHere(): readonly Containment[] {
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const python = await findPython(options.path, options.signal);
   const runtimes = { node: nodeRuntime(), python };
+  const slots = createSlots(options.parallel);
   for (const containment of options.containments) {
     if (!containment.anyProgram && !options.consent) continue;
     if (await works(containment, runtimes.node, options.signal)) {
-      return contained(containment, runtimes, createSlots(options.parallel));
+      return contained(containment, runtimes, slots);
     }
   }
   const reason = options.consent ? NOTHING_WORKS : `${NOTHING_WORKS} ${NEEDS_CONSENT}`;
   const refuse = () => Promise.resolve<RunResult>({ kind: 'unavailable', reason });
-  return { containment: 'none', describes: reason, run: refuse, runCommand: refuse };
+  return {
+    containment: 'none',
+    describes: reason,
+    run: request => (request.ownProgram ? runOwn(slots, runtimes, request) : refuse()),
+    runCommand: refuse,
+  };
 }
 
 const NOTHING_WORKS = 'Nothing on this machine can contain code that a model wrote.';
@@ -61,19 +76,42 @@ function contained(containment: Containment, runtimes: Runtimes, slots: Slots): 
   return {
     containment: containment.kind,
     describes: containment.describes,
-    run: request => inSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
-    runCommand: request =>
-      inSlot(slots, request.signal, () => {
-        if (!containment.anyProgram) {
-          return Promise.resolve({ kind: 'unavailable', reason: containment.describes });
-        }
-        const { command, folder, readable, env, limits, signal } = request;
-        const argv = ['/bin/sh', '-c', command] as const;
-        const dataBytes = limits.memoryBytes + NODE_RESERVE_BYTES;
-        const job = { argv, env, scratch: folder, writable: true, readable, limits, dataBytes };
-        return runChild(containment.wrap(job), limits, signal);
-      }),
+    run: request =>
+      request.ownProgram && !containment.anyProgram
+        ? runOwn(slots, runtimes, request)
+        : inSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
+    runCommand: request => inSlot(slots, request.signal, () => runShell(containment, request)),
   };
+}
+
+async function runShell(containment: Containment, request: CommandRequest): Promise<RunResult> {
+  const { command, folder, readable, env, limits, signal } = request;
+  if (!containment.anyProgram) return { kind: 'unavailable', reason: containment.describes };
+  const identity = nextIdentity(process.getuid?.() ?? 1);
+  if (!(await giveTo(identity, folder, signal))) {
+    return { kind: 'unavailable', reason: 'The folder cannot be given to the contained user.' };
+  }
+  const argv = ['/bin/sh', '-c', command] as const;
+  const dataBytes = limits.memoryBytes + NODE_RESERVE_BYTES;
+  const place = { scratch: folder, writable: true, readable, env };
+  return runChild(
+    containment.wrap({ argv, ...place, identity, limits, dataBytes }),
+    limits,
+    signal,
+  );
+}
+
+/** Nobody must own what nobody shall write; links are given away themselves, not what they show. */
+function giveTo(identity: Identity, folder: string, signal: AbortSignal): Promise<boolean> {
+  if (identity.kind === 'person') return Promise.resolve(true);
+  const args = ['--recursive', '--no-dereference', String(identity.uid), folder];
+  return new Promise(resolve => {
+    execFile('chown', args, { signal }, error => resolve(error === null));
+  });
+}
+
+function runOwn(slots: Slots, runtimes: Runtimes, request: RunRequest): Promise<RunResult> {
+  return inSlot(slots, request.signal, () => runFiles(limitsOnly(), runtimes, request));
 }
 
 async function inSlot(
@@ -98,7 +136,7 @@ async function runFiles(
   const { language, limits, signal } = request;
   const runtime = language === 'python' ? runtimes.python : runtimes.node;
   if (runtime === null) return { kind: 'unavailable', reason: 'There is no python3 here.' };
-  if (language === 'python' && !containment.anyProgram) {
+  if (language === 'python' && containment.kind === 'node-permission') {
     return {
       kind: 'unavailable',
       reason: `Python cannot be contained by ${containment.describes}.`,
@@ -124,7 +162,7 @@ function jobOf(
   { language, entry, limits }: RunRequest,
   scratch: string,
 ): Job {
-  const folder = containment.anyProgram ? BOX : scratch;
+  const folder = containment.ownRoot ? BOX : scratch;
   const isPython = language === 'python';
   const flags = isPython
     ? ['-I', '-S', '-B', '-X', 'utf8']
@@ -135,6 +173,7 @@ function jobOf(
     scratch,
     writable: false,
     readable: runtime.readable,
+    identity: nextIdentity(process.getuid?.() ?? 1),
     limits,
     dataBytes: limits.memoryBytes + (isPython ? 0 : NODE_RESERVE_BYTES),
   };
@@ -143,8 +182,9 @@ function jobOf(
 async function works(containment: Containment, node: Runtime, signal: AbortSignal) {
   const files = { 'probe.mjs': 'process.stdout.write("contained")' };
   const limits = { ...RUN_LIMITS, timeMs: PROBE_MS };
-  const request = { language: 'javascript', files, entry: 'probe.mjs', limits, signal } as const;
-  const result = await runFiles(containment, { node, python: null }, request);
+  const probe = { files, entry: 'probe.mjs', ownProgram: true, limits, signal };
+  const runtimes = { node, python: null };
+  const result = await runFiles(containment, runtimes, { language: 'javascript', ...probe });
   return result.kind === 'exited' && result.code === 0 && result.stdout === 'contained';
 }
 

@@ -10,7 +10,8 @@
 import { type Job, SCRATCH_BYTES } from './containment.ts';
 
 /** `prlimit`, and `setpriv` before it, in front of the job's own command. */
-export function limitArgs(job: Job, identity: Identity): readonly string[] {
+export function limitArgs(job: Job): readonly string[] {
+  const { identity } = job;
   const seconds = Math.ceil(job.limits.timeMs / 1000) + 1;
   const rights = ['setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
   const who =
@@ -31,19 +32,3 @@ export function limitArgs(job: Job, identity: Identity): readonly string[] {
     ...job.argv,
   ];
 }
-
-/** Who the job runs as: the person (in a namespace of their own), or a user that nobody is. */
-export type Identity =
-  | { readonly kind: 'person' }
-  | { readonly kind: 'nobody'; readonly uid: number };
-
-/** The identity for one more run of the process with this user id. */
-export function nextIdentity(uid: number): Identity {
-  if (uid !== 0) return { kind: 'person' };
-  runs = (runs + 1) % IDENTITIES;
-  return { kind: 'nobody', uid: FIRST_IDENTITY + ((process.pid * 64 + runs) % IDENTITIES) };
-}
-
-const FIRST_IDENTITY = 1_900_000_000;
-const IDENTITIES = 10_000_000;
-let runs = 0;

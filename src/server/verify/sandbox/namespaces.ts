@@ -15,7 +15,7 @@ import {
   SYSTEM_FOLDERS,
   SYSTEM_PATH,
 } from './containment.ts';
-import { limitArgs, nextIdentity } from './limitArgs.ts';
+import { limitArgs } from './limitArgs.ts';
 
 /** `uid` is the user id of this process. */
 export function namespaces(uid: number): Containment {
@@ -23,6 +23,7 @@ export function namespaces(uid: number): Containment {
     kind: 'namespaces',
     describes: 'Linux namespaces: no network, no files of yours, limited time, memory, processes',
     anyProgram: true,
+    ownRoot: true,
     wrap: job => wrap(job, uid),
   };
 }
@@ -35,7 +36,7 @@ function wrap(job: Job, uid: number): CommandLine {
     ...['--fork', '--kill-child', '/bin/sh', '-c', SCRIPT, 'box'],
     ...[job.scratch, job.writable ? 'rw' : 'ro', String(SCRATCH_BYTES), String(mounts.length)],
     ...mounts,
-    ...limitArgs(job, nextIdentity(uid)),
+    ...limitArgs(job),
   ];
   return { file: 'setpriv', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
 }
@@ -68,6 +69,8 @@ for name in null zero full random urandom; do
   : > "$new/dev/$name"; mount --bind "/dev/$name" "$new/dev/$name"
 done
 ln -s /proc/self/fd "$new/dev/fd"
+mount --bind "$new/proc/sys" "$new/proc/sys"
+mount -o remount,bind,ro,nosuid,nodev,noexec "$new/proc/sys"
 mount -t tmpfs -o "mode=1777,size=$bytes,nosuid,nodev" tmp "$new/tmp"
 if [ "$mode" = rw ]; then mount --bind "$scratch" "$new${BOX}"
 else readonly_mount "$scratch" "$new${BOX}"; fi

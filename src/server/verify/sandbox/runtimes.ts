@@ -5,6 +5,7 @@
  * of a version manager in the home folder, which does not exist inside a sandbox.
  */
 import { execFile } from 'node:child_process';
+import { homedir } from 'node:os';
 import { dirname, sep } from 'node:path';
 import { SYSTEM_FOLDERS } from './containment.ts';
 
@@ -26,24 +27,27 @@ export function nodeRuntime(): Runtime {
 
 /** Python 3, or null where there is none. `path` is searched as a shell would. */
 export function findPython(path: string, signal: AbortSignal): Promise<Runtime | null> {
-  const script =
-    'import sys; print(sys.executable); print(sys.base_prefix); print(sys.version_info[0])';
-  const env = { PATH: path };
-  const options = { env, signal, timeout: PROBE_MS, maxBuffer: 65_536 };
+  const options = { env: { PATH: path }, signal, timeout: PROBE_MS, maxBuffer: 65_536 };
   return new Promise(resolve => {
-    execFile('python3', ['-I', '-S', '-c', script], options, (error, stdout) => {
+    execFile('python3', ['-I', '-S', '-c', WHERE], options, (error, stdout) => {
       const [file, prefix, major] = stdout.trim().split(/\r?\n/);
       if (error !== null || major !== '3' || !file || !prefix) resolve(null);
-      else resolve({ file, readable: outsideSystem([prefix, dirname(dirname(file))]), env: {} });
+      else resolve({ file, readable: outsideSystem([prefix, file]), env: {} });
     });
   });
 }
 
+/** The program behind the links of a virtual environment: its standard library is all that is run. */
+const WHERE =
+  'import os, sys; print(os.path.realpath(sys.executable)); print(sys.base_prefix); ' +
+  'print(sys.version_info[0])';
+
 const PROBE_MS = 10_000;
 
-/** Paths that the system's folders do not already hold, each once. */
+/** Paths that the system's folders do not already hold, each once; never the home folder itself. */
 function outsideSystem(paths: readonly string[]): readonly string[] {
-  const isSystem = (path: string) =>
-    path === sep || SYSTEM_FOLDERS.some(folder => path === folder || path.startsWith(folder + sep));
-  return [...new Set(paths)].filter(path => !isSystem(path));
+  const holds = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
+  return [...new Set(paths)].filter(
+    path => !SYSTEM_FOLDERS.some(folder => holds(folder, path)) && !holds(path, homedir()),
+  );
 }

@@ -43,10 +43,13 @@ function isInside(path: string): boolean {
   return clean !== '.' && !isAbsolute(clean) && !clean.startsWith('..') && !clean.includes('\0');
 }
 
-/** Root's jobs run as nobody, who must be able to read the files. */
+/** Root's jobs run as nobody, who must be able to read the files whatever the umask is. */
 async function openForNobody(path: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   await chmod(path, 0o755);
+  for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
+    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o444);
+  }
 }
 
 /** A folder without rights can stop its own removal; a second try gives the rights back first. */

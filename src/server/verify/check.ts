@@ -1,0 +1,60 @@
+/**
+ * What every check of an answer has in common: what it is given, and what it may say.
+ *
+ * A check that does not apply is silent; one that should speak and cannot says why. Neither is ever
+ * counted as a pass.
+ */
+import type { CleanAnswer } from '../../core/prompting.ts';
+import type { Task } from '../../core/types.ts';
+import type { ProjectCheck } from './projectCheck.ts';
+import type { RunLimits, Sandbox } from './sandbox/sandbox.ts';
+
+/** Cheapest first, which is also weakest first: the order in which they are asked. */
+export const CHECKS = [
+  'complete',
+  'parses',
+  'interface',
+  'loads',
+  'examples',
+  'tests',
+  'project',
+] as const;
+export type CheckName = (typeof CHECKS)[number];
+
+export interface CheckInput {
+  readonly task: Task;
+  readonly answer: CleanAnswer;
+  /** `length`: the answer hit the token limit. */
+  readonly finish: 'stop' | 'length';
+  /** Null: nothing may be run. */
+  readonly sandbox: Sandbox | null;
+  /** Limits of each run of the answer's code. */
+  readonly limits: RunLimits;
+  /** The project's own check command; null without one, or in a workspace that is not trusted. */
+  readonly project: ProjectCheck | null;
+  readonly signal: AbortSignal;
+}
+
+export type CheckResult =
+  | { readonly kind: 'passed'; readonly evidence: string }
+  | { readonly kind: 'failed'; readonly evidence: string }
+  /** It should have spoken, but could not; `evidence` says why. */
+  | { readonly kind: 'unable'; readonly evidence: string }
+  /** There is nothing here for it to check. */
+  | { readonly kind: 'silent' };
+
+export type Check = (input: CheckInput) => CheckResult | Promise<CheckResult>;
+
+export const SILENT: CheckResult = { kind: 'silent' };
+
+export function passed(evidence: string): CheckResult {
+  return { kind: 'passed', evidence };
+}
+
+export function failed(evidence: string): CheckResult {
+  return { kind: 'failed', evidence };
+}
+
+export function unable(evidence: string): CheckResult {
+  return { kind: 'unable', evidence };
+}

@@ -1,0 +1,91 @@
+/** The names that a task asks its code to define, and how many parameters they shall take. */
+import { readFences, topLevelNames } from '../../core/prompting.ts';
+import { definition } from './definition.ts';
+
+export interface WantedName {
+  readonly name: string;
+  /** How many; null where the task does not say. */
+  readonly parameters: number | null;
+}
+
+/** Further text is not searched: what shall be defined stands in the request. */
+const MAX_READ_CHARS = 20_000;
+/** More names than this are a listing, not a request. */
+const MAX_NAMES = 8;
+
+/** What the request names; empty where it leaves the names to the model. */
+export function namedInterface(prompt: string): readonly WantedName[] {
+  const { fences, after } = readFences(prompt.slice(0, MAX_READ_CHARS));
+  const request = [...fences.map(fence => fence.before), after].join('\n');
+  const code = fences.length > 0 ? fences.map(f => f.code).join('\n') : rawCode(request);
+  const wanted = new Map<string, WantedName>();
+  for (const found of [...inWords(request), ...ofStub(request, code)]) {
+    const known = wanted.get(found.name);
+    if (known === undefined || known.parameters === null) wanted.set(found.name, found);
+  }
+  return wanted.size > MAX_NAMES ? [] : [...wanted.values()];
+}
+
+const NAME = '([A-Za-z_$][\\w$]*)';
+const NOUN = '(?:function|method|class|component|hook|generator|decorator|type|interface|enum)';
+const VERB = '(?:implement|write|define|create|complete|provide|build|code)';
+const ARGS = '\\(([^()\\n`]*)\\)';
+
+/** Each with the name, and the parameters where they are given, as its groups. */
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(
+    `\\b${NOUN}s?,? (?:which is |that is |is |be )?(?:called|named) [\`'"]?${NAME}[\`'"]?(?:${ARGS})?`,
+    'gi',
+  ),
+  new RegExp(`\\b(?:call|name) (?:it|the ${NOUN}) [\`'"]?${NAME}[\`'"]?(?:${ARGS})?`, 'gi'),
+  new RegExp(`\\b${NOUN} [\`'"]${NAME}(?:${ARGS})?[\`'"]`, 'gi'),
+  new RegExp(`\\b${NOUN} ${NAME}${ARGS}`, 'gi'),
+  new RegExp(
+    `\\b${VERB} (?:(?:the|a|an|me|python|javascript|typescript|js|async) )*[\`'"]?${NAME}${ARGS}[\`'"]?`,
+    'gi',
+  ),
+];
+
+/** "a function called when …" names nothing. */
+const NO_NAMES: ReadonlySet<string> = new Set(
+  'when after with by from on in for as if once twice the a an it at to that which and or so'.split(
+    ' ',
+  ),
+);
+
+function inWords(request: string): readonly WantedName[] {
+  return PATTERNS.flatMap(pattern =>
+    [...request.matchAll(pattern)].flatMap(([, name = '', list]) =>
+      NO_NAMES.has(name.toLowerCase()) ? [] : [{ name, parameters: counted(list) }],
+    ),
+  );
+}
+
+/** "add(a, b)" says two; "add()" may say none, or only that it is a function; "add(...)" nothing. */
+function counted(list: string | undefined): number | null {
+  if (list === undefined || list.trim() === '' || /\.{2,}|…|[*=?]/.test(list)) return null;
+  return list.split(',').length;
+}
+
+const KEEPS =
+  /\b(complete|finish|fill|implement|fix|debug|correct|repair|refactor|optimi[sz]e|improve|simplify|clean|speed|document|comment|bug|type hints?|annotations?)\b/i;
+const CHANGES =
+  /\b(tests?|rename|convert|translate|port|migrate|using|use the|given|call(s|ing)?|example|similar|wrapper|extract|split)\b/i;
+
+/** The one definition in the code that shall be worked on; several leave open which may go. */
+function ofStub(request: string, code: string): readonly WantedName[] {
+  const names = topLevelNames(code);
+  const [name] = names;
+  if (name === undefined || names.length !== 1) return [];
+  const isBare = request.replace(code, '').trim() === '';
+  if (!isBare && (!KEEPS.test(request) || CHANGES.test(request.replace(code, '')))) return [];
+  const range = definition(code, name)?.parameters ?? null;
+  return [{ name, parameters: range !== null && range.least === range.most ? range.least : null }];
+}
+
+/** Code without a fence: from the first line that defines something to the end. */
+function rawCode(text: string): string {
+  const start =
+    /^(def \w+\(|(?:export )?(?:async )?function \w+\(|class \w+|async def \w+\()/m.exec(text);
+  return start === null ? '' : text.slice(start.index);
+}

@@ -1,0 +1,90 @@
+/**
+ * Whether the code parses, by the language's own parser: V8's for JavaScript, Node's for TypeScript,
+ * CPython's for Python. These are on the machine anyway and always agree with what runs the code,
+ * which grammars of 1-4 MB per language would not.
+ *
+ * A part of a class or a function parses only inside one, so without tests that is tried, too.
+ */
+import { answerLanguage } from '../../core/prompting.ts';
+import { type CheckInput, type CheckResult, failed, passed, SILENT } from './check.ts';
+import { parseJavaScript, parseTypeScript } from './parseScript.ts';
+import { readPython } from './readPython.ts';
+
+export async function parses(input: CheckInput): Promise<CheckResult> {
+  const { task, answer } = input;
+  const { code, language } = answer;
+  if (code === null) return SILENT;
+  const wanted = answerLanguage(task);
+  if (wanted !== null && language !== null && strangers(wanted, language)) {
+    return failed(`Asked for ${wanted}, the code is ${language}.`);
+  }
+  const isWhole = task.tests !== undefined;
+  switch (language) {
+    case 'javascript':
+      return spoken(language, firstError(code, isWhole, SCRIPT_PARTS, parseJavaScript));
+    case 'typescript':
+      return spoken(language, firstError(code, isWhole, SCRIPT_PARTS, parseTypeScript));
+    case 'json':
+      return spoken(language, jsonError(code));
+    case 'python':
+      return readPython(input, code, isWhole);
+    default:
+      return SILENT;
+  }
+}
+
+/** Languages that are told apart for certain by their labels. */
+const FAMILY: Readonly<Record<string, string>> = {
+  javascript: 'script',
+  javascriptreact: 'script',
+  typescript: 'script',
+  typescriptreact: 'script',
+  python: 'python',
+  go: 'go',
+  rust: 'rust',
+  java: 'java',
+  csharp: 'csharp',
+  ruby: 'ruby',
+  php: 'php',
+  kotlin: 'kotlin',
+};
+
+function strangers(wanted: string, got: string): boolean {
+  const [a, b] = [FAMILY[wanted], FAMILY[got]];
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+/** What a parser says of code: null when it parses, undefined when it cannot tell. */
+export type ParseError = string | null | undefined;
+
+const SCRIPT_PARTS: readonly ((code: string) => string)[] = [
+  code => `class Part {\n${code}\n}`,
+  code => `async function* part() {\n${code}\n}`,
+  code => `(\n${code.replace(/[,;]\s*$/, '')}\n)`,
+];
+
+function firstError(
+  code: string,
+  isWhole: boolean,
+  parts: readonly ((code: string) => string)[],
+  parse: (code: string) => ParseError,
+): ParseError {
+  const error = parse(code);
+  if (error === null || error === undefined || isWhole) return error;
+  return parts.some(part => parse(part(code)) === null) ? null : error;
+}
+
+function spoken(language: string, error: ParseError): CheckResult {
+  if (error === undefined) return SILENT;
+  if (error === null) return passed(`The code parses as ${language}.`);
+  return failed(`The code does not parse as ${language}: ${error}`);
+}
+
+function jsonError(code: string): ParseError {
+  try {
+    JSON.parse(code);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * Whether the project's own check command passes with the change applied, in a scratch copy.
+ *
+ * The command comes from the person's configuration, never from a task, and only in a workspace
+ * that the person trusts. A command that fails without the change, too, says nothing about it.
+ */
+import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
+import type { RunLimits, RunResult, Sandbox } from './sandbox/sandbox.ts';
+import { createScratchCopy, type ScratchCopy } from './scratchCopy.ts';
+
+export interface ProjectCheck {
+  /** The workspace's folder, inside a git repository. */
+  readonly root: string;
+  /** A command line for the shell, from `locallama.verify.command`. */
+  readonly command: string;
+  readonly limits: RunLimits;
+  /** The folders of the person's PATH, so that the command finds its tools. */
+  readonly path: string;
+  /** What the code changes: one file below `root` with its whole new text; null where unknown. */
+  readonly change: (code: string) => FileChange | null;
+}
+
+export interface FileChange {
+  /** Relative to `root`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export async function project(input: CheckInput): Promise<CheckResult> {
+  const { answer, project: check, sandbox, signal } = input;
+  if (check === null || answer.code === null) return SILENT;
+  const change = check.change(answer.code);
+  if (change === null) return SILENT;
+  if (sandbox === null) return unable('nothing may be run here');
+  const copy = await createScratchCopy(check.root, signal).catch((error: Error) => error);
+  if (copy instanceof Error) return unable(`no scratch copy of the project: ${copy.message}`);
+  try {
+    const before = await runIn(copy, check, sandbox, signal);
+    if (before.kind === 'cancelled') return SILENT;
+    if (before.kind === 'unavailable') return unable(before.reason);
+    if (!isGood(before))
+      return unable(`the command fails without the change, too: ${said(before)}`);
+    await copy.apply(change);
+    return judged(await runIn(copy, check, sandbox, signal), check.command);
+  } catch (error) {
+    return unable(`the change cannot be applied: ${(error as Error).message}`);
+  } finally {
+    await copy.remove();
+  }
+}
+
+function runIn(copy: ScratchCopy, check: ProjectCheck, sandbox: Sandbox, signal: AbortSignal) {
+  const { command, limits, path } = check;
+  const env = { PATH: path, HOME: '/tmp', CI: 'true' };
+  const { folder, readable } = copy;
+  const tools = toolFolders(path);
+  return sandbox.runCommand({
+    command,
+    folder,
+    readable: [...readable, ...tools],
+    env,
+    limits,
+    signal,
+  });
+}
+
+/** Installed tools keep their libraries beside their `bin`: `~/.nvm/versions/node/v24/{bin,lib}`. */
+function toolFolders(path: string): readonly string[] {
+  const folders = path.split(':').filter(folder => /^\/.+\/.+\/bin$/.test(folder));
+  return folders.map(folder => folder.replace(/\/bin$/, ''));
+}
+
+function isGood(result: RunResult): boolean {
+  return result.kind === 'exited' && result.code === 0;
+}
+
+function judged(result: RunResult, command: string): CheckResult {
+  if (isGood(result)) return passed(`\`${command}\` passes with the change.`);
+  if (result.kind === 'cancelled') return SILENT;
+  if (result.kind === 'unavailable') return unable(result.reason);
+  return failed(`\`${command}\` fails with the change: ${said(result)}`);
+}
+
+const MAX_EVIDENCE_CHARS = 2_000;
+
+function said(result: RunResult): string {
+  if (!('stdout' in result)) return result.kind;
+  const text = `${result.stdout}\n${result.stderr}`.trim();
+  const tail = text.length > MAX_EVIDENCE_CHARS ? `…${text.slice(-MAX_EVIDENCE_CHARS)}` : text;
+  return result.kind === 'exited' ? `status ${result.code}\n${tail}` : `${result.kind}\n${tail}`;
+}

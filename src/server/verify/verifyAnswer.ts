@@ -1,0 +1,83 @@
+/**
+ * Whether an answer may be believed: the checks in order, cheapest first, until one says no.
+ *
+ * Accepted means that something stronger than "it is there" spoke for the answer. Tests that were
+ * given and could not be run leave it unchecked, however well it parses: they are what was asked.
+ */
+import { cleanAnswer } from '../../core/prompting.ts';
+import type { Task, Verdict } from '../../core/types.ts';
+import { CHECKS, type Check, type CheckName, type CheckResult } from './check.ts';
+import { complete } from './complete.ts';
+import { examples } from './examples.ts';
+import { keepsInterface } from './keepsInterface.ts';
+import { loads } from './loads.ts';
+import { parses } from './parses.ts';
+import { type ProjectCheck, project } from './projectCheck.ts';
+import type { RunLimits, Sandbox } from './sandbox/sandbox.ts';
+import { tests } from './testsPass.ts';
+
+export interface VerifyInput {
+  readonly task: Task;
+  /** As the model gave it. */
+  readonly answer: string;
+  readonly finish: 'stop' | 'length';
+  /** The checks that may speak; all of `CHECKS` where nothing speaks against it. */
+  readonly checks: readonly CheckName[];
+  readonly sandbox: Sandbox | null;
+  readonly limits: RunLimits;
+  readonly project: ProjectCheck | null;
+  readonly signal: AbortSignal;
+}
+
+/** A verdict with what each check said, and the cleaned answer that it is about. */
+export interface Verification extends Verdict {
+  readonly checks: readonly CheckReport[];
+  readonly text: string;
+  readonly code: string | null;
+  readonly language: string | null;
+}
+
+export type CheckReport = CheckResult & { readonly name: CheckName; readonly durationMs: number };
+
+/** Checks an answer. Never rejects; a cancelled verification is `unchecked`. */
+export async function verifyAnswer(input: VerifyInput): Promise<Verification> {
+  const answer = cleanAnswer(input.answer, input.task);
+  const reports: CheckReport[] = [];
+  for (const name of CHECKS) {
+    if (!input.checks.includes(name)) continue;
+    if (input.signal.aborted) break;
+    const startedMs = performance.now();
+    const result = await RUN[name]({ ...input, answer });
+    reports.push({ ...result, name, durationMs: performance.now() - startedMs });
+    if (result.kind === 'failed') break;
+  }
+  const { text, code, language } = answer;
+  return { ...verdictOf(reports, input.signal.aborted), checks: reports, text, code, language };
+}
+
+const RUN: Readonly<Record<CheckName, Check>> = {
+  complete,
+  parses,
+  interface: keepsInterface,
+  loads,
+  examples,
+  tests,
+  project,
+};
+
+function verdictOf(reports: readonly CheckReport[], cancelled: boolean): Verdict {
+  const no = reports.find(report => report.kind === 'failed');
+  if (no?.kind === 'failed') return { outcome: 'rejected', by: no.name, evidence: no.evidence };
+  if (cancelled) return { outcome: 'unchecked', by: 'none', evidence: 'The check was cancelled.' };
+  const unable = reports.filter(report => report.kind === 'unable');
+  const why = unable.map(report => `${report.name}: ${report.evidence}`);
+  const best = reports.findLast(report => report.kind === 'passed');
+  if (best?.kind !== 'passed') {
+    return { outcome: 'unchecked', by: 'none', evidence: why.join('\n') || NOTHING };
+  }
+  const evidence = [best.evidence, ...why].join('\n');
+  const isWeak = best.name === 'complete' || unable.some(report => report.name === 'tests');
+  return { outcome: isWeak ? 'unchecked' : 'accepted', by: best.name, evidence };
+}
+
+const NOTHING = 'Nothing about this answer could be checked.';
