@@ -58,6 +58,8 @@ export interface Rates {
   readonly cacheReadNanoUsdPerMTok?: NanoUsd;
   /** Absent: billed as plain input. */
   readonly cacheWriteNanoUsdPerMTok?: NanoUsd;
+  /** Absent: billed as plain input. */
+  readonly audioInputNanoUsdPerMTok?: NanoUsd;
 }
 
 /** What a model costs. `dynamic` (OpenRouter's -1) and `unknown` are never treated as 0. */
@@ -108,6 +110,8 @@ export interface Usage {
   readonly cacheReadTokens?: number;
   readonly cacheWriteTokens?: number;
   readonly reasoningTokens?: number;
+  /** Prompt tokens that were sound, those read from a cache left out. */
+  readonly audioInputTokens?: number;
 }
 
 /** Why an attempt gave no usable answer. The kind alone decides what follows. */
