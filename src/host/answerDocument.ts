@@ -16,7 +16,7 @@ export function answerDocument(
 ): string {
   const rows = factsRows(output).map(([what, value]) => `| ${what} | ${cell(value)} |`);
   return [
-    `# ${defuse(title.replaceAll('\n', ' '))}`,
+    `## ${defuse(title.replaceAll('\n', ' '))}`,
     '',
     defuse(output.text.trim()),
     '',

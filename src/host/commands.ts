@@ -32,6 +32,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     insertProposalBelow: uri => proposals.act('Insert Below', uri),
     copyProposal: uri => proposals.act('Copy', uri),
     discardProposal: uri => proposals.act('Discard', uri),
+    decideProposal: () => proposals.decide(),
   };
   const names = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];
   return vscode.Disposable.from(

@@ -21,6 +21,7 @@ export const COMMANDS = {
   insertProposalBelow: 'locallama.insertProposalBelow',
   copyProposal: 'locallama.copyProposal',
   discardProposal: 'locallama.discardProposal',
+  decideProposal: 'locallama.decideProposal',
 } as const;
 export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 

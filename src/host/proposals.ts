@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { insertBelow, replaceCode } from './applyProposal.ts';
-import { CONTEXT_KEYS, PROPOSAL_SCHEME, setContext } from './contributions.ts';
+import { COMMANDS, CONTEXT_KEYS, PROPOSAL_SCHEME, setContext } from './contributions.ts';
 import type { Target } from './selectionTarget.ts';
 import { VirtualDocuments } from './virtualDocuments.ts';
 
@@ -15,17 +15,38 @@ export interface Proposal {
   readonly code: string;
   /** The right side of the diff. */
   readonly uri: vscode.Uri;
+  /** Who answered, what it cost, what was checked. */
+  readonly facts: string;
 }
 
-const ACTIONS = ['Apply', 'Insert Below', 'Copy', 'Discard'] as const;
-export type ProposalAction = (typeof ACTIONS)[number];
+export type ProposalAction = 'Apply' | 'Insert Below' | 'Copy' | 'Discard';
+
+const ACTIONS: readonly (vscode.QuickPickItem & { readonly action: ProposalAction })[] = [
+  { action: 'Apply', label: '$(check) Apply', description: 'replace the code with the answer' },
+  { action: 'Insert Below', label: '$(add) Insert Below', description: 'keep the code as it is' },
+  { action: 'Copy', label: '$(copy) Copy', description: 'the answer, to the clipboard' },
+  { action: 'Discard', label: '$(trash) Discard', description: 'close the diff' },
+];
 
 /** Proposals that wait for a decision; the oldest is let go. */
 const MAX_OPEN = 8;
+/** To the left, after what the editor says about the window. */
+const PLACE = 0;
 
 export class Proposals implements vscode.Disposable {
   readonly #documents = new VirtualDocuments(PROPOSAL_SCHEME);
   readonly #open = new Map<string, Proposal>();
+  readonly #item = vscode.window.createStatusBarItem(
+    'locallama.proposal',
+    vscode.StatusBarAlignment.Left,
+    PLACE,
+  );
+
+  constructor() {
+    this.#item.name = 'LocalLama Proposal';
+    this.#item.command = COMMANDS.decideProposal;
+    this.#item.backgroundColor = new vscode.ThemeColor('statusBarItem.prominentBackground');
+  }
 
   /** Opens the diff and offers what can be done. Resolves when the diff is open. */
   async show(target: Target, original: string, code: string, facts: string): Promise<void> {
@@ -35,11 +56,22 @@ export class Proposals implements vscode.Disposable {
     const changed = original.slice(0, offset) + code + original.slice(offset + target.code.length);
     const left = this.#documents.add(name, original);
     const uri = this.#documents.add(name, changed);
-    this.#keep({ target, offset, code, uri });
+    this.#keep({ target, offset, code, uri, facts });
     const top = new vscode.Range(range.start, range.start);
     const options = { preview: true, selection: top } satisfies vscode.TextDocumentShowOptions;
     await vscode.commands.executeCommand('vscode.diff', left, uri, `${name}: LocalLama`, options);
-    void this.#offer(uri, facts);
+    // Without buttons, since a message with buttons stays when the diff is long closed.
+    void vscode.window.showInformationMessage(
+      `${facts}. Apply, insert below, copy or discard it by the buttons above the diff.`,
+    );
+  }
+
+  /** Asks what to do with the newest proposal. */
+  async decide(): Promise<void> {
+    const proposal = this.#find(undefined);
+    const title = `LocalLama: ${proposal?.facts ?? 'no open proposal'}`;
+    const picked = await vscode.window.showQuickPick(ACTIONS, { title });
+    if (picked) await this.act(picked.action, proposal?.uri);
   }
 
   /** Carries out `action` on the proposal of `uri`, or on the newest one. */
@@ -69,19 +101,15 @@ export class Proposals implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#item.dispose();
     this.#documents.dispose();
-  }
-
-  async #offer(uri: vscode.Uri, facts: string): Promise<void> {
-    const chosen = await vscode.window.showInformationMessage(`LocalLama: ${facts}`, ...ACTIONS);
-    if (chosen && this.#open.has(uri.toString())) await this.act(chosen, uri);
   }
 
   #keep(proposal: Proposal): void {
     this.#open.set(proposal.uri.toString(), proposal);
     const [oldest] = this.#open.keys();
     if (this.#open.size > MAX_OPEN && oldest !== undefined) this.#open.delete(oldest);
-    void setContext(vscode.commands, CONTEXT_KEYS.hasProposal, true);
+    this.#showState();
   }
 
   /** The diff's buttons pass the address of one of its sides; the palette passes nothing. */
@@ -93,9 +121,21 @@ export class Proposals implements vscode.Disposable {
     return asked ?? shown ?? [...this.#open.values()].pop();
   }
 
+  #showState(): void {
+    const newest = [...this.#open.values()].pop();
+    void setContext(vscode.commands, CONTEXT_KEYS.hasProposal, newest !== undefined);
+    if (!newest) {
+      this.#item.hide();
+      return;
+    }
+    this.#item.text = '$(diff) LocalLama proposal';
+    this.#item.tooltip = `${newest.facts}\nClick to apply, insert below, copy or discard it.`;
+    this.#item.show();
+  }
+
   async #close({ uri }: Proposal): Promise<void> {
     this.#open.delete(uri.toString());
-    void setContext(vscode.commands, CONTEXT_KEYS.hasProposal, this.#open.size > 0);
+    this.#showState();
     const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
     const diff = tabs.filter(
       ({ input }) =>

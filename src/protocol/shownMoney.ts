@@ -9,7 +9,8 @@ export function formatUsd(usd: number): string {
   if (usd < 0) return `-${formatUsd(-usd)}`;
   if (usd === 0) return '$0.00';
   if (usd < 0.0001) return '<$0.0001';
-  return `$${usd.toFixed(usd < 1 ? 4 : 2)}`;
+  const digits = usd < 1 ? usd.toFixed(4).replace(/00$/, '') : usd.toFixed(2);
+  return `$${digits}`;
 }
 
 interface Amounts {

@@ -43,11 +43,13 @@ function routeItem(route: Route): HTMLElement {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
 
 function ago(iso: string): string {
   const ms = Date.now() - Date.parse(iso);
   if (ms < MINUTE_MS) return 'just now';
   if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
   if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ago`;
+  if (ms < WEEK_MS) return `${Math.floor(ms / DAY_MS)} d ago`;
   return new Date(iso).toLocaleDateString();
 }
