@@ -74,7 +74,7 @@ function roundedCount(count: number): string {
   return count >= 1e6 ? `${(count / 1e6).toFixed(2)}M` : `${(count / 1e3).toFixed(2)}K`;
 }
 
-/** The file's metadata, flat, with lists left out as Ollama does without `verbose`. */
+/** The file's metadata, flat, as Ollama gives it without `verbose`: counted, without lists. */
 function modelInfo(file: ModelFile): Record<string, unknown> {
   const flat: Record<string, unknown> = {};
   const walk = (value: unknown, path: string) => {
@@ -84,5 +84,5 @@ function modelInfo(file: ModelFile): Record<string, unknown> {
     else for (const [key, inner] of Object.entries(value)) walk(inner, path + (path && '.') + key);
   };
   walk(file.metadata, '');
-  return flat;
+  return { ...flat, 'general.parameter_count': file.parameters };
 }

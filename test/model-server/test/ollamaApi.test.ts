@@ -85,6 +85,7 @@ suite('model server: Ollama', () => {
     const shown = await ollama.show({ model: 'tinycoder' });
     const info = shown.model_info as unknown as Record<string, unknown>;
     assert.equal(info['llama.context_length'], 512);
+    assert.equal(info['general.parameter_count'], 627_744);
     assert.match((await ollama.version()).version, /^\d/);
   });
 
