@@ -8,6 +8,9 @@ import { readText, type WireAnswer } from './transport.ts';
 import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
 
+/** A whole answer in one event is far shorter. */
+const MAX_EVENT_BYTES = 1024 * 1024;
+
 export interface ClientCall {
   readonly endpoint: Endpoint;
   readonly path: string;
@@ -21,8 +24,9 @@ export interface ClientCall {
 export function clientFetch(call: ClientCall): typeof fetch {
   return async (_, init) => {
     const { endpoint, path, watch, maxBodyBytes, accept } = call;
-    const sent = String(init?.body);
-    const answer = await askAnswer(endpoint, path, sent, watch, maxBodyBytes, accept);
+    const body = String(init?.body);
+    const question = { path, body, accept, maxBodyBytes, maxLineBytes: MAX_EVENT_BYTES };
+    const answer = await askAnswer(endpoint, question, watch);
     const stream = ReadableStream.from(call.body(answer));
     return new Response(stream, { headers: { 'content-type': accept } });
   };

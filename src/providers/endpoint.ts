@@ -40,7 +40,18 @@ export function openEndpoint({ name, baseUrl, apiKey, charges }: EndpointOptions
   };
 }
 
-/** A small JSON answer: a model list, a key's limits. Absent `body`: GET. Throws as the transport. */
+/** What is asked of an end point. */
+export interface Question {
+  /** Begins with a slash; with two: from the origin and not from the base URL. */
+  readonly path: string;
+  /** JSON to post; `undefined`: GET. */
+  readonly body: object | string | undefined;
+  readonly accept: string;
+  readonly maxBodyBytes: number;
+  readonly maxLineBytes: number;
+}
+
+/** A JSON answer: a model list, a key's limits. Throws as the transport, and for what is no JSON. */
 export async function askJson(
   endpoint: Endpoint,
   path: string,
@@ -48,31 +59,29 @@ export async function askJson(
   watch: Watchdog,
   maxBodyBytes: number,
 ): Promise<unknown> {
-  const answer = await askAnswer(endpoint, path, body, watch, maxBodyBytes, 'application/json');
+  const accept = 'application/json';
+  const question = { path, body, accept, maxBodyBytes, maxLineBytes: maxBodyBytes };
+  const answer = await askAnswer(endpoint, question, watch);
   watch.token();
   return parseJson(await readText(answer));
 }
 
-/** Sends one request to the end point. `path` begins with a slash; `/` twice: from the origin. */
 export function askAnswer(
-  endpoint: Endpoint,
-  path: string,
-  body: object | string | undefined,
+  { origin, baseUrl, headers, transport }: Endpoint,
+  { path, body, accept, maxBodyBytes, maxLineBytes }: Question,
   watch: Watchdog,
-  maxBodyBytes: number,
-  accept: string,
 ): Promise<WireAnswer> {
-  const url = new URL(
-    path.startsWith('//') ? endpoint.origin + path.slice(1) : endpoint.baseUrl + path,
-  );
+  const url = new URL(path.startsWith('//') ? origin + path.slice(1) : baseUrl + path);
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
-  const headers = { ...endpoint.headers, accept };
+  const limits = { maxBodyBytes, maxLineBytes };
   if (text === undefined) {
-    return endpoint.transport.send({ method: 'GET', url, headers, maxBodyBytes }, watch);
+    return transport.send(
+      { method: 'GET', url, headers: { ...headers, accept }, ...limits },
+      watch,
+    );
   }
-  const withType = { ...headers, 'content-type': 'application/json' };
-  const request = { method: 'POST', url, headers: withType, body: text, maxBodyBytes } as const;
-  return endpoint.transport.send(request, watch);
+  const typed = { ...headers, accept, 'content-type': 'application/json' };
+  return transport.send({ method: 'POST', url, headers: typed, body: text, ...limits }, watch);
 }
 
 /** Throws `malformed` with what the text began with. */

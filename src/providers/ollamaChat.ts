@@ -102,21 +102,24 @@ async function openStream(
 async function* linesOf(answer: WireAnswer, heard: Heard): AsyncGenerator<Uint8Array, void> {
   await refusePage(answer);
   const decoder = new TextDecoder();
-  const checked = (line: string) => {
-    heard.error ??= fields(parseJson(line))?.error;
-    return Buffer.from(`${line}\n`);
+  const checked = (text: string) => {
+    const lines = text.split('\n').filter(line => line.trim() !== '');
+    for (const line of lines) heard.error ??= fields(parseJson(line))?.error;
+    return Buffer.from(`${lines.join('\n')}\n`);
   };
-  let rest = '';
+  let begun: string[] = [];
   for await (const chunk of answer.body) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) if (line.trim() !== '') yield checked(line);
+    const text = decoder.decode(chunk, { stream: true });
+    const end = text.lastIndexOf('\n') + 1;
+    if (end > 0) {
+      yield checked(begun.join('') + text.slice(0, end));
+      begun = [];
+    }
+    begun.push(text.slice(end));
   }
-  rest += decoder.decode();
   // A last line without its end is a cut stream, unless it happens to be whole.
-  if (rest.trim() !== '' && (heard.finish !== undefined || rest.trimEnd().endsWith('}'))) {
-    yield checked(rest);
-  }
+  const rest = begun.join('');
+  if (rest.trimEnd().endsWith('}')) yield checked(rest);
 }
 
 function hear(

@@ -17,8 +17,6 @@ import type { Watchdog } from './watchdog.ts';
 const IDLE_SOCKET_MS = 4_000;
 /** Enough of a refusal to understand it. */
 const MAX_REFUSAL_BYTES = 64 * 1024;
-/** Longest line (one event) of a stream; a whole answer in one line is shorter than that. */
-const MAX_LINE_BYTES = 4 * 1024 * 1024;
 /** How long a finished stream may take to end properly, so that its connection can be reused. */
 const LINGER_MS = 50;
 
@@ -29,6 +27,8 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly maxBodyBytes: number;
+  /** Longest line: one event of a stream. Parsers take time and space for it that grow with its square. */
+  readonly maxLineBytes: number;
 }
 
 /** An answer with status 2xx. */
@@ -56,7 +56,7 @@ export function openTransport(origin: string): Transport {
       const status = response.statusCode ?? 0;
       const headers = plainHeaders(response.headers);
       if (status >= 200 && status < 300) {
-        return { headers, body: readBody(response, request.maxBodyBytes) };
+        return { headers, body: readBody(response, request.maxBodyBytes, request.maxLineBytes) };
       }
       const body = await refusalText(response);
       throw new TransportError({ what: 'refused', refusal: { status, headers, body } });
@@ -105,6 +105,7 @@ function headersOf(
 async function* readBody(
   response: http.IncomingMessage,
   maxBytes: number,
+  maxLineBytes: number,
 ): AsyncGenerator<Uint8Array, void> {
   let bytes = 0;
   let lineBytes = 0;
@@ -115,8 +116,8 @@ async function* readBody(
       bytes += part.length;
       lineBytes = lineEnd < 0 ? lineBytes + part.length : part.length - lineEnd - 1;
       if (bytes > maxBytes) throw new TransportError({ what: 'too-large', maxBytes });
-      if (lineBytes > MAX_LINE_BYTES) {
-        throw new TransportError({ what: 'too-large', maxBytes: MAX_LINE_BYTES });
+      if (lineBytes > maxLineBytes) {
+        throw new TransportError({ what: 'too-large', maxBytes: maxLineBytes });
       }
       yield part;
     }
@@ -140,7 +141,8 @@ async function letGo(response: http.IncomingMessage, watch: Watchdog): Promise<v
 async function refusalText(response: http.IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
   try {
-    for await (const chunk of readBody(response, MAX_REFUSAL_BYTES)) chunks.push(chunk);
+    for await (const chunk of readBody(response, MAX_REFUSAL_BYTES, MAX_REFUSAL_BYTES))
+      chunks.push(chunk);
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
   }

@@ -32,8 +32,8 @@ export interface FaultServer {
   readonly seen: readonly SeenRequest[];
   /** Sockets accepted so far. */
   readonly connections: number;
-  /** Sockets that are open now. */
-  readonly open: ReadonlySet<Socket>;
+  /** Completions whose socket is open and whose answer is not finished. */
+  readonly unfinished: number;
   /** `undefined`: answers properly. */
   fault: Fault | undefined;
   stop(): Promise<void>;
@@ -44,6 +44,7 @@ export async function startFaultServer(dialect: DialectName): Promise<FaultServe
   const seen: SeenRequest[] = [];
   const open = new Set<Socket>();
   let connections = 0;
+  let unfinished = 0;
   const server = http.createServer((request, response) => {
     response.on('error', () => {});
     answer(request, response).catch(() => response.destroy());
@@ -62,6 +63,10 @@ export async function startFaultServer(dialect: DialectName): Promise<FaultServe
     seen.push({ method, path, headers, body });
     const { fault } = self;
     if (path.endsWith('/chat/completions') || path.endsWith('/api/chat')) {
+      unfinished += 1;
+      response.once('close', () => {
+        unfinished -= 1;
+      });
       if (fault) await fault({ request, response, speaks, body });
       else speaks.answer(response);
       return;
@@ -81,7 +86,9 @@ export async function startFaultServer(dialect: DialectName): Promise<FaultServe
     get connections() {
       return connections;
     },
-    open,
+    get unfinished() {
+      return unfinished;
+    },
     fault: undefined,
     stop: () =>
       new Promise(resolve => {

@@ -25,6 +25,14 @@ import type { Catalogue, KeyStatus, Lookup, OpenRouterProvider } from './types.t
 const NAME = 'OpenRouter';
 const MAX_BYTES = REMOTE_DISCOVERY_LIMITS.maxBodyBytes;
 
+const QUESTION = {
+  path: '/models',
+  body: undefined,
+  accept: 'application/json',
+  maxBodyBytes: MAX_BYTES,
+  maxLineBytes: MAX_BYTES,
+} as const;
+
 export function openRouter(settings: OpenRouterSettings): OpenRouterProvider {
   const { id, baseUrl, apiKey } = settings;
   const endpoint = openEndpoint({ name: NAME, baseUrl, apiKey, charges: true });
@@ -108,8 +116,7 @@ async function askCatalogue(
   const conditional = { ...endpoint, headers: { ...endpoint.headers, ...headers } };
   const confirmedAtMs = Date.now();
   try {
-    const json = 'application/json';
-    const answer = await askAnswer(conditional, '/models', undefined, watch, MAX_BYTES, json);
+    const answer = await askAnswer(conditional, QUESTION, watch);
     watch.token();
     const { etag } = answer.headers;
     const read = readCatalogue(parseJson(await readText(answer)), provider, confirmedAtMs);

@@ -1,0 +1,74 @@
+/** A cancel reaches the socket within 100 ms, whatever the call is doing, and is called a cancel. */
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ask, providerFor } from '../fakes/askProvider.ts';
+import { type Fault, startFaultServer } from '../fakes/faultServer.ts';
+import { dripBody, hang, pieceThen, stall } from '../fakes/faults.ts';
+import { DIALECT_NAMES, WHOLE } from '../fakes/speech.ts';
+
+const LIMIT_MS = 100;
+const PATIENT = { firstTokenMs: 10_000, idleMs: 10_000, totalMs: 20_000 };
+
+/** A stream that goes on. */
+const chatter: Fault = async ({ response, speaks }) => {
+  response.writeHead(200, { 'content-type': speaks.contentType });
+  for (let i = 0; i < 500 && !response.destroyed; i++) {
+    response.write(speaks.piece('x'));
+    await sleep(5);
+  }
+};
+
+const MOMENTS: Readonly<Record<string, Fault>> = {
+  'before the headers': hang,
+  'after the headers': stall,
+  'in a silence': pieceThen('con', stall),
+  'in a drip': dripBody,
+  'in full flow': chatter,
+};
+
+suite('cancel', () => {
+  for (const dialect of DIALECT_NAMES) {
+    for (const [moment, fault] of Object.entries(MOMENTS)) {
+      test(`${moment}: ${dialect}`, async () => {
+        const server = await startFaultServer(dialect);
+        try {
+          const provider = providerFor(dialect, server.baseUrl);
+          server.fault = fault;
+          const cancel = new AbortController();
+          const asked = ask(provider, { signal: cancel.signal, limits: PATIENT });
+          while (server.seen.length === 0) await sleep(5);
+          await sleep(60);
+          const began = performance.now();
+          cancel.abort();
+          const answer = await asked;
+          while (server.unfinished > 0 && performance.now() - began < 1_000) await sleep(1);
+          const took = performance.now() - began;
+          assert(!answer.ok);
+          assert.equal(answer.failure.kind, 'cancelled');
+          assert.equal(answer.failure.mayBeBilled, dialect !== 'ollama');
+          assert(took <= LIMIT_MS, `the socket closed after ${took} ms`);
+          server.fault = undefined;
+          const next = await ask(provider);
+          assert(next.ok && next.text === WHOLE);
+        } finally {
+          await server.stop();
+        }
+      });
+    }
+
+    test(`before the call: nothing is sent or billed: ${dialect}`, async () => {
+      const server = await startFaultServer(dialect);
+      try {
+        const answer = await ask(providerFor(dialect, server.baseUrl), {
+          signal: AbortSignal.abort(),
+        });
+        assert(!answer.ok);
+        assert.equal(answer.failure.kind, 'cancelled');
+        assert.equal(answer.failure.mayBeBilled, false);
+        assert.equal(server.seen.length, 0);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+});
