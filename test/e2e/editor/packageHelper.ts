@@ -1,9 +1,9 @@
 /** Makes the VSIX of the tests' own extension. */
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVSIX } from '@vscode/vsce';
 import { build } from 'esbuild';
 import { ROOT } from '../../run/root.ts';
+import { packVsix } from './packVsix.ts';
 
 /** Bundles and packs `test/e2e/scripted-model` in `folder`; returns the file. */
 export async function packageHelper(folder: string): Promise<string> {
@@ -22,14 +22,8 @@ export async function packageHelper(folder: string): Promise<string> {
   // Not named package.json in the sources, where it would turn the folder's modules into CommonJS.
   copyFileSync(join(source, 'manifest.json'), join(folder, 'package.json'));
   writeFileSync(join(folder, 'README.md'), 'For tests only.\n');
-  writeFileSync(join(folder, '.vscodeignore'), '*.vsix\n');
-  const packagePath = join(folder, 'scripted-model.vsix');
-  await createVSIX({
-    cwd: folder,
-    packagePath,
-    dependencies: false,
-    allowMissingRepository: true,
-    skipLicense: true,
-  });
-  return packagePath;
+  writeFileSync(join(folder, '.vscodeignore'), '*.vsix*\n');
+  const vsix = join(folder, 'scripted-model.vsix');
+  await packVsix(folder, vsix);
+  return vsix;
 }
