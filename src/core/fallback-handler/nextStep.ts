@@ -4,7 +4,7 @@
  * It never cuts the person's text, never waits without a bound, and never lets a task that a free
  * model began cost money unasked.
  */
-import type { Attempt, Candidate, EpochMs, RouteDecision } from '../types.ts';
+import type { Attempt, Candidate, EpochMs, Failure, RouteDecision } from '../types.ts';
 import { giveUp } from './giveUp.ts';
 import { openWays, type Way } from './openWays.ts';
 import type { FallbackPolicy } from './policy.ts';
@@ -52,11 +52,17 @@ function stands(attempt: Attempt): boolean {
 function pick(ways: readonly Way[], input: StepInput): Way | undefined {
   const last = input.attempts.at(-1);
   const same = ways.find(way => way.candidate.model === last?.model);
-  const loading = last?.failure && REACTIONS[last.failure.kind] === 'await-loading';
-  if (same && (loading || same.waitMs <= input.policy.patienceMs)) return same;
+  if (same && last?.failure && isWorthWaiting(last.failure, same, input)) return same;
   const fresh = ways.filter(way => way.tries === 0 && way.waitMs === 0);
   const shortest = ways.toSorted((a, b) => a.waitMs - b.waitMs)[0];
   return fresh.find(way => isBetter(way.candidate, input)) ?? fresh[0] ?? shortest;
+}
+
+/** What may be billed each time, or takes long each time, is tried elsewhere first. */
+function isWorthWaiting(failure: Failure, same: Way, { policy }: StepInput): boolean {
+  const reaction = REACTIONS[failure.kind];
+  if (reaction === 'await-loading') return true;
+  return reaction === 'retry' && !failure.mayBeBilled && same.waitMs <= policy.patienceMs;
 }
 
 /** After a rejected answer, a model that is no better than the rejected one is the last resort. */

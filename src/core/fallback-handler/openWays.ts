@@ -67,7 +67,9 @@ function retryIn(own: readonly Attempt[], input: StepInput): number | null {
   const same = own.filter(a => a.failure && reaction(a.failure) === reaction(last.failure!)).length;
   switch (reaction(last.failure)) {
     case 'retry':
+    case 'retry-late':
       if (own.length >= policy.maxTriesPerModel) return null;
+      if (own.filter(a => a.failure?.mayBeBilled).length >= policy.maxBilledTries) return null;
       return Math.max(0, pauseMs(last.failure, same, random, policy) - since(last, input.attempts));
     case 'await-loading':
       if (same > policy.maxLoadingLooks) return null;

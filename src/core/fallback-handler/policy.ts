@@ -5,6 +5,8 @@ export interface FallbackPolicy {
   readonly maxAttempts: number;
   /** Calls to one model that fail for a passing reason. */
   readonly maxTriesPerModel: number;
+  /** Calls to one model that broke off in a way that may be billed; each leaves its worst case charged. */
+  readonly maxBilledTries: number;
   /** First pause where the provider named none; doubles with each try. */
   readonly backoffMs: number;
   /** No pause of our own is longer. */
@@ -35,6 +37,7 @@ export interface FallbackPolicy {
 export const FALLBACK_POLICY: FallbackPolicy = {
   maxAttempts: 8,
   maxTriesPerModel: 3,
+  maxBilledTries: 2,
   backoffMs: 250,
   maxBackoffMs: 8_000,
   jitter: 0.3,

@@ -8,6 +8,8 @@ import type { FailureKind } from '../types.ts';
 export type Reaction =
   /** Passes by itself: the same model again after a pause, if that is shorter than going elsewhere. */
   | 'retry'
+  /** May pass, but another try costs much time: others first, the same model if nobody is left. */
+  | 'retry-late'
   /** A local model that is on its way: worth more patience than any other failure. */
   | 'await-loading'
   /** The same model again with less of what we added ourselves; never less of the person's text. */
@@ -26,7 +28,7 @@ export type Reaction =
 export const REACTIONS: Readonly<Record<FailureKind, Reaction>> = {
   'connect-timeout': 'next-provider',
   'first-token-timeout': 'next-model',
-  stalled: 'retry',
+  stalled: 'retry-late',
   'total-timeout': 'next-model',
   cut: 'retry',
   'rate-limited': 'retry',

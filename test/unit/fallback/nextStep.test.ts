@@ -38,6 +38,26 @@ suite('next step: which failure calls for what', () => {
     { candidates: both, attempts: [1, 2, 3].map(() => failed(LOCAL, 'overloaded')) },
     'try openrouter/big',
   );
+  check(
+    'what may have been billed is tried elsewhere first',
+    { candidates: [PAID, OTHER], attempts: [failed(PAID, 'cut', { mayBeBilled: true })] },
+    'try openai/gpt',
+  );
+  check(
+    'and again where there is nobody else',
+    { candidates: [PAID], attempts: [failed(PAID, 'cut', { mayBeBilled: true })] },
+    'try openrouter/big in 250',
+  );
+  check(
+    'once',
+    { candidates: [PAID], attempts: [1, 2].map(() => failed(PAID, 'cut', { mayBeBilled: true })) },
+    'give up: cut',
+  );
+  check(
+    'a model that stalls comes after the others',
+    { candidates: both, attempts: [failed(LOCAL, 'stalled')] },
+    'try openrouter/big',
+  );
   for (const kind of ['connect-timeout', 'dns', 'tls', 'auth', 'payment', 'redirected'] as const) {
     check(
       `${kind}: nothing else of this provider`,

@@ -1,0 +1,116 @@
+/** Cheap first, checked, escalated only on failure; and the books agree with the bill. */
+import assert from 'node:assert/strict';
+import { type PaidServer, type PaidServerOptions, startPaidServer } from '../fakes/paidServer.ts';
+import { endPoint, of, PRICE_PER_MTOK } from './endPoints.ts';
+import { QUICK } from './quickLimits.ts';
+import { openWorld, story } from './world.ts';
+
+const started: PaidServer[] = [];
+async function server(otherwise: string, more: Partial<PaidServerOptions> = {}) {
+  const made = await startPaidServer({
+    answers: {},
+    otherwise,
+    pricePerMTok: PRICE_PER_MTOK,
+    ...more,
+  });
+  started.push(made);
+  return made;
+}
+
+const GRATIS = { pricePerMTok: { input: 0, output: 0 } };
+
+suite('execute: cascade', () => {
+  teardown(async () => {
+    for (const each of started.splice(0)) await each.stop();
+  });
+
+  test('a good local answer costs nothing and asks nobody else', async () => {
+    const [near, far] = [await server('OK', GRATIS), await server('OK')];
+    const [local, paid] = [
+      endPoint('near', 'local', near.baseUrl),
+      endPoint('far', 'paid', far.baseUrl),
+    ];
+    await using world = openWorld(of(local, paid));
+    const pieces: string[] = [];
+    const onText = (delta: string, model: string) => void pieces.push(`${model}: ${delta}`);
+    const { outcome, attempts, totalCost } = await world.run({ onText });
+    assert.ok(outcome.ok);
+    assert.equal(outcome.fullText, 'OK');
+    assert.deepEqual([outcome.model, outcome.verdict.outcome], ['near/coder', 'accepted']);
+    assert.deepEqual(totalCost, { nanoUsd: 0, basis: 'free' });
+    assert.deepEqual(pieces, ['near/coder: OK']);
+    assert.equal(attempts.length, 1);
+    assert.equal(far.requests.length, 0);
+  });
+
+  test('a rejected local answer goes to the paid model with the evidence, and the bill is booked', async () => {
+    const [near, far] = [await server('No.', GRATIS), await server('OK, here it is.')];
+    const [local, paid] = [
+      endPoint('near', 'local', near.baseUrl),
+      endPoint('far', 'paid', far.baseUrl),
+    ];
+    await using world = openWorld(of(local, paid));
+    const { outcome, attempts, totalCost } = await world.run();
+    assert.ok(outcome.ok);
+    assert.equal(outcome.tier, 'paid');
+    assert.equal(story(attempts), 'near/coder rejected, far/coder accepted');
+    assert.match(far.completions[0]!.prompt, /No OK in: No\./);
+    assert.ok(far.billedNanoUsd > 0);
+    assert.deepEqual(totalCost, { nanoUsd: far.billedNanoUsd, basis: 'billed' });
+    const billed = far.billedNanoUsd;
+    assert.deepEqual(world.books(), { reserved: 0, billed, estimated: 0, unknown: 0 });
+    assert.deepEqual(
+      world.audit.map(row => [row.model, row.allowed]),
+      [
+        ['near/coder', true],
+        ['far/coder', true],
+      ],
+    );
+  });
+
+  test('without a bill the price list counts, and says so', async () => {
+    const far = await server('OK', { reportsCost: false });
+    await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
+    const { totalCost } = await world.run();
+    assert.deepEqual(totalCost, { nanoUsd: far.billedNanoUsd, basis: 'estimated' });
+    assert.equal(world.books().estimated, far.billedNanoUsd);
+  });
+
+  test('a local model that is likely to mend its answer gets one round', async () => {
+    let asked = 0;
+    const near = await server('', { ...GRATIS, answers: () => (++asked === 1 ? 'No.' : 'OK') });
+    const far = await server('OK');
+    const [local, paid] = [
+      endPoint('near', 'local', near.baseUrl),
+      endPoint('far', 'paid', far.baseUrl),
+    ];
+    const limits = { ...QUICK, fallback: { ...QUICK.fallback, minRepairChance: 0.01 } };
+    await using world = openWorld({ ...of(local, paid), limits });
+    const { outcome, attempts } = await world.run();
+    assert.ok(outcome.ok);
+    assert.equal(story(attempts), 'near/coder rejected, near/coder accepted');
+    assert.match(near.completions[1]!.prompt, /An earlier answer was rejected:\n```\nNo\.\n```/);
+    assert.equal(far.requests.length, 0);
+  });
+
+  test('when nobody can do it, the outcome says what each answer lacked, and keeps the last', async () => {
+    const far = await server('Never.');
+    await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
+    const { outcome } = await world.run();
+    assert.ok(!outcome.ok);
+    assert.equal(outcome.failure.kind, 'rejected-by-verifier');
+    assert.match(outcome.failure.message, /far\/coder: its answer failed tests: No OK in: Never\./);
+    assert.equal(outcome.rejected?.text, 'Never.');
+    assert.equal(world.books().billed, far.billedNanoUsd);
+  });
+
+  test('a verifier that breaks leaves the answer unchecked, not lost', async () => {
+    const near = await server('OK', GRATIS);
+    const verify = () => Promise.reject(new Error('no sandbox'));
+    const services = { verify };
+    await using world = openWorld({ ...of(endPoint('near', 'local', near.baseUrl)), services });
+    const { outcome } = await world.run();
+    assert.ok(outcome.ok);
+    assert.equal(outcome.verdict.outcome, 'unchecked');
+  });
+});
