@@ -196,7 +196,13 @@ export const GET_SPEND = contract({
         reason: z.string().optional().describe('Why the task went there.'),
       }),
     ),
-    alerts: z.array(z.object({ level: z.enum(['info', 'warning', 'error']), message: z.string() })),
+    alerts: z.array(
+      z.object({
+        key: z.string().describe('Unique to the warning and its period.'),
+        level: z.enum(['info', 'warning', 'error']),
+        message: z.string(),
+      }),
+    ),
     savings: z
       .object({
         low_usd: field.usd,

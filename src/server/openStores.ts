@@ -1,4 +1,5 @@
 /** Opens the database and each store on it, and tells the log where something is wrong with it. */
+import type { HourSpend } from '../core/cost-monitor/alerts.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
 import type { EpochMs } from '../core/types.ts';
@@ -10,6 +11,13 @@ import { LedgerStore } from '../store/ledgerStore.ts';
 import { PARTS } from '../store/parts.ts';
 import { ownProcessIdentity } from '../store/processIdentity.ts';
 import { openRouteStore, type RouteStore } from '../store/routeStore.ts';
+import {
+  type DateRange,
+  type SpendGroup,
+  type SpendLine,
+  spendBy,
+  spendHours,
+} from '../store/spendQueries.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
 
@@ -24,6 +32,8 @@ export interface Stores {
   readonly routes: RouteStore;
   readonly audit: AuditStore;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
+  readonly spendBy: (group: SpendGroup, range: DateRange) => readonly SpendLine[];
+  readonly spendHours: (since: EpochMs) => readonly HourSpend[];
   readonly close: () => void;
 }
 
@@ -51,6 +61,8 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     routes: openRouteStore(database),
     audit: openAuditStore(database),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
+    spendBy: (group, range) => spendBy(database, group, range),
+    spendHours: since => spendHours(database, since),
     close: () => {
       ledger.close();
       database.close();

@@ -17,12 +17,14 @@ import { createExecution, type TaskExecution } from './createExecution.ts';
 import type { Logger } from './logger.ts';
 import { ModelRegistry } from './modelRegistry.ts';
 import { openStores } from './openStores.ts';
-import { spendAlerts } from './spendAlerts.ts';
+import { priceModels } from './priceModels.ts';
+import { spendAlerts, USUAL_HOURS } from './spendAlerts.ts';
 
 /** How long a decision that asks nobody waits for a look that is under way already. */
 const FIRST_LOOK_MS = 300;
 /** Another process's spending shows within a second. */
 const WATCH_MS = 500;
+const HOUR_MS = 3_600_000;
 
 export interface Services {
   readonly version: string;
@@ -51,7 +53,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const providers = createProviders(config.providers);
   const registry = new ModelRegistry({
     providers,
-    enrich: async models => models,
+    enrich: models => priceModels(models, config.providers, now()),
     remembered: [],
     now,
     log,
@@ -84,7 +86,8 @@ export function createServices(config: Config, log: Logger, version: string): Se
     knowledge: () => NO_KNOWLEDGE,
     rules: NO_RULES,
     spend: () => stores.spend(null),
-    alerts: spend => [...spendAlerts(spend, config)],
+    alerts: spend =>
+      spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),
     routes: stores.routes,
     close: async () => {
       stopWatching();

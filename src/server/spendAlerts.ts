@@ -1,45 +1,32 @@
-/** What the person should know about their money right now, worst first. */
-import { formatUsd } from '../core/cost-monitor/money.ts';
-import type { PeriodSpend, SpendSnapshot } from '../core/cost-monitor/spend.ts';
+/** The warnings that are due now, in the wire's words, worst first. */
+import { type Alert, dueAlerts, type HourSpend } from '../core/cost-monitor/alerts.ts';
+import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
+import type { NanoUsd } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
-import type { Config } from './config.ts';
 
-type Alert = SpendOutput['alerts'][number];
+/** Parts of a limit at which people are told. */
+const SHARES: readonly number[] = [0.5, 0.8, 1];
+/** Hours of the past that tell what is usual. */
+export const USUAL_HOURS = 24 * 7;
 
-/** Shares of a hard limit at which people are told, largest first. */
-const STEPS = [
-  { share: 1, level: 'error' },
-  { share: 0.8, level: 'warning' },
-  { share: 0.5, level: 'info' },
-] as const;
+type WireAlert = SpendOutput['alerts'][number];
 
-/** The alerts of this moment: pure. Whoever shows them decides how often. */
+/** `monthlyNanoUsd`: COST_ALERT_THRESHOLD. */
 export function spendAlerts(
   spend: SpendSnapshot,
-  config: Pick<Config, 'costAlertNanoUsd'>,
-): readonly Alert[] {
-  const alerts: Alert[] = spend.periods.flatMap(limitAlert);
-  if (spend.refusesPaid !== null) {
-    alerts.push({
-      level: 'error',
-      message: `Paid calls are refused: ${spend.refusesPaid.message}`,
-    });
-  }
-  const month = spend.periods.find(({ period }) => period === 'month');
-  const threshold = config.costAlertNanoUsd;
-  if (month && threshold !== null && month.spentNanoUsd >= threshold) {
-    const message = `This month cost ${formatUsd(month.spentNanoUsd)}; you wanted to be told at ${formatUsd(threshold)}.`;
-    alerts.push({ level: 'warning', message });
-  }
-  const order = ['error', 'warning', 'info'];
-  return alerts.sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level));
+  hours: readonly HourSpend[],
+  monthlyNanoUsd: NanoUsd | null,
+): WireAlert[] {
+  const due = dueAlerts(spend, hours, { shares: SHARES, monthlyNanoUsd }).map(wireAlert);
+  if (spend.refusesPaid === null) return due;
+  const { kind, message } = spend.refusesPaid;
+  return [
+    { key: `ledger/${kind}`, level: 'error', message: `Paid calls are refused: ${message}` },
+    ...due,
+  ];
 }
 
-function limitAlert({ period, spentNanoUsd, limitNanoUsd }: PeriodSpend): readonly Alert[] {
-  if (limitNanoUsd === null || limitNanoUsd === 0) return [];
-  const step = STEPS.find(({ share }) => spentNanoUsd >= share * limitNanoUsd);
-  if (!step) return [];
-  const percent = Math.floor((100 * spentNanoUsd) / limitNanoUsd);
-  const message = `${percent} % of the ${period}'s budget of ${formatUsd(limitNanoUsd)} is spent.`;
-  return [{ level: step.level, message }];
+function wireAlert({ key, kind, message }: Alert): WireAlert {
+  const reached = kind === 'limit' && key.endsWith('/1');
+  return { key, level: reached ? 'error' : 'warning', message };
 }
