@@ -34,7 +34,7 @@ export function demoEnvironment(given: NodeJS.ProcessEnv): Environment {
   return {
     variables,
     note: own
-      ? `A new one for this run, with ${limit}; LOCALLAMA_HOME keeps one.`
+      ? `A temporary one with ${limit}. To keep one, set LOCALLAMA_HOME to a folder.`
       : `${given.LOCALLAMA_HOME}, with ${limit}.`,
     remove: () => own && rmSync(own, { recursive: true, force: true }),
   };

@@ -49,8 +49,12 @@ export async function ensureInstalled(tell: (line: string) => void): Promise<voi
   });
 }
 
-/** @throws when llama.cpp has no package for `platform`. */
-function nativePackage(platform: string): string {
+/**
+ * The package, with its version, that holds llama.cpp for `platform` (`linux-x64`).
+ *
+ * @throws when there is none.
+ */
+export function nativePackage(platform: string): string {
   const name = NATIVE[platform];
   if (!name) {
     throw new Error(
