@@ -44,10 +44,11 @@ const WHERE =
 
 const PROBE_MS = 10_000;
 
-/** Paths that the system's folders do not already hold, each once; never the home folder itself. */
+/** Paths that the system's folders do not already hold, none inside another; never the home folder itself. */
 function outsideSystem(paths: readonly string[]): readonly string[] {
   const holds = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
-  return [...new Set(paths)].filter(
+  const outside = [...new Set(paths)].filter(
     path => !SYSTEM_FOLDERS.some(folder => holds(folder, path)) && !holds(path, homedir()),
   );
+  return outside.filter(path => !outside.some(other => other !== path && holds(other, path)));
 }

@@ -1,0 +1,33 @@
+/** Sandboxes of every containment that works on this machine, and a look at what processes are left. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Containment } from '../../src/server/verify/sandbox/containment.ts';
+import { containmentsHere, createSandbox } from '../../src/server/verify/sandbox/createSandbox.ts';
+import type { Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
+
+/** A sandbox of this containment alone; `containment` is `none` where it does not work. */
+export function sandboxOf(containment: Containment, consent = true): Promise<Sandbox> {
+  const path = process.env.PATH ?? '';
+  const signal = new AbortController().signal;
+  return createSandbox({ consent, containments: [containment], parallel: 2, path, signal });
+}
+
+/** The best sandbox of this machine, or one that refuses everything. */
+export function bestSandbox(): Promise<Sandbox> {
+  const path = process.env.PATH ?? '';
+  const signal = new AbortController().signal;
+  const containments = containmentsHere();
+  return createSandbox({ consent: true, containments, parallel: 2, path, signal });
+}
+
+/** Process ids whose command line has this word in it. */
+export function processesWith(word: string): readonly string[] {
+  if (process.platform !== 'linux') return [];
+  return readdirSync('/proc').filter(pid => {
+    if (!/^\d+$/.test(pid)) return false;
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(word);
+    } catch {
+      return false;
+    }
+  });
+}

@@ -1,0 +1,126 @@
+/** What a sandbox is worth beyond one hostile program: consent, its folder, its end, its commands. */
+import * as assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { nodePermission } from '../../src/server/verify/sandbox/nodePermission.ts';
+import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
+import { bestSandbox, processesWith, sandboxOf } from './sandboxHere.ts';
+
+const signal = new AbortController().signal;
+const LIMITS = { ...RUN_LIMITS, timeMs: 5_000 };
+
+function script(code: string, ownProgram = false) {
+  const files = { 'main.mjs': code };
+  const request = { files, entry: 'main.mjs', ownProgram, limits: LIMITS, signal };
+  return { language: 'javascript', ...request } as const;
+}
+
+suite('sandbox', function () {
+  this.timeout(30_000);
+  let best: Sandbox;
+
+  suiteSetup(async () => {
+    best = await bestSandbox();
+  });
+
+  test("Node's permission model is used only with consent, and its lack is said", async () => {
+    const without = await sandboxOf(nodePermission(), false);
+    assert.equal(without.containment, 'none');
+    const refused = await without.run(script('console.log(1)'));
+    assert.ok(refused.kind === 'unavailable' && /if you agree/.test(refused.reason));
+    const own = await without.run(script('console.log(1)', true));
+    assert.ok(own.kind === 'exited' && own.stdout === '1\n');
+    const agreed = await sandboxOf(nodePermission(), true);
+    const result = await agreed.run(script('console.log(1)'));
+    assert.ok(result.kind === 'exited' && result.stdout === '1\n');
+  });
+
+  test('the environment is empty', async () => {
+    const result = await best.run(script('console.log(Object.keys(process.env).join())'));
+    assert.ok(result.kind === 'exited');
+    assert.doesNotMatch(result.stdout, /PATH|HOME|USER|KEY|NODE/);
+  });
+
+  test('a path that leads out of the scratch folder is refused', async () => {
+    for (const path of ['../out.mjs', '/tmp/out.mjs', 'a/../../out.mjs']) {
+      const request = { ...script('1'), files: { [path]: '1' }, entry: path };
+      assert.equal((await best.run(request)).kind, 'unavailable');
+    }
+  });
+
+  test('no scratch folder is left, whatever happened', async () => {
+    const mine = () => readdirSync(tmpdir()).filter(name => name.startsWith('locallama-run-'));
+    const before = mine();
+    await best.run(script('process.exit(3)'));
+    await best.run({ ...script('for (;;) {}'), limits: { ...LIMITS, timeMs: 300 } });
+    await best.run({ ...script('1'), signal: AbortSignal.timeout(5) });
+    assert.deepEqual(
+      mine().filter(name => !before.includes(name)),
+      [],
+    );
+  });
+
+  test('runs wait for a place, and one that is cancelled gives its place away', async () => {
+    const slow = script('await new Promise(done => setTimeout(done, 400))');
+    const cancel = new AbortController();
+    const startedMs = performance.now();
+    const runs = [slow, slow, slow, { ...slow, signal: cancel.signal }].map(r => best.run(r));
+    cancel.abort();
+    const kinds = (await Promise.all(runs)).map(result => result.kind);
+    assert.deepEqual(kinds, ['exited', 'exited', 'exited', 'cancelled']);
+    assert.ok(performance.now() - startedMs >= 800, 'three ran at once in two places');
+  });
+
+  test('a killed server takes what it runs with it', async function () {
+    if (process.platform !== 'linux' || best.containment === 'node-permission') return this.skip();
+    const name = `orphan-${randomBytes(6).toString('hex')}.mjs`;
+    const code = `
+      import { bestSandbox } from ${JSON.stringify(join(import.meta.dirname, 'sandboxHere.ts'))};
+      const sandbox = await bestSandbox();
+      const files = { '${name}': 'setInterval(() => {}, 1000)' };
+      const limits = ${JSON.stringify({ ...LIMITS, timeMs: 60_000 })};
+      const signal = new AbortController().signal;
+      await sandbox.run({ language: 'javascript', files, entry: '${name}', ownProgram: false, limits, signal });`;
+    const server = spawn(process.execPath, ['--input-type=module', '-e', code], {
+      stdio: 'ignore',
+    });
+    const inside = () => processesWith(`/box/${name}`).length;
+    await until(() => inside() > 0);
+    server.kill('SIGKILL');
+    await until(() => inside() === 0);
+  });
+
+  test('a command sees and changes its own folder only', async function () {
+    if (best.containment === 'node-permission') return this.skip();
+    const folder = await mkdtemp(join(tmpdir(), 'locallama-test-'));
+    const outside = await mkdtemp(join(tmpdir(), 'locallama-test-'));
+    try {
+      await writeFile(join(folder, 'in'), 'here');
+      await writeFile(join(outside, 'secret'), 'there');
+      const command = `cat in; cat ${outside}/secret; echo new > out; echo bad > ${outside}/bad; ln -s / root; exit 7`;
+      const env = { PATH: '/usr/bin:/bin' };
+      const request = { command, folder, readable: [], env, limits: LIMITS, signal };
+      const result = await best.runCommand(request);
+      assert.ok(result.kind === 'exited');
+      assert.equal(result.code, 7);
+      assert.equal(result.stdout, 'here');
+      assert.equal(await readFile(join(folder, 'out'), 'utf8'), 'new\n');
+      assert.ok(!existsSync(join(outside, 'bad')));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+      await rm(outside, { recursive: true, force: true });
+    }
+    assert.ok(existsSync('/usr/bin'), 'removing a folder followed a link');
+  });
+});
+
+/** Waits for a condition, at most 5 s: what a server leaves behind must be gone by then. */
+async function until(isTrue: () => boolean): Promise<void> {
+  for (let i = 0; i < 100 && !isTrue(); i += 1) await wait(50);
+  assert.ok(isTrue());
+}
