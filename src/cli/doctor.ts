@@ -6,7 +6,7 @@ import { createLogger } from '../server/logger.ts';
 import { ModelRegistry } from '../server/modelRegistry.ts';
 
 /** A person waits for this, so it may take longer than a server's own look. */
-const LIMITS = { discoverMs: 5_000, freshMs: 0 } as const;
+const LIMITS = { discoverMs: 5_000, waitMs: 5_000, freshMs: 0 } as const;
 
 interface Output {
   readonly env: NodeJS.ProcessEnv;
@@ -35,7 +35,7 @@ export async function runDoctor(
   const registry = new ModelRegistry({
     providers: createProviders(config.providers),
     enrich: async models => models,
-    remembered: [],
+    remembered: { read: () => [], write: () => {} },
     limits: LIMITS,
     now: Date.now,
     log,

@@ -6,10 +6,13 @@ import type { EpochMs, Model } from '../core/types.ts';
 import type { ProviderStatus } from '../protocol/resources.ts';
 import type { Discovery, Provider } from '../providers/provider.ts';
 import type { Logger } from './logger.ts';
+import type { RememberedModels } from './rememberedModels.ts';
 
 export interface RegistryLimits {
   /** One end point's answer may take this long. */
   readonly discoverMs: number;
+  /** A call that must wait for answers waits no longer; what comes later is there for the next. */
+  readonly waitMs: number;
   /** Older knowledge of an end point is refreshed in the background. */
   readonly freshMs: number;
 }
@@ -18,8 +21,8 @@ export interface RegistryOptions {
   readonly providers: readonly Provider[];
   /** Adds what the end point does not say, e.g. prices. */
   readonly enrich: (models: readonly Model[]) => Promise<readonly Model[]>;
-  /** What was known when the last server ended. */
-  readonly remembered: readonly Model[];
+  /** What was known before, over restarts. */
+  readonly remembered: Pick<RememberedModels, 'read' | 'write'>;
   readonly limits: RegistryLimits;
   readonly now: () => EpochMs;
   readonly log: Logger;
@@ -42,8 +45,7 @@ export class ModelRegistry {
   constructor(options: RegistryOptions) {
     this.#options = options;
     for (const { id } of options.providers) {
-      const models = options.remembered.filter(model => model.provider === id);
-      this.#known.set(id, { state: 'unknown', models });
+      this.#known.set(id, { state: 'unknown', models: options.remembered.read(id) });
     }
   }
 
@@ -54,11 +56,18 @@ export class ModelRegistry {
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
+  /** As `known`, with what end points that are down offered when they were last up. */
+  everSeen(): readonly Model[] {
+    const known = this.known();
+    const down = [...this.#known].filter(([, { state }]) => state === 'down');
+    return [...known, ...down.flatMap(([id]) => this.#options.remembered.read(id))];
+  }
+
   /** What can be asked now. Waits only where nothing is known yet, or nothing is up. */
   async models(): Promise<readonly Model[]> {
     const states = [...this.#known.values()];
     const unknown = states.some(known => known.state === 'unknown');
-    if (unknown || this.known().length === 0) await this.refresh();
+    if (unknown || this.known().length === 0) await this.#briefly(this.refresh());
     else if (states.some(known => this.#isStale(known))) void this.refresh();
     return this.known();
   }
@@ -86,6 +95,15 @@ export class ModelRegistry {
     this.#closing.abort();
   }
 
+  async #briefly(round: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const enough = new Promise<void>(resolve => {
+      timer = setTimeout(resolve, this.#options.limits.waitMs);
+    });
+    await Promise.race([round, enough]);
+    clearTimeout(timer);
+  }
+
   #isStale(known: Known): boolean {
     return (
       known.state === 'unknown' || this.#options.now() - known.at > this.#options.limits.freshMs
@@ -100,7 +118,7 @@ export class ModelRegistry {
   }
 
   async #ask(provider: Provider): Promise<void> {
-    const { limits, enrich, now, log } = this.#options;
+    const { limits, enrich, remembered, now, log } = this.#options;
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(limits.discoverMs)]);
     let discovery: Discovery;
     try {
@@ -112,7 +130,11 @@ export class ModelRegistry {
       return;
     }
     if (discovery.ok) {
+      const before = this.#known.get(provider.id);
       this.#known.set(provider.id, { state: 'up', models: discovery.models, at: now() });
+      if (before?.state !== 'up' || fingerprint(before.models) !== fingerprint(discovery.models)) {
+        remembered.write(provider.id, discovery.models);
+      }
     } else {
       log.debug('an end point is down', { provider: provider.id, why: discovery.failure.message });
       this.#known.set(provider.id, { state: 'down', why: discovery.failure.message, at: now() });

@@ -4,6 +4,7 @@ import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
 import type { EpochMs } from '../core/types.ts';
 import { type AuditStore, openAuditStore } from '../store/auditStore.ts';
+import { CatalogueStore } from '../store/catalogueStore.ts';
 import { openDatabase } from '../store/database.ts';
 import { fileSystemType } from '../store/folder.ts';
 import { HealthStore } from '../store/healthStore.ts';
@@ -31,6 +32,7 @@ export interface Stores {
   readonly health: HealthStore;
   readonly routes: RouteStore;
   readonly audit: AuditStore;
+  readonly catalogue: CatalogueStore;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
   readonly spendBy: (group: SpendGroup, range: DateRange) => readonly SpendLine[];
   readonly spendHours: (since: EpochMs) => readonly HourSpend[];
@@ -60,6 +62,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     health: new HealthStore(database, now),
     routes: openRouteStore(database),
     audit: openAuditStore(database),
+    catalogue: new CatalogueStore(database),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
     spendBy: (group, range) => spendBy(database, group, range),
     spendHours: since => spendHours(database, since),

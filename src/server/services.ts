@@ -3,6 +3,7 @@
  * What outlives a request is in the store; what is here may die at any moment.
  */
 
+import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
 import { type Knowledge, NO_KNOWLEDGE } from '../core/decision-engine/knowledge.ts';
 import { NO_RULES, type PersonRules } from '../core/decision-engine/personRules.ts';
@@ -11,6 +12,7 @@ import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
 import { createProviders } from '../providers/index.ts';
 import type { RouteStore } from '../store/routeStore.ts';
+import { baselineOf } from './baseline.ts';
 import { type Changes, createChanges } from './changes.ts';
 import type { Config } from './config.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
@@ -18,8 +20,10 @@ import type { Logger } from './logger.ts';
 import { ModelRegistry } from './modelRegistry.ts';
 import { openStores } from './openStores.ts';
 import { priceModels } from './priceModels.ts';
+import { rememberedModels } from './rememberedModels.ts';
 import { spendAlerts, USUAL_HOURS } from './spendAlerts.ts';
 
+const REGISTRY_LIMITS = { discoverMs: 10_000, waitMs: 2_000, freshMs: 30_000 } as const;
 /** How long a decision that asks nobody waits for a look that is under way already. */
 const FIRST_LOOK_MS = 300;
 /** Another process's spending shows within a second. */
@@ -51,15 +55,26 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const changes = createChanges();
   const stores = openStores(config, log, now);
   const providers = createProviders(config.providers);
+  const remembered = rememberedModels(stores.catalogue, now);
   const registry = new ModelRegistry({
     providers,
     enrich: models => priceModels(models, config.providers, now()),
-    remembered: [],
+    remembered,
     now,
     log,
-    limits: { discoverMs: 2_000, freshMs: 30_000 },
-    onChange: () => changes.announce('models'),
+    limits: REGISTRY_LIMITS,
+    onChange: models => {
+      changes.announce('models');
+      void findBaseline(models);
+    },
   });
+  let baseline: Baseline | null = null;
+  const findBaseline = async (models: readonly Model[]) => {
+    if (config.baselineModel === null) return;
+    baseline = await baselineOf(config.baselineModel, models, now());
+    changes.announce('spend');
+  };
+  void findBaseline(registry.known());
   const execution = createExecution({ config, providers, stores, log, now });
   const stopWatching = watch(stores.ledger.changeCounter.bind(stores.ledger), changes);
   void registry.refresh();
@@ -85,7 +100,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     },
     knowledge: () => NO_KNOWLEDGE,
     rules: NO_RULES,
-    spend: () => stores.spend(null),
+    spend: () => stores.spend(baseline),
     alerts: spend =>
       spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),
     routes: stores.routes,
@@ -101,9 +116,13 @@ export function createServices(config: Config, log: Logger, version: string): Se
 function watch(counter: () => number, changes: Changes): () => void {
   let last = counter();
   const timer = setInterval(() => {
-    const current = counter();
-    if (current === last) return;
-    last = current;
+    try {
+      const current = counter();
+      if (current === last) return;
+      last = current;
+    } catch {
+      return; // Locked or damaged: whoever reads it next is told.
+    }
     changes.announce('spend');
   }, WATCH_MS);
   timer.unref();
