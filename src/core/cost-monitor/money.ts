@@ -50,7 +50,7 @@ export function formatUsd(nano: NanoUsd): string {
   const amount = Math.abs(nano);
   if (amount === 0) return '$0.00';
   if (amount >= 1e9 || amount % 1e7 === 0) return `${sign}$${(amount / 1e9).toFixed(2)}`;
-  const digitsAfterPoint = NANO_DIGITS - Math.max(0, String(amount).length - 2);
+  const digitsAfterPoint = NANO_DIGITS - Math.max(0, String(amount).length - 3);
   const text = (amount / 1e9).toFixed(Math.min(NANO_DIGITS, Math.max(2, digitsAfterPoint)));
   return `${sign}$${text.replace(/(\.\d\d\d*?)0+$/, '$1')}`;
 }

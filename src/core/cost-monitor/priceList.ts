@@ -72,11 +72,13 @@ function ratesAt(listed: ModelPrice, aboveInputTokens: number): Rates | null {
   if (input === null || output === null) return null;
   const cacheRead = rate('cache_read_mtok');
   const cacheWrite = rate('cache_write_mtok');
+  const audio = rate('input_audio_mtok');
   return {
     inputNanoUsdPerMTok: input,
     outputNanoUsdPerMTok: output,
     ...(cacheRead !== null && { cacheReadNanoUsdPerMTok: cacheRead }),
     ...(cacheWrite !== null && { cacheWriteNanoUsdPerMTok: cacheWrite }),
+    ...(audio !== null && { audioInputNanoUsdPerMTok: audio }),
   };
 }
 

@@ -22,8 +22,8 @@ export function costOf(price: Price, usage: Usage): Cost {
 }
 
 /**
- * The most a call may cost: every prompt token at the dearest of the input rates (plain, cache
- * write) of the dearest tier that the prompt may reach, every answer token up to the cap. Null
+ * The most a call may cost: every prompt token at the dearest of the rates for text (plain, cache
+ * read or write) of the dearest tier that the prompt may reach, every answer token up to the cap. Null
  * where the price is not known.
  */
 export function worstNanoUsd(
@@ -62,8 +62,10 @@ function pricedNanoUsd(price: Extract<Price, { kind: 'priced' }>, usage: Usage):
 function usageNanoUsd(rates: Rates, usage: Usage): NanoUsd {
   const read = Math.min(usage.cacheReadTokens ?? 0, usage.inputTokens);
   const write = Math.min(usage.cacheWriteTokens ?? 0, usage.inputTokens - read);
+  const audio = Math.min(usage.audioInputTokens ?? 0, usage.inputTokens - read - write);
   return perMillion([
-    [usage.inputTokens - read - write, rates.inputNanoUsdPerMTok],
+    [usage.inputTokens - read - write - audio, rates.inputNanoUsdPerMTok],
+    [audio, rates.audioInputNanoUsdPerMTok ?? rates.inputNanoUsdPerMTok],
     [read, rates.cacheReadNanoUsdPerMTok ?? rates.inputNanoUsdPerMTok],
     [write, rates.cacheWriteNanoUsdPerMTok ?? rates.inputNanoUsdPerMTok],
     [usage.outputTokens, rates.outputNanoUsdPerMTok],

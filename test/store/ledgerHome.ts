@@ -1,0 +1,103 @@
+/** A ledger on a temporary home folder, with a clock that the test moves. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BudgetLimits, ReservationRequest } from '../../src/core/types.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { type FileSystemType, fileSystemType } from '../../src/store/folder.ts';
+import { LedgerStore } from '../../src/store/ledgerStore.ts';
+import { PARTS } from '../../src/store/parts.ts';
+import { ownProcessIdentity } from '../../src/store/processIdentity.ts';
+import type { SchemaPart } from '../../src/store/schema.ts';
+
+export const START_MS = Date.UTC(2026, 10, 18, 12);
+
+export interface Ledger {
+  readonly store: LedgerStore;
+  readonly database: Database;
+  readonly close: () => void;
+}
+
+export interface LedgerSettings {
+  readonly limits: BudgetLimits;
+  readonly now: () => number;
+  readonly project: string;
+  readonly timeZone: string;
+  readonly processIdentity: string;
+  readonly parts: readonly SchemaPart[];
+  readonly fileSystemType: FileSystemType;
+}
+
+/** A new folder under the system's temporary one; `removeHomes` in `teardown` deletes it. */
+export function newHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'locallama-ledger-'));
+  homes.push(home);
+  return home;
+}
+
+const homes: string[] = [];
+
+export function removeHomes(): void {
+  for (const home of homes.splice(0)) rmSync(home, { recursive: true, force: true });
+}
+
+export function openLedger(home: string, change: Partial<LedgerSettings> = {}): Ledger {
+  const settings: LedgerSettings = {
+    limits: {},
+    now: () => START_MS,
+    project: 'demo',
+    timeZone: 'UTC',
+    processIdentity: ownProcessIdentity(),
+    parts: PARTS,
+    fileSystemType,
+    ...change,
+  };
+  const { limits, now, project, timeZone, processIdentity } = settings;
+  const database = openDatabase(home, {
+    parts: settings.parts,
+    patience: { random: Math.random, maxWaitMs: 5_000 },
+    fileSystemType: settings.fileSystemType,
+    now,
+  });
+  const store = new LedgerStore({ database, limits, project, timeZone, now, processIdentity });
+  return {
+    store,
+    database,
+    close: () => {
+      store.close();
+      database.close();
+    },
+  };
+}
+
+/** A paid call of at most `nanoUsd`. */
+export function paid(
+  nanoUsd: number,
+  change: Partial<ReservationRequest> = {},
+): ReservationRequest {
+  return {
+    taskId: 'task',
+    attempt: 0,
+    model: 'openrouter/some/model',
+    provider: 'openrouter',
+    tier: 'paid',
+    worstNanoUsd: nanoUsd,
+    worstTokens: 100,
+    ...change,
+  };
+}
+
+/** The id of a reservation that must succeed. */
+export function reserved(store: LedgerStore, request: ReservationRequest): string {
+  const reservation = store.reserve(request);
+  if (!reservation.ok) throw new Error(`refused: ${reservation.refusal.message}`);
+  return reservation.id;
+}
+
+export const VIEW = { baseline: null, recentTasks: 10 } as const;
+
+/** `spent/reserved` of a period, in nano-dollars. */
+export function used(store: LedgerStore, period = 'all'): string {
+  const found = store.spend(VIEW).periods.find(each => each.period === period);
+  return `${found?.spentNanoUsd}/${found?.reservedNanoUsd}`;
+}
