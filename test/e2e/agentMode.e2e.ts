@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { until } from './editor/until.ts';
 import { askAgent, callTool, startAgentMode } from './person/askAgent.ts';
+import { pictureOnFailure } from './person/pictureOnFailure.ts';
 
 const ANSWER_LIMIT_MS = 30_000;
 /** No process outlives its client by more than this. */
@@ -12,6 +13,7 @@ const LEAVE_LIMIT_MS = 5_000;
 suite('agent mode', function () {
   this.timeout(120_000);
   let window: LocalLama;
+  pictureOnFailure(() => window);
 
   suiteSetup(async () => {
     window = await openLocalLama({});

@@ -4,6 +4,7 @@ import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { processGroup } from './editor/processGroup.ts';
 import { until } from './editor/until.ts';
+import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { runCommand } from './person/runCommand.ts';
 import { routeSelection, selectAllOf } from './person/workWithCode.ts';
 import { filesWith } from './vsix/filesWith.ts';
@@ -16,6 +17,7 @@ suite('an API key', function () {
   this.timeout(120_000);
   let openRouter: PaidServer;
   let window: LocalLama;
+  pictureOnFailure(() => window);
 
   suiteSetup(async () => {
     openRouter = await startPaidServer({

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { until } from './editor/until.ts';
+import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { runCommand } from './person/runCommand.ts';
 import { ask, routeSelection, selectAllOf, textOf } from './person/workWithCode.ts';
 
@@ -13,6 +14,7 @@ suite('in the editor', function () {
   this.timeout(120_000);
   let paid: PaidServer;
   let window: LocalLama;
+  pictureOnFailure(() => window);
 
   suiteSetup(async () => {
     paid = await startPaidServer({

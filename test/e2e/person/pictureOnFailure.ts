@@ -1,0 +1,12 @@
+/** Keeps what the window showed when a test failed: `test-results/e2e/failed-<title>.png`. */
+import type { LocalLama } from '../editor/openLocalLama.ts';
+
+/** Call it inside `suite`; `window` is asked only after a failed test. */
+export function pictureOnFailure(window: () => LocalLama): void {
+  teardown(async function () {
+    const { currentTest } = this;
+    if (currentTest?.state !== 'failed') return;
+    const name = currentTest.fullTitle().replace(/\W+/g, '-');
+    await window().editor.screenshot(`failed-${name}`);
+  });
+}
