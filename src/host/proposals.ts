@@ -45,7 +45,6 @@ export class Proposals implements vscode.Disposable {
   constructor() {
     this.#item.name = 'LocalLama Proposal';
     this.#item.command = COMMANDS.decideProposal;
-    this.#item.backgroundColor = new vscode.ThemeColor('statusBarItem.prominentBackground');
   }
 
   /** Opens the diff and offers what can be done. Resolves when the diff is open. */
@@ -61,9 +60,7 @@ export class Proposals implements vscode.Disposable {
     const options = { preview: true, selection: top } satisfies vscode.TextDocumentShowOptions;
     await vscode.commands.executeCommand('vscode.diff', left, uri, `${name}: LocalLama`, options);
     // Without buttons, since a message with buttons stays when the diff is long closed.
-    void vscode.window.showInformationMessage(
-      `${facts}. Apply, insert below, copy or discard it by the buttons above the diff.`,
-    );
+    void vscode.window.showInformationMessage(`LocalLama: ${facts}`);
   }
 
   /** Asks what to do with the newest proposal. */
@@ -128,8 +125,8 @@ export class Proposals implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    this.#item.text = '$(diff) LocalLama proposal';
-    this.#item.tooltip = `${newest.facts}\nClick to apply, insert below, copy or discard it.`;
+    this.#item.text = `$(diff) ${newest.facts}`;
+    this.#item.tooltip = 'LocalLama: apply, insert below, copy or discard the open proposal';
     this.#item.show();
   }
 

@@ -1,0 +1,141 @@
+/** What reaches the server: settings as they are, and a key only where it belongs. */
+import assert from 'node:assert/strict';
+import { type BoundKey, fillServerEnv, keyHolders } from '../../../src/host/serverEnv.ts';
+import type { Settings } from '../../../src/host/settings.ts';
+
+const SETTINGS: Settings = {
+  'endpoints.ollama': 'http://127.0.0.1:11434',
+  'endpoints.lmStudio': '',
+  'endpoints.llamaCpp': '',
+  'endpoints.openRouter': 'https://openrouter.ai/api/v1',
+  'endpoints.openAi': 'https://api.openai.com/v1',
+  providers: [],
+  defaultPriority: 'cost',
+  maxParallelTasks: 5,
+  'budgets.dailyUsd': null,
+  'budgets.weeklyUsd': null,
+  'budgets.monthlyUsd': null,
+  'budgets.projectUsd': null,
+  'budgets.monthlyTokens': null,
+  costAlertUsd: null,
+  localOnly: [],
+  baselineModel: '',
+  logLevel: 'info',
+};
+const PLACE = { home: '/home/me/state', project: 'shop' };
+const OPENROUTER: BoundKey = {
+  env: 'OPENROUTER_API_KEY',
+  origin: 'https://openrouter.ai',
+  key: 'sk-or-1',
+};
+const OWN: BoundKey = { env: 'VLLM_KEY', origin: 'https://vllm.example', key: 'sk-vllm' };
+const vllm = (baseUrl: string) =>
+  ({ id: 'vllm', baseUrl, apiKeyEnv: 'VLLM_KEY', tier: 'paid' }) as const;
+
+function check(
+  name: string,
+  given: { readonly settings?: Partial<Settings>; readonly keys?: readonly BoundKey[] },
+  wanted: Readonly<Record<string, string | undefined>>,
+  problems: number,
+) {
+  test(name, () => {
+    const settings = { ...SETTINGS, ...given.settings };
+    const filled = fillServerEnv(settings, given.keys ?? [], PLACE);
+    for (const [variable, value] of Object.entries(wanted)) {
+      assert.equal(filled.env[variable], value, variable);
+    }
+    assert.equal(filled.problems.length, problems, filled.problems.join('\n'));
+    for (const { key } of given.keys ?? []) assert.ok(!filled.problems.join().includes(key));
+  });
+}
+
+suite('server environment', () => {
+  check(
+    'has the settings, and nothing for an empty one',
+    {},
+    {
+      OLLAMA_ENDPOINT: 'http://127.0.0.1:11434',
+      LM_STUDIO_ENDPOINT: undefined,
+      LOCALLAMA_HOME: '/home/me/state',
+      LOCALLAMA_PROJECT: 'shop',
+      TOKEN_BUDGET: undefined,
+      OPENROUTER_API_KEY: undefined,
+    },
+    0,
+  );
+  check(
+    'keeps a budget of zero, which forbids paid calls',
+    { settings: { 'budgets.dailyUsd': 0, 'budgets.monthlyUsd': 2.5 } },
+    { LOCALLAMA_BUDGET_DAILY_USD: '0', LOCALLAMA_BUDGET_MONTHLY_USD: '2.5' },
+    0,
+  );
+  check(
+    'writes globs one a line, so that a comma inside one is kept',
+    { settings: { localOnly: ['**/{a,b}/**', 'secrets/**'] } },
+    { LOCALLAMA_LOCAL_ONLY: '**/{a,b}/**\nsecrets/**' },
+    0,
+  );
+  check(
+    'hands a key to the end point that it was entered for',
+    { keys: [OPENROUTER] },
+    { OPENROUTER_API_KEY: 'sk-or-1' },
+    0,
+  );
+  check(
+    'holds a key back when the end point moved, and says so',
+    { keys: [OPENROUTER], settings: { 'endpoints.openRouter': 'https://elsewhere.example/v1' } },
+    { OPENROUTER_API_KEY: undefined, OPENROUTER_ENDPOINT: 'https://elsewhere.example/v1' },
+    1,
+  );
+  check(
+    'hands a key to an own provider',
+    { keys: [OWN], settings: { providers: [vllm('https://vllm.example/v1')] } },
+    {
+      VLLM_KEY: 'sk-vllm',
+      LOCALLAMA_PROVIDERS: JSON.stringify([vllm('https://vllm.example/v1')]),
+    },
+    0,
+  );
+  check(
+    'takes the name of the key from a provider at another origin, http for https included',
+    { keys: [OWN], settings: { providers: [vllm('http://vllm.example/v1')] } },
+    {
+      VLLM_KEY: undefined,
+      LOCALLAMA_PROVIDERS: JSON.stringify([
+        { id: 'vllm', baseUrl: 'http://vllm.example/v1', tier: 'paid' },
+      ]),
+    },
+    1,
+  );
+  check(
+    'does not let a provider borrow the key of OpenRouter',
+    {
+      keys: [OPENROUTER],
+      settings: {
+        providers: [
+          { id: 'x', baseUrl: 'https://x.example', apiKeyEnv: 'OPENROUTER_API_KEY', tier: 'paid' },
+        ],
+      },
+    },
+    {
+      OPENROUTER_API_KEY: 'sk-or-1',
+      LOCALLAMA_PROVIDERS: JSON.stringify([
+        { id: 'x', baseUrl: 'https://x.example', tier: 'paid' },
+      ]),
+    },
+    1,
+  );
+
+  test('never sets a variable that is no key', () => {
+    const providers = [{ ...vllm('https://vllm.example'), apiKeyEnv: 'NODE_OPTIONS' }];
+    const names = keyHolders({ ...SETTINGS, providers }).map(({ env }) => env);
+    assert.deepEqual(names, ['OPENROUTER_API_KEY', 'OPENAI_API_KEY']);
+  });
+
+  test("leaves a project's budget out where there is no project", () => {
+    const settings = { ...SETTINGS, 'budgets.projectUsd': 3 };
+    const { env } = fillServerEnv(settings, [], { home: '/state' });
+    assert.equal(env.LOCALLAMA_BUDGET_PROJECT_USD, undefined);
+    assert.equal(fillServerEnv(settings, [], PLACE).env.LOCALLAMA_BUDGET_PROJECT_USD, '3');
+  });
+});
