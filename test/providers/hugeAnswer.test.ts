@@ -51,6 +51,7 @@ suite('an answer of 200 MB', function () {
             assert.equal(answer.failure.kind, 'too-large', answer.failure.message);
             assert(answer.text.length <= CAP_BYTES);
           });
+          if (process.env.SHOW) console.log(Math.round(growth / 1048576));
           assert(growth <= MAX_GROWTH_BYTES, `grew by ${Math.round(growth / 1024 / 1024)} MiB`);
         } finally {
           server.kill('SIGKILL');

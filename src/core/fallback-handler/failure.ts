@@ -85,7 +85,7 @@ export function sentence(text: string, asked: Pick<Asked, 'secrets'>): string {
     if (secret !== '') clean = clean.replaceAll(secret, '[key]');
   }
   clean = clean
-    .replace(/\b(?:sk|gsk|xai|key|pk)-[\w*.-]{6,}/g, '[key]')
+    .replace(/\b(?:sk|gsk|xai|pk|hf)[-_][\w*.-]{6,}/g, '[key]')
     .replace(/\bBearer\s+\S+/gi, 'Bearer [key]')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
