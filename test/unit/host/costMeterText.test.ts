@@ -1,0 +1,103 @@
+/** What the status bar says, and what colour it has. */
+import assert from 'node:assert/strict';
+import { meterText } from '../../../src/host/costMeterText.ts';
+import type { PanelSnapshot } from '../../../src/protocol/panel.ts';
+import type { SpendResource } from '../../../src/protocol/resources.ts';
+
+type Period = SpendResource['periods'][number];
+
+const DAY: Period = {
+  period: 'day',
+  starts: null,
+  spent_usd: 0.0123,
+  billed_usd: 0.0123,
+  estimated_usd: 0,
+  unknown_usd: 0,
+  reserved_usd: 0,
+};
+const month = (spent: number, limit: number): Period => ({
+  ...DAY,
+  period: 'month',
+  spent_usd: spent,
+  limit_usd: limit,
+  left_usd: limit - spent,
+});
+
+function spend(change: Partial<SpendResource>): PanelSnapshot {
+  return {
+    server: { state: 'running' },
+    spend: {
+      currency: 'USD',
+      periods: [DAY],
+      models: [],
+      tokens: { month: 0, reserved: 0 },
+      recent: [],
+      alerts: [],
+      ledger: { healthy: true },
+      ...change,
+    },
+  };
+}
+
+function check(name: string, snapshot: PanelSnapshot, wanted: string, tone: string) {
+  test(name, () => {
+    const meter = meterText(snapshot);
+    assert.equal(meter.text, wanted);
+    assert.equal(meter.tone, tone);
+    assert.ok(meter.label.startsWith('LocalLama: '), meter.label);
+    assert.doesNotMatch(meter.label, /\$\(/, 'a screen reader reads no icon');
+  });
+}
+
+suite('cost meter', () => {
+  check('while starting', { server: { state: 'starting' } }, '$(loading~spin) LocalLama', 'plain');
+  check(
+    'keeps the last figures while the server starts anew',
+    { ...spend({}), server: { state: 'starting' } },
+    '$(credit-card) $0.0123 today',
+    'plain',
+  );
+  check(
+    'when the server failed, whatever it said before',
+    { ...spend({}), server: { state: 'failed', why: 'no' } },
+    '$(error) LocalLama',
+    'error',
+  );
+  check('without a budget', spend({}), '$(credit-card) $0.0123 today', 'plain');
+  check(
+    'with the budget that will run out first',
+    spend({ periods: [DAY, month(1, 50), { ...month(0, 5), period: 'week' }] }),
+    '$(credit-card) $0.0123 today · $5.00 left',
+    'plain',
+  );
+  check(
+    'a budget that is nearly used up',
+    spend({ periods: [DAY, month(4.1, 5)] }),
+    '$(warning) $0.0123 today · $0.90 left',
+    'warning',
+  );
+  check(
+    'an estimate says so',
+    spend({ periods: [{ ...DAY, estimated_usd: 0.001 }] }),
+    '$(credit-card) ≈ $0.0123 today',
+    'plain',
+  );
+  check(
+    'an unknown bill makes the sum an upper bound',
+    spend({ periods: [{ ...DAY, estimated_usd: 0.001, unknown_usd: 0.002 }] }),
+    '$(credit-card) ≤ $0.0123 today',
+    'plain',
+  );
+  check(
+    'an alert',
+    spend({ alerts: [{ key: 'k', level: 'warning', message: 'x' }] }),
+    '$(warning) $0.0123 today',
+    'warning',
+  );
+  check(
+    'a ledger that cannot be trusted',
+    spend({ ledger: { healthy: false, problem: 'It was emptied.' } }),
+    '$(error) $0.0123 today',
+    'error',
+  );
+});
