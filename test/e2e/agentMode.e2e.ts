@@ -25,7 +25,7 @@ suite('agent mode', function () {
     const { editor, model } = window;
     const asked = await model.requests();
     const task = 'Write a JavaScript function that adds two numbers.';
-    await askAgent(editor, callTool('route_task', { task, context_length: 0 }));
+    await askAgent(editor, callTool('mcp_locallama_route_task', { task, context_length: 0 }));
     const buttons = editor.page.locator('.interactive-session .monaco-button');
     await buttons.filter({ hasText: 'Allow in this Session' }).click({ timeout: ANSWER_LIMIT_MS });
     const answer = editor.page.locator('.interactive-response').last();

@@ -30,7 +30,7 @@ export async function askAgent(editor: Editor, prompt: string): Promise<void> {
   await editor.ext(`void vscode.commands.executeCommand('workbench.action.chat.open', ${json})`);
 }
 
-/** Tells the scripted model to call `tool`, whose name may lack the prefix that VS Code adds. */
+/** Tells the scripted model to call `tool`, named as VS Code names it: `mcp_<server>_<tool>`. */
 export function callTool(tool: string, input: unknown): string {
   return `CALL ${tool} ${JSON.stringify(input)} END`;
 }

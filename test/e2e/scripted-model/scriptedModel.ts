@@ -44,7 +44,7 @@ function nextPart(
   if (name === undefined || input === undefined) {
     return new vscode.LanguageModelTextPart('NO SCRIPT');
   }
-  const tool = tools.find(each => each.name === name || each.name.endsWith(`_${name}`));
+  const tool = tools.find(each => each.name === name);
   if (tool === undefined) return new vscode.LanguageModelTextPart(`NO TOOL ${name}`);
   return new vscode.LanguageModelToolCallPart(`call-${Date.now()}`, tool.name, JSON.parse(input));
 }
