@@ -17,6 +17,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
 import { PROGRESS_META, type ProgressNote } from '../protocol/progress.ts';
+import { announceAlerts } from './announceAlerts.ts';
 import { serveResources } from './resources.ts';
 import type { Services } from './services.ts';
 import { inputProblem } from './tools/inputProblem.ts';
@@ -58,6 +59,7 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
     return callTool(tool, request.params.arguments ?? {}, services, extra);
   });
   serveResources(server, services);
+  announceAlerts(server, services);
   return server;
 }
 

@@ -43,6 +43,8 @@ export interface Services {
   readonly rules: Omit<PersonRules, 'privacy'>;
   readonly spend: () => SpendSnapshot;
   readonly alerts: (spend: SpendSnapshot) => SpendOutput['alerts'];
+  /** Those of the keys that no process has shown yet, now taken. */
+  readonly claimAlerts: (keys: readonly string[]) => readonly string[];
   readonly routes: RouteStore;
   readonly execution: TaskExecution;
   readonly changes: Changes;
@@ -103,6 +105,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     spend: () => stores.spend(baseline),
     alerts: spend =>
       spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),
+    claimAlerts: keys => stores.ledger.claimAlerts(keys),
     routes: stores.routes,
     close: async () => {
       stopWatching();

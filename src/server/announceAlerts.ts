@@ -1,0 +1,35 @@
+/** Sends each warning about money once per period, to one of the windows that are open. */
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from '../protocol/alerts.ts';
+import type { Services } from './services.ts';
+
+/** Begins once the client has said that it shows alerts. Ends with the connection. */
+export function announceAlerts(server: Server, services: Services): void {
+  server.oninitialized = () => {
+    const shows = server.getClientCapabilities()?.experimental?.[ALERTS_CAPABILITY] !== undefined;
+    if (!shows) return;
+    const send = () => {
+      for (const notice of newAlerts(services)) {
+        server.notification({ method: ALERT_METHOD, params: { ...notice } }).catch(() => {});
+      }
+    };
+    const unlisten = services.changes.listen(topic => {
+      if (topic === 'spend') send();
+    });
+    const before = server.onclose;
+    server.onclose = () => {
+      unlisten();
+      before?.();
+    };
+    send();
+  };
+}
+
+/** Those that are due and that no other process has shown. */
+function newAlerts(services: Services): readonly AlertNotice[] {
+  const due = services.alerts(services.spend());
+  const claimed = new Set(services.claimAlerts(due.map(({ key }) => key)));
+  return due
+    .filter(({ key }) => claimed.has(key))
+    .map(({ level, message }) => ({ level, message }));
+}
