@@ -1,5 +1,6 @@
 /** The extension's parts, and who owns them. Nothing is decided here. */
 import * as vscode from 'vscode';
+import { alertNotices } from './host/alertNotices.ts';
 import { Answers } from './host/answers.ts';
 import { apiKeys } from './host/apiKeys.ts';
 import { registerCommands } from './host/commands.ts';
@@ -33,6 +34,7 @@ export function activate(context: vscode.ExtensionContext): void {
     proposals,
     answers,
     costMeter(live),
+    alertNotices(live, context.globalState),
     registerPanel(extensionUri, live),
     registerMcpDefinition(place, keys, secrets),
     registerCommands({ session, proposals, answers, memento, place, keys, log }),
