@@ -102,24 +102,30 @@ async function openStream(
 async function* linesOf(answer: WireAnswer, heard: Heard): AsyncGenerator<Uint8Array, void> {
   await refusePage(answer);
   const decoder = new TextDecoder();
-  const checked = (text: string) => {
-    const lines = text.split('\n').filter(line => line.trim() !== '');
-    for (const line of lines) heard.error ??= fields(parseJson(line))?.error;
-    return Buffer.from(`${lines.join('\n')}\n`);
-  };
   let begun: string[] = [];
+  let whole = 0;
   for await (const chunk of answer.body) {
     const text = decoder.decode(chunk, { stream: true });
     const end = text.lastIndexOf('\n') + 1;
     if (end > 0) {
-      yield checked(begun.join('') + text.slice(0, end));
+      const lines = validLines(begun.join('') + text.slice(0, end), heard);
+      whole += lines.length;
+      if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`);
       begun = [];
     }
     begun.push(text.slice(end));
   }
-  // A last line without its end is a cut stream, unless it happens to be whole.
+  // A last line without its end is a cut stream, unless it is whole, or all there is.
   const rest = begun.join('');
-  if (rest.trimEnd().endsWith('}')) yield checked(rest);
+  if (rest.trimEnd().endsWith('}') || whole === 0) {
+    for (const line of validLines(rest, heard)) yield Buffer.from(`${line}\n`);
+  }
+}
+
+function validLines(text: string, heard: Heard): readonly string[] {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  for (const line of lines) heard.error ??= fields(parseJson(line))?.error;
+  return lines;
 }
 
 function hear(

@@ -34,7 +34,10 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
       try {
         return { ok: true, models: await listModels(endpoint, dialect, settings, watch) };
       } catch (error) {
-        return { ok: false, failure: callFailure(error, watch, endpoint.asked()) };
+        const failure = callFailure(error, watch, endpoint.asked());
+        // A 404 here is not about a model: there is no such list.
+        const kind = failure.kind === 'model-gone' ? 'bad-request' : failure.kind;
+        return { ok: false, failure: { ...failure, kind } };
       }
     },
 

@@ -36,6 +36,8 @@ export interface FaultServer {
   readonly unfinished: number;
   /** `undefined`: answers properly. */
   fault: Fault | undefined;
+  /** Ends every connection from this side, idle ones, too. */
+  dropConnections(): void;
   stop(): Promise<void>;
 }
 
@@ -90,6 +92,9 @@ export async function startFaultServer(dialect: DialectName): Promise<FaultServe
       return unfinished;
     },
     fault: undefined,
+    dropConnections: () => {
+      for (const socket of open) socket.destroy();
+    },
     stop: () =>
       new Promise(resolve => {
         server.close(() => resolve());

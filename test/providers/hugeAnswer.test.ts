@@ -27,9 +27,11 @@ async function growthOf(work: () => Promise<void>): Promise<number> {
   return most - before;
 }
 
+/** Loads the client and lets the heap find its size, so that the growth is the answer's. */
 async function warmUp(dialect: DialectName): Promise<void> {
   const server = await startFaultServer(dialect);
-  await ask(providerFor(dialect, server.baseUrl));
+  const provider = providerFor(dialect, server.baseUrl);
+  for (let i = 0; i < 50; i++) await ask(provider);
   await server.stop();
 }
 
@@ -51,7 +53,6 @@ suite('an answer of 200 MB', function () {
             assert.equal(answer.failure.kind, 'too-large', answer.failure.message);
             assert(answer.text.length <= CAP_BYTES);
           });
-          if (process.env.SHOW) console.log(Math.round(growth / 1048576));
           assert(growth <= MAX_GROWTH_BYTES, `grew by ${Math.round(growth / 1024 / 1024)} MiB`);
         } finally {
           server.kill('SIGKILL');
