@@ -1,0 +1,48 @@
+/**
+ * A program: asks an end point that pours out 200 MB, and prints as JSON how the call failed and by
+ * how much the process grew. In a process of its own, so that the growth is the call's alone.
+ */
+import { ask, providerFor } from './askProvider.ts';
+import { startFaultServer } from './faultServer.ts';
+import type { DialectName } from './speech.ts';
+
+export interface Report {
+  readonly kind: string;
+  readonly growthBytes: number;
+  readonly textLength: number;
+}
+
+const LIMITS = {
+  maxBodyBytes: 8 * 1024 * 1024,
+  totalMs: 30_000,
+  firstTokenMs: 10_000,
+  idleMs: 5_000,
+};
+const WARM_UP_CALLS = 50;
+
+/** Loads the client and lets the heap find its size. */
+async function warmUp(dialect: DialectName): Promise<void> {
+  const server = await startFaultServer(dialect);
+  const provider = providerFor(dialect, server.baseUrl);
+  for (let i = 0; i < WARM_UP_CALLS; i++) await ask(provider);
+  await server.stop();
+}
+
+async function measure(dialect: DialectName, baseUrl: string): Promise<Report> {
+  await warmUp(dialect);
+  const before = process.memoryUsage.rss();
+  let most = before;
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss());
+  }, 2);
+  const answer = await ask(providerFor(dialect, baseUrl), { limits: LIMITS });
+  clearInterval(timer);
+  const growthBytes = Math.max(most, process.memoryUsage.rss()) - before;
+  const kind = answer.ok ? 'ok' : answer.failure.kind;
+  return { kind, growthBytes, textLength: answer.text.length };
+}
+
+if (import.meta.main) {
+  const [dialect, baseUrl] = process.argv.slice(2) as [DialectName, string];
+  console.log(JSON.stringify(await measure(dialect, baseUrl)));
+}
