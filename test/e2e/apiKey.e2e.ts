@@ -22,7 +22,7 @@ suite('an API key', function () {
   suiteSetup(async () => {
     openRouter = await startPaidServer({
       answers: {},
-      otherwise: '```js\nexport const countWords = () => 0;\n```',
+      otherwise: '```js\nexport const countWords = text => text.length;\n```',
       pricePerMTok: { input: 3, output: 15 },
       key: KEY,
     });
