@@ -1,5 +1,6 @@
 /** A key goes from the input box to the provider, and to no other place. */
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { processGroup } from './editor/processGroup.ts';
@@ -47,6 +48,8 @@ suite('an API key', function () {
     const { profile, group } = window.editor;
     const folders = [profile.userData, profile.extensions, profile.home, window.workspace];
     assert.deepEqual(filesWith(folders, KEY), []);
+    const logs = globSync('logs/**/LocalLama.log', { cwd: profile.userData });
+    assert.ok(logs.length > 0, 'there is a log that could have it');
     const lines = processGroup(group).map(({ commandLine }) => commandLine);
     assert.ok(lines.length > 0);
     assert.ok(!lines.some(line => line.includes(KEY)));
