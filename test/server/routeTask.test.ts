@@ -111,8 +111,13 @@ suite('route_task', () => {
   test('a preemptive decision asks no model, and execute: false spends nothing', async () => {
     const before = [paid.requests.length, await tiny.requests()];
     const decided = await session.call('preemptive_route_task', { task: EASY, context_length: 10 });
-    const output = decided.structuredContent as { model: string; route: string };
-    assert.equal(output.model, 'ollama/tinycoder:latest', JSON.stringify(output));
+    const { model, candidates } = decided.structuredContent as {
+      model: string;
+      candidates: readonly { model: string; why: string }[];
+    };
+    assert.equal(model, candidates[0]?.model);
+    const ids = candidates.map(candidate => candidate.model).sort();
+    assert.deepEqual(ids, ['ollama/tinycoder:latest', 'openrouter/big']);
     const dry = await session.route({ task: EASY, execute: false });
     assert.deepEqual([dry.status, dry.attempts], ['completed', []]);
     assert.deepEqual([paid.requests.length, await tiny.requests()], before);

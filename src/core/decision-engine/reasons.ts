@@ -28,7 +28,7 @@ export function reasonOf(
   const chance = percent(first.quality);
   switch (route) {
     case 'local':
-      return `${task} ${first.model.id} is ${chance} likely to do it, and nothing else is worth its price.`;
+      return `${task} ${first.model.id} is ${chance} likely to do it, and no dearer model that may be asked is worth its price.`;
     case 'cascade':
       return `${task} ${first.model.id} is ${chance} likely to do it; its answer is checked, and ${second?.model.id} is asked only if it fails (${percent(plan.quality)} together).`;
     case 'paid':
