@@ -54,12 +54,11 @@ function readCases(): readonly Case[] {
 
 function usageOf(counts: Case['usage']): Usage {
   return {
-    inputTokens: counts['input_tokens'] ?? 0,
-    outputTokens: counts['output_tokens'] ?? 0,
-    cacheReadTokens: counts['cache_read_tokens'] ?? 0,
-    cacheWriteTokens: counts['cache_write_tokens'] ?? 0,
-    audioInputTokens:
-      (counts['input_audio_tokens'] ?? 0) - (counts['cache_audio_read_tokens'] ?? 0),
+    inputTokens: counts.input_tokens ?? 0,
+    outputTokens: counts.output_tokens ?? 0,
+    cacheReadTokens: counts.cache_read_tokens ?? 0,
+    cacheWriteTokens: counts.cache_write_tokens ?? 0,
+    audioInputTokens: (counts.input_audio_tokens ?? 0) - (counts.cache_audio_read_tokens ?? 0),
   };
 }
 

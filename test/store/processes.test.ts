@@ -1,0 +1,119 @@
+/** Several processes, one ledger, and SIGKILL: what was billed never exceeds the limit. */
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mayBeAlive, ownProcessIdentity } from '../../src/store/processIdentity.ts';
+import { newHome, openLedger, paid, removeHomes, reserved, used } from './ledgerHome.ts';
+import { type StressOutcome, stress } from './ledgerStress.ts';
+
+function holds(outcome: StressOutcome, limitNanoUsd: number): void {
+  const { billedNanoUsd, ledgerNanoUsd, leakedNanoUsd, findings } = outcome;
+  assert.ok(billedNanoUsd > 0, 'nothing happened');
+  assert.ok(billedNanoUsd <= limitNanoUsd, `billed ${billedNanoUsd} of ${limitNanoUsd}`);
+  assert.ok(ledgerNanoUsd >= billedNanoUsd, `ledger ${ledgerNanoUsd} < billed ${billedNanoUsd}`);
+  assert.ok(ledgerNanoUsd <= limitNanoUsd);
+  assert.equal(leakedNanoUsd, 0);
+  assert.deepEqual(findings, []);
+}
+
+suite('processes that share a ledger', function () {
+  this.timeout(60_000);
+  teardown(removeHomes);
+
+  test('four of them, eight calls at a time each, one killed every half second', async () => {
+    const limitNanoUsd = 400_000;
+    const outcome = await stress({
+      processes: 4,
+      parallel: 8,
+      calls: null,
+      limitNanoUsd,
+      callNanoUsd: 1_000,
+      durationMs: 3_000,
+      killEveryMs: 500,
+    });
+    holds(outcome, limitNanoUsd);
+    assert.equal(outcome.ledgerNanoUsd, limitNanoUsd, 'the limit was reached');
+  });
+
+  test('a burst of twenty first calls at one moment, where seven fit', async () => {
+    const limitNanoUsd = 7_999;
+    const outcome = await stress({
+      processes: 4,
+      parallel: 5,
+      calls: 1,
+      limitNanoUsd,
+      callNanoUsd: 1_000,
+      durationMs: 0,
+      killEveryMs: null,
+    });
+    holds(outcome, limitNanoUsd);
+    assert.equal(outcome.billedNanoUsd, 7_000);
+  });
+
+  test('a dead process: what it had sent is charged, what it had not is given back', () => {
+    const home = newHome();
+    const dead = deadIdentity();
+    const killed = openLedger(home, { processIdentity: dead });
+    killed.store.markDispatched(reserved(killed.store, paid(300)));
+    reserved(killed.store, paid(50));
+    killed.close();
+    const survivor = openLedger(home);
+    assert.equal(used(survivor.store), '300/0');
+    assert.deepEqual(survivor.store.recoverOrphans(), {
+      charged: 0,
+      chargedNanoUsd: 0,
+      released: 0,
+    });
+    survivor.close();
+  });
+
+  test('a full budget looks for the dead before it refuses', () => {
+    const home = newHome();
+    const survivor = openLedger(home, { limits: { dailyNanoUsd: 100 } });
+    const killed = openLedger(home, { processIdentity: deadIdentity() });
+    reserved(killed.store, paid(100));
+    killed.close();
+    assert.equal(survivor.store.reserve(paid(100)).ok, true);
+    survivor.close();
+  });
+
+  test('a process that lives keeps what it holds', () => {
+    const home = newHome();
+    const first = openLedger(home);
+    reserved(first.store, paid(100));
+    const second = openLedger(home, { processIdentity: 'elsewhere/1/1' });
+    assert.equal(used(second.store), '0/100');
+    first.close();
+    second.close();
+  });
+
+  test('a late bill for a call that was given up corrects the books', () => {
+    const home = newHome();
+    const slow = openLedger(home, { processIdentity: deadIdentity() });
+    const id = reserved(slow.store, paid(300));
+    slow.store.markDispatched(id);
+    const other = openLedger(home);
+    assert.equal(used(other.store), '300/0');
+    slow.store.settle(id, { cost: { nanoUsd: 120, basis: 'billed' } });
+    assert.equal(used(other.store), '120/0');
+    slow.close();
+    other.close();
+  });
+
+  test('an identity is its process, not its number', () => {
+    const own = ownProcessIdentity();
+    const [boot, pid, start] = own.split('/');
+    assert.equal(mayBeAlive(own), true);
+    assert.equal(mayBeAlive(`other-boot/${pid}/${start}`), false);
+    if (start !== '') assert.equal(mayBeAlive(`${boot}/${pid}/1${start}`), false);
+    assert.equal(mayBeAlive(deadIdentity()), false);
+    assert.equal(mayBeAlive('nonsense'), false);
+  });
+});
+
+/** The identity of a process that has just ended. */
+function deadIdentity(): string {
+  const url = new URL('../../src/store/processIdentity.ts', import.meta.url);
+  const script = `import { ownProcessIdentity } from '${url.href}'; process.stdout.write(ownProcessIdentity())`;
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+  return child.stdout.toString();
+}
