@@ -4,6 +4,7 @@ import { answerCap } from '../../core/decision-engine/answerCap.ts';
 import { type BuiltPrompt, repairPrompt } from '../../core/prompting.ts';
 import type { Failure, Model, NanoUsd, Task, Verdict } from '../../core/types.ts';
 import type { CompletionRequest } from '../../providers/provider.ts';
+import { windowFor } from './windowFor.ts';
 
 export interface CallWish {
   readonly task: Task;
@@ -49,8 +50,9 @@ export function planCall(wish: CallWish, minTokens: number): CallPlan {
   if (wish.leftNanoUsd !== null && cost > wish.leftNanoUsd) {
     return { ok: false, failure: overCap(model, cost, wish.leftNanoUsd), shrinkable: false };
   }
-  const request = { ...words, model: model.name, maxTokens, contextTokens: model.contextTokens };
   const worstTokens = promptUpper + maxTokens;
+  const contextTokens = windowFor(model, worstTokens);
+  const request = { ...words, model: model.name, maxTokens, contextTokens };
   return { ok: true, request, worstNanoUsd: cost, worstTokens, shrinkable };
 }
 
