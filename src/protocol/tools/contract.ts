@@ -1,0 +1,21 @@
+/** What a tool is on the wire: its name, what it takes and what it answers. */
+import type * as z from 'zod';
+
+/** What both ends agree on about one tool. */
+export interface ToolContract<
+  I extends z.ZodObject = z.ZodObject,
+  O extends z.ZodObject = z.ZodObject,
+> {
+  readonly name: string;
+  readonly title: string;
+  readonly input: I;
+  readonly output: O;
+  /** Names that older clients use for fields of the input; a field given by its own name wins. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+/** Infers a contract's types. */
+export const contract = <I extends z.ZodObject, O extends z.ZodObject>(c: ToolContract<I, O>) => c;
+
+export type Input<C extends ToolContract> = z.output<C['input']>;
+export type Output<C extends ToolContract> = z.input<C['output']>;

@@ -1,0 +1,106 @@
+/** The contracts of the tools that route: carry a task out, or only decide. */
+import * as z from 'zod';
+import * as field from '../fields.ts';
+import { contract } from './contract.ts';
+
+const routingInput = {
+  task: field.taskText,
+  context_length: field.tokens.describe(
+    'Tokens of context that belong to the task. The text itself is measured too; the larger counts.',
+  ),
+  expected_output_length: field.tokens
+    .optional()
+    .describe('Tokens expected in the answer; estimated from the task when left out.'),
+  complexity: field.complexity
+    .optional()
+    .describe('0 (trivial) to 1 (beyond most models); judged from the task when left out.'),
+  priority: field.priority
+    .optional()
+    .describe('What matters most; the DEFAULT_PRIORITY setting when left out.'),
+  language: field.text(100).optional().describe("The code's language id, e.g. typescript."),
+  file_path: field
+    .text(4_096)
+    .optional()
+    .describe('The file that the code comes from: rules that keep files local match it.'),
+};
+
+export const ROUTE_TASK = contract({
+  name: 'route_task',
+  title: 'Route a coding task',
+  input: z.object({
+    ...routingInput,
+    preemptive: z
+      .boolean()
+      .optional()
+      .describe(
+        'Decide from what is known already, without asking end points which models they have.',
+      ),
+    execute: z.boolean().optional().describe('false: decide only. Default true.'),
+    system: field.text(200_000).optional().describe('System prompt for the model that answers.'),
+    tests: field
+      .text(200_000)
+      .optional()
+      .describe(
+        "A program in the task's language that is run after the answer's code, in one file; exit status 0 passes.",
+      ),
+    model: field.text(500).optional().describe('Ask this model and no other.'),
+    max_cost_usd: z
+      .number()
+      .min(0)
+      .max(1_000_000)
+      .optional()
+      .describe('The most that this task may cost, all attempts together.'),
+  }),
+  output: z.object({
+    task_id: z.string(),
+    status: z.enum(['completed', 'running', 'failed', 'refused']),
+    text: z.string().optional(),
+    model: z.string().optional(),
+    provider: z.string().optional(),
+    tier: field.tier.optional(),
+    decision: field.decision,
+    verification: field.verdict.optional(),
+    attempts: z.array(
+      z.object({
+        model: z.string(),
+        tier: field.tier,
+        duration_ms: z.number(),
+        verified: z.boolean().optional(),
+        verdict: field.verdict.optional(),
+        failure: field.failure.optional(),
+        usage: field.usage.optional(),
+        cost: field.cost,
+      }),
+    ),
+    usage: field.usage.optional(),
+    cost: field.cost,
+    error: z.string().optional().describe('Why there is no answer, and what to do.'),
+    saved: z
+      .object({ low_usd: field.usd, high_usd: field.usd, baseline_model: z.string() })
+      .optional()
+      .describe('Against the baseline model on the same tokens, failed attempts subtracted.'),
+  }),
+});
+
+export const PREEMPTIVE_ROUTE_TASK = contract({
+  name: 'preemptive_route_task',
+  title: 'Decide where a task would go',
+  input: z.object({
+    ...routingInput,
+    expected_output_length: routingInput.expected_output_length,
+    preemptive: z.boolean().optional(),
+    model: field.text(500).optional(),
+  }),
+  output: z.object({
+    route: field.decision.shape.route,
+    model: z.string().nullable().describe('Null when no known model can take the task.'),
+    provider: z.string().nullable(),
+    tier: field.tier.nullable(),
+    score: z.number(),
+    complexity: z.number(),
+    reason: z.string(),
+    estimated_cost_usd: field.usd.nullable(),
+    candidates: z.array(field.candidate),
+    rejected: z.array(field.rejection),
+  }),
+});
