@@ -37,7 +37,7 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
         const failure = callFailure(error, watch, endpoint.asked());
         // A 404 here is not about a model: there is no such list.
         const kind = failure.kind === 'model-gone' ? 'bad-request' : failure.kind;
-        return { ok: false, failure: { ...failure, kind } };
+        return { ok: false, failure: { ...failure, kind, mayBeBilled: false } };
       }
     },
 

@@ -33,7 +33,15 @@ export class Watchdog implements Disposable {
   readonly #total: NodeJS.Timeout;
   #stage: NodeJS.Timeout;
   #whenOver: () => void = () => {};
-  readonly #cancel = () => this.#end('cancelled', 'The call was cancelled.');
+  readonly #cancel = () => {
+    // A caller's own timer is no person who changed their mind.
+    if ((this.#caller.reason as Error | undefined)?.name !== 'TimeoutError') {
+      this.#end('cancelled', 'The call was cancelled.');
+    } else {
+      const kind = this.reached ? 'total-timeout' : 'connect-timeout';
+      this.#end(kind, `${this.#name} did not answer in time.`);
+    }
+  };
 
   /** `name`: the provider's, for messages. Dispose when the call is over. */
   constructor(name: string, limits: CallLimits, caller: AbortSignal) {

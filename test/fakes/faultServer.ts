@@ -36,6 +36,8 @@ export interface FaultServer {
   readonly unfinished: number;
   /** `undefined`: answers properly. */
   fault: Fault | undefined;
+  /** Whether model lists go wrong, too. */
+  faultyLists: boolean;
   /** Ends every connection from this side, idle ones, too. */
   dropConnections(): void;
   stop(): Promise<void>;
@@ -63,8 +65,9 @@ export async function startFaultServer(dialect: DialectName): Promise<FaultServe
     const body = Buffer.concat(chunks).toString('utf8');
     const { method = '', url: path = '', headers } = request;
     seen.push({ method, path, headers, body });
-    const { fault } = self;
-    if (path.endsWith('/chat/completions') || path.endsWith('/api/chat')) {
+    const { fault, faultyLists } = self;
+    const completion = path.endsWith('/chat/completions') || path.endsWith('/api/chat');
+    if (completion || (fault && faultyLists)) {
       unfinished += 1;
       response.once('close', () => {
         unfinished -= 1;
@@ -92,6 +95,7 @@ export async function startFaultServer(dialect: DialectName): Promise<FaultServe
       return unfinished;
     },
     fault: undefined,
+    faultyLists: false,
     dropConnections: () => {
       for (const socket of open) socket.destroy();
     },
