@@ -58,10 +58,8 @@ async function oneRound(options: StressOptions) {
   const open = () => openSession(env, home);
   const slots: Session[] = await Promise.all(Array.from({ length: options.servers }, open));
   let [answered, refused, kills] = [0, 0, 0];
-  let over = false;
 
   const kill = async () => {
-    if (over) return;
     const at = Math.floor(Math.random() * slots.length);
     const old = slots[at]!;
     process.kill(old.pid, 'SIGKILL');
@@ -98,7 +96,6 @@ async function oneRound(options: StressOptions) {
   await Promise.all(
     slots.flatMap((_, at) => Array.from({ length: options.calls }, () => caller(at))),
   );
-  over = true;
   await killing?.stop();
   await Promise.all(slots.map(session => session.close().catch(() => {})));
   const auditor = await open();
