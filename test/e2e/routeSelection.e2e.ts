@@ -1,6 +1,7 @@
 /** The main job in the window: a selection, a model, a diff, the money. */
 import assert from 'node:assert/strict';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
+import { cloudProvider } from './editor/cloudProvider.ts';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { until } from './editor/until.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
@@ -22,7 +23,7 @@ suite('in the editor', function () {
       otherwise: `\`\`\`js\n${FROM_PAID}\n\`\`\``,
       pricePerMTok: { input: 2_000, output: 10_000 },
     });
-    window = await openLocalLama({ 'locallama.providers': [cloud(paid)] });
+    window = await openLocalLama({ 'locallama.providers': [cloudProvider(paid)] });
   });
   suiteTeardown(async () => {
     await window.close();
@@ -66,14 +67,3 @@ suite('in the editor', function () {
     assert.notEqual(window.servers()[0]?.pid, server.pid);
   });
 });
-
-function cloud(server: PaidServer) {
-  return {
-    id: 'cloud',
-    baseUrl: `${server.url}/v1`,
-    tier: 'paid',
-    models: [
-      { id: 'large', inputUsdPerMTok: 2_000, outputUsdPerMTok: 10_000, contextTokens: 100_000 },
-    ],
-  };
-}

@@ -1,6 +1,7 @@
 /** Runs one suite and counts. A suite that crashes, runs nothing or is past its limit counts as failed. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Preparations } from './prepare.ts';
 import { type ResultLine, readRun } from './recordRun.ts';
 import { ROOT } from './root.ts';
@@ -41,7 +42,7 @@ export async function runSuite(
     limitMs: suite.limitMs,
     logFile,
   });
-  const tail = () => readFileSync(logFile, 'utf8').slice(-LOG_TAIL_CHARS);
+  const tail = () => stripVTControlCharacters(readFileSync(logFile, 'utf8')).slice(-LOG_TAIL_CHARS);
   return suite.counts === 'exit' ? countExit(end, tail) : countLines(end, readRun(results), tail);
 }
 

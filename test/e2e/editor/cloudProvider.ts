@@ -1,0 +1,13 @@
+/** The setting that makes a paid end point of the test's known to LocalLama, without a key. */
+import type { PaidServer } from '../../fakes/paidServer.ts';
+
+/** One row of `locallama.providers`; its one model is `cloud/large`, at the prices of the tests. */
+export function cloudProvider(server: PaidServer): object {
+  const model = { id: 'large', inputUsdPerMTok: 2_000, outputUsdPerMTok: 10_000 };
+  return {
+    id: 'cloud',
+    baseUrl: `${server.url}/v1`,
+    tier: 'paid',
+    models: [{ ...model, contextTokens: 100_000 }],
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * How it looks in each kind of theme: pictures for a person in `test-results/e2e/`, and what a program
+ * can judge of them, the contrast of every text in the panel.
+ */
+import assert from 'node:assert/strict';
+import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
+import { cloudProvider } from './editor/cloudProvider.ts';
+import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
+import { faintTexts } from './person/faintTexts.ts';
+import { pictureOnFailure } from './person/pictureOnFailure.ts';
+import { runCommand } from './person/runCommand.ts';
+import { routeSelection, selectAllOf } from './person/workWithCode.ts';
+
+const LIMIT_MS = 30_000;
+/** Time for a theme's colours to reach the webview; they come by a message without an answer. */
+const REPAINT_MS = 1_000;
+
+suite('looks', function () {
+  this.timeout(120_000);
+  let paid: PaidServer;
+  let window: LocalLama;
+  pictureOnFailure(() => window);
+
+  suiteSetup(async () => {
+    paid = await startPaidServer({
+      answers: {},
+      otherwise: `\`\`\`js\n${BETTER}\n\`\`\``,
+      pricePerMTok: { input: 2_000, output: 10_000 },
+    });
+    window = await openLocalLama({
+      'locallama.providers': [cloudProvider(paid)],
+      'locallama.budgets.monthlyUsd': 5,
+    });
+    await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
+    await selectAllOf(window, 'words.js');
+    await routeSelection(window, 'Count each word, whatever its case');
+    await window.panel.getByText('cloud/large').first().waitFor({ timeout: LIMIT_MS });
+  });
+  suiteTeardown(async () => {
+    await window.close();
+    await paid.stop();
+  });
+
+  check('light', 'Default Light Modern');
+  check('dark', 'Default Dark Modern');
+  check('high-contrast', 'Default High Contrast');
+  check('high-contrast-light', 'Default High Contrast Light');
+
+  function check(name: string, theme: string): void {
+    test(`every text of the panel can be read in ${name}`, async () => {
+      const { editor } = window;
+      await editor.ext(`await vscode.workspace.getConfiguration('workbench')
+        .update('colorTheme', ${JSON.stringify(theme)}, true)`);
+      await editor.page.waitForTimeout(REPAINT_MS);
+      await editor.screenshot(`looks-${name}`);
+      assert.deepEqual(await faintTexts(window.panel), []);
+    });
+  }
+});
+
+const BETTER = `export function countWords(text) {
+  const counts = {};
+  for (const word of text.toLowerCase().split(/\\s+/)) {
+    counts[word] = (counts[word] ?? 0) + 1;
+  }
+  return counts;
+}`;
