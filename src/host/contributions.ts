@@ -5,7 +5,7 @@
  * `vscode` at run time, so that the test needs no editor.
  */
 import type * as vscode from 'vscode';
-import type { Priority } from '../core/types.ts';
+import type { FreeModels, Priority } from '../core/types.ts';
 
 export const COMMANDS = {
   routeSelection: 'locallama.routeSelection',
@@ -61,6 +61,7 @@ export interface SettingTypes {
   readonly 'budgets.monthlyTokens': number | null;
   readonly costAlertUsd: number | null;
   readonly localOnly: readonly string[];
+  readonly freeModels: FreeModels;
   readonly baselineModel: string;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 }
@@ -83,6 +84,7 @@ export const SETTINGS: { readonly [K in SettingName]: null } = {
   'budgets.monthlyTokens': null,
   costAlertUsd: null,
   localOnly: null,
+  freeModels: null,
   baselineModel: null,
   logLevel: null,
 };

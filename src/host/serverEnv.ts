@@ -124,6 +124,7 @@ function plainEnv(
     LOCALLAMA_BUDGET_PROJECT_USD: place.project ? number(settings['budgets.projectUsd']) : '',
     LOCALLAMA_PROJECT: place.project ?? '',
     LOCALLAMA_BASELINE_MODEL: settings.baselineModel,
+    LOCALLAMA_FREE_MODELS: settings.freeModels,
     LOCALLAMA_LOCAL_ONLY: settings.localOnly.join('\n'),
     LOCALLAMA_HOME: place.home,
     LOCALLAMA_LOG_LEVEL: settings.logLevel,

@@ -40,6 +40,10 @@ export const SERVER_ENV = {
   LOCALLAMA_BUDGET_PROJECT_USD: variable('Hard limit for the project, ever.'),
   LOCALLAMA_PROJECT: variable('Name of the project that calls are booked on.'),
   LOCALLAMA_BASELINE_MODEL: variable('Model that savings are compared against.'),
+  LOCALLAMA_FREE_MODELS: variable(
+    'Free remote models: `allow`, `no-training` (none whose host may train on what is sent) or `never`.',
+    'allow',
+  ),
   LOCALLAMA_LOCAL_ONLY: variable(
     'Globs of files that never leave this machine, separated by commas or new lines.',
   ),

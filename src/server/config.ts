@@ -5,9 +5,16 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { usdToNano } from '../core/cost-monitor/money.ts';
-import { type BudgetLimits, type NanoUsd, PRIORITIES, type Priority } from '../core/types.ts';
+import {
+  type BudgetLimits,
+  FREE_MODELS,
+  type FreeModels,
+  type NanoUsd,
+  PRIORITIES,
+  type Priority,
+} from '../core/types.ts';
 import { SERVER_ENV, type ServerEnvName } from '../protocol/serverEnv.ts';
-import type { ProviderSettings } from '../providers/index.ts';
+import type { OpenRouterSettings, ProviderSettings } from '../providers/index.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 import { parseProviders } from './parseProviders.ts';
 
@@ -26,9 +33,12 @@ export interface Config {
   readonly costAlertNanoUsd: NanoUsd | null;
   readonly project: string | null;
   readonly baselineModel: string | null;
+  readonly freeModels: FreeModels;
   /** Globs of files that never leave this machine. */
   readonly localOnly: readonly string[];
   readonly providers: readonly ProviderSettings[];
+  /** OpenRouter with or without a key: its catalogue is public. */
+  readonly openRouter: OpenRouterSettings;
   /** Every key, so that the log can blot them out. */
   readonly secrets: readonly string[];
 }
@@ -65,6 +75,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
       wanted: 'must name the project when LOCALLAMA_BUDGET_PROJECT_USD is set',
     });
   }
+  const freeModels = read.choice('LOCALLAMA_FREE_MODELS', FREE_MODELS) ?? 'allow';
   const config: Config = {
     home: resolve(read.text('LOCALLAMA_HOME') ?? join(homedir(), '.locallama')),
     logLevel: read.choice('LOCALLAMA_LOG_LEVEL', LOG_LEVELS) ?? 'info',
@@ -74,8 +85,9 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     costAlertNanoUsd: nano('COST_ALERT_THRESHOLD'),
     project,
     baselineModel: read.text('LOCALLAMA_BASELINE_MODEL'),
+    freeModels,
     localOnly: globs(read.text('LOCALLAMA_LOCAL_ONLY')),
-    ...parseProviders(env, read.text, problems),
+    ...parseProviders(env, read.text, freeModels, problems),
   };
   return problems.length === 0
     ? { ok: true, config }

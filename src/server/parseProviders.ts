@@ -5,7 +5,8 @@
  * nothing; a local one is always looked for.
  */
 import * as z from 'zod';
-import type { ProviderSettings } from '../providers/index.ts';
+import type { FreeModels } from '../core/types.ts';
+import type { OpenRouterSettings, ProviderSettings } from '../providers/index.ts';
 import type { Problem, ReadText } from './config.ts';
 
 /** Most end points of one's own. */
@@ -42,6 +43,8 @@ const ownProviders = z
 
 export interface ParsedProviders {
   readonly providers: readonly ProviderSettings[];
+  /** Among `providers` only where there is a key; its catalogue is public. */
+  readonly openRouter: OpenRouterSettings;
   readonly secrets: readonly string[];
 }
 
@@ -49,6 +52,7 @@ export interface ParsedProviders {
 export function parseProviders(
   env: NodeJS.ProcessEnv,
   text: ReadText,
+  freeModels: FreeModels,
   problems: Problem[],
 ): ParsedProviders {
   const url = (name: Parameters<ReadText>[0], fallback: string) => {
@@ -81,15 +85,14 @@ export function parseProviders(
       flavour: 'llamacpp',
     },
   ];
-  if (openrouterKey !== null) {
-    builtIn.push({
-      kind: 'openrouter',
-      id: 'openrouter',
-      baseUrl: openrouterAt,
-      apiKey: openrouterKey,
-      dataCollection: 'allow',
-    });
-  }
+  const openRouter: OpenRouterSettings = {
+    kind: 'openrouter',
+    id: 'openrouter',
+    baseUrl: openrouterAt,
+    dataCollection: freeModels === 'no-training' ? 'deny' : 'allow',
+    ...(openrouterKey !== null && { apiKey: openrouterKey }),
+  };
+  if (openrouterKey !== null) builtIn.push(openRouter);
   if (openaiKey !== null) {
     builtIn.push({
       kind: 'openai-compatible',
@@ -103,7 +106,7 @@ export function parseProviders(
   const own = parseOwn(env, text('LOCALLAMA_PROVIDERS'), problems);
   const providers = [...builtIn, ...own];
   const secrets = providers.flatMap(provider => (provider.apiKey ? [provider.apiKey] : []));
-  return { providers, secrets };
+  return { providers, openRouter, secrets };
 }
 
 /** The ids that own end points may not take: the built-in five. */

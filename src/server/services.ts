@@ -101,7 +101,11 @@ export function createServices(config: Config, log: Logger, version: string): Se
       return router;
     },
     knowledge: () => NO_KNOWLEDGE,
-    rules: NO_RULES,
+    rules: {
+      ...NO_RULES,
+      freeAllowed: config.freeModels !== 'never',
+      trainingAllowed: config.freeModels === 'allow',
+    },
     spend: () => stores.spend(baseline),
     alerts: spend =>
       spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),

@@ -51,6 +51,9 @@ function ruleObjection(model: Model, { task, rules, pin }: ObjectionContext): Ob
   if (!chosen && rules.pool !== null && !rules.pool.some(wanted => means(wanted, model))) {
     return { kind: 'not-asked-for', why: 'It is not in the pool of models that you set.' };
   }
+  if (model.tier === 'free' && !rules.freeAllowed) {
+    return { kind: 'forbidden', why: 'It is a free remote model, which your settings exclude.' };
+  }
   if (model.mayTrainOnData && !rules.trainingAllowed) {
     const why = 'Its host may train on what is sent, which your settings exclude.';
     return { kind: 'forbidden', why };

@@ -29,6 +29,8 @@ export interface PersonRules {
   readonly pool: readonly string[] | null;
   /** 0..1: models less likely to be right are not asked. */
   readonly qualityFloor: number;
+  /** Whether remote models may be used that cost nothing. */
+  readonly freeAllowed: boolean;
   /** Whether free models may be used whose hosts train on what is sent. */
   readonly trainingAllowed: boolean;
   readonly privacy: PrivacyVerdict;
@@ -40,6 +42,7 @@ export const NO_RULES: PersonRules = {
   forbidden: [],
   pool: null,
   qualityFloor: 0,
+  freeAllowed: true,
   trainingAllowed: true,
   privacy: { kind: 'anywhere' },
 };

@@ -19,6 +19,7 @@ const SETTINGS: Settings = {
   'budgets.monthlyTokens': null,
   costAlertUsd: null,
   localOnly: [],
+  freeModels: 'allow',
   baselineModel: '',
   logLevel: 'info',
 };
