@@ -13,10 +13,6 @@ export type Priority = (typeof PRIORITIES)[number];
 export const TIERS = ['local', 'free', 'paid'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** Whether free remote models are used: any, none whose host may train on what is sent, or none. */
-export const FREE_MODELS = ['allow', 'no-training', 'never'] as const;
-export type FreeModels = (typeof FREE_MODELS)[number];
-
 /** Where a figure comes from: the provider's bill, our price list, nothing to pay, or nobody knows yet. */
 export type CostBasis = 'billed' | 'estimated' | 'free' | 'unknown';
 

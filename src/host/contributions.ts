@@ -5,7 +5,8 @@
  * `vscode` at run time, so that the test needs no editor.
  */
 import type * as vscode from 'vscode';
-import type { FreeModels, Priority } from '../core/types.ts';
+import type { Priority } from '../core/types.ts';
+import type { FreeModels } from '../protocol/serverEnv.ts';
 
 export const COMMANDS = {
   routeSelection: 'locallama.routeSelection',

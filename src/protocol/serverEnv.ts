@@ -3,6 +3,10 @@
  * `host/serverEnv.ts` fills it, and the README's table is checked against it.
  */
 
+/** Whether free remote models are used: any, none whose host may train on what is sent, or none. */
+export const FREE_MODELS = ['allow', 'no-training', 'never'] as const;
+export type FreeModels = (typeof FREE_MODELS)[number];
+
 interface Variable {
   /** What a person reads in the README. */
   readonly about: string;

@@ -5,15 +5,13 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { usdToNano } from '../core/cost-monitor/money.ts';
+import { type BudgetLimits, type NanoUsd, PRIORITIES, type Priority } from '../core/types.ts';
 import {
-  type BudgetLimits,
   FREE_MODELS,
   type FreeModels,
-  type NanoUsd,
-  PRIORITIES,
-  type Priority,
-} from '../core/types.ts';
-import { SERVER_ENV, type ServerEnvName } from '../protocol/serverEnv.ts';
+  SERVER_ENV,
+  type ServerEnvName,
+} from '../protocol/serverEnv.ts';
 import type { OpenRouterSettings, ProviderSettings } from '../providers/index.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 import { parseProviders } from './parseProviders.ts';

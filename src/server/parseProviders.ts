@@ -5,7 +5,7 @@
  * nothing; a local one is always looked for.
  */
 import * as z from 'zod';
-import type { FreeModels } from '../core/types.ts';
+import type { FreeModels } from '../protocol/serverEnv.ts';
 import type { OpenRouterSettings, ProviderSettings } from '../providers/index.ts';
 import type { Problem, ReadText } from './config.ts';
 
