@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { EpochMs, Tier } from '../core/types.ts';
 import { amountsOf, type CallFacts } from './ledgerJournal.ts';
 import { AMOUNTS, type Amounts } from './ledgerSchema.ts';
+import type { ProcessIdentity } from './processIdentity.ts';
 
 export interface CallState {
   readonly call: number;
@@ -19,6 +20,13 @@ export interface CallState {
   readonly sums: Amounts;
 }
 
+/** A reservation that stands, and who holds it. */
+export interface OpenCall {
+  readonly call: number;
+  readonly process: ProcessIdentity;
+  readonly atMs: EpochMs;
+}
+
 const SUMS = AMOUNTS.map(name => `sum(${name}) AS ${name}`).join(', ');
 
 export class CallStates {
@@ -32,7 +40,10 @@ export class CallStates {
          (SELECT group_concat(kind) AS kinds, ${SUMS} FROM entry WHERE call = ?1)
        WHERE id = ?1`,
     );
-    this.#open = sqlite.prepare('SELECT call, process FROM open_call ORDER BY call LIMIT ?');
+    this.#open = sqlite.prepare(
+      `SELECT call, process, at_ms FROM open_call JOIN call ON call.id = call
+       ORDER BY call LIMIT ?`,
+    );
   }
 
   get(call: number): CallState | null {
@@ -51,11 +62,13 @@ export class CallStates {
     };
   }
 
-  /** The oldest open calls with who holds them. */
-  open(limit: number): readonly { readonly call: number; readonly process: string }[] {
-    return this.#open
-      .all(limit)
-      .map(row => ({ call: Number(row.call), process: String(row.process) }));
+  /** The oldest open calls. */
+  open(limit: number): readonly OpenCall[] {
+    return this.#open.all(limit).map(row => ({
+      call: Number(row.call),
+      process: String(row.process),
+      atMs: Number(row.at_ms),
+    }));
   }
 }
 

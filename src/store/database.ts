@@ -89,8 +89,13 @@ export class Database {
     return this.home !== null && inodeOf(this.home) !== this.#inode;
   }
 
+  /** Merges the write-ahead log when nobody else has the file open. A second time does nothing. */
   close(): void {
-    if (this.sqlite.isOpen) this.sqlite.close();
+    try {
+      this.sqlite.close();
+    } catch {
+      // It was closed already: `isOpen` would tell, but only from Node 22.15 on.
+    }
   }
 }
 

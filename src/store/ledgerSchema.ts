@@ -53,7 +53,6 @@ CREATE TABLE call (
   day TEXT NOT NULL,
   at_ms INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX call_task ON call (task_id);
 
 CREATE TABLE entry (
   sequence INTEGER PRIMARY KEY,

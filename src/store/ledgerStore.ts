@@ -17,7 +17,7 @@ import type {
   ReservationRequest,
   Settlement,
 } from '../core/types.ts';
-import type { CallState } from './callState.ts';
+import type { CallState, OpenCall } from './callState.ts';
 import { type Database, problemOf } from './database.ts';
 import { MarkWriter } from './highWaterMark.ts';
 import { lastSequence } from './integrity.ts';
@@ -56,6 +56,8 @@ export interface Recovery {
 const MAX_PENDING_SETTLEMENTS = 1_000;
 /** Orphans handled in one transaction, so that others can write in between. */
 const MAX_ORPHANS_AT_ONCE = 500;
+/** Far above any call's time limit: beyond it a reservation is ended whoever holds it. */
+const LONGEST_CALL_MS = 24 * 3_600_000;
 /** A call that was not recorded has this id; settling it does nothing. */
 const UNRECORDED = '';
 
@@ -198,10 +200,9 @@ export class LedgerStore {
 
   /** How many orphans there were. Throws where they cannot be written. */
   #recover(total = { charged: 0, chargedNanoUsd: 0, released: 0 }): number {
-    const own = this.#options.processIdentity;
     const orphans = this.#books.states
       .open(MAX_ORPHANS_AT_ONCE)
-      .filter(({ process }) => process !== own && !mayBeAlive(process));
+      .filter(open => this.#isOrphan(open));
     if (orphans.length === 0) return 0;
     this.#database.write(() => {
       for (const { call, process } of orphans) {
@@ -215,6 +216,13 @@ export class LedgerStore {
     });
     this.#mark?.raise(this.changeCounter());
     return orphans.length;
+  }
+
+  /** A living process may have lost a call too: none takes a day. */
+  #isOrphan({ process, atMs }: OpenCall): boolean {
+    const { processIdentity, now } = this.#options;
+    if (now() - atMs > LONGEST_CALL_MS) return true;
+    return process !== processIdentity && !mayBeAlive(process);
   }
 
   /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */

@@ -50,8 +50,15 @@ function finish<T>(sqlite: DatabaseSync, work: () => T): T {
     sqlite.exec('COMMIT');
     return result;
   } catch (error) {
-    // A full disk may have rolled it back already.
-    if (sqlite.isTransaction) sqlite.exec('ROLLBACK');
+    rollBack(sqlite);
     throw error;
+  }
+}
+
+function rollBack(sqlite: DatabaseSync): void {
+  try {
+    sqlite.exec('ROLLBACK');
+  } catch {
+    // A full disk has rolled it back already, and then there is nothing to roll back.
   }
 }

@@ -14,7 +14,10 @@ export interface StressPlan {
   readonly calls: number | null;
   readonly limitNanoUsd: number;
   readonly callNanoUsd: number;
-  readonly durationMs: number;
+  /** Killing goes on so long, and further until the limit is reached. */
+  readonly leastMs: number;
+  /** Then it ends, whatever was reached. */
+  readonly mostMs: number;
   readonly killEveryMs: number | null;
 }
 
@@ -47,12 +50,15 @@ export async function stress(plan: StressPlan): Promise<StressOutcome> {
 async function killAtRandom(
   workers: ChildProcess[],
   task: WorkerTask,
-  { durationMs, killEveryMs }: StressPlan,
+  { leastMs, mostMs, killEveryMs, limitNanoUsd }: StressPlan,
 ): Promise<number> {
-  const endMs = task.startMs + durationMs;
+  const goesOn = () => {
+    const pastMs = Date.now() - task.startMs;
+    return pastMs < leastMs || (pastMs < mostMs && billed(task.bills) < limitNanoUsd * 0.9);
+  };
   let kills = 0;
-  while (killEveryMs !== null && Date.now() < endMs) {
-    await sleep(Math.min(killEveryMs, Math.max(1, endMs - Date.now())));
+  while (killEveryMs !== null && goesOn()) {
+    await sleep(killEveryMs);
     const which = Math.floor(Math.random() * workers.length);
     const victim = workers[which]!;
     victim.kill('SIGKILL');
@@ -67,16 +73,20 @@ function judge(home: string, bills: string): Omit<StressOutcome, 'kills'> {
   const { store, database, close } = openLedger(home, { now: Date.now });
   store.recoverOrphans();
   const all = store.spend(VIEW).periods.find(({ period }) => period === 'all')!;
-  const lines = existsSync(bills) ? readFileSync(bills, 'utf8').split('\n') : [];
   const findings = auditLedger(database);
   close();
   return {
-    billedNanoUsd: lines.reduce((sum, line) => sum + Number(line), 0),
+    billedNanoUsd: billed(bills),
     ledgerNanoUsd: all.spentNanoUsd,
     leakedNanoUsd: all.reservedNanoUsd,
     calls: all.calls,
     findings,
   };
+}
+
+function billed(bills: string): number {
+  const lines = existsSync(bills) ? readFileSync(bills, 'utf8').split('\n') : [];
+  return lines.reduce((sum, line) => sum + Number(line), 0);
 }
 
 function start(task: WorkerTask): ChildProcess {
