@@ -19,7 +19,7 @@ interface Context {
   readonly now: () => number;
 }
 
-const SCORE_DIGITS = 6;
+const SCORE_DIGITS = 9;
 
 /** Resolves with the number of bad lines. */
 export async function routeLines(

@@ -1,32 +1,36 @@
 /**
  * The learned part: how hard a task is for its kind, and what that means for a model of known skill.
  *
- * An item-response view. A task's difficulty is a normal guess around `spread × z`; a model answers
- * with probability `sigmoid(ability − difficulty)`. Two models of different skill are judged on the
- * same unknown difficulty, so the gain of the better one is small where both or neither will do.
- * Skills are pass rates on the kind of task at hand: they set the level, the text only the rest.
+ * An item-response view. A task's difficulty is a normal guess around what the text tells; a model
+ * answers with probability `sigmoid(ability − difficulty)`. Two models of different skill are judged
+ * on the same unknown difficulty, so the gain of the better one is small where both or neither will
+ * do. Skills are pass rates on the kind of task at hand: they set the level, the text only the rest.
  */
-import { FEATURE_NAMES, type FeatureName, type TaskFeatures } from './taskFeatures.ts';
-import type { TaskKind } from './taskKind.ts';
+import { type ExpertHead, expertOpinion, type ReadyExpert, readyExpert } from './expertHead.ts';
+import { type PriorHead, priorDifficulty } from './priorHead.ts';
+import type { TaskFeatures } from './taskFeatures.ts';
 
-export interface RouterModel {
+/** What the weights file holds. */
+export interface RouterWeights {
   /** Raised when the meaning of a field changes. */
-  readonly format: number;
-  /** Names out of `FEATURE_NAMES`, in the order of the rows below. */
-  readonly features: readonly FeatureName[];
-  /** Where the values of middling tasks lie; `other` where a kind was never seen. */
-  readonly centres: Readonly<Partial<Record<TaskKind | 'other', readonly number[]>>>;
-  readonly scales: readonly number[];
-  readonly weights: readonly number[];
-  /** Log-odds per unit of the predicted difficulty. */
-  readonly spread: number;
+  readonly format: 2;
+  readonly prior: PriorHead;
+  readonly experts: readonly ExpertHead[];
+  /** Log-odds of difficulty per unit that the prior, or an expert, predicts. */
+  readonly priorSpread: number;
+  readonly expertSpread: number;
   /** Log-odds of difficulty that the text does not tell: one standard deviation. */
   readonly residual: number;
+  /** Data, licences, seed and scores of the training. */
   readonly record: unknown;
 }
 
+export interface RouterModel extends Omit<RouterWeights, 'experts' | 'record'> {
+  readonly experts: readonly ReadyExpert[];
+}
+
 /** The normal distribution in seven points: values, and weights that sum to 1. */
-export const NODES: readonly number[] = [
+const NODES: readonly number[] = [
   -3.750439717725742, -2.366759410734541, -1.154405394739968, 0, 1.154405394739968,
   2.366759410734541, 3.750439717725742,
 ];
@@ -35,41 +39,57 @@ const NODE_WEIGHTS: readonly number[] = [
   2.401231786050127e-1, 3.075712396758651e-2, 5.482688559722181e-4,
 ];
 
-/** Predicted difficulty is cut here: beyond it there was no data. */
+/** The prior bends off here: twice as far out is hardly more. */
+const PRIOR_BEND = 1;
+/** An expert's prediction is cut here: beyond it there was no data. */
 const MOST_DIFFICULTY = 2.5;
 const EXTREME_SKILL = 0.005;
 /** How a gain becomes the score that people see: its steepness and the gain that scores one half. */
 const SCORE_SLOPE = 8;
 const SCORE_MIDDLE = 0.25;
 
-/** Reads the weights, once, when the first decision needs them. */
+/** Reads the shipped weights when the first decision needs them. */
 export async function loadRouterModel(): Promise<RouterModel> {
   const module = await import('./routerModel.weights.json', { with: { type: 'json' } });
-  return module.default as unknown as RouterModel;
+  return routerModel(module.default as RouterWeights);
 }
 
-/** How hard the task is among tasks of its kind: 0 is middling, 1 about one standard deviation. */
+/** The model of given weights. Throws where they are of another format. */
+export function routerModel({ experts, record: _, ...weights }: RouterWeights): RouterModel {
+  if (weights.format !== 2) throw new Error(`Router weights of format ${weights.format}, not 2.`);
+  return { ...weights, experts: experts.map(readyExpert) };
+}
+
+/** Log-odds by which the task is harder (above 0) or easier than a middling one of its kind. */
 export function relativeDifficulty(model: RouterModel, features: TaskFeatures): number {
-  const centre = model.centres[features.kind] ?? model.centres.other ?? [];
+  const plain = priorDifficulty(model.prior, features);
+  const prior = (model.priorSpread * plain) / (1 + Math.abs(plain) / PRIOR_BEND);
+  let weights = 0;
   let sum = 0;
-  for (const [at, name] of model.features.entries()) {
-    const value = features.values[FEATURE_NAMES.indexOf(name)] ?? 0;
-    sum += ((value - (centre[at] ?? 0)) / (model.scales[at] ?? 1)) * (model.weights[at] ?? 0);
+  for (const expert of model.experts) {
+    const { difficulty, weight } = expertOpinion(expert, features);
+    weights += weight;
+    sum += weight * Math.max(-MOST_DIFFICULTY, Math.min(MOST_DIFFICULTY, difficulty));
   }
-  return Math.max(-MOST_DIFFICULTY, Math.min(MOST_DIFFICULTY, sum));
+  const share = Math.min(1, weights);
+  const learned = weights === 0 ? 0 : (model.expertSpread * sum) / weights;
+  return share * learned + (1 - share) * prior;
 }
 
 /**
- * P(success) at each of `NODES` of the unknown part of the difficulty, for a model whose pass rate
- * on this kind of task is `skill`, on a task of relative difficulty `z`.
+ * P(success) at each node of the unknown part of the difficulty, for a model whose pass rate on this
+ * kind of task is `skill`, on a task that is harder than middling by `difficulty`.
  */
-export function successNodes(model: RouterModel, skill: number, z: number): readonly number[] {
-  const whole = Math.hypot(model.spread, model.residual);
-  const ability = logOdds(skill) * Math.sqrt(1 + (Math.PI / 8) * whole * whole);
-  return NODES.map(node => sigmoid(ability - model.spread * z - model.residual * node));
+export function successNodes(
+  model: RouterModel,
+  skill: number,
+  difficulty: number,
+): readonly number[] {
+  const ability = logOdds(skill) * Math.sqrt(1 + (Math.PI / 8) * model.residual ** 2);
+  return NODES.map(node => sigmoid(ability - difficulty - model.residual * node));
 }
 
-/** The mean of a row over `NODES`. */
+/** The mean of a row over the nodes. */
 export function expected(nodes: readonly number[]): number {
   return nodes.reduce((sum, value, at) => sum + value * NODE_WEIGHTS[at]!, 0);
 }

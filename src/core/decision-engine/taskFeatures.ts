@@ -16,11 +16,12 @@ export interface TaskFeatures {
   readonly language: string;
   /** In the order of `FEATURE_NAMES`. */
   readonly values: readonly number[];
-  /** Lower-case words of the request and the code, as read; hashed by whoever needs them. */
+  /** Prose, code and sample data as read, without fences and tags. */
   readonly text: string;
 }
 
-const SIZE_FEATURES = ['chars', 'codeShare', 'fences'] as const;
+const SIZE_FEATURES = ['chars', 'codeShare', 'fences', 'distinctTokens'] as const;
+const TOKEN = /\w+|[^\w\s]/g;
 const KIND_FEATURES = TASK_KINDS.map(kind => `is:${kind}` as const);
 
 export const FEATURE_NAMES = [
@@ -35,6 +36,7 @@ export type FeatureName = (typeof FEATURE_NAMES)[number];
 export function taskFeatures(prompt: string, language?: string): TaskFeatures {
   const parts = promptParts(prompt);
   const read = parts.prose.length + parts.code.length + parts.data.length;
+  const text = `${parts.prose}\n${parts.code}\n${parts.data}`;
   const kind = taskKind(parts.prose, parts.code !== '');
   return {
     kind,
@@ -43,11 +45,12 @@ export function taskFeatures(prompt: string, language?: string): TaskFeatures {
       Math.log1p(parts.totalChars),
       read === 0 ? 0 : parts.code.length / read,
       Math.log1p(parts.fences),
+      Math.log1p(new Set(text.match(TOKEN)).size),
       ...TASK_KINDS.map(each => Number(each === kind)),
       ...requestShape(parts.prose, parts.data),
       ...codeShape(parts.code),
     ],
-    text: `${parts.prose}\n${parts.code}`,
+    text,
   };
 }
 

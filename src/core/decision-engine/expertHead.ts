@@ -1,0 +1,77 @@
+/**
+ * A part of the router that learned from one body of tasks, and speaks only about tasks like those.
+ *
+ * How alike a task is, is told from its figures (sizes, structure, vocabulary classes), never from
+ * wording, so a benchmark's phrases open no door. Far from what it knows its voice fades to nothing.
+ */
+import { FEATURE_NAMES, type TaskFeatures } from './taskFeatures.ts';
+import { textGrams } from './textGrams.ts';
+
+export interface ExpertHead {
+  /** What it learned from, for a person. */
+  readonly about: string;
+  /** In the order of `FEATURE_NAMES`. */
+  readonly centre: readonly number[];
+  readonly scale: readonly number[];
+  readonly weights: readonly number[];
+  /** Mean squared distance of the tasks that it learned from, and how fast the voice fades. */
+  readonly reach: number;
+  readonly grams: PackedTable;
+}
+
+/** Signed bytes in base64, times `unit`. */
+export interface PackedTable {
+  readonly unit: number;
+  readonly bytes: string;
+}
+
+/** An expert whose table is unpacked: done once, on first use. */
+export interface ReadyExpert extends Omit<ExpertHead, 'grams'> {
+  readonly table: Int8Array;
+  readonly unit: number;
+}
+
+/** Figures further out than this count as this far. */
+const FARTHEST = 4;
+/** How fast a voice fades beyond its reach: to 2 % at twice the reach. */
+const FADE = 4;
+/** Below this a voice is not worth its time. */
+const FAINTEST = 0.02;
+
+export function readyExpert({ grams, ...rest }: ExpertHead): ReadyExpert {
+  const table = Int8Array.from(atob(grams.bytes), char => (char.charCodeAt(0) << 24) >> 24);
+  return { ...rest, table, unit: grams.unit };
+}
+
+/** The figures of a task as the expert sees them: centred, scaled, cut. */
+export function seenBy(
+  expert: Pick<ExpertHead, 'centre' | 'scale'>,
+  values: readonly number[],
+): readonly number[] {
+  return FEATURE_NAMES.map((_, at) => {
+    const far = ((values[at] ?? 0) - expert.centre[at]!) / expert.scale[at]!;
+    return Math.max(-FARTHEST, Math.min(FARTHEST, far));
+  });
+}
+
+/** 0..1: how much of the expert's voice counts for such a task. */
+export function likeness(seen: readonly number[], reach: number): number {
+  const distance = seen.reduce((sum, far) => sum + far * far, 0) / seen.length;
+  return Math.exp(-FADE * Math.max(0, distance / reach - 1));
+}
+
+/** The expert's difficulty and how much it counts. */
+export function expertOpinion(
+  expert: ReadyExpert,
+  features: TaskFeatures,
+): { readonly difficulty: number; readonly weight: number } {
+  const seen = seenBy(expert, features.values);
+  const weight = likeness(seen, expert.reach);
+  if (weight < FAINTEST) return { difficulty: 0, weight: 0 };
+  let difficulty = 0;
+  for (const [at, far] of seen.entries()) difficulty += far * expert.weights[at]!;
+  for (const [bucket, value] of textGrams(features.text)) {
+    difficulty += value * expert.table[bucket]! * expert.unit;
+  }
+  return { difficulty, weight };
+}

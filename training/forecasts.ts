@@ -1,0 +1,56 @@
+/** What a router says of rows and pairs, beside what really happened. */
+import {
+  forecastPair,
+  PAIR_PRICES,
+  PAIR_VERIFIER,
+  type PairForecast,
+} from '../src/core/decision-engine/forecastPair.ts';
+import { type RouterModel, relativeDifficulty } from '../src/core/decision-engine/routerModel.ts';
+import { mean } from './linear.ts';
+import type { Scored } from './metrics.ts';
+import type { Pairs, Row } from './readRows.ts';
+
+export interface Forecast extends Scored, PairForecast {
+  readonly row: Row;
+}
+
+/** One pair of one source, all its tasks. */
+export interface PairForecasts {
+  readonly source: string;
+  readonly pair: string;
+  readonly forecasts: readonly Forecast[];
+}
+
+/** A pair needs so many tasks, and such a gap, to say anything. As in `evaluate.py`. */
+const LEAST_TASKS = 15;
+const LEAST_GAP = 0.02;
+
+/** `routerFor` names the router of each row: the one that has not seen it. */
+export function forecastAll(
+  rows: readonly Row[],
+  pairs: Pairs,
+  routerFor: (row: Row) => RouterModel,
+): readonly PairForecasts[] {
+  const difficulty = new Map(
+    rows.map(row => [row, relativeDifficulty(routerFor(row), row.features)]),
+  );
+  return Object.entries(pairs).flatMap(([source, own]) =>
+    own.flatMap(([local, paid]) => {
+      const of = rows.filter(
+        row => row.source === source && local in row.outcomes && paid in row.outcomes,
+      );
+      const skills = {
+        local: mean(of.map(row => row.outcomes[local]!)),
+        paid: mean(of.map(row => row.outcomes[paid]!)),
+      };
+      if (of.length < LEAST_TASKS || skills.paid - skills.local < LEAST_GAP) return [];
+      const forecasts = of.map(row => ({
+        row,
+        local: row.outcomes[local]!,
+        paid: row.outcomes[paid]!,
+        ...forecastPair(routerFor(row), difficulty.get(row)!, skills, PAIR_PRICES, PAIR_VERIFIER),
+      }));
+      return [{ source, pair: `${local} -> ${paid}`, forecasts }];
+    }),
+  );
+}
