@@ -62,11 +62,11 @@ export class LedgerPeriods {
     scope => {
       const keys = periodKeys(day);
       if (scope === 'project') {
-        return { ...used(this.row('project', this.project).amounts), resetsAtMs: null };
+        return { ...used(this.row('project', this.project).amounts), resetsAtMs: () => null };
       }
       const period = scope === 'tokens' ? 'month' : scope;
       const { amounts } = this.row(period, keys[period]);
-      return { ...used(amounts), resetsAtMs: this.ends(period, day) };
+      return { ...used(amounts), resetsAtMs: () => this.ends(period, day) };
     };
 
   starts(period: CalendarPeriod, day: string): EpochMs {

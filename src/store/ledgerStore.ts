@@ -6,6 +6,7 @@
  * what a disk or another process may do. A settlement that cannot be written now is kept and
  * tried again; if this process dies first, the whole reservation counts as spent.
  */
+import type { StatementSync } from 'node:sqlite';
 import { isBoundByMoney, refuse } from '../core/cost-monitor/budget.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
@@ -20,7 +21,7 @@ import type {
 import type { CallState, OpenCall } from './callState.ts';
 import { type Database, problemOf } from './database.ts';
 import { MarkWriter } from './highWaterMark.ts';
-import { lastSequence } from './integrity.ts';
+import { LAST_SEQUENCE } from './integrity.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
 import { confirmLoss, moneyProblem } from './lostLedger.ts';
@@ -66,6 +67,7 @@ export class LedgerStore {
   readonly #database: Database;
   readonly #books: LedgerBooks;
   readonly #periods: LedgerPeriods;
+  readonly #lastSequence: StatementSync;
   readonly #mark: MarkWriter | null;
   readonly #idPrefix: string;
   #pending: (() => void)[] = [];
@@ -75,6 +77,7 @@ export class LedgerStore {
     this.#options = options;
     this.#database = database;
     this.#books = new LedgerBooks(database.sqlite);
+    this.#lastSequence = database.sqlite.prepare(LAST_SEQUENCE);
     this.#periods = new LedgerPeriods(database.sqlite, options);
     this.#mark = database.home === null ? null : new MarkWriter(database.home, database.id);
     // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
@@ -156,7 +159,7 @@ export class LedgerStore {
   /** Changes whenever any process writes to the ledger. Costs microseconds. */
   changeCounter(): number {
     try {
-      return lastSequence(this.#database.sqlite);
+      return Number(this.#lastSequence.get()?.last ?? 0);
     } catch {
       return 0; // Damaged, or closed already: then there is nothing to announce.
     }

@@ -18,8 +18,8 @@ import { formatUsd } from './money.ts';
 export interface PeriodUse {
   readonly nanoUsd: NanoUsd;
   readonly tokens: number;
-  /** Null: never. */
-  readonly resetsAtMs: EpochMs | null;
+  /** Null: never. Asked only for a refusal: finding the end of a day takes a while. */
+  readonly resetsAtMs: () => EpochMs | null;
 }
 
 /** Looks a scope's use up; `tokens` asks for the month. Called only for scopes with a limit. */
@@ -37,7 +37,8 @@ export function refuse(
     const wanted = scope === 'tokens' ? request.worstTokens : request.worstNanoUsd;
     const left = limit - (scope === 'tokens' ? use.tokens : use.nanoUsd);
     if (wanted <= left) continue;
-    const refusal = { scope, limit, left: Math.max(0, left), wanted, resetsAtMs: use.resetsAtMs };
+    const resetsAtMs = use.resetsAtMs();
+    const refusal = { scope, limit, left: Math.max(0, left), wanted, resetsAtMs };
     return { ...refusal, message: sentence(refusal, showTime) };
   }
   return null;
