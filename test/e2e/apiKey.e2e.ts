@@ -33,8 +33,8 @@ suite('an API key', function () {
     });
   });
   suiteTeardown(async () => {
-    await window.close();
     await openRouter.stop();
+    await window.close();
   });
 
   test('is set by the command, and a routed task carries it to the provider', async () => {

@@ -37,8 +37,8 @@ suite('looks', function () {
     await window.panel.getByText('cloud/large').first().waitFor({ timeout: LIMIT_MS });
   });
   suiteTeardown(async () => {
-    await window.close();
     await paid.stop();
+    await window.close();
   });
 
   check('light', 'Default Light Modern');

@@ -26,8 +26,8 @@ suite('in the editor', function () {
     window = await openLocalLama({ 'locallama.providers': [cloudProvider(paid)] });
   });
   suiteTeardown(async () => {
-    await window.close();
     await paid.stop();
+    await window.close();
   });
 
   test('an answer to a selection is applied through a diff, and one undo takes it back', async () => {
