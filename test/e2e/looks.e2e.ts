@@ -31,14 +31,17 @@ suite('looks', function () {
       'locallama.providers': [cloudProvider(paid)],
       'locallama.budgets.monthlyUsd': 5,
     });
-    await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
-    await selectAllOf(window, 'words.js');
-    await routeSelection(window, 'Count each word, whatever its case');
-    await window.panel.getByText('cloud/large').first().waitFor({ timeout: LIMIT_MS });
   });
   suiteTeardown(async () => {
     await paid.stop();
     await window.close();
+  });
+
+  test('the panel and a proposal are open side by side', async () => {
+    await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
+    await selectAllOf(window, 'words.js');
+    await routeSelection(window, 'Count each word, whatever its case');
+    await window.panel.getByText('cloud/large').first().waitFor({ timeout: LIMIT_MS });
   });
 
   check('light', 'Default Light Modern');
