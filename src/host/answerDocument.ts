@@ -12,7 +12,7 @@ export function answerDocument(
   return [
     `## ${defuseMarkdown(title.replaceAll('\n', ' '))}`,
     '',
-    defuseMarkdown(output.text.trim()),
+    defuseMarkdown(readable(output)),
     '',
     '---',
     '',
@@ -21,6 +21,18 @@ export function answerDocument(
     ...rows,
     '',
   ].join('\n');
+}
+
+/** What a check read as code, and is not in a fence, is code nevertheless. */
+const CODE_CHECKS: ReadonlySet<string> = new Set(['parses', 'loads', 'examples', 'tests']);
+
+function readable(output: RouteTaskOutput & { readonly text: string }): string {
+  const text = output.text.trim();
+  const isBareCode =
+    CODE_CHECKS.has(output.verification?.by ?? '') &&
+    !text.includes('```') &&
+    !text.includes('~~~');
+  return isBareCode ? `\`\`\`\n${text}\n\`\`\`` : text;
 }
 
 function cell(value: string): string {

@@ -1,21 +1,32 @@
 /** An answer in words, with who gave it and what it cost. */
 import assert from 'node:assert/strict';
 import { answerDocument } from '../../../src/host/answerDocument.ts';
+import type { RouteTaskOutput } from '../../../src/protocol/tools.ts';
+
+const OUTPUT: RouteTaskOutput & { readonly text: string } = {
+  task_id: 't',
+  status: 'completed',
+  text: 'Because.',
+  model: 'ollama/a|b',
+  tier: 'local',
+  decision: { route: 'local', score: 0, reason: 'Easy.', candidates: [], rejected: [] },
+  attempts: [
+    { model: 'ollama/a|b', tier: 'local', duration_ms: 1_500, cost: { usd: 0, basis: 'free' } },
+  ],
+  cost: { usd: 0, basis: 'free' },
+};
+const ACCEPTED = { outcome: 'accepted', by: 'loads', evidence: '' } as const;
 
 suite('answer document', () => {
+  test('code that came without a fence is shown as code', () => {
+    const bare = { ...OUTPUT, text: 'a();', verification: ACCEPTED };
+    assert.ok(answerDocument('Why?', bare).includes('\n```\na();\n```\n'));
+    const fenced = { ...bare, text: '```js\na();\n```' };
+    assert.ok(answerDocument('Why?', fenced).includes('\n```js\na();\n```\n'));
+  });
+
   test('says who answered and what it cost, with a pipe kept in its cell', () => {
-    const document = answerDocument('Why?', {
-      task_id: 't',
-      status: 'completed',
-      text: 'Because.',
-      model: 'ollama/a|b',
-      tier: 'local',
-      decision: { route: 'local', score: 0, reason: 'Easy.', candidates: [], rejected: [] },
-      attempts: [
-        { model: 'ollama/a|b', tier: 'local', duration_ms: 1_500, cost: { usd: 0, basis: 'free' } },
-      ],
-      cost: { usd: 0, basis: 'free' },
-    });
+    const document = answerDocument('Why?', OUTPUT);
     assert.match(document, /^## Why\?\n\nBecause\.\n/);
     assert.ok(document.includes('| Model | ollama/a\\|b |'));
     assert.ok(document.includes('| Cost | free |'));
