@@ -5,6 +5,7 @@ import { type FaultServer, startFaultServer } from '../fakes/faultServer.ts';
 import * as faults from '../fakes/faults.ts';
 import { DIALECT_NAMES } from '../fakes/speech.ts';
 import { faultyEndPoint, of } from './endPoints.ts';
+import { faulty } from './servers.ts';
 import { openWorld, story, type WorldOptions } from './world.ts';
 
 const WITHIN_MS = 100;
@@ -92,7 +93,7 @@ for (const dialect of DIALECT_NAMES) {
 
 suite('execute: cancel in the queue', () => {
   test('who waits for a busy end point leaves at once, and nothing is sent for it', async () => {
-    await using server = await stoppable(await startFaultServer('ollama'));
+    await using server = await faulty('ollama');
     server.fault = faults.hang;
     await using world = openWorld(of(faultyEndPoint('ollama', server.baseUrl)));
     const busy = new AbortController();
@@ -112,7 +113,3 @@ suite('execute: cancel in the queue', () => {
     await Promise.all(running);
   });
 });
-
-function stoppable(server: FaultServer): FaultServer & AsyncDisposable {
-  return Object.assign(server, { [Symbol.asyncDispose]: () => server.stop() });
-}

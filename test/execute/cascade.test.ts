@@ -1,31 +1,14 @@
 /** Cheap first, checked, escalated only on failure; and the books agree with the bill. */
 import assert from 'node:assert/strict';
-import { type PaidServer, type PaidServerOptions, startPaidServer } from '../fakes/paidServer.ts';
-import { endPoint, of, PRICE_PER_MTOK } from './endPoints.ts';
+import { endPoint, of } from './endPoints.ts';
 import { QUICK } from './quickLimits.ts';
+import { answering, GRATIS } from './servers.ts';
 import { openWorld, story } from './world.ts';
 
-const started: PaidServer[] = [];
-async function server(otherwise: string, more: Partial<PaidServerOptions> = {}) {
-  const made = await startPaidServer({
-    answers: {},
-    otherwise,
-    pricePerMTok: PRICE_PER_MTOK,
-    ...more,
-  });
-  started.push(made);
-  return made;
-}
-
-const GRATIS = { pricePerMTok: { input: 0, output: 0 } };
-
 suite('execute: cascade', () => {
-  teardown(async () => {
-    for (const each of started.splice(0)) await each.stop();
-  });
-
   test('a good local answer costs nothing and asks nobody else', async () => {
-    const [near, far] = [await server('OK', GRATIS), await server('OK')];
+    await using near = await answering('OK', GRATIS);
+    await using far = await answering('OK');
     const [local, paid] = [
       endPoint('near', 'local', near.baseUrl),
       endPoint('far', 'paid', far.baseUrl),
@@ -44,7 +27,8 @@ suite('execute: cascade', () => {
   });
 
   test('a rejected local answer goes to the paid model with the evidence, and the bill is booked', async () => {
-    const [near, far] = [await server('No.', GRATIS), await server('OK, here it is.')];
+    await using near = await answering('No.', GRATIS);
+    await using far = await answering('OK, here it is.');
     const [local, paid] = [
       endPoint('near', 'local', near.baseUrl),
       endPoint('far', 'paid', far.baseUrl),
@@ -69,7 +53,7 @@ suite('execute: cascade', () => {
   });
 
   test('without a bill the price list counts, and says so', async () => {
-    const far = await server('OK', { reportsCost: false });
+    await using far = await answering('OK', { reportsCost: false });
     await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
     const { totalCost } = await world.run();
     assert.deepEqual(totalCost, { nanoUsd: far.billedNanoUsd, basis: 'estimated' });
@@ -78,8 +62,11 @@ suite('execute: cascade', () => {
 
   test('a local model that is likely to mend its answer gets one round', async () => {
     let asked = 0;
-    const near = await server('', { ...GRATIS, answers: () => (++asked === 1 ? 'No.' : 'OK') });
-    const far = await server('OK');
+    await using near = await answering('', {
+      ...GRATIS,
+      answers: () => (++asked === 1 ? 'No.' : 'OK'),
+    });
+    await using far = await answering('OK');
     const [local, paid] = [
       endPoint('near', 'local', near.baseUrl),
       endPoint('far', 'paid', far.baseUrl),
@@ -94,7 +81,7 @@ suite('execute: cascade', () => {
   });
 
   test('when nobody can do it, the outcome says what each answer lacked, and keeps the last', async () => {
-    const far = await server('Never.');
+    await using far = await answering('Never.');
     await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
     const { outcome } = await world.run();
     assert.ok(!outcome.ok);
@@ -105,7 +92,7 @@ suite('execute: cascade', () => {
   });
 
   test('a verifier that breaks leaves the answer unchecked, not lost', async () => {
-    const near = await server('OK', GRATIS);
+    await using near = await answering('OK', GRATIS);
     const verify = () => Promise.reject(new Error('no sandbox'));
     const services = { verify };
     await using world = openWorld({ ...of(endPoint('near', 'local', near.baseUrl)), services });

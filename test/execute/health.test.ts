@@ -2,38 +2,34 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { databasePath } from '../../src/store/databasePath.ts';
-import { startFaultServer } from '../fakes/faultServer.ts';
 import * as faults from '../fakes/faults.ts';
-import { startPaidServer } from '../fakes/paidServer.ts';
-import { endPoint, faultyEndPoint, of, PRICE_PER_MTOK } from './endPoints.ts';
+import { endPoint, faultyEndPoint, of } from './endPoints.ts';
 import { QUICK } from './quickLimits.ts';
+import { answering, faulty, GRATIS } from './servers.ts';
 import { openWorld, story } from './world.ts';
-
-const GRATIS = { input: 0, output: 0 };
 
 suite('execute: health', () => {
   test('a Retry-After holds for every process that shares the database', async () => {
-    const faulty = await startFaultServer('openrouter');
-    const good = await startPaidServer({ answers: {}, otherwise: 'OK', pricePerMTok: GRATIS });
-    const first = faultyEndPoint('openrouter', faulty.baseUrl);
+    await using broken = await faulty('openrouter');
+    await using good = await answering('OK', GRATIS);
+    const first = faultyEndPoint('openrouter', broken.baseUrl);
     const second = endPoint('near', 'local', good.baseUrl);
     await using one = openWorld(of(first, second));
     await using other = openWorld({ ...of(first, second), home: one.home });
-    faulty.fault = faults.refuse(429, { error: 'later' }, { 'retry-after': '60' });
+    broken.fault = faults.refuse(429, { error: 'later' }, { 'retry-after': '60' });
     assert.equal(
       story((await one.run()).attempts),
       'faulty/tiny:1b rate-limited, near/coder accepted',
     );
     assert.equal(story((await other.run()).attempts), 'near/coder accepted');
-    assert.equal(faulty.seen.length, 1);
-    await Promise.all([faulty.stop(), good.stop()]);
+    assert.equal(broken.seen.length, 1);
   });
 
   test('an end point that is down is left alone after three failures, and probed once later', async () => {
-    const down = await startFaultServer('ollama');
+    const down = await faulty('ollama');
     await down.stop();
     const model = faultyEndPoint('ollama', down.baseUrl);
-    const good = await startPaidServer({ answers: {}, otherwise: 'OK', pricePerMTok: GRATIS });
+    await using good = await answering('OK', GRATIS);
     await using world = openWorld(of(model, endPoint('near', 'local', good.baseUrl)));
     const failed = (await world.run()).attempts.filter(each => each.failure);
     assert.deepEqual(
@@ -41,7 +37,6 @@ suite('execute: health', () => {
       ['network', 'network', 'network'],
     );
     assert.equal(story((await world.run()).attempts), 'near/coder accepted');
-    await good.stop();
   });
 
   test('servers with the same model share the load', async () => {
@@ -49,9 +44,7 @@ suite('execute: health', () => {
       await new Promise(resolve => setTimeout(resolve, 150));
       return 'OK';
     };
-    const servers = await Promise.all(
-      [1, 2, 3].map(() => startPaidServer({ answers, pricePerMTok: GRATIS })),
-    );
+    const servers = await Promise.all([1, 2, 3].map(() => answering('OK', { answers, ...GRATIS })));
     const pool = servers.map(({ baseUrl }, index) => endPoint(`gpu${index}`, 'local', baseUrl));
     const perEndPoint = { local: 2, free: 4, paid: 8 };
     const queue = { parallel: 6, perEndPoint, maxWaiting: 10 };
@@ -74,7 +67,7 @@ suite('execute: health', () => {
       running -= 1;
       return 'OK';
     };
-    const server = await startPaidServer({ answers, pricePerMTok: PRICE_PER_MTOK });
+    await using server = await answering('OK', { answers });
     const queue = { ...QUICK.queue, parallel: 2 };
     const paid = endPoint('far', 'paid', server.baseUrl);
     await using world = openWorld({ ...of(paid), limits: { ...QUICK, queue } });
@@ -92,15 +85,14 @@ suite('execute: health', () => {
       arrived.every((index, place) => Math.abs(index - place) <= 1),
       `${arrived}`,
     );
-    await server.stop();
   });
 
   test('a broken breaker table stops nobody', async () => {
-    const good = await startPaidServer({ answers: {}, otherwise: 'OK', pricePerMTok: GRATIS });
-    const faulty = await startFaultServer('ollama');
-    faulty.fault = faults.refuse(500, { error: 'oops' });
+    await using good = await answering('OK', GRATIS);
+    await using broken = await faulty('ollama');
+    broken.fault = faults.refuse(500, { error: 'oops' });
     const points = [
-      faultyEndPoint('ollama', faulty.baseUrl),
+      faultyEndPoint('ollama', broken.baseUrl),
       endPoint('near', 'local', good.baseUrl),
     ];
     await using world = openWorld(of(...points));
@@ -109,6 +101,5 @@ suite('execute: health', () => {
     other.close();
     assert.ok((await world.run()).outcome.ok);
     assert.ok(world.log.some(line => line.includes('"health"')));
-    await Promise.all([good.stop(), faulty.stop()]);
   });
 });
