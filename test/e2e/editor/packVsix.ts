@@ -12,6 +12,7 @@ export function packVsix(folder: string, vsix: string): Promise<void> {
     args: [
       join(ROOT, 'node_modules/@vscode/vsce/vsce'),
       ...['package', '--no-dependencies', '--allow-missing-repository', '--skip-license'],
+      '--no-rewrite-relative-links',
       ...['--out', vsix],
     ],
     cwd: folder,
