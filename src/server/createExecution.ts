@@ -1,7 +1,7 @@
 /** Puts together what `execute` needs, once, and carries tasks out with it until the server ends. */
 import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
 import { COOLDOWN_POLICY } from '../core/fallback-handler/cooldown.ts';
-import { buildPrompt, builtInStrategy, cleanAnswer } from '../core/prompting.ts';
+import { buildPrompt, cleanAnswer } from '../core/prompting.ts';
 import type { EpochMs } from '../core/types.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Config } from './config.ts';
@@ -14,6 +14,7 @@ import type { ExecutionServices } from './execute/services.ts';
 import { type Execution, type ExecutionInput, execute } from './execute.ts';
 import type { Logger } from './logger.ts';
 import type { Stores } from './openStores.ts';
+import { strategyFor } from './strategyFor.ts';
 
 export interface TaskExecution {
   readonly providers: ReadonlyMap<string, Provider>;
@@ -61,7 +62,7 @@ export function createExecution({
     providers: byId,
     ledger: stores.ledger,
     verify: verification.verify,
-    buildPrompt: (task, model) => buildPrompt(task, builtInStrategy(model)),
+    buildPrompt: (task, model) => buildPrompt(task, strategyFor(model, stores.prompting).strategy),
     cleanAnswer,
     health,
     queues: createCallQueues(limits.queue),

@@ -1,16 +1,18 @@
 /** Opens the database and each store on it, and tells the log where something is wrong with it. */
 import type { HourSpend } from '../core/cost-monitor/alerts.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
-import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
+import type { SpendSnapshot, SpentByBasis } from '../core/cost-monitor/spend.ts';
 import type { EpochMs } from '../core/types.ts';
 import { type AuditStore, openAuditStore } from '../store/auditStore.ts';
 import { CatalogueStore } from '../store/catalogueStore.ts';
 import { openDatabase } from '../store/database.ts';
 import { fileSystemType } from '../store/folder.ts';
+import { type FreeQuotaStore, openFreeQuotaStore } from '../store/freeQuotaStore.ts';
 import { HealthStore } from '../store/healthStore.ts';
 import { LedgerStore } from '../store/ledgerStore.ts';
 import { PARTS } from '../store/parts.ts';
 import { ownProcessIdentity } from '../store/processIdentity.ts';
+import { openPromptingStore, type PromptingStore } from '../store/promptingStore.ts';
 import { openRouteStore, type RouteStore } from '../store/routeStore.ts';
 import {
   type DateRange,
@@ -18,6 +20,7 @@ import {
   type SpendLine,
   spendBy,
   spendHours,
+  spentOnUtcDay,
 } from '../store/spendQueries.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './logger.ts';
@@ -33,9 +36,13 @@ export interface Stores {
   readonly routes: RouteStore;
   readonly audit: AuditStore;
   readonly catalogue: CatalogueStore;
+  readonly prompting: PromptingStore;
+  readonly freeQuota: FreeQuotaStore;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
   readonly spendBy: (group: SpendGroup, range: DateRange) => readonly SpendLine[];
   readonly spendHours: (since: EpochMs) => readonly HourSpend[];
+  /** `date`: ISO, as providers count days. */
+  readonly spentOnUtcDay: (provider: string, date: string) => SpentByBasis;
   readonly close: () => void;
 }
 
@@ -63,9 +70,12 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     routes: openRouteStore(database),
     audit: openAuditStore(database),
     catalogue: new CatalogueStore(database),
+    prompting: openPromptingStore(database),
+    freeQuota: openFreeQuotaStore(database),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
     spendBy: (group, range) => spendBy(database, group, range),
     spendHours: since => spendHours(database, since),
+    spentOnUtcDay: (provider, date) => spentOnUtcDay(database, provider, date),
     close: () => {
       ledger.close();
       database.close();

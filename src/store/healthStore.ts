@@ -37,6 +37,7 @@ export class HealthStore {
   readonly #put: StatementSync;
   readonly #drop: StatementSync;
   readonly #trim: StatementSync;
+  readonly #forget: StatementSync;
 
   constructor(database: HealthDatabase, now: () => EpochMs) {
     const { sqlite } = database;
@@ -49,6 +50,7 @@ export class HealthStore {
       `DELETE FROM breaker WHERE key IN
         (SELECT key FROM breaker ORDER BY changed_ms DESC LIMIT -1 OFFSET ${MAX_ROWS})`,
     );
+    this.#forget = sqlite.prepare('DELETE FROM breaker WHERE substr(key, -length(?1)) = ?1');
   }
 
   /** Null: nothing is known against it. */
@@ -67,6 +69,11 @@ export class HealthStore {
       else this.#put.run(key, JSON.stringify(changed), this.#now());
       this.#trim.run();
     });
+  }
+
+  /** Forgets all that is held against an end point, its models and its quota; how much that was. */
+  forget(origin: string): number {
+    return this.#database.write(() => Number(this.#forget.run(` ${origin}`).changes));
   }
 }
 

@@ -1,8 +1,10 @@
 /** Every store's part of the database. A new store adds its schema here, and nowhere else. */
 import { auditSchema } from './auditStore.ts';
 import { catalogueSchema } from './catalogueStore.ts';
+import { freeQuotaSchema } from './freeQuotaStore.ts';
 import { healthSchema } from './healthStore.ts';
 import { ledgerSchema } from './ledgerSchema.ts';
+import { promptingSchema } from './promptingStore.ts';
 import { routeSchema } from './routeStore.ts';
 import type { SchemaPart } from './schema.ts';
 
@@ -12,4 +14,6 @@ export const PARTS: readonly SchemaPart[] = [
   healthSchema,
   routeSchema,
   auditSchema,
+  promptingSchema,
+  freeQuotaSchema,
 ];

@@ -6,7 +6,7 @@ import type { Model } from '../types.ts';
 import type { PromptingStrategy } from './promptingStrategy.ts';
 
 /** The built-in strategy of a model's family; a plain chat strategy for families without one. */
-export function builtInStrategy(model: Model): PromptingStrategy {
+export function builtInStrategy(model: Pick<Model, 'name' | 'family'>): PromptingStrategy {
   const name = `${model.family ?? ''} ${model.name}`.toLowerCase();
   return FAMILIES.find(family => family.matches.test(name))?.strategy ?? CHAT;
 }

@@ -1,0 +1,24 @@
+/** Reads a call's arguments by the tool's contract, older clients' names included. */
+import type * as z from 'zod';
+import type { ToolContract } from '../../protocol/tools.ts';
+
+/** The input, or what is wrong with it. */
+export function readInput(contract: ToolContract, args: Readonly<Record<string, unknown>>) {
+  return contract.input.safeParse(byOwnNames(contract, args)) as z.ZodSafeParseResult<
+    Record<string, unknown>
+  >;
+}
+
+/** A field that is given by its own name wins; of several older names the first one does. */
+function byOwnNames(
+  { aliases = {}, input }: ToolContract,
+  args: Readonly<Record<string, unknown>>,
+) {
+  const named: Record<string, unknown> = { ...args };
+  for (const [older, name] of Object.entries(aliases)) {
+    if (Object.hasOwn(input.shape, older) || !Object.hasOwn(args, older)) continue;
+    delete named[older];
+    if (!Object.hasOwn(named, name)) named[name] = args[older];
+  }
+  return named;
+}
