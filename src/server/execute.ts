@@ -206,7 +206,7 @@ async function carryOut(
           lean: step.kind === 'shrink',
           rejected: rejected && { ...rejected, answer: ownAnswer ? rejected.text : '' },
           leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
-          leftMs: progress.deadlineMs - services.now(),
+          deadlineMs: progress.deadlineMs,
           onText: input.onText,
         },
         services,

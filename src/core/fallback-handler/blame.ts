@@ -43,6 +43,24 @@ const BLAME: Readonly<Record<FailureKind, Blamed>> = {
   'rejected-by-verifier': 'nobody',
 };
 
+/** Whether an end point that gave this failure was there and spoke. */
+export function hasAnswered(kind: FailureKind): boolean {
+  return !SILENT.has(kind);
+}
+
+const SILENT: ReadonlySet<FailureKind> = new Set([
+  'connect-timeout',
+  'first-token-timeout',
+  'total-timeout',
+  'network',
+  'dns',
+  'tls',
+  'redirected',
+  'cancelled',
+  'budget-refused',
+  'privacy-refused',
+]);
+
 /** The names under which health is kept. */
 export interface HealthKeys {
   readonly model: string;
@@ -59,8 +77,7 @@ export function healthKeys(modelId: string, origin: string): HealthKeys {
   };
 }
 
-/** The keys that must all be healthy before a model is asked. */
-export function keysFor(keys: HealthKeys, tier: Tier): readonly string[] {
-  const both = [keys['end-point'], keys.model];
-  return tier === 'free' ? [...both, keys.account] : both;
+/** What must all be healthy before a model of this tier is asked. */
+export function concerned(tier: Tier): readonly (keyof HealthKeys)[] {
+  return tier === 'free' ? ['end-point', 'model', 'account'] : ['end-point', 'model'];
 }

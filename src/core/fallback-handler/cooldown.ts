@@ -81,6 +81,12 @@ export function afterSuccess(breaker: Breaker, now: EpochMs): Breaker {
   return breaker.state === 'open' && breaker.untilMs > now ? breaker : HEALTHY;
 }
 
+/** A probe that ended without a word on the matter: the next call may be the probe. */
+export function afterNothing(breaker: Breaker, now: EpochMs): Breaker {
+  if (breaker.state !== 'half-open') return breaker;
+  return { state: 'open', untilMs: now, trips: breaker.trips, why: breaker.why };
+}
+
 /** `random` is in 0..1. */
 export function afterFailure(
   breaker: Breaker,

@@ -4,6 +4,7 @@ import type { CleanAnswer } from '../../core/prompting.ts';
 import type {
   Attempt,
   Completion,
+  EpochMs,
   Failure,
   Model,
   NanoUsd,
@@ -27,8 +28,7 @@ export interface AttemptOrder {
   readonly rejected: CallWish['rejected'];
   readonly lean: boolean;
   readonly leftNanoUsd: NanoUsd | null;
-  /** What is left of the task's time. */
-  readonly leftMs: number;
+  readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
 }
@@ -84,7 +84,7 @@ async function callAndVerify(
 
   const { request, worstNanoUsd, worstTokens, shrinkable } = plan;
   const { id, tier } = model;
-  const limits = callLimits(model, order.leftMs, services.limits);
+  const limits = callLimits(model, order.deadlineMs - services.now(), services.limits);
   const call = { signal, limits, onText: (delta: string) => order.onText(delta, id) };
   const startedMs = services.now();
   const { completion, cost, entryId } = await bookedCall(
@@ -105,8 +105,7 @@ async function callAndVerify(
   );
   const durationMs = Math.max(0, services.now() - startedMs);
   leave();
-  if (completion.ok) services.health.succeeded(keys, tier);
-  else services.health.failed(keys, tier, completion.failure);
+  services.health.ended(keys, tier, completion.ok ? null : completion.failure);
   const base = { ...attemptOf(order), durationMs, cost, ...usageOf(completion) };
   if (!completion.ok) {
     const attempt = { ...base, failure: completion.failure };
@@ -121,11 +120,11 @@ async function callAndVerify(
 async function verdictOn(
   answer: CleanAnswer,
   finish: 'stop' | 'length',
-  { task, model, signal, leftMs }: AttemptOrder,
-  { verify, log }: ExecutionServices,
+  { task, model, signal, deadlineMs }: AttemptOrder,
+  { verify, log, now }: ExecutionServices,
 ): Promise<Verdict> {
   try {
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, leftMs))]);
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, deadlineMs - now()))]);
     return await verify({ task, answer, finish, model, signal: bounded });
   } catch (error) {
     log.error('verifier failed', { model: model.id, error: String(error) });

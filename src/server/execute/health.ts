@@ -4,10 +4,16 @@
  * Health is advice: if the shared state cannot be read or written, this process goes on with what it
  * saw itself, since a broken database must not stop local work.
  */
-import { blame, type HealthKeys, keysFor } from '../../core/fallback-handler/blame.ts';
+import {
+  blame,
+  concerned,
+  type HealthKeys,
+  hasAnswered,
+} from '../../core/fallback-handler/blame.ts';
 import {
   admit,
   afterFailure,
+  afterNothing,
   afterSuccess,
   type Breaker,
   type CooldownPolicy,
@@ -32,8 +38,8 @@ export interface Health {
   coolingUntil(keys: HealthKeys, tier: Tier): EpochMs | null;
   /** Right before a call: takes the probe where a breaker is half open. */
   admit(keys: HealthKeys, tier: Tier): HealthAdmission;
-  succeeded(keys: HealthKeys, tier: Tier): void;
-  failed(keys: HealthKeys, tier: Tier, failure: Failure): void;
+  /** After each call that was admitted, made or not; null: it succeeded. */
+  ended(keys: HealthKeys, tier: Tier, failure: Failure | null): void;
 }
 
 export interface HealthOptions {
@@ -49,45 +55,55 @@ export function createHealth(options: HealthOptions): Health {
   const { policy, now, random } = options;
   const storage = withFallback(options.storage, memoryStorage(), options.onTrouble);
 
+  /** Nearly every breaker is closed and stays so: that must not cost a write. */
+  const updateTroubled = (key: string, change: (old: Breaker) => Breaker) => {
+    const known = storage.read(key);
+    if (known && !(known.state === 'closed' && known.failures === 0)) storage.update(key, change);
+  };
+  const latest = (keys: HealthKeys, tier: Tier): EpochMs | null => {
+    const until = concerned(tier).map(name =>
+      coolingUntil(storage.read(keys[name]) ?? HEALTHY, now(), policy),
+    );
+    const last = Math.max(...until.map(ms => ms ?? 0));
+    return last > 0 ? last : null;
+  };
+
   return {
-    coolingUntil(keys, tier) {
-      const until = keysFor(keys, tier).map(key =>
-        coolingUntil(storage.read(key) ?? HEALTHY, now(), policy),
-      );
-      const latest = Math.max(...until.map(ms => ms ?? 0));
-      return latest > 0 ? latest : null;
-    },
+    coolingUntil: latest,
     admit(keys, tier) {
-      let refused: HealthAdmission = { allowed: true };
-      for (const key of keysFor(keys, tier)) {
-        const known = storage.read(key);
-        // Nearly every breaker is closed: asking one must not cost a write.
-        if (known === null || known.state === 'closed') continue;
-        storage.update(key, breaker => {
+      // Without this look, one breaker's only probe would be taken for a call that another stops.
+      if (latest(keys, tier) !== null) return refusal(keys, tier);
+      for (const name of concerned(tier)) {
+        let admitted = true;
+        updateTroubled(keys[name], breaker => {
           const admission = admit(breaker, now(), policy);
-          if (admission.allowed) return admission.next;
-          refused = admission;
-          return breaker;
+          admitted = admission.allowed;
+          return admission.allowed ? admission.next : breaker;
         });
-        if (!refused.allowed) break;
+        if (!admitted) return refusal(keys, tier);
       }
-      return refused;
+      return { allowed: true };
     },
-    succeeded(keys, tier) {
-      for (const key of keysFor(keys, tier)) {
-        const known = storage.read(key);
-        if (known === null || (known.state === 'closed' && known.failures === 0)) continue;
-        storage.update(key, breaker => afterSuccess(breaker, now()));
+    ended(keys, tier, failure) {
+      const blamed = failure && blame(failure.kind, tier);
+      for (const name of concerned(tier)) {
+        if (failure && blamed === name) {
+          storage.update(keys[name], breaker =>
+            afterFailure(breaker, failure, now(), random(), policy),
+          );
+        } else if (!failure || (name === 'end-point' && hasAnswered(failure.kind))) {
+          updateTroubled(keys[name], breaker => afterSuccess(breaker, now()));
+        } else updateTroubled(keys[name], breaker => afterNothing(breaker, now()));
       }
-    },
-    failed(keys, tier, failure) {
-      const blamed = blame(failure.kind, tier);
-      if (blamed === 'nobody') return;
-      storage.update(keys[blamed], breaker =>
-        afterFailure(breaker, failure, now(), random(), policy),
-      );
     },
   };
+
+  function refusal(keys: HealthKeys, tier: Tier): HealthAdmission {
+    const untilMs = latest(keys, tier) ?? now();
+    const troubled = concerned(tier).map(name => storage.read(keys[name]));
+    const open = troubled.find(breaker => breaker !== null && breaker.state !== 'closed');
+    return { allowed: false, untilMs, why: open?.why ?? 'overloaded' };
+  }
 }
 
 /** Breakers of this process alone. Bounded by the models and end points that there are. */

@@ -1,6 +1,11 @@
 /** The breaker's life as a line of events: f = failure, s = success, ? = may I?, +n = n ms pass. */
 import assert from 'node:assert/strict';
-import { blame, healthKeys, keysFor } from '../../../src/core/fallback-handler/blame.ts';
+import {
+  blame,
+  concerned,
+  hasAnswered,
+  healthKeys,
+} from '../../../src/core/fallback-handler/blame.ts';
 import {
   admit,
   afterFailure,
@@ -76,8 +81,12 @@ suite('blame', () => {
     const keys = healthKeys('openrouter/a:free', 'https://openrouter.ai');
     assert.equal(keys[blame('rate-limited', 'free') as 'account'], keys.account);
     assert.equal(blame('rate-limited', 'paid'), 'model');
-    assert.ok(keysFor(keys, 'free').includes(keys.account));
-    assert.ok(!keysFor(keys, 'paid').includes(keys.account));
+    assert.ok(concerned('free').includes('account'));
+    assert.ok(!concerned('paid').includes('account'));
+  });
+  test('who refuses is there', () => {
+    assert.ok(hasAnswered('auth') && hasAnswered('rate-limited') && hasAnswered('cut'));
+    assert.ok(!hasAnswered('network') && !hasAnswered('cancelled') && !hasAnswered('dns'));
   });
   test('a wrong key, a cancel and a long prompt are nobody’s fault', () => {
     for (const kind of ['auth', 'cancelled', 'context-overflow', 'budget-refused'] as const) {
