@@ -14,7 +14,8 @@ export function wantsCode(task: Task): boolean {
       .split(/\n\s*\n/)
       .at(-1) ?? '';
   if (FOR_WORDS.test(request) || FOR_WORDS.test(last)) return false;
-  return FOR_CODE.test(request) || SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS));
+  if (FOR_CODE.test(request) || LANGUAGE_FIRST.test(request)) return true;
+  return SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS));
 }
 
 const MAX_READ_CHARS = 20_000;
@@ -24,6 +25,10 @@ const FOR_WORDS =
 
 const FOR_CODE =
   /\b(write|implement|create|generate|give me|code|refactor|fix|complete|convert|translate|port|rewrite|add|make|build|define|optimi[sz]e|extend|function|method|class|script|program|snippet|regex|query|unit tests?)\b/i;
+
+/** "Python: reverses a string". */
+const LANGUAGE_FIRST =
+  /^\W*(in )?(javascript|js|typescript|ts|python|node(\.?js)?|java|go|rust|c\+\+|c#|ruby|php|bash|sql)\s*[:,-]/i;
 
 /** A stub to be filled in needs no verb. */
 const SIGNATURE = /^[ \t]*(def \w+\(|(export )?(async )?function \w+\(|class \w+)/m;

@@ -31,26 +31,32 @@ const NOUN = '(?:function|method|class|component|hook|generator|decorator|type|i
 const VERB = '(?:implement|write|define|create|complete|provide|build|code)';
 const ARGS = '\\(([^()\\n`]*)\\)';
 
+const LANGUAGE = '(?:python|javascript|typescript|js|ts|async)';
+
 /** Each with the name, and the parameters where they are given, as its groups. */
 const PATTERNS: readonly RegExp[] = [
   new RegExp(
     `\\b${NOUN}s?,? (?:which is |that is |is |be )?(?:called|named) [\`'"]?${NAME}[\`'"]?(?:${ARGS})?`,
     'gi',
   ),
+  new RegExp(`[,(] ?(?:named|called) [\`'"]?${NAME}[\`'"]?(?=[.,;)]|\\s*$)`, 'gim'),
   new RegExp(`\\b(?:call|name) (?:it|the ${NOUN}) [\`'"]?${NAME}[\`'"]?(?:${ARGS})?`, 'gi'),
   new RegExp(`\\b${NOUN} [\`'"]${NAME}(?:${ARGS})?[\`'"]`, 'gi'),
   new RegExp(`\\b${NOUN} ${NAME}${ARGS}`, 'gi'),
+  new RegExp(`\\b${VERB} (?:(?:the|a|an|me|${LANGUAGE}) )*[\`'"]?${NAME}${ARGS}[\`'"]?`, 'gi'),
   new RegExp(
-    `\\b${VERB} (?:(?:the|a|an|me|python|javascript|typescript|js|async) )*[\`'"]?${NAME}${ARGS}[\`'"]?`,
+    `\\b${VERB} (?:(?:the|a|an|me|${LANGUAGE}) )*${NOUN} ${NAME}(?= (?:that|which|to)\\b)`,
     'gi',
   ),
 ];
 
 /** "a function called when …" names nothing. */
 const NO_NAMES: ReadonlySet<string> = new Set(
-  'when after with by from on in for as if once twice the a an it at to that which and or so'.split(
-    ' ',
-  ),
+  (
+    'when after with by from on in for as if once twice the a an it at to that which and or so ' +
+    'function method class component object call expression declaration definition body wrapper ' +
+    'decorator generator factory handler type module program script library hierarchy method named called'
+  ).split(' '),
 );
 
 function inWords(request: string): readonly WantedName[] {

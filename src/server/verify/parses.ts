@@ -6,9 +6,9 @@
  * A part of a class or a function parses only inside one, so without tests that is tried, too.
  */
 import { answerLanguage } from '../../core/prompting.ts';
-import { type CheckInput, type CheckResult, failed, passed, SILENT } from './check.ts';
+import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
 import { parseJavaScript, parseTypeScript } from './parseScript.ts';
-import { readPython } from './readPython.ts';
+import { type PythonReading, readPython } from './readPython.ts';
 
 export async function parses(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
@@ -27,7 +27,7 @@ export async function parses(input: CheckInput): Promise<CheckResult> {
     case 'json':
       return spoken(language, jsonError(code));
     case 'python':
-      return readPython(input, code, isWhole);
+      return pythonSpoken(await readPython(input, code, isWhole), task.prompt);
     default:
       return SILENT;
   }
@@ -78,6 +78,16 @@ function spoken(language: string, error: ParseError): CheckResult {
   if (error === undefined) return SILENT;
   if (error === null) return passed(`The code parses as ${language}.`);
   return failed(`The code does not parse as ${language}: ${error}`);
+}
+
+/** A name that the request mentions may be defined in the file that the code goes back to. */
+function pythonSpoken(reading: PythonReading, prompt: string): CheckResult {
+  if (reading.kind === 'crashed') return failed('The code crashes the parser of python.');
+  if (reading.kind === 'unread') return reading.why === null ? SILENT : unable(reading.why);
+  if (reading.error !== null) return spoken('python', reading.error);
+  const missing = reading.unknown.filter(name => !new RegExp(`\\b${name}\\b`).test(prompt));
+  if (missing.length === 0) return spoken('python', null);
+  return failed(`The code uses names that it never defines: ${missing.join(', ')}.`);
 }
 
 function jsonError(code: string): ParseError {

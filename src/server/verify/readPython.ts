@@ -1,37 +1,50 @@
 /**
- * Whether Python code compiles. A small program of ours compiles it in a child process and never
+ * Whether Python code compiles, and which names it uses that nobody defines. A small program of ours compiles it in a child process and never
  * runs it: a parser can be crashed by what it reads, and this process must not go with it.
  */
-import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
+import type { CheckInput } from './check.ts';
 
+/** What the program found; the reason where it found nothing. */
+export type PythonReading =
+  | { readonly kind: 'read'; readonly error: string | null; readonly unknown: readonly string[] }
+  | { readonly kind: 'crashed' }
+  | { readonly kind: 'unread'; readonly why: string | null };
+
+/** Reads code. With `isWhole` it must compile as it stands, else also as a part of a function. */
 export async function readPython(
   { sandbox, limits, signal }: CheckInput,
   code: string,
   isWhole: boolean,
-): Promise<CheckResult> {
-  if (sandbox === null) return SILENT;
-  const files = { 'compile.py': COMPILE, 'answer.py': code, whole: isWhole ? 'yes' : '' };
-  const request = { files, entry: 'compile.py', ownProgram: true, limits, signal };
+): Promise<PythonReading> {
+  if (sandbox === null) return { kind: 'unread', why: null };
+  const files = { 'read.py': READ, 'answer.py': code, whole: isWhole ? 'yes' : '' };
+  const request = { files, entry: 'read.py', ownProgram: true, limits, signal };
   const result = await sandbox.run({ language: 'python', ...request });
   switch (result.kind) {
     case 'exited':
-      if (result.stdout.startsWith('parses')) return passed('The code parses as python.');
-      if (result.stdout.startsWith('error ')) {
-        return failed(`The code does not parse as python: ${result.stdout.slice(6).trim()}`);
-      }
-      return unable(`The parser ended with status ${result.code}.`);
+      return readingOf(result.stdout) ?? { kind: 'unread', why: 'The parser gave no result.' };
     case 'unavailable':
-      return unable(result.reason);
+      return { kind: 'unread', why: result.reason };
     case 'cancelled':
-      return SILENT;
+      return { kind: 'unread', why: null };
     default:
-      return failed('The code crashes the parser of python.');
+      return { kind: 'crashed' };
+  }
+}
+
+function readingOf(stdout: string): PythonReading | null {
+  try {
+    const { error, unknown } = JSON.parse(stdout) as { error: unknown; unknown: unknown };
+    const names = Array.isArray(unknown) ? unknown.map(String) : [];
+    return { kind: 'read', error: error === null ? null : String(error), unknown: names };
+  } catch {
+    return null;
   }
 }
 
 /** Parts of a class or a function are tried inside one, as in the other languages. */
-const COMPILE = `
-import os, textwrap, warnings
+const READ = `
+import ast, builtins, json, os, symtable, textwrap, warnings
 warnings.simplefilter('ignore')
 here = os.path.dirname(os.path.abspath(__file__))
 def read(name):
@@ -43,11 +56,34 @@ def error(text):
         compile(text, 'answer.py', 'exec', dont_inherit=True)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as problem:
         return str(problem) or type(problem).__name__
+def unknown():
+    tree = ast.parse(source)
+    if any(isinstance(n, ast.ImportFrom) and n.names[0].name == '*' for n in ast.walk(tree)):
+        return []
+    if any(isinstance(n, ast.Name) and n.id in ('globals', 'exec', 'eval') for n in ast.walk(tree)):
+        return []
+    top = symtable.symtable(source, 'answer.py', 'exec')
+    known = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
+    known |= set(dir(builtins)) | {'__file__', '__name__', '__annotations__', '__path__'}
+    used, open_tables = {}, [top]
+    while open_tables:
+        table = open_tables.pop()
+        open_tables.extend(table.get_children())
+        for symbol in table.get_symbols():
+            if symbol.is_declared_global() and symbol.is_assigned():
+                known.add(symbol.get_name())
+            if symbol.is_global() or table is top:
+                if symbol.is_referenced():
+                    used[symbol.get_name()] = True
+    return [name for name in used if name not in known]
 first = error(source)
-if first is not None and not read('whole'):
+names = []
+if first is None:
+    names = unknown()
+elif not read('whole'):
     body = textwrap.dedent(source)
     inside = 'async def part():\\n' + textwrap.indent(body, '    ')
     if error(body) is None or error(inside) is None:
         first = None
-print('parses' if first is None else 'error ' + first)
+print(json.dumps({'error': first, 'unknown': names}))
 `;

@@ -6,7 +6,7 @@ export function easyTasks(): readonly TestedTask[] {
     {
       id: `js-${script.name}`,
       language: 'javascript' as const,
-      task: `Write a JavaScript function named ${script.name} that ${does}.`,
+      task: `Write a JavaScript function ${script.name} that ${does}.`,
       tests: `import assert from 'node:assert/strict';\n${asserted(script.holds)}`,
       reference: script.code,
       beyondTiny: false,
@@ -14,7 +14,7 @@ export function easyTasks(): readonly TestedTask[] {
     {
       id: `py-${python.name}`,
       language: 'python' as const,
-      task: `Write a Python function named ${python.name} that ${does}.`,
+      task: `Write a Python function ${python.name} that ${does}.`,
       tests: python.holds
         .map(([call, value]) => `assert ${call} == ${value}, ${quoted(call)}`)
         .join('\n'),
