@@ -45,7 +45,7 @@ function print(title: string, all: readonly PairForecasts[]): void {
   });
   const keys = ['apgr', 'calibration', 'paid', 'quality', 'wasted'] as const;
   const macro = Object.fromEntries(keys.map(key => [key, mean(figures.map(each => each[key]))]));
-  lines.push(`| **macro** | | ${f(macro['apgr']!)} | | ${tail(macro as unknown as Figures)} |`);
+  lines.push(`| **macro** | | ${f(macro.apgr!)} | | ${tail(macro as unknown as Figures)} |`);
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 

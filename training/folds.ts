@@ -1,7 +1,7 @@
 /** Which router may judge a row: one that has seen neither it nor its group. */
 import { type RouterModel, routerModel } from '../src/core/decision-engine/routerModel.ts';
 import { randomFrom } from './metrics.ts';
-import { type Row, sourcesOf } from './readRows.ts';
+import { distinct, type Row, sourcesOf } from './readRows.ts';
 import { type TrainingSettings, trainRouter } from './trainRouter.ts';
 
 export const FOLDS = 5;
@@ -41,7 +41,7 @@ export function fiveFolds(
 
 function foldsOf(rows: readonly Row[], seed: number): ReadonlyMap<string, number> {
   const random = randomFrom(seed);
-  const groups = [...new Set(rows.map(row => row.group))].sort();
+  const groups = distinct(rows.map(row => row.group));
   const order = groups.map(group => ({ group, key: random() })).sort((a, b) => a.key - b.key);
   return new Map(order.map(({ group }, at) => [group, at % FOLDS]));
 }

@@ -3,7 +3,7 @@
  * steps. A task that fifty models failed is harder than one that twenty failed, whoever they were.
  */
 import { logOdds, sigmoid } from '../src/core/decision-engine/routerModel.ts';
-import type { Row } from './readRows.ts';
+import { distinct, type Row } from './readRows.ts';
 
 const ROUNDS = 60;
 const STEP = 0.5;
@@ -13,7 +13,7 @@ const MODEL_PRIOR = 0.3;
 
 /** Difficulties of `rows` (all of one source), with mean 0 and standard deviation 1. */
 export function difficulties(rows: readonly Row[]): readonly number[] {
-  const models = [...new Set(rows.flatMap(row => Object.keys(row.outcomes)))].sort();
+  const models = distinct(rows.flatMap(row => Object.keys(row.outcomes)));
   const table = rows.map(row => models.map(model => row.outcomes[model]));
   const abilities = models.map((_, m) => logOdds(mean(table.map(row => row[m]))));
   const hardness = rows.map(() => 0);

@@ -46,5 +46,10 @@ function rowOf(row: Omit<Row, 'features'>): Row {
 
 /** The names of the sources, sorted. */
 export function sourcesOf(rows: readonly Row[]): readonly string[] {
-  return [...new Set(rows.map(row => row.source))].sort();
+  return distinct(rows.map(row => row.source));
+}
+
+/** Each name once, in the order of code units: the same on every machine. */
+export function distinct(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort((a, b) => (a < b ? -1 : 1));
 }

@@ -36,7 +36,7 @@ function recordOf(used: readonly Row[]): object {
       return {
         source,
         tasks: own.length,
-        redistributable: [...new Set(own.map(row => row.redistributable))].sort(),
+        redistributable: distinct(own.map(row => row.redistributable)),
       };
     }),
     settings: SETTINGS,

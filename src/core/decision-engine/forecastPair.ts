@@ -23,7 +23,7 @@ export interface PairSkills {
   readonly paid: number;
 }
 
-/** In units of a right answer. */
+/** In units of what asking the paid model always would bring: its pass rate on such tasks. */
 export interface PairPrices {
   readonly paidCall: number;
   /** A local answer that was waited for, checked and thrown away. */
@@ -31,7 +31,7 @@ export interface PairPrices {
 }
 
 /** Chosen so that a verified cascade beats asking the paid model always at about half the calls. */
-export const PAIR_PRICES: PairPrices = { paidCall: 0.3, wastedCall: 0.2 };
+export const PAIR_PRICES: PairPrices = { paidCall: 0.2, wastedCall: 0.14 };
 /** The verifier that such figures assume. */
 export const PAIR_VERIFIER: VerifierQuality = { acceptsRight: 0.9, acceptsWrong: 0.1 };
 
@@ -53,16 +53,24 @@ export function forecastPair(
     localSuccess * acceptsRight +
     both * (1 - acceptsRight) +
     (paidSuccess - both) * (1 - acceptsWrong);
+  const { paidCall, wastedCall } = inAnswers(prices, skills.paid);
   const utilities: Readonly<Record<Route, number>> = {
     local: localSuccess,
-    cascade: checked - escalated * (prices.paidCall + prices.wastedCall),
-    paid: paidSuccess - prices.paidCall,
+    cascade: checked - escalated * (paidCall + wastedCall),
+    paid: paidSuccess - paidCall,
   };
   return {
     localSuccess,
     paidSuccess,
     score: scoreOfGain(paidSuccess - localSuccess),
     route: bestRoute(utilities),
+  };
+}
+
+function inAnswers(prices: PairPrices, paidSkill: number): PairPrices {
+  return {
+    paidCall: prices.paidCall * paidSkill,
+    wastedCall: prices.wastedCall * paidSkill,
   };
 }
 
