@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { cloudProvider } from './editor/cloudProvider.ts';
+import { cloudProvider, PRICE } from './editor/cloudProvider.ts';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { faintTexts } from './person/faintTexts.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
@@ -25,7 +25,8 @@ suite('looks', function () {
     paid = await startPaidServer({
       answers: {},
       otherwise: `\`\`\`js\n${BETTER}\n\`\`\``,
-      pricePerMTok: { input: 2_000, output: 10_000 },
+      pricePerMTok: PRICE,
+      models: ['large'],
     });
     window = await openLocalLama({
       'locallama.providers': [cloudProvider(paid)],

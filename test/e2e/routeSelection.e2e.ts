@@ -1,7 +1,7 @@
 /** The main job in the window: a selection, a model, a diff, the money. */
 import assert from 'node:assert/strict';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { cloudProvider } from './editor/cloudProvider.ts';
+import { cloudProvider, PRICE } from './editor/cloudProvider.ts';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { until } from './editor/until.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
@@ -21,7 +21,8 @@ suite('in the editor', function () {
     paid = await startPaidServer({
       answers: {},
       otherwise: `\`\`\`js\n${FROM_PAID}\n\`\`\``,
-      pricePerMTok: { input: 2_000, output: 10_000 },
+      pricePerMTok: PRICE,
+      models: ['large'],
     });
     window = await openLocalLama({ 'locallama.providers': [cloudProvider(paid)] });
   });

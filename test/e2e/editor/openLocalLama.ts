@@ -66,10 +66,10 @@ export async function openLocalLama(
   }
 }
 
-/** A model server of the person's own must not answer in place of ours. */
+/** A model server of the person's own must not answer in place of ours: nothing listens there. */
 const NO_OTHER_END_POINT = {
-  'locallama.endpoints.lmStudio': '',
-  'locallama.endpoints.llamaCpp': '',
+  'locallama.endpoints.lmStudio': 'http://127.0.0.1:9/v1',
+  'locallama.endpoints.llamaCpp': 'http://127.0.0.1:9/v1',
 };
 
 const isServer = ({ commandLine }: RunningProcess) =>
