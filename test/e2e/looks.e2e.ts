@@ -40,6 +40,7 @@ suite('looks', function () {
 
   test('the panel and a proposal are open side by side', async () => {
     await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
+    await window.panel.getByText('ollama').first().waitFor({ timeout: LIMIT_MS });
     await selectAllOf(window, 'words.js');
     await routeSelection(window, 'Count each word, whatever its case');
     await window.panel.getByText('cloud/large').first().waitFor({ timeout: LIMIT_MS });
