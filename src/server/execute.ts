@@ -4,104 +4,33 @@
  */
 import { healthKeys } from '../core/fallback-handler/blame.ts';
 import { nextStep } from '../core/fallback-handler/nextStep.ts';
-import type { Answers, Question, Step } from '../core/fallback-handler/step.ts';
-import type {
-  Attempt,
-  Candidate,
-  Cost,
-  EpochMs,
-  Failure,
-  Model,
-  RouteDecision,
-  Task,
-  Tier,
-  Verdict,
-} from '../core/types.ts';
+import type { Question, Step } from '../core/fallback-handler/step.ts';
+import type { Candidate, EpochMs } from '../core/types.ts';
 import { type AttemptResult, attempt } from './execute/attempt.ts';
+import type { Execution, ExecutionInput, Outcome } from './execute/execution.ts';
 import { policyFor } from './execute/limits.ts';
 import { pause } from './execute/pause.ts';
 import { leastBusy } from './execute/pool.ts';
+import {
+  answered,
+  cancelled,
+  failed,
+  givenUp,
+  newProgress,
+  note,
+  type Progress,
+} from './execute/progress.ts';
 import type { ExecutionServices } from './execute/services.ts';
-import { totalCost } from './execute/settlement.ts';
+import { NOTHING, totalCost } from './execute/settlement.ts';
 
-export interface ExecutionInput {
-  readonly task: Task;
-  readonly taskId: string;
-  readonly decision: RouteDecision;
-  /** By `Model.id`; at least the decision's candidates. */
-  readonly models: ReadonlyMap<string, Model>;
-  /** Aborting it ends waits, queues, checks and the socket. */
-  readonly signal: AbortSignal;
-  /** Pieces of an answer as they come; a new `model` means that the one before was given up. */
-  readonly onText: (delta: string, model: string) => void;
-  /** What happens next, for a person. */
-  readonly onStep?: (why: string, model: string | null) => void;
-  readonly onAttempt?: (attempt: Attempt) => void;
-}
-
-export interface Execution {
-  readonly outcome: Outcome;
-  readonly attempts: readonly Attempt[];
-  readonly totalCost: Cost;
-}
-
-export type Outcome =
-  | {
-      readonly ok: true;
-      /** The code alone where code was asked for, else the whole answer. */
-      readonly text: string;
-      /** The whole answer, prose included. */
-      readonly fullText: string;
-      /** `Model.id` */
-      readonly model: string;
-      readonly tier: Tier;
-      readonly verdict: Verdict;
-    }
-  | {
-      readonly ok: false;
-      readonly failure: Failure;
-      /** The last answer that a check rejected: better than nothing for a person who reads it. */
-      readonly rejected: RejectedAnswer | null;
-    };
-
-export interface RejectedAnswer {
-  readonly text: string;
-  readonly model: string;
-  readonly verdict: Verdict;
-}
-
-/** What is known of the task so far. */
-interface Progress {
-  readonly attempts: Attempt[];
-  readonly deadlineMs: EpochMs;
-  shrinkable: boolean;
-  answers: Answers;
-  /** Nobody was there to answer it. */
-  unasked: Question | null;
-  answered: StandingAnswer | null;
-  rejected: RejectedAnswer | null;
-}
-
-interface StandingAnswer {
-  readonly text: string;
-  readonly fullText: string;
-  readonly entryId: string | null;
-}
+export type { Execution, ExecutionInput, Outcome, RejectedAnswer } from './execute/execution.ts';
 
 /** Never rejects: every end is an `Outcome`. */
 export async function execute(
   input: ExecutionInput,
   services: ExecutionServices,
 ): Promise<Execution> {
-  const progress: Progress = {
-    attempts: [],
-    deadlineMs: services.now() + services.limits.taskMs,
-    shrinkable: false,
-    answers: {},
-    unasked: null,
-    answered: null,
-    rejected: null,
-  };
+  const progress = newProgress(services.now() + services.limits.taskMs);
   const outcome = await run(input, progress, services).catch((error: unknown): Outcome => {
     services.log.error('execution failed', { task: input.taskId, error: String(error) });
     const message = `LocalLama itself failed: ${error}`;
@@ -124,7 +53,8 @@ async function run(
     const step = next(input, progress, cooling, services);
     switch (step.kind) {
       case 'done':
-        return answered(progress, services);
+        await markAnswered(progress, services);
+        return answered(progress);
       case 'give-up':
         return givenUp(step, progress);
       case 'ask-person':
@@ -216,25 +146,11 @@ async function carryOut(
   input.onAttempt?.(result.attempt);
 }
 
-function note(result: AttemptResult, progress: Progress): void {
-  const { attempt: made, answer, shrinkable, entryId } = result;
-  progress.attempts.push(made);
-  progress.shrinkable = shrinkable;
-  if (!answer || !made.verdict) return;
-  const text = answer.code ?? answer.text;
-  if (made.verdict.outcome === 'rejected') {
-    progress.rejected = { text, model: made.model, verdict: made.verdict };
-  } else {
-    progress.answered = { text, fullText: answer.text, entryId };
-  }
-}
-
 /** The decision named a model that the registry no longer knows. */
 function gone({ model, provider, tier }: Candidate): AttemptResult {
   const message = `${model} is no longer there.`;
   const failure = { kind: 'model-gone', message, mayBeBilled: false } as const;
-  const cost = { nanoUsd: 0, basis: 'free' } as const;
-  const made = { model, provider, tier, durationMs: 0, cost, failure };
+  const made = { model, provider, tier, durationMs: 0, cost: NOTHING, failure };
   return { attempt: made, answer: null, shrinkable: false, entryId: null };
 }
 
@@ -251,31 +167,14 @@ async function ask(
 }
 
 /** The mark only serves savings: an answer is not withheld because it could not be set. */
-async function answered(progress: Progress, { ledger, log }: ExecutionServices): Promise<Outcome> {
-  const last = progress.attempts.at(-1);
-  if (!last?.verdict || !progress.answered) throw new Error('an answer was lost on the way');
-  const { text, fullText, entryId } = progress.answered;
+async function markAnswered(
+  { answered: answer }: Progress,
+  { ledger, log }: ExecutionServices,
+): Promise<void> {
+  if (answer === null || answer.entryId === null) return;
   try {
-    if (entryId !== null) await ledger.markAnswered(entryId);
+    await ledger.markAnswered(answer.entryId);
   } catch (error) {
     log.warn('ledger failed', { error: String(error) });
   }
-  const { model, tier, verdict } = last;
-  return { ok: true, text, fullText, model, tier, verdict };
-}
-
-function givenUp(step: Extract<Step, { kind: 'give-up' }>, progress: Progress): Outcome {
-  const last = progress.attempts.at(-1)?.failure;
-  const message = progress.unasked ? `${step.why} ${progress.unasked.text}` : step.why;
-  const details = last?.kind === step.failureKind ? last : { mayBeBilled: false };
-  return failed({ ...details, kind: step.failureKind, message }, progress);
-}
-
-function cancelled(progress: Progress): Outcome {
-  const message = 'The task was cancelled.';
-  return failed({ kind: 'cancelled', message, mayBeBilled: false }, progress);
-}
-
-function failed(failure: Failure, { rejected }: Progress): Outcome {
-  return { ok: false, failure, rejected };
 }

@@ -16,8 +16,6 @@ interface FaultCase {
   readonly name: string;
   readonly fault: (speaks: (typeof SPEAKS)[DialectName], elsewhere: string) => Fault;
   readonly kind: Failure['kind'];
-  /** Where Ollama's dialect cannot tell it from another fault. */
-  readonly ollamaKind?: Failure['kind'];
 }
 
 const MB = 1_048_576;
@@ -54,7 +52,6 @@ const CASES: readonly FaultCase[] = [
     name: 'truncated JSON',
     fault: speaks => faults.cleanEnd(speaks.piece('con').slice(0, 20)),
     kind: 'malformed',
-    ollamaKind: 'cut',
   },
   { name: 'no end mark', fault: speaks => faults.cleanEnd(speaks.piece('con')), kind: 'cut' },
   {
@@ -89,8 +86,7 @@ for (const dialect of DIALECT_NAMES) {
     });
     suiteTeardown(() => Promise.all([faulty.stop(), elsewhere.stop(), next.stop()]));
 
-    for (const { name, fault, kind: usual, ollamaKind } of CASES) {
-      const kind = (dialect === 'ollama' ? ollamaKind : undefined) ?? usual;
+    for (const { name, fault, kind } of CASES) {
       test(`${name}: ${kind}, then the next model`, async () => {
         const verify: typeof saysOk = input =>
           input.model.provider === 'far' ? saysOk(input) : accept();

@@ -1,4 +1,7 @@
-/** Several end points that serve one model are one pool: the least busy one is asked. */
+/**
+ * Several local end points that serve one model (a team's servers) are one pool: the least busy one is
+ * asked. Remote ones are not pooled: under one name they may have different prices and rules.
+ */
 import { poolOf } from '../../core/fallback-handler/openWays.ts';
 import type { Attempt, Candidate, Model, RouteDecision } from '../../core/types.ts';
 import type { ExecutionServices } from './services.ts';
@@ -20,6 +23,7 @@ export function leastBusy(
   { candidate, decision, models, attempts, cooling }: PoolQuestion,
   { providers, queues, random }: Pick<ExecutionServices, 'providers' | 'queues' | 'random'>,
 ): Candidate {
+  if (candidate.tier !== 'local') return candidate;
   const members = decision.candidates.filter(
     other =>
       other.model === candidate.model ||

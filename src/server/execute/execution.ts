@@ -1,0 +1,57 @@
+/** What `execute` is given, and what comes of it. */
+import type {
+  Attempt,
+  Cost,
+  Failure,
+  Model,
+  RouteDecision,
+  Task,
+  Tier,
+  Verdict,
+} from '../../core/types.ts';
+
+export interface Execution {
+  readonly outcome: Outcome;
+  readonly attempts: readonly Attempt[];
+  readonly totalCost: Cost;
+}
+
+export interface ExecutionInput {
+  readonly task: Task;
+  readonly taskId: string;
+  readonly decision: RouteDecision;
+  /** By `Model.id`; at least the decision's candidates. */
+  readonly models: ReadonlyMap<string, Model>;
+  /** Aborting it ends waits, queues, checks and the socket. */
+  readonly signal: AbortSignal;
+  /** Pieces of an answer as they come; a new `model` means that the one before was given up. */
+  readonly onText: (delta: string, model: string) => void;
+  /** What happens next, for a person. */
+  readonly onStep?: (why: string, model: string | null) => void;
+  readonly onAttempt?: (attempt: Attempt) => void;
+}
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      /** The code alone where code was asked for, else the whole answer. */
+      readonly text: string;
+      /** The whole answer, prose included. */
+      readonly fullText: string;
+      /** `Model.id` */
+      readonly model: string;
+      readonly tier: Tier;
+      readonly verdict: Verdict;
+    }
+  | {
+      readonly ok: false;
+      readonly failure: Failure;
+      /** The last answer that a check rejected: better than nothing for a person who reads it. */
+      readonly rejected: RejectedAnswer | null;
+    };
+
+export interface RejectedAnswer {
+  readonly text: string;
+  readonly model: string;
+  readonly verdict: Verdict;
+}

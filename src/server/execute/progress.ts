@@ -1,0 +1,67 @@
+/** What is known of a task while it is carried out, and how it turns into an outcome. */
+import type { Answers, Question, Step } from '../../core/fallback-handler/step.ts';
+import type { Attempt, EpochMs, Failure } from '../../core/types.ts';
+import type { AttemptResult } from './attempt.ts';
+import type { Outcome, RejectedAnswer } from './execution.ts';
+
+export interface Progress {
+  readonly attempts: Attempt[];
+  readonly deadlineMs: EpochMs;
+  /** Whether the last call carried anything that could be left out. */
+  shrinkable: boolean;
+  /** What the person said. */
+  answers: Answers;
+  /** Nobody was there to answer it. */
+  unasked: Question | null;
+  answered: StandingAnswer | null;
+  rejected: RejectedAnswer | null;
+}
+
+export interface StandingAnswer {
+  readonly text: string;
+  readonly fullText: string;
+  readonly entryId: string | null;
+}
+
+export function newProgress(deadlineMs: EpochMs): Progress {
+  const nothing = { unasked: null, answered: null, rejected: null };
+  return { attempts: [], deadlineMs, shrinkable: false, answers: {}, ...nothing };
+}
+
+export function note(result: AttemptResult, progress: Progress): void {
+  const { attempt, answer, shrinkable, entryId } = result;
+  progress.attempts.push(attempt);
+  progress.shrinkable = shrinkable;
+  if (!answer || !attempt.verdict) return;
+  const text = answer.code ?? answer.text;
+  if (attempt.verdict.outcome === 'rejected') {
+    progress.rejected = { text, model: attempt.model, verdict: attempt.verdict };
+  } else {
+    progress.answered = { text, fullText: answer.text, entryId };
+  }
+}
+
+/** Throws where no attempt gave an answer that stands: `nextStep` would not have said that it did. */
+export function answered({ attempts, answered: answer }: Progress): Outcome {
+  const last = attempts.at(-1);
+  if (!last?.verdict || !answer) throw new Error('an answer was lost on the way');
+  const { text, fullText } = answer;
+  const { model, tier, verdict } = last;
+  return { ok: true, text, fullText, model, tier, verdict };
+}
+
+export function givenUp(step: Extract<Step, { kind: 'give-up' }>, progress: Progress): Outcome {
+  const last = progress.attempts.at(-1)?.failure;
+  const message = progress.unasked ? `${step.why} ${progress.unasked.text}` : step.why;
+  const details = last?.kind === step.failureKind ? last : { mayBeBilled: false };
+  return failed({ ...details, kind: step.failureKind, message }, progress);
+}
+
+export function cancelled(progress: Progress): Outcome {
+  const message = 'The task was cancelled.';
+  return failed({ kind: 'cancelled', message, mayBeBilled: false }, progress);
+}
+
+export function failed(failure: Failure, { rejected }: Progress): Outcome {
+  return { ok: false, failure, rejected };
+}
