@@ -57,7 +57,7 @@ export class Database {
   readonly id: string;
   /** Why money may not be spent on this database, whatever it says; null when it is sound. */
   readonly problem: StoreProblem | null;
-  readonly #patience: Patience;
+  readonly patience: Patience;
   readonly #inode: number | null;
 
   constructor(parts: {
@@ -69,19 +69,19 @@ export class Database {
     this.sqlite = parts.sqlite;
     this.home = parts.home;
     this.problem = parts.problem;
-    this.#patience = parts.patience;
+    this.patience = parts.patience;
     this.#inode = parts.home === null ? null : inodeOf(parts.home);
     this.id = readMeta(parts.sqlite, 'database_id') ?? '';
   }
 
   /** One transaction for all that `work` writes. Throws SQLite's errors (full, busy, damaged). */
   write<T>(work: () => T): T {
-    return inWriteTransaction(this.sqlite, this.#patience, work);
+    return inWriteTransaction(this.sqlite, this.patience, work);
   }
 
   /** All that `work` reads is of one moment. */
   read<T>(work: () => T): T {
-    return inReadTransaction(this.sqlite, this.#patience, work);
+    return inReadTransaction(this.sqlite, this.patience, work);
   }
 
   /** True when the file was removed or replaced under us: others no longer see what we write. */
@@ -157,11 +157,15 @@ function replace(home: string, found: Damage, copy: string | null, options: Data
   database.close();
 }
 
-function inMemory(problem: StoreProblem, options: DatabaseOptions): Database {
+/** An empty database that ends with the process, for when no other can be had. */
+export function inMemory(
+  problem: StoreProblem,
+  { parts, patience }: Pick<DatabaseOptions, 'parts' | 'patience'>,
+): Database {
   const sqlite = new DatabaseSync(':memory:');
-  migrate(sqlite, [metaSchema, ...options.parts]);
+  migrate(sqlite, [metaSchema, ...parts]);
   writeMeta(sqlite, 'database_id', randomUUID());
-  return new Database({ sqlite, home: null, problem, patience: options.patience });
+  return new Database({ sqlite, home: null, problem, patience });
 }
 
 function connect(path: string, patience: Patience): DatabaseSync {

@@ -19,11 +19,12 @@ import type {
   Settlement,
 } from '../core/types.ts';
 import type { CallState, OpenCall } from './callState.ts';
-import { type Database, problemOf } from './database.ts';
+import { type Database, inMemory, problemOf } from './database.ts';
 import { MarkWriter } from './highWaterMark.ts';
 import { LAST_SEQUENCE } from './integrity.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
+import { ledgerSchema } from './ledgerSchema.ts';
 import { confirmLoss, moneyProblem } from './lostLedger.ts';
 import type { StoreProblem } from './problem.ts';
 import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
@@ -99,7 +100,10 @@ export class LedgerStore {
     }
   }
 
-  /** To be called before the first byte leaves: from here on the call counts as spent if we die. */
+  /**
+   * To be called before the first byte leaves: from here on the call counts as spent if we die.
+   * Throws where that cannot be written: then it must not be sent.
+   */
   markDispatched(id: string): void {
     const atMs = this.#options.now();
     this.#update(id, state => this.#books.dispatch(state, atMs));
@@ -123,16 +127,28 @@ export class LedgerStore {
     this.#later(id, state => this.#books.answer(state, atMs));
   }
 
-  /** Everything the panel shows, of one moment. `recentTasks` is how many tasks it lists. */
+  /**
+   * Everything the panel shows, of one moment. `recentTasks` is how many tasks it lists. Where the
+   * ledger cannot be read it is empty, and `refusesPaid` says why.
+   */
   spend(view: { readonly baseline: Baseline | null; readonly recentTasks: number }): SpendSnapshot {
     this.#flush();
-    return this.#database.read(() =>
-      readSpend(this.#database.sqlite, this.#periods, {
-        ...view,
-        limits: this.#options.limits,
-        refusesPaid: this.problem(),
-      }),
-    );
+    const { limits } = this.#options;
+    const read = (database: Database, periods: LedgerPeriods) =>
+      database.read(() => {
+        const refusesPaid = moneyProblem(database);
+        return readSpend(database.sqlite, periods, { ...view, limits, refusesPaid });
+      });
+    try {
+      return read(this.#database, this.#periods);
+    } catch (error) {
+      const problem = problemOf(error, this.#database.home);
+      const { patience } = this.#database;
+      const empty = inMemory(problem, { parts: [ledgerSchema], patience });
+      const snapshot = read(empty, new LedgerPeriods(empty.sqlite, this.#options));
+      empty.close();
+      return snapshot;
+    }
   }
 
   /** Why paid calls are refused whatever the budgets say; null when they are not. */

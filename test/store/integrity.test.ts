@@ -115,6 +115,21 @@ suite('integrity of the ledger', () => {
     /is damaged/,
   );
 
+  check(
+    'damaged where nobody looks at the start',
+    home => {
+      const sqlite = new DatabaseSync(databasePath(home));
+      const table = "SELECT rootpage FROM sqlite_schema WHERE name = 'hour_total'";
+      const page = Number(sqlite.prepare(table).get()?.rootpage);
+      const { page_size } = sqlite.prepare('PRAGMA page_size').get() ?? {};
+      sqlite.close();
+      const bytes = readFileSync(databasePath(home));
+      bytes.fill(0x5a, (page - 1) * Number(page_size), page * Number(page_size));
+      writeFileSync(databasePath(home), bytes);
+    },
+    /is damaged/,
+  );
+
   test('a lost mark is made anew: the ledger itself is whole', () => {
     const home = homeWithSpending();
     rmSync(markPath(home));

@@ -97,6 +97,26 @@ suite('a folder that cannot hold a ledger', () => {
   });
 });
 
+suite('a database that fails while it is open', () => {
+  teardown(removeHomes);
+
+  test('refuses paid calls, does not hold local ones up, and still answers', () => {
+    const { store, database, close } = openLedger(newHome(), { limits: { dailyNanoUsd: 5 } });
+    const id = reserved(store, paid(5));
+    database.sqlite.close();
+    assert.equal(store.reserve(paid(0, { tier: 'local' })).ok, true);
+    assert.equal(store.reserve(paid(1)).ok, false);
+    assert.throws(() => store.markDispatched(id));
+    store.settle(id, { cost: { nanoUsd: 1, basis: 'billed' } });
+    const { periods, refusesPaid } = store.spend(VIEW);
+    assert.equal(periods[0]?.limitNanoUsd, 5);
+    assert.match(refusesPaid?.message ?? '', /cannot be written/);
+    assert.deepEqual(store.claimAlerts(['x']), []);
+    assert.equal(store.changeCounter(), 0);
+    close();
+  });
+});
+
 suite('a full disk', () => {
   teardown(removeHomes);
 

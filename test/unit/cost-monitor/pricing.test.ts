@@ -47,6 +47,13 @@ suite('cost of a call', () => {
     { inputTokens: 200_001, outputTokens: 10 },
     200_001 * 6_000 + 10 * 22_500,
   );
+  check('the highest threshold passed counts', { inputTokens: 30, outputTokens: 0 }, 30 * 9_000, {
+    ...SONNET,
+    tiers: [
+      { aboveInputTokens: 10, inputNanoUsdPerMTok: 5e9, outputNanoUsdPerMTok: 1 },
+      { aboveInputTokens: 20, inputNanoUsdPerMTok: 9e9, outputNanoUsdPerMTok: 1 },
+    ],
+  });
   check('fractions of a nano-dollar are rounded up once', { inputTokens: 3, outputTokens: 1 }, 1, {
     ...SONNET,
     base: { inputNanoUsdPerMTok: 1, outputNanoUsdPerMTok: 1 },
