@@ -1,10 +1,12 @@
 /**
  * One child that serves, from its start until it is gone, with the SDK's client on it.
  *
- * The SDK is imported here, on the first start, and nowhere on the way of `activate`.
+ * The SDK is imported here and nowhere else. The session imports this file when it starts a server,
+ * and the build makes a bundle of its own of it: `activate` must not wait for 300 kB of code.
  */
-import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import type { ChildCommand } from './childTransport.ts';
+import { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { type ChildCommand, ChildTransport } from './childTransport.ts';
 import { type LogLine, ServerLog } from './serverLog.ts';
 
 export interface ServerProcess {
@@ -31,13 +33,6 @@ export const START_LIMIT_MS = 20_000;
 
 /** Starts the child and greets it. Rejects with an Error that says, in the server's words, why not. */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
-  const [{ Client }, { ResourceUpdatedNotificationSchema }, { ChildTransport }] = await Promise.all(
-    [
-      import('@modelcontextprotocol/sdk/client/index.js'),
-      import('@modelcontextprotocol/sdk/types.js'),
-      import('./childTransport.ts'),
-    ],
-  );
   const log = new ServerLog(options.onLog);
   const transport = new ChildTransport(options.command, chunk => log.add(chunk));
   const client = new Client({ name: 'locallama-vscode', version: options.version });

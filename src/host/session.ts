@@ -11,7 +11,7 @@ import * as vscode from 'vscode';
 import type { ChildCommand } from './childTransport.ts';
 import { type RestartPolicy, restartPolicy } from './restartPolicy.ts';
 import type { LogLine } from './serverLog.ts';
-import { type ServerProcess, startServerProcess } from './serverProcess.ts';
+import type { ServerProcess } from './serverProcess.ts';
 
 export type ServerState =
   | { readonly kind: 'stopped' }
@@ -118,6 +118,7 @@ export class Session implements vscode.Disposable {
   async #launch(): Promise<void> {
     const { onLog, version } = this.#options;
     try {
+      const { startServerProcess } = await import('./serverProcess.ts');
       const command = await this.#options.command();
       this.#command = command;
       const onResourceUpdated = (uri: string) => this.#resourceUpdated.fire(uri);
