@@ -29,8 +29,6 @@ const WORDINGS: readonly ((name: string, does: string, language: string) => stri
   (_, does, language) => `write a function in ${language} that ${does}`,
   (_, does, language) => `${language}: ${does}`,
   (_, does, language) => `I need a ${language} function. It ${does}.`,
-  (name, does, language) => `I need a ${language} function ${name}. It ${does}.`,
-  (_, does, language) => `Give me ${language} code that ${does}.`,
   (_, does, language) => `Please write a ${language} function which ${does}.`,
   (name, does, language) => `Implement ${name} in ${language}: it ${does}.`,
 ];

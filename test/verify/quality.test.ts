@@ -3,6 +3,7 @@
  * loose, but a check that rejects what is right, or accepts whatever comes, falls below them.
  */
 import * as assert from 'node:assert/strict';
+import type { Task } from '../../src/core/types.ts';
 import { CHECKS, type CheckName } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { type Verification, verifyAnswer } from '../../src/server/verify/verifyAnswer.ts';
@@ -30,12 +31,12 @@ suite('quality of verification', function () {
   test('each check on its own, and all together, on real answers', async () => {
     const rows: [string, Quality][] = [];
     for (const check of CHECKS.filter(name => name !== 'project')) {
-      rows.push([check, quality(await judgeAll([check], given(check)))]);
+      rows.push([check, quality(await Promise.all(all.map(one => judge(one, check))))]);
     }
-    const without = quality(await judgeAll(CHECKS, generation => generation.task));
+    const without = quality(await judgeAll(generation => generation.task));
     rows.push(['all, nothing given', without]);
-    rows.push(['all, one example given', quality(await judgeAll(CHECKS, withExample))]);
-    const withTests = quality(await judgeAll(CHECKS, withSomeTests));
+    rows.push(['all, one example given', quality(await judgeAll(withExample))]);
+    const withTests = quality(await judgeAll(withSomeTests));
     rows.push(['all, first test given', withTests]);
     const right = all.filter(generation => generation.right).length;
     console.log(
@@ -53,39 +54,59 @@ suite('quality of verification', function () {
     assert.ok((withTests.acceptsWrong ?? 1) <= 0.1);
   });
 
-  async function judgeAll(
-    checks: readonly CheckName[],
-    task: (generation: Generation) => Generation['task'],
-  ): Promise<readonly Judged[]> {
-    return Promise.all(
+  const verify = (generation: Generation, task: Task, checks: readonly CheckName[]) => {
+    const { answer, finish } = generation;
+    const key = JSON.stringify([checks, task, answer, finish]);
+    const rest = { sandbox, limits: RUN_LIMITS, project: null, signal: NEVER };
+    const verdict = known.get(key) ?? verifyAnswer({ task, answer, finish, checks, ...rest });
+    known.set(key, verdict);
+    return verdict;
+  };
+
+  /** What one check says of an answer, also where an earlier one would have ended it. */
+  const judge = async (generation: Generation, check: CheckName): Promise<Judged> => {
+    const task = given(check)(generation);
+    const reached = (await verify(generation, task, CHECKS)).checks;
+    const found = reached.find(report => report.name === check);
+    const report = found ?? (await verify(generation, task, [check])).checks[0];
+    return { right: generation.right, said: SAID[report?.kind ?? 'silent'] };
+  };
+
+  /** What all checks together say; an answer that nothing could check is not accepted. */
+  const judgeAll = (task: (generation: Generation) => Task): Promise<readonly Judged[]> =>
+    Promise.all(
       all.map(async generation => {
-        const { answer, finish, right } = generation;
-        const input = { task: task(generation), answer, finish, checks, sandbox };
-        const key = JSON.stringify([checks, input.task, answer, finish]);
-        const rest = { limits: RUN_LIMITS, project: null, signal: new AbortController().signal };
-        const verdict = known.get(key) ?? verifyAnswer({ ...input, ...rest });
-        known.set(key, verdict);
-        return { right, said: said(await verdict, checks) };
+        const { outcome } = await verify(generation, task(generation), CHECKS);
+        const said = outcome === 'unchecked' ? 'silent' : outcome;
+        return { right: generation.right, said };
       }),
     );
-  }
 });
 
+const NEVER = new AbortController().signal;
+
+const SAID = {
+  passed: 'accepted',
+  failed: 'rejected',
+  unable: 'silent',
+  silent: 'silent',
+} as const;
+
 /** Checks that need something from the caller are given the least of it. */
-function given(check: CheckName): (generation: Generation) => Generation['task'] {
+function given(check: CheckName): (generation: Generation) => Task {
   if (check === 'tests') return withSomeTests;
   return check === 'examples' ? withExample : generation => generation.task;
 }
 
 /** The first of the hidden tests; the others still decide what is right. */
-function withSomeTests({ task, tested }: Generation): Generation['task'] {
+function withSomeTests({ task, tested }: Generation): Task {
   const lines = tested.tests.split('\n');
   const end = tested.beyondTiny ? lines.length : tested.language === 'python' ? 1 : 2;
   return named(task) ? { ...task, tests: lines.slice(0, end).join('\n') } : task;
 }
 
 /** The first hidden test as people write an example. */
-function withExample({ task, tested }: Generation): Generation['task'] {
+function withExample({ task, tested }: Generation): Task {
   const found =
     /assert (\w+\(.*?\)) == (.*?), "/.exec(tested.tests) ??
     /assert\.\w+\((\w+\(.*?\)), (.*)\);/.exec(tested.tests);
@@ -94,15 +115,6 @@ function withExample({ task, tested }: Generation): Generation['task'] {
 }
 
 /** Tests and examples call a name, so the request must have given it. */
-function named(task: Generation['task']): boolean {
+function named(task: Task): boolean {
   return /function \w+ that|named \w+|function \w+\.|Implement \w+ in|\w+\(/.test(task.prompt);
-}
-
-/** A check alone says what it said; together, what is not rejected counts as accepted if checked. */
-function said(verdict: Verification, checks: readonly CheckName[]): Judged['said'] {
-  if (verdict.outcome === 'rejected') return 'rejected';
-  if (checks.length === 1) {
-    return verdict.checks.some(check => check.kind === 'passed') ? 'accepted' : 'silent';
-  }
-  return verdict.outcome === 'accepted' ? 'accepted' : 'silent';
 }

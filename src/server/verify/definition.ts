@@ -45,12 +45,16 @@ function parameters(rest: string, head: string): ParameterRange | null {
   return /^\s*(?:async\s+)?[\w$]+\s*=>/.test(rest) ? { least: 1, most: 1 } : null;
 }
 
-/** The items up to the closing parenthesis, split at commas that stand in no bracket or string. */
+/**
+ * The items up to the closing parenthesis, split at commas that stand in no bracket or string. Type
+ * arguments are taken out first, for their commas: `Map<string, number>`.
+ */
 function splitList(text: string): readonly string[] | null {
   const items = [''];
   let depth = 0;
   let quote = '';
-  for (const letter of text.slice(0, MAX_LIST_CHARS)) {
+  const plain = text.slice(0, MAX_LIST_CHARS).replace(/(?<=\w)<[\w\s,.|[\]<>]*>(?!=)/g, '');
+  for (const letter of plain) {
     if (quote === '' && depth === 0 && letter === ')')
       return items.map(i => i.trim()).filter(Boolean);
     if (quote !== '') quote = letter === quote ? '' : quote;

@@ -8,7 +8,7 @@ const MAX_DEPTH = 8;
 const MAX_CHARS = 600;
 
 const ATOM =
-  /^(?:[-+]?(?:\d[\d_]*(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?|(?:true|false|null|undefined|NaN|-?Infinity|True|False|None)(?![\w$]))/;
+  /^(?:[-+]?(?:\d[\d_]*(?:\.\d+)?|\.\d+)(?:[eE][-+]?\d+)?|(?:true|false|null|undefined|NaN|-?Infinity|True|False|None)(?![\w$]))/;
 const CLOSERS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
 /** Where the literal that begins at `at` ends; -1 where there is none. */

@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { type CheckInput, type CheckResult, failed, passed, SILENT } from './check.ts';
 import { exampleTests } from './exampleProgram.ts';
+import { quotesCode } from './quotesCode.ts';
 import { testProgram } from './testProgram.ts';
 
 export async function loads(input: CheckInput): Promise<CheckResult> {
@@ -22,7 +23,11 @@ export async function loads(input: CheckInput): Promise<CheckResult> {
   if (result.kind !== 'exited') return SILENT;
   if (result.code === 0) return passed('The code loads.');
   const name = UNKNOWN.exec(result.stderr.slice(-MAX_READ_CHARS))?.slice(1).find(Boolean);
-  const isElsewhere = name === undefined || BROWSER.has(name) || task.prompt.includes(name);
+  const isElsewhere =
+    name === undefined ||
+    BROWSER.has(name) ||
+    quotesCode(task.prompt) ||
+    task.prompt.includes(name);
   return isElsewhere ? SILENT : failed(`The code uses \`${name}\`, which it never defines.`);
 }
 

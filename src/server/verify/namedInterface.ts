@@ -42,7 +42,7 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(`[,(] ?(?:named|called) [\`'"]?${NAME}[\`'"]?(?=[.,;)]|\\s*$)`, 'gim'),
   new RegExp(`\\b(?:call|name) (?:it|the ${NOUN}) [\`'"]?${NAME}[\`'"]?(?:${ARGS})?`, 'gi'),
   new RegExp(`\\b${NOUN} [\`'"]${NAME}(?:${ARGS})?[\`'"]`, 'gi'),
-  new RegExp(`\\b${NOUN} ${NAME}${ARGS}`, 'gi'),
+  new RegExp(`\\b${NOUN}s? ${NAME}${ARGS}`, 'gi'),
   new RegExp(`\\b${VERB} (?:(?:the|a|an|me|${LANGUAGE}) )*[\`'"]?${NAME}${ARGS}[\`'"]?`, 'gi'),
   new RegExp(
     `\\b${VERB} (?:(?:the|a|an|me|${LANGUAGE}) )*${NOUN} ${NAME}(?= (?:that|which|to)\\b)`,

@@ -6,8 +6,10 @@
  * A part of a class or a function parses only inside one, so without tests that is tried, too.
  */
 import { answerLanguage } from '../../core/prompting.ts';
+import type { Task } from '../../core/types.ts';
 import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
 import { parseJavaScript, parseTypeScript } from './parseScript.ts';
+import { quotesCode } from './quotesCode.ts';
 import { type PythonReading, readPython } from './readPython.ts';
 
 export async function parses(input: CheckInput): Promise<CheckResult> {
@@ -27,7 +29,7 @@ export async function parses(input: CheckInput): Promise<CheckResult> {
     case 'json':
       return spoken(language, jsonError(code));
     case 'python':
-      return pythonSpoken(await readPython(input, code, isWhole), task.prompt);
+      return pythonSpoken(await readPython(input, code, isWhole), task);
     default:
       return SILENT;
   }
@@ -81,11 +83,13 @@ function spoken(language: string, error: ParseError): CheckResult {
 }
 
 /** A name that the request mentions may be defined in the file that the code goes back to. */
-function pythonSpoken(reading: PythonReading, prompt: string): CheckResult {
+function pythonSpoken(reading: PythonReading, task: Task): CheckResult {
   if (reading.kind === 'crashed') return failed('The code crashes the parser of python.');
   if (reading.kind === 'unread') return reading.why === null ? SILENT : unable(reading.why);
   if (reading.error !== null) return spoken('python', reading.error);
-  const missing = reading.unknown.filter(name => !new RegExp(`\\b${name}\\b`).test(prompt));
+  const alone = task.tests !== undefined || !quotesCode(task.prompt);
+  const words = new Set(task.prompt.match(/\w+/g));
+  const missing = alone ? reading.unknown.filter(name => !words.has(name)) : [];
   if (missing.length === 0) return spoken('python', null);
   return failed(`The code uses names that it never defines: ${missing.join(', ')}.`);
 }

@@ -64,7 +64,7 @@ def unknown():
         return []
     top = symtable.symtable(source, 'answer.py', 'exec')
     known = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
-    known |= set(dir(builtins)) | {'__file__', '__name__', '__annotations__', '__path__'}
+    known |= set(dir(builtins)) | {'__file__', '__annotations__', '__path__', 'display', 'get_ipython'}
     used, open_tables = {}, [top]
     while open_tables:
         table = open_tables.pop()
