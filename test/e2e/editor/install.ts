@@ -25,10 +25,12 @@ export async function installEditor(): Promise<string> {
     console.error(`Installing ${EDITOR} into ${folder} (once; 800 MB, about half a minute) …`);
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
     await npm(folder, ['install', ...NPM_FLAGS, EDITOR]);
-    // The workbench has dependencies of its own, which its package leaves to a script that
-    // also builds native modules; all but the logger can be done without.
+    // The workbench and its own extensions have dependencies, which the package leaves to a
+    // script that also builds native modules; all but the logger can be done without.
     const code = join(folder, 'node_modules/code-server/lib/vscode');
-    await npm(code, ['install', '--omit=dev', ...NPM_FLAGS]);
+    for (const part of [code, join(code, 'extensions')]) {
+      await npm(part, ['install', '--omit=dev', ...NPM_FLAGS]);
+    }
     copyFileSync(
       join(import.meta.dirname, 'plainSpdlog.cjs'),
       join(code, 'node_modules/@vscode/spdlog/index.js'),
