@@ -28,7 +28,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   spend: {
-    usage: 'spend [--json | --csv] [--since DATE] [--by PERIOD]',
+    usage: 'spend [--json | --csv] [--since DATE] [--by PERIOD] [--offline]',
     about: 'what was spent, and what is left',
     run: async args => {
       const { runSpend } = await import('./spend.ts');

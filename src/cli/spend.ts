@@ -4,9 +4,11 @@ import { formatUsd, nanoToUsd } from '../core/cost-monitor/money.ts';
 import { spent } from '../core/cost-monitor/spend.ts';
 import { parseConfig } from '../server/config.ts';
 import { createLogger } from '../server/logger.ts';
+import type { WireAgreement } from '../server/openrouter/wireAccount.ts';
 import { openStores, type Stores } from '../server/openStores.ts';
 import { wireSpend } from '../server/spendOutput.ts';
 import { SPEND_GROUPS, type SpendGroup, type SpendLine } from '../store/spendQueries.ts';
+import { agreementText, billAgreement } from './billAgreement.ts';
 
 interface Output {
   readonly env: NodeJS.ProcessEnv;
@@ -17,6 +19,8 @@ interface Output {
 interface Options {
   readonly json: boolean;
   readonly csv: boolean;
+  /** Nobody is asked what was billed. */
+  readonly offline: boolean;
   readonly by: SpendGroup;
   /** Local dates, both included. */
   readonly since: string;
@@ -46,21 +50,23 @@ export async function runSpend(args: readonly string[], io: Output): Promise<num
   });
   const stores = openStores(parsed.config, log, Date.now);
   try {
-    io.stdout.write(report(stores, options));
+    const compared = options.offline ? undefined : await billAgreement(parsed.config, stores);
+    io.stdout.write(report(stores, options, compared));
     return 0;
   } finally {
     stores.close();
   }
 }
 
-function report(stores: Stores, options: Options): string {
+function report(stores: Stores, options: Options, compared: WireAgreement | undefined): string {
   if (options.json) {
     const snapshot = stores.spend(null);
     const reasons = stores.routes.reasons(snapshot.recent.map(({ taskId }) => taskId));
-    return `${JSON.stringify(wireSpend(snapshot, [], reasons), null, 2)}\n`;
+    return `${JSON.stringify(wireSpend(snapshot, [], reasons, compared), null, 2)}\n`;
   }
   const lines = stores.spendBy(options.by, { since: options.since, until: options.until });
-  return options.csv ? csv(options.by, lines) : table(stores, options.by, lines);
+  if (options.csv) return csv(options.by, lines);
+  return table(stores, options.by, lines) + agreementText(compared);
 }
 
 function readOptions(args: readonly string[]): Options | string {
@@ -70,6 +76,7 @@ function readOptions(args: readonly string[]): Options | string {
       options: {
         json: { type: 'boolean', default: false },
         csv: { type: 'boolean', default: false },
+        offline: { type: 'boolean', default: false },
         by: { type: 'string', default: 'day' },
         since: { type: 'string', default: FIRST_DATE },
         until: { type: 'string', default: LAST_DATE },
@@ -80,7 +87,8 @@ function readOptions(args: readonly string[]): Options | string {
     for (const date of [values.since, values.until]) {
       if (!isDate(date)) return `A date looks like 2026-11-22 (received ${JSON.stringify(date)}).`;
     }
-    return { json: values.json, csv: values.csv, by, since: values.since, until: values.until };
+    const { json, csv, offline, since, until } = values;
+    return { json, csv, offline: offline || csv, by, since, until };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,10 +1,23 @@
 /** The resources on the wire: addresses, and the shape of what each answers (JSON). */
 import type { Tier } from '../core/types.ts';
-import type { SpendOutput } from './tools.ts';
+import type {
+  GET_FREE_MODELS,
+  Output,
+  SET_MODEL_PROMPTING_STRATEGY,
+  SpendOutput,
+} from './tools.ts';
 
 export const STATUS_URI = 'locallama://status';
 export const MODELS_URI = 'locallama://models';
 export const SPEND_URI = 'locallama://spend';
+export const OPENROUTER_MODELS_URI = 'locallama://openrouter/models';
+export const OPENROUTER_FREE_MODELS_URI = 'locallama://openrouter/free-models';
+export const OPENROUTER_STATUS_URI = 'locallama://openrouter/status';
+
+/** Their last part is a value, percent-encoded or as it is. */
+export const USAGE_TEMPLATE = 'locallama://usage/{api}';
+export const OPENROUTER_MODEL_TEMPLATE = 'locallama://openrouter/model/{model_id}';
+export const PROMPTING_STRATEGY_TEMPLATE = 'locallama://openrouter/prompting-strategy/{model_id}';
 
 /** How one end point answered when it was last asked. */
 export interface ProviderStatus {
@@ -38,8 +51,69 @@ export interface ModelsResource {
     readonly output_usd_per_mtok: number | null;
     readonly price: 'free' | 'priced' | 'dynamic' | 'unknown';
     readonly loaded?: boolean;
+    /** Free models: whether the host may train on what is sent. */
+    readonly may_train_on_data?: boolean;
   }[];
 }
 
 /** `locallama://spend`: the same object as `get_spend`. */
 export type SpendResource = SpendOutput;
+
+type Quota = Output<typeof GET_FREE_MODELS>['quota'];
+
+/** What OpenRouter says of the key. */
+export interface KeyLimits {
+  /** Null: none. */
+  readonly limit_usd: number | null;
+  readonly left_usd: number | null;
+  readonly resets: 'daily' | 'weekly' | 'monthly' | null;
+  readonly used_usd: number;
+  readonly checked_at: string;
+}
+
+/** `locallama://usage/{api}`: what one end point was used for, by this ledger's count. */
+export interface UsageResource {
+  readonly api: string;
+  readonly origin?: string;
+  readonly usage: readonly {
+    readonly period: 'day' | 'month' | 'all';
+    readonly calls: number;
+    readonly input_tokens: number;
+    readonly output_tokens: number;
+    readonly spent_usd: number;
+    readonly billed_usd: number;
+    readonly estimated_usd: number;
+    readonly unknown_usd: number;
+  }[];
+  /** The rest is OpenRouter's alone. */
+  readonly key?: KeyLimits;
+  readonly agreement?: SpendOutput['agreement'];
+  readonly quota?: Quota;
+  /** Why the figures of the provider are old or absent. */
+  readonly problem?: string;
+}
+
+/** `locallama://openrouter/models` */
+export interface CatalogueResource extends ModelsResource {
+  readonly as_of: string | null;
+  readonly stale: boolean;
+  readonly skipped: number;
+  readonly problem?: string;
+}
+
+/** `locallama://openrouter/status` */
+export interface OpenRouterStatusResource {
+  readonly origin: string;
+  readonly key: 'none' | 'accepted' | 'unchecked' | 'refused';
+  readonly key_limits: KeyLimits | null;
+  readonly problem?: string;
+  readonly catalogue: { readonly as_of: string | null; readonly models: number };
+  readonly quota: Quota;
+  /** `LOCALLAMA_FREE_MODELS` */
+  readonly free_models: 'allow' | 'no-training' | 'never';
+}
+
+/** `locallama://openrouter/free-models`: the same as `get_free_models`. */
+export type FreeModelsResource = Output<typeof GET_FREE_MODELS>;
+/** `locallama://openrouter/prompting-strategy/{model_id}` */
+export type PromptingStrategyResource = Output<typeof SET_MODEL_PROMPTING_STRATEGY>;

@@ -21,6 +21,7 @@ import { announceAlerts } from './announceAlerts.ts';
 import { serveResources } from './resources.ts';
 import type { Services } from './services.ts';
 import { inputProblem } from './tools/inputProblem.ts';
+import { readInput } from './tools/readInput.ts';
 import { type Tool, type ToolCall, ToolError } from './tools/tool.ts';
 
 /** A silent call sends a sign of life this often, since clients give up after 60 s of silence. */
@@ -86,7 +87,7 @@ async function callTool(
   services: Services,
   extra: Extra,
 ): Promise<CallToolResult> {
-  const input = tool.contract.input.safeParse(args);
+  const input = readInput(tool.contract, args);
   if (!input.success) return failed(inputProblem(tool.contract.name, input.error, args));
   const progress = progressReporter(extra);
   try {

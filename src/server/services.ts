@@ -11,6 +11,7 @@ import { loadRouterModel, type RouterModel } from '../core/decision-engine/route
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
 import { createProviders } from '../providers/index.ts';
+import type { PromptingStore } from '../store/promptingStore.ts';
 import type { RouteStore } from '../store/routeStore.ts';
 import { baselineOf } from './baseline.ts';
 import { type Changes, createChanges } from './changes.ts';
@@ -18,7 +19,8 @@ import type { Config } from './config.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
 import type { Logger } from './logger.ts';
 import { ModelRegistry } from './modelRegistry.ts';
-import { openStores } from './openStores.ts';
+import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/account.ts';
+import { openStores, type Stores } from './openStores.ts';
 import { priceModels } from './priceModels.ts';
 import { rememberedModels } from './rememberedModels.ts';
 import { spendAlerts, USUAL_HOURS } from './spendAlerts.ts';
@@ -45,7 +47,10 @@ export interface Services {
   readonly alerts: (spend: SpendSnapshot) => SpendOutput['alerts'];
   /** Those of the keys that no process has shown yet, now taken. */
   readonly claimAlerts: (keys: readonly string[]) => readonly string[];
+  readonly spendBy: Stores['spendBy'];
   readonly routes: RouteStore;
+  readonly prompting: PromptingStore;
+  readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
   readonly changes: Changes;
   readonly close: () => Promise<void>;
@@ -78,6 +83,10 @@ export function createServices(config: Config, log: Logger, version: string): Se
   };
   void findBaseline(registry.known());
   const execution = createExecution({ config, providers, stores, log, now });
+  const openRouter = createOpenRouterAccount({
+    ...{ config, providers, stores, remembered, changes, now },
+    health: execution.health,
+  });
   const stopWatching = watch(stores.ledger.changeCounter.bind(stores.ledger), changes);
   void registry.refresh();
   let router: Promise<RouterModel> | null = null;
@@ -110,8 +119,12 @@ export function createServices(config: Config, log: Logger, version: string): Se
     alerts: spend =>
       spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),
+    spendBy: stores.spendBy,
     routes: stores.routes,
+    prompting: stores.prompting,
+    openRouter,
     close: async () => {
+      openRouter.close();
       stopWatching();
       registry.close();
       await execution.close();

@@ -8,19 +8,21 @@ import type {
 } from '../core/cost-monitor/spend.ts';
 import { spent } from '../core/cost-monitor/spend.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
+import { type WireAgreement, wireAgreement } from './openrouter/wireAccount.ts';
 import type { Services } from './services.ts';
 
 /** Reads the ledger now. */
-export function spendOutput({ spend, alerts, routes }: Services): SpendOutput {
+export function spendOutput({ spend, alerts, routes, openRouter, now }: Services): SpendOutput {
   const snapshot = spend();
   const reasons = routes.reasons(snapshot.recent.map(({ taskId }) => taskId));
-  return wireSpend(snapshot, alerts(snapshot), reasons);
+  return wireSpend(snapshot, alerts(snapshot), reasons, wireAgreement(openRouter, now()));
 }
 
 export function wireSpend(
   snapshot: SpendSnapshot,
   alerts: SpendOutput['alerts'],
   reasons: ReadonlyMap<string, string>,
+  agreement: WireAgreement | undefined,
 ): SpendOutput {
   const { tokens, savings, refusesPaid } = snapshot;
   return {
@@ -32,7 +34,7 @@ export function wireSpend(
       calls: model.calls,
       input_tokens: model.inputTokens,
       output_tokens: model.outputTokens,
-      ...amounts(model),
+      ...wireAmounts(model),
     })),
     tokens: {
       month: tokens.usedTokens,
@@ -50,6 +52,7 @@ export function wireSpend(
         note: `This month, against ${savings.baselineModel} at its prices of ${savings.priceSource.asOf}, on the same tokens.`,
       },
     }),
+    ...(agreement && { agreement }),
     ledger: {
       healthy: refusesPaid === null,
       ...(refusesPaid && { problem: refusesPaid.message }),
@@ -62,7 +65,7 @@ function wirePeriod(period: PeriodSpend): SpendOutput['periods'][number] {
     period: period.period,
     starts: isoOrNull(period.startsMs),
     resets: isoOrNull(period.resetsMs),
-    ...amounts(period),
+    ...wireAmounts(period),
     reserved_usd: nanoToUsd(period.reservedNanoUsd),
     ...(period.limitNanoUsd !== null && { limit_usd: nanoToUsd(period.limitNanoUsd) }),
     ...(period.leftNanoUsd !== null && { left_usd: nanoToUsd(period.leftNanoUsd) }),
@@ -83,7 +86,8 @@ function wireTask(task: TaskSpend, reason: string | undefined): SpendOutput['rec
   };
 }
 
-function amounts(by: SpentByBasis) {
+/** Money by how sure it is. */
+export function wireAmounts(by: SpentByBasis) {
   return {
     spent_usd: nanoToUsd(spent(by)),
     billed_usd: nanoToUsd(by.billedNanoUsd),

@@ -36,6 +36,18 @@ const amounts = {
   unknown_usd: field.usd.describe('The part charged in full because nobody said what it cost.'),
 };
 
+/** The ledger's own sum of a day against what the provider says that the key used. */
+export const agreement = z.object({
+  provider: z.string(),
+  day: z.string().describe('ISO date, in UTC: that is how the provider counts.'),
+  ledger_usd: field.usd,
+  bill_usd: field.usd,
+  drift_usd: field.usd.describe('Bill less ledger: positive where more was charged than is known.'),
+  agrees: z.boolean(),
+  causes: z.array(z.string()).describe('Of a drift, likeliest first.'),
+  checked_at: z.string(),
+});
+
 export const GET_SPEND = contract({
   name: 'get_spend',
   title: 'Show spending and budgets',
@@ -97,6 +109,7 @@ export const GET_SPEND = contract({
         note: z.string(),
       })
       .optional(),
+    agreement: agreement.optional().describe('Absent where no provider tells, or none answered.'),
     ledger: z.object({
       healthy: z.boolean(),
       problem: z.string().optional().describe('Why paid calls are refused, and what to do.'),

@@ -28,6 +28,7 @@ export const SET_MODEL_PROMPTING_STRATEGY = contract({
   input: z.object({
     model_id: field
       .text(500)
+      .trim()
       .min(1, { error: 'is empty: name the model, e.g. ollama/qwen3:8b' })
       .describe(
         'Id of the model (ollama/qwen3:8b), or its bare name, which holds at every end point.',

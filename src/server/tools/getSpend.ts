@@ -13,9 +13,14 @@ export const getSpend = defineTool({
     readOnlyHint: true,
     destructiveHint: false,
     idempotentHint: true,
-    openWorldHint: false,
+    // OpenRouter is asked what it charged, every five minutes at most.
+    openWorldHint: true,
   },
-  run: async (_input, services) => spendOutput(services),
+  run: async (_input, services, call) => {
+    const { openRouter } = services;
+    if (openRouter.hasKey) await openRouter.bill.check(call.signal);
+    return spendOutput(services);
+  },
   render: output =>
     output.periods
       .map(({ period, spent_usd, limit_usd }) => {

@@ -1,8 +1,11 @@
 /** The only list of what the server offers. A tool that is not here does not exist. */
+import { clearOpenrouterTracking } from './clearOpenrouterTracking.ts';
 import { getCostEstimate } from './getCostEstimate.ts';
+import { getFreeModels } from './getFreeModels.ts';
 import { getSpend } from './getSpend.ts';
 import { preemptiveRouteTask } from './preemptiveRouteTask.ts';
 import { routeTask } from './routeTask.ts';
+import { setModelPromptingStrategy } from './setModelPromptingStrategy.ts';
 import type { Tool } from './tool.ts';
 
 export const ALL_TOOLS: readonly Tool[] = [
@@ -10,4 +13,7 @@ export const ALL_TOOLS: readonly Tool[] = [
   preemptiveRouteTask,
   getCostEstimate,
   getSpend,
+  getFreeModels,
+  clearOpenrouterTracking,
+  setModelPromptingStrategy,
 ] as unknown as readonly Tool[];

@@ -1,0 +1,104 @@
+/**
+ * What OpenRouter says of the key: its limits, and what it used today, held against the ledger.
+ *
+ * It is asked at most once in five minutes, by all processes together, and only where somebody reads it
+ * or money was spent. Both figures are of one moment: the ledger goes on, the bill does not.
+ */
+import { type Agreement, agreement } from '../../core/cost-monitor/agreement.ts';
+import type { SpentByBasis } from '../../core/cost-monitor/spend.ts';
+import type { EpochMs, Failure } from '../../core/types.ts';
+import type { OpenRouterProvider } from '../../providers/index.ts';
+import type { KeyStatus } from '../../providers/openrouter/types.ts';
+import type { CatalogueStore } from '../../store/catalogueStore.ts';
+
+const SOURCE = 'openrouter/key';
+const EVERY_MS = 300_000;
+/** Whoever asks waits no longer. */
+const ASK_MS = 3_000;
+
+export interface Bill {
+  readonly status: KeyStatus;
+  /** The UTC day that both figures are of. */
+  readonly day: string;
+  readonly ledger: SpentByBasis;
+  readonly checkedMs: EpochMs;
+}
+
+export interface BillChecker {
+  /** What was last heard; null: nothing yet. Asks nobody. */
+  known(): Bill | null;
+  /** Why the last question had no answer; null: it had one, or none was asked. */
+  problem(): string | null;
+  /** Whether OpenRouter refused the key when it was last asked. */
+  refused(): boolean;
+  /** Asks OpenRouter where the last time is long enough ago. Never rejects. */
+  check(signal: AbortSignal): Promise<Bill | null>;
+  forget(): void;
+}
+
+export interface BillParts {
+  readonly provider: Pick<OpenRouterProvider, 'id' | 'keyStatus'>;
+  readonly store: CatalogueStore;
+  readonly spentOnUtcDay: (provider: string, date: string) => SpentByBasis;
+  readonly now: () => EpochMs;
+  /** Called when there is a new figure. */
+  readonly onCheck: () => void;
+}
+
+export function createBillChecker(parts: BillParts): BillChecker {
+  const { provider, store, spentOnUtcDay, now } = parts;
+  let triedMs = Number.NEGATIVE_INFINITY;
+  let failure: Failure | null = null;
+  let asking: Promise<void> | null = null;
+
+  const known = (): Bill | null => {
+    const kept = store.read(SOURCE);
+    if (kept === null) return null;
+    try {
+      return { ...(JSON.parse(kept.body) as Omit<Bill, 'checkedMs'>), checkedMs: kept.fetchedMs };
+    } catch {
+      return null;
+    }
+  };
+  const ask = async (signal: AbortSignal) => {
+    triedMs = now();
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(ASK_MS)]);
+    const looked = await provider.keyStatus(limited);
+    failure = looked.ok ? null : looked.failure;
+    if (!looked.ok) return;
+    const day = utcDay(now());
+    const body = { status: looked.value, day, ledger: spentOnUtcDay(provider.id, day) };
+    store.write(SOURCE, { body: JSON.stringify(body), etag: null, fetchedMs: now() });
+    parts.onCheck();
+  };
+  return {
+    known,
+    problem: () => failure?.message ?? null,
+    refused: () => failure?.kind === 'auth',
+    async check(signal) {
+      const lastMs = Math.max(triedMs, known()?.checkedMs ?? triedMs);
+      if (Math.abs(now() - lastMs) >= EVERY_MS) {
+        asking ??= ask(signal).finally(() => {
+          asking = null;
+        });
+      }
+      await asking;
+      return known();
+    },
+    forget() {
+      triedMs = Number.NEGATIVE_INFINITY;
+      failure = null;
+      store.clear(SOURCE);
+    },
+  };
+}
+
+/** The comparison of a day; null where OpenRouter did not tell what was used on it. */
+export function agreementOf(bill: Bill): Agreement | null {
+  const { usedTodayNanoUsd, byokTodayNanoUsd = 0 } = bill.status;
+  if (usedTodayNanoUsd === undefined) return null;
+  // The ledger books what own keys cost upstream, too.
+  return agreement(bill.ledger, usedTodayNanoUsd + byokTodayNanoUsd);
+}
+
+export const utcDay = (at: EpochMs): string => new Date(at).toISOString().slice(0, 10);

@@ -1,0 +1,89 @@
+/** The only list of the resources and of their templates. What is not here cannot be read. */
+import {
+  MODELS_URI,
+  OPENROUTER_FREE_MODELS_URI,
+  OPENROUTER_MODEL_TEMPLATE,
+  OPENROUTER_MODELS_URI,
+  OPENROUTER_STATUS_URI,
+  PROMPTING_STRATEGY_TEMPLATE,
+  SPEND_URI,
+  STATUS_URI,
+  USAGE_TEMPLATE,
+} from '../../protocol/resources.ts';
+import { freeModels } from '../openrouter/freeModels.ts';
+import { spendOutput } from '../spendOutput.ts';
+import { modelsResource } from './modelsResource.ts';
+import { catalogueResource, openRouterModel, openRouterStatus } from './openrouterResources.ts';
+import { promptingResource } from './promptingResource.ts';
+import type { Resource, ResourceTemplate } from './resource.ts';
+import { statusResource } from './statusResource.ts';
+import { usageResource } from './usageResource.ts';
+
+export const RESOURCES: readonly Resource[] = [
+  {
+    uri: STATUS_URI,
+    name: 'status',
+    description: 'The server, its end points and the state of the ledger.',
+    topics: ['status', 'models'],
+    read: statusResource,
+  },
+  {
+    uri: MODELS_URI,
+    name: 'models',
+    description: 'The models that can be asked now, with window and price.',
+    topics: ['models'],
+    read: services => modelsResource(services.registry.known()),
+  },
+  {
+    uri: SPEND_URI,
+    name: 'spend',
+    description: 'Spending, budgets and the last routes: the same as get_spend.',
+    topics: ['spend'],
+    read: spendOutput,
+  },
+  {
+    uri: OPENROUTER_MODELS_URI,
+    name: 'openrouter-models',
+    description: "OpenRouter's catalogue, with its date; no key is needed.",
+    topics: ['models'],
+    read: catalogueResource,
+  },
+  {
+    uri: OPENROUTER_FREE_MODELS_URI,
+    name: 'openrouter-free-models',
+    description: 'Free models and what is left of their quota: the same as get_free_models.',
+    topics: ['models', 'spend'],
+    read: services => freeModels(services, 'recent', new AbortController().signal),
+  },
+  {
+    uri: OPENROUTER_STATUS_URI,
+    name: 'openrouter-status',
+    description: "The key's limits, the catalogue's date and the quota of free models.",
+    topics: ['models', 'spend'],
+    read: openRouterStatus,
+  },
+];
+
+export const TEMPLATES: readonly ResourceTemplate[] = [
+  {
+    uriTemplate: USAGE_TEMPLATE,
+    name: 'usage',
+    description: 'Calls, tokens and money of one end point, e.g. openrouter or ollama.',
+    topics: ['spend'],
+    read: usageResource,
+  },
+  {
+    uriTemplate: OPENROUTER_MODEL_TEMPLATE,
+    name: 'openrouter-model',
+    description: "One model of OpenRouter's catalogue with all its prices.",
+    topics: ['models'],
+    read: openRouterModel,
+  },
+  {
+    uriTemplate: PROMPTING_STRATEGY_TEMPLATE,
+    name: 'prompting-strategy',
+    description: 'How a model is spoken to, of any end point, and whether somebody set it.',
+    topics: ['models'],
+    read: promptingResource,
+  },
+];

@@ -1,0 +1,42 @@
+/** What a resource is on the server's side: an address, or a template of addresses, and how it is read. */
+import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import type { Topic } from '../changes.ts';
+import type { Services } from '../services.ts';
+
+interface Described {
+  readonly name: string;
+  readonly description: string;
+  /** The topics whose change makes this one new. */
+  readonly topics: readonly Topic[];
+}
+
+export interface Resource extends Described {
+  readonly uri: string;
+  read(services: Services): unknown;
+}
+
+/** Many addresses of one form; the last part, which may hold slashes, says which. */
+export interface ResourceTemplate extends Described {
+  /** Ends with its one variable, e.g. `locallama://usage/{api}`. */
+  readonly uriTemplate: string;
+  /** `which` is decoded. Throws `noSuchResource`. */
+  read(which: string, services: Services): unknown;
+}
+
+/** An address that names nothing; `there` are some that do. */
+export function noSuchResource(what: string, there: readonly string[]): McpError {
+  const list = there.length === 0 ? 'There is none.' : `There are: ${there.join(', ')}.`;
+  return new McpError(ErrorCode.InvalidParams, `There is no ${what}. ${list}`);
+}
+
+/** The variable's value in `uri`, decoded; null where it is of another form, or empty. */
+export function whichOf(uri: string, { uriTemplate }: ResourceTemplate): string | null {
+  const prefix = uriTemplate.slice(0, uriTemplate.indexOf('{'));
+  const rest = uri.startsWith(prefix) ? uri.slice(prefix.length) : '';
+  if (rest === '') return null;
+  try {
+    return decodeURIComponent(rest);
+  } catch {
+    return rest; // A bare percent sign: taken as it is.
+  }
+}

@@ -1,0 +1,58 @@
+/** `set_model_prompting_strategy`: how a model is spoken to from now on, or the built-in way again. */
+import { strategyProblems } from '../../core/prompting.ts';
+import { type Input, SET_MODEL_PROMPTING_STRATEGY } from '../../protocol/tools.ts';
+import type { StrategyChange } from '../../store/promptingStore.ts';
+import { promptingResource } from '../resources/promptingResource.ts';
+import { defineTool, ToolError } from './tool.ts';
+
+type SetInput = Input<typeof SET_MODEL_PROMPTING_STRATEGY>;
+
+/** The wire's names of a strategy's fields. */
+const FIELDS = {
+  systemPrompt: 'system_prompt',
+  userTemplate: 'user_template',
+  assistantTemplate: 'assistant_template',
+  useChatFormat: 'use_chat_format',
+} as const satisfies Record<keyof StrategyChange, keyof SetInput>;
+
+export const setModelPromptingStrategy = defineTool({
+  contract: SET_MODEL_PROMPTING_STRATEGY,
+  description: [
+    'Set how a model is spoken to: system prompt, templates, chat format. It replaces what was set',
+    "for that model before; what is left out is as its family's built-in strategy has it.",
+    'With model_id alone the built-in strategy is restored. The result shows what is in effect.',
+  ].join(' '),
+  annotations: {
+    readOnlyHint: false,
+    destructiveHint: true,
+    idempotentHint: true,
+    openWorldHint: false,
+  },
+
+  async run(input, services) {
+    const model = input.model_id;
+    const strategy = strategyOf(input);
+    const problems = strategyProblems({ useChatFormat: true, ...strategy });
+    if (problems.length > 0) {
+      const lines = problems.map(({ field, message }) => `- ${FIELDS[field]}: it ${message}`);
+      throw new ToolError(`Nothing was set. Wrong input:\n${lines.join('\n')}`);
+    }
+    try {
+      if (Object.keys(strategy).length === 0) services.prompting.reset(model);
+      else services.prompting.set(model, { strategy, setMs: services.now() });
+    } catch (error) {
+      throw new ToolError(`Nothing was set: the database could not be written (${error}).`);
+    }
+    return promptingResource(model, services);
+  },
+
+  render: ({ model, origin, note }) =>
+    `${model}: ${origin === 'set' ? 'the strategy is set' : 'the built-in strategy holds'}.` +
+    (note === undefined ? '' : ` ${note}`),
+  failed: () => false,
+});
+
+function strategyOf(input: SetInput): StrategyChange {
+  const pairs = Object.entries(FIELDS).map(([name, field]) => [name, input[field]] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+}
