@@ -16,7 +16,7 @@ export const CACHE = process.env.LOCALLAMA_EDITOR_CACHE || join(ROOT, '.vscode-t
 /** 4.139.1 is VS Code 1.139.1. */
 const EDITOR = 'code-server@4.139.1';
 const INSTALL_LIMIT_MS = 10 * 60_000;
-const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock'];
+const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund'];
 
 /** Installs the editor where it is missing; returns the script that starts it with this same Node. */
 export async function installEditor(): Promise<string> {
