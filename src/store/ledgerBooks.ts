@@ -37,7 +37,10 @@ export class LedgerBooks {
     const { taskId, attempt, model, provider, tier } = request;
     const { project, day, atMs, process } = booked;
     const facts = { taskId, attempt, model, provider, tier, project, day, atMs };
-    const amounts = { reserved: request.worstNanoUsd, reserved_tokens: request.worstTokens };
+    const amounts = {
+      reserved: Math.ceil(request.worstNanoUsd),
+      reserved_tokens: Math.ceil(request.worstTokens),
+    };
     const call = this.#journal.begin(facts, { kind: 'reserved', atMs, durationMs: null, amounts });
     this.#insertOpen.run(call, process);
     return call;

@@ -5,6 +5,7 @@ import {
   type CalendarPeriod,
   calendar,
   firstDay,
+  knownTimeZone,
   nextFirstDay,
   periodKeys,
   startOfDay,
@@ -36,17 +37,17 @@ export class LedgerPeriods {
       readonly now: () => EpochMs;
     },
   ) {
-    this.timeZone = options.timeZone;
+    this.timeZone = knownTimeZone(options.timeZone);
     this.project = options.project;
     this.now = options.now;
-    this.dateAt = calendar(options.timeZone);
+    this.dateAt = calendar(this.timeZone);
     const format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: options.timeZone,
+      timeZone: this.timeZone,
       dateStyle: 'short',
       timeStyle: 'short',
       hourCycle: 'h23',
     });
-    this.showTime = at => `${format.format(at)} (${options.timeZone})`;
+    this.showTime = at => `${format.format(at)} (${this.timeZone})`;
     this.#row = sqlite.prepare('SELECT * FROM period_total WHERE scope = ? AND key = ?');
   }
 

@@ -7,7 +7,7 @@
  * tried again; if this process dies first, the whole reservation counts as spent.
  */
 import type { StatementSync } from 'node:sqlite';
-import { isBoundByMoney, refuse } from '../core/cost-monitor/budget.ts';
+import { isBoundByMoney, isCountable, refuse } from '../core/cost-monitor/budget.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
 import type {
@@ -60,8 +60,8 @@ const MAX_PENDING_SETTLEMENTS = 1_000;
 const MAX_ORPHANS_AT_ONCE = 500;
 /** Far above any call's time limit: beyond it a reservation is ended whoever holds it. */
 const LONGEST_CALL_MS = 24 * 3_600_000;
-/** A call that was not recorded has this id; settling it does nothing. */
-const UNRECORDED = '';
+/** Of a call that could not be recorded; settling its id does nothing. */
+const UNRECORDED: Reservation = { ok: true, id: '' };
 
 export class LedgerStore {
   readonly #options: LedgerOptions;
@@ -90,13 +90,16 @@ export class LedgerStore {
   reserve(request: ReservationRequest): Reservation {
     this.#flush();
     const bound = isBoundByMoney(request);
+    if (!isCountable(request)) {
+      return bound ? refused(request, 'the most it may cost is no amount.') : UNRECORDED;
+    }
     try {
       const first = this.#tryReserve(request, bound);
       if (first.ok || first.refusal.scope === 'ledger' || this.#recover() === 0) return first;
       return this.#tryReserve(request, bound);
     } catch (error) {
-      if (!bound) return { ok: true, id: UNRECORDED };
-      return refused(request, problemOf(error, this.#database.home));
+      if (!bound) return UNRECORDED;
+      return refused(request, problemOf(error, this.#database.home).message);
     }
   }
 
@@ -202,7 +205,7 @@ export class LedgerStore {
   #tryReserve(request: ReservationRequest, bound: boolean): Reservation {
     const id = this.#database.write((): Reservation => {
       const problem = bound ? this.problem() : null;
-      if (problem !== null) return refused(request, problem);
+      if (problem !== null) return refused(request, problem.message);
       const nowMs = this.#options.now();
       const day = this.#periods.dateAt(nowMs);
       const { limits } = this.#options;
@@ -275,8 +278,8 @@ export class LedgerStore {
   }
 }
 
-function refused({ worstNanoUsd }: ReservationRequest, problem: StoreProblem): Reservation {
-  const message = `No paid call is made: ${problem.message}`;
+function refused({ worstNanoUsd }: ReservationRequest, why: string): Reservation {
+  const message = `No paid call is made: ${why}`;
   const nothing = { limit: null, left: null, resetsAtMs: null };
   return { ok: false, refusal: { scope: 'ledger', message, wanted: worstNanoUsd, ...nothing } };
 }

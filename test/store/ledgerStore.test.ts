@@ -132,6 +132,23 @@ suite('ledger', () => {
     assert.equal(!refused.ok && refused.refusal.scope, 'tokens');
   });
 
+  test('an amount that is none is refused; a fraction is rounded up', () => {
+    const store = open({});
+    for (const amount of [-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 60]) {
+      assert.equal(store.reserve(paid(amount)).ok, false);
+      assert.equal(store.reserve(paid(1, { worstTokens: amount })).ok, false);
+    }
+    reserved(store, paid(0, { tier: 'local', worstTokens: Number.NaN }));
+    assert.equal(used(store), '0/0');
+    reserved(store, paid(10.2, { worstTokens: 3.5 }));
+    assert.equal(used(store), '0/11');
+  });
+
+  test('a time zone that this machine does not know is UTC', () => {
+    const store = open({ timeZone: 'Etc/Unknown-Place' });
+    assert.equal(store.spend(VIEW).timeZone, 'UTC');
+  });
+
   test('savings count the answers that were given, less every attempt', () => {
     const store = open({});
     const usage = { inputTokens: 1_000, outputTokens: 1_000 };

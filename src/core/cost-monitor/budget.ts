@@ -49,6 +49,13 @@ export function isBoundByMoney(request: ReservationRequest): boolean {
   return request.tier === 'paid' || request.worstNanoUsd > 0;
 }
 
+/** False for what would upset the books: no number, below nothing, or not to be counted exactly. */
+export function isCountable(request: ReservationRequest): boolean {
+  return [request.worstNanoUsd, request.worstTokens].every(
+    amount => amount >= 0 && Number.isSafeInteger(Math.ceil(amount)),
+  );
+}
+
 /** The limits that are set, narrowest period first. */
 export function limitsByScope(limits: BudgetLimits): readonly (readonly [BudgetScope, number])[] {
   const all: readonly (readonly [BudgetScope, number | undefined])[] = [

@@ -48,6 +48,15 @@ export function calendar(timeZone: string): (at: EpochMs) => string {
   };
 }
 
+/** `zone` if this machine knows it, else UTC: some systems name theirs in a way of their own. */
+export function knownTimeZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
+  }
+}
+
 /** The periods that a local date (`2026-11-22`) belongs to. */
 export function periodKeys(day: string): PeriodKeys {
   return { day, week: isoWeek(day), month: day.slice(0, 7) };
