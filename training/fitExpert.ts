@@ -2,10 +2,11 @@
  * Fits one expert: ridge regression of difficulty on figures and hashed n-grams, in its dual form,
  * since there are hundreds of tasks and tens of thousands of buckets.
  */
+import { cholesky } from '../src/core/decision-engine/cholesky.ts';
 import { type ExpertHead, seenBy } from '../src/core/decision-engine/expertHead.ts';
 import { FEATURE_NAMES } from '../src/core/decision-engine/taskFeatures.ts';
 import { GRAM_BUCKETS, textGrams } from '../src/core/decision-engine/textGrams.ts';
-import { column, deviation, mean, solve } from './linear.ts';
+import { column, deviation, mean } from './linear.ts';
 import type { Row } from './readRows.ts';
 
 export interface ExpertSettings {
@@ -86,7 +87,7 @@ function dual(
       kernel[j]![i] = value;
     }
   }
-  return solve(kernel, targets);
+  return cholesky(kernel, targets);
 }
 
 function packed(table: Float64Array): ExpertHead['grams'] {

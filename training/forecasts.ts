@@ -48,7 +48,14 @@ export function forecastAll(
         row,
         local: row.outcomes[local]!,
         paid: row.outcomes[paid]!,
-        ...forecastPair(routerFor(row), difficulty.get(row)!, skills, PAIR_PRICES, PAIR_VERIFIER),
+        ...forecastPair(
+          routerFor(row),
+          difficulty.get(row)!,
+          skills,
+          0,
+          PAIR_PRICES,
+          PAIR_VERIFIER,
+        ),
       }));
       return [{ source, pair: `${local} -> ${paid}`, forecasts }];
     }),

@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { type Row, readRoutingData, sourcesOf } from './readRows.ts';
+import { distinct, type Row, readRoutingData, sourcesOf } from './readRows.ts';
 import { SETTINGS, trainRouter } from './trainRouter.ts';
 
 const SHIPPED = '../src/core/decision-engine/routerModel.weights.json';

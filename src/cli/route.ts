@@ -6,7 +6,12 @@
  * file of ours is opened, and equal input gives equal output but for `ms`.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { loadRouterModel, type RouterModel } from '../core/decision-engine/routerModel.ts';
+import { pairForecaster } from '../core/decision-engine/pairForecaster.ts';
+import {
+  loadRouterModel,
+  type RouterModel,
+  routerModel,
+} from '../core/decision-engine/routerModel.ts';
 import { parseFeedback } from './routeFeedback.ts';
 import { routeLines } from './routeLines.ts';
 import { showRoute } from './routeTask.ts';
@@ -46,19 +51,19 @@ export async function runRoute(argv: readonly string[], io: RouteIo): Promise<nu
       ? { outcomes: [], problems: [] }
       : parseFeedback(readFileSync(options.feedback, 'utf8'));
   for (const problem of feedback.problems) io.stderr.write(`${options.feedback}: ${problem}\n`);
-  const router = await routerModel(options.weights);
-  const now = () => performance.now();
+  const forecaster = pairForecaster(await routerOf(options.weights), feedback.outcomes);
   if (!options.jsonl) {
-    io.stdout.write(showRoute(options.words.join(' '), { router, json: options.json }));
+    io.stdout.write(showRoute(options.words.join(' '), { forecaster, json: options.json }));
     return 0;
   }
-  const bad = await routeLines(io, { router, outcomes: feedback.outcomes, now });
+  const bad = await routeLines(io, { forecaster, now: () => performance.now() });
   return bad + feedback.problems.length > 0 ? 1 : 0;
 }
 
 /** Other weights than the shipped ones: for training, which must score weights it has just made. */
-async function routerModel(file: string | undefined): Promise<RouterModel> {
-  return file === undefined ? loadRouterModel() : JSON.parse(readFileSync(file, 'utf8'));
+async function routerOf(file: string | undefined): Promise<RouterModel> {
+  if (file === undefined) return loadRouterModel();
+  return routerModel(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 function parseOptions(argv: readonly string[]): Options | string {

@@ -1,20 +1,12 @@
 /** `route --jsonl`: one decision for each line, in the same order; no line's score knows another's. */
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
-import { complexityOf } from '../core/decision-engine/complexity.ts';
-import { forecastPair, PAIR_PRICES, PAIR_VERIFIER } from '../core/decision-engine/forecastPair.ts';
-import { modelProfile } from '../core/decision-engine/modelProfiles.ts';
-import { TYPICAL_LOCAL_SKILL, TYPICAL_PAID_SKILL } from '../core/decision-engine/need.ts';
-import type { PairOutcome } from '../core/decision-engine/pairOutcome.ts';
-import { logOdds, type RouterModel, sigmoid } from '../core/decision-engine/routerModel.ts';
-import { taskDifficulty } from '../core/decision-engine/taskDifficulty.ts';
-import { taskFeatures } from '../core/decision-engine/taskFeatures.ts';
+import type { PairForecaster, PairTask } from '../core/decision-engine/pairForecaster.ts';
 import type { RouteIo } from './route.ts';
 import { type Fields, parseLine, share, text } from './routeFields.ts';
 
 interface Context {
-  readonly router: RouterModel;
-  readonly outcomes: readonly PairOutcome[];
+  readonly forecaster: PairForecaster;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
 }
@@ -36,7 +28,7 @@ export async function routeLines(
   return bad;
 }
 
-function decide(line: string, { router, now }: Context): object {
+function decide(line: string, { forecaster, now }: Context): object {
   const parsed = parseLine(line);
   if (!parsed.ok) return { error: parsed.error };
   const { fields } = parsed;
@@ -49,30 +41,28 @@ function decide(line: string, { router, now }: Context): object {
   );
   if (wrong !== undefined) return { ...id, error: `${wrong} must be a number from 0 to 1` };
   const start = now();
-  const { score, route } = forecast(task, fields, router);
-  const [local, paid] = [text(fields, 'local'), text(fields, 'paid')];
+  const { score, route } = forecaster({ task, ...known(fields) });
   return {
     ...id,
     score: Number(score.toFixed(SCORE_DIGITS)),
     route,
     ms: Number((now() - start).toFixed(3)),
-    ...(local !== undefined && { local }),
-    ...(paid !== undefined && { paid }),
+    ...names(fields),
   };
 }
 
-function forecast(task: string, fields: Fields, router: RouterModel) {
-  const features = taskFeatures(task, text(fields, 'language'));
-  const { complexity } = complexityOf(features);
-  const { level, relative } = taskDifficulty({ complexity }, features, router);
-  const prior = (name: string | undefined, tier: 'local' | 'paid', typical: number) => {
-    const skill = name === undefined ? typical : modelProfile({ name, tier }).skill;
-    return sigmoid(logOdds(skill) - level);
+function names(fields: Fields): Pick<PairTask, 'local' | 'paid'> {
+  const [local, paid] = [text(fields, 'local'), text(fields, 'paid')];
+  return { ...(local !== undefined && { local }), ...(paid !== undefined && { paid }) };
+}
+
+function known(fields: Fields): Omit<PairTask, 'task'> {
+  const language = text(fields, 'language');
+  const [localSkill, paidSkill] = [share(fields, 'localSkill'), share(fields, 'paidSkill')];
+  return {
+    ...names(fields),
+    ...(language !== undefined && { language }),
+    ...(localSkill !== undefined && { localSkill }),
+    ...(paidSkill !== undefined && { paidSkill }),
   };
-  const skills = {
-    local:
-      share(fields, 'localSkill') ?? prior(text(fields, 'local'), 'local', TYPICAL_LOCAL_SKILL),
-    paid: share(fields, 'paidSkill') ?? prior(text(fields, 'paid'), 'paid', TYPICAL_PAID_SKILL),
-  };
-  return forecastPair(router, relative, skills, PAIR_PRICES, PAIR_VERIFIER);
 }

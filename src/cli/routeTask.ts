@@ -1,14 +1,10 @@
 /** `route "<task>"`: the decision for one task between a typical local and a typical paid model. */
 import { complexityOf } from '../core/decision-engine/complexity.ts';
-import { forecastPair, PAIR_PRICES, PAIR_VERIFIER } from '../core/decision-engine/forecastPair.ts';
-import { TYPICAL_LOCAL_SKILL, TYPICAL_PAID_SKILL } from '../core/decision-engine/need.ts';
-import { logOdds, type RouterModel, sigmoid } from '../core/decision-engine/routerModel.ts';
-import { taskDifficulty } from '../core/decision-engine/taskDifficulty.ts';
-import { taskFeatures } from '../core/decision-engine/taskFeatures.ts';
+import type { PairForecaster } from '../core/decision-engine/pairForecaster.ts';
 import type { Route } from '../core/types.ts';
 
 interface Options {
-  readonly router: RouterModel;
+  readonly forecaster: PairForecaster;
   readonly json: boolean;
 }
 
@@ -19,13 +15,9 @@ const ADVICE: Readonly<Record<Route, string>> = {
 };
 
 /** The text to print, with its last newline. */
-export function showRoute(task: string, { router, json }: Options): string {
-  const features = taskFeatures(task);
+export function showRoute(task: string, { forecaster, json }: Options): string {
+  const { features, ...forecast } = forecaster({ task });
   const { complexity, reasons } = complexityOf(features);
-  const { level, relative } = taskDifficulty({ complexity }, features, router);
-  const skillOf = (typical: number) => sigmoid(logOdds(typical) - level);
-  const skills = { local: skillOf(TYPICAL_LOCAL_SKILL), paid: skillOf(TYPICAL_PAID_SKILL) };
-  const forecast = forecastPair(router, relative, skills, PAIR_PRICES, PAIR_VERIFIER);
   const { kind, language } = features;
   if (json) {
     return `${JSON.stringify({ ...forecast, kind, language, complexity, reasons }, null, 2)}\n`;

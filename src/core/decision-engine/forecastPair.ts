@@ -35,18 +35,24 @@ export const PAIR_PRICES: PairPrices = { paidCall: 0.2, wastedCall: 0.14 };
 /** The verifier that such figures assume. */
 export const PAIR_VERIFIER: VerifierQuality = { acceptsRight: 0.9, acceptsWrong: 0.1 };
 
-/** The forecast at relative difficulty `z`. */
+/**
+ * The forecast for a task that is harder than middling by `difficulty` (log-odds). `shift` is what
+ * the person's outcomes add to the gain of the paid model.
+ */
 export function forecastPair(
   router: RouterModel,
-  z: number,
+  difficulty: number,
   skills: PairSkills,
+  shift: number,
   prices: PairPrices,
   verifier: VerifierQuality,
 ): PairForecast {
-  const local = successNodes(router, skills.local, z);
-  const paid = successNodes(router, skills.paid, z);
-  const [localSuccess, paidSuccess] = [expected(local), expected(paid)];
-  const both = expected(local.map((chance, at) => chance * paid[at]!));
+  const local = successNodes(router, skills.local, difficulty);
+  const paid = successNodes(router, skills.paid, difficulty);
+  const localSuccess = within(expected(local) - shift / 2);
+  const paidSuccess = within(expected(paid) + shift / 2);
+  const together = expected(local.map((chance, at) => chance * paid[at]!));
+  const both = Math.min(together, localSuccess, paidSuccess);
   const { acceptsRight, acceptsWrong } = verifier;
   const escalated = 1 - localSuccess * acceptsRight - (1 - localSuccess) * acceptsWrong;
   const checked =
@@ -62,9 +68,13 @@ export function forecastPair(
   return {
     localSuccess,
     paidSuccess,
-    score: scoreOfGain(paidSuccess - localSuccess),
+    score: scoreOfGain(expected(paid) - expected(local) + shift),
     route: bestRoute(utilities),
   };
+}
+
+function within(chance: number): number {
+  return Math.max(0, Math.min(1, chance));
 }
 
 function inAnswers(prices: PairPrices, paidSkill: number): PairPrices {

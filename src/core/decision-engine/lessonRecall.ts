@@ -1,0 +1,58 @@
+/** Applies what was learned to a new task: the fitted lesson, then what is remembered word for word. */
+import { kernelOf, type LessonSpace, type Place, placeOf } from './lessonSpace.ts';
+import type { LessonOutcome } from './pairLesson.ts';
+
+/** A fitted lesson: surprise as a weighted sum of kernels. */
+export interface Lesson {
+  readonly space: LessonSpace;
+  readonly places: readonly Place[];
+  readonly weights: ArrayLike<number>;
+}
+
+/** By text: the surprises that it brought, and with which pair. */
+export type Recollection = ReadonlyMap<string, readonly LessonOutcome[]>;
+
+/** How much more (or less) the paid model will help than foreseen, from −1 to 1. */
+export type Adviser = (task: Omit<LessonOutcome, 'surprise'>) => number;
+
+/** Weight of the forecast against one outcome of the very same task and pair. */
+const FORECAST_WEIGHT = 0.5;
+/** Weight of an outcome of the very same task with another pair. */
+const OTHER_PAIR_WEIGHT = 0.25;
+/** Where most of a task's figures lie beyond the lesson's own tasks, it says nothing. */
+const FARTHEST_KIND = 2.5;
+
+export function recalled(outcomes: readonly LessonOutcome[]): Recollection {
+  const byText = new Map<string, LessonOutcome[]>();
+  for (const outcome of outcomes) {
+    const same = byText.get(outcome.key);
+    if (same === undefined) byText.set(outcome.key, [outcome]);
+    else same.push(outcome);
+  }
+  return byText;
+}
+
+export function adviser(lesson: Lesson | null, recollection: Recollection): Adviser {
+  return task => {
+    const learned = lesson === null ? 0 : foreseen(lesson, task);
+    const same = recollection.get(task.key) ?? [];
+    let [sum, weights] = [learned * FORECAST_WEIGHT, FORECAST_WEIGHT];
+    for (const { pair, surprise } of same) {
+      const weight = pair === task.pair ? 1 : OTHER_PAIR_WEIGHT;
+      sum += weight * surprise;
+      weights += weight;
+    }
+    return Math.max(-1, Math.min(1, sum / weights));
+  };
+}
+
+function foreseen(
+  { space, places, weights }: Lesson,
+  task: Omit<LessonOutcome, 'surprise'>,
+): number {
+  const place = placeOf(space, task);
+  const distance =
+    place.far.reduce((total, far) => total + far * far, 0) / Math.max(1, place.far.length);
+  if (distance > FARTHEST_KIND) return 0;
+  return places.reduce((sum, other, at) => sum + kernelOf(space, place, other) * weights[at]!, 0);
+}

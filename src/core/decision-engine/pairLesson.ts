@@ -1,0 +1,119 @@
+/**
+ * What a person's own outcomes teach about their kind of task: where the paid model helped more, or
+ * less, than foreseen.
+ *
+ * Kernel ridge regression of the surprise on the figures of the tasks. How far the lesson is
+ * believed is decided by the outcomes themselves: it must foresee those that it was not shown, by
+ * more than chance would. With few outcomes, or none that hang together, nothing changes. A task
+ * that was asked before in the same words is simply remembered.
+ */
+import { cholesky } from './cholesky.ts';
+import { type Adviser, adviser, type Lesson, recalled } from './lessonRecall.ts';
+import { kernelOf, type LessonSpace, lessonSpace, type Place, placeOf } from './lessonSpace.ts';
+
+/** One outcome as the lesson needs it. */
+export interface LessonOutcome {
+  /** Of the same text as another outcome: the same key. */
+  readonly key: string;
+  /** The figures of the task, in the order of `FEATURE_NAMES`. */
+  readonly values: readonly number[];
+  /** Both models' names. */
+  readonly pair: string;
+  /** Real gain of the paid model minus the one foreseen. */
+  readonly surprise: number;
+}
+
+/** With fewer outcomes chance looks like knowledge: only exact repetitions are remembered. */
+const LEAST_OUTCOMES = 100;
+/** The newest count; fitting takes the cube of their number. */
+const MOST_OUTCOMES = 600;
+const RIDGES = [10, 30, 100] as const;
+const FOLDS = 5;
+/** Standard errors that are taken off what the held-out outcomes say. */
+const CAUTION = 1;
+const MOST_TRUST = 1.2;
+
+/** Learns from `outcomes`, oldest first. */
+export function learnPairs(outcomes: readonly LessonOutcome[]): Adviser {
+  const used = outcomes.slice(-MOST_OUTCOMES);
+  return adviser(used.length < LEAST_OUTCOMES ? null : lessonOf(used), recalled(used));
+}
+
+function lessonOf(outcomes: readonly LessonOutcome[]): Lesson | null {
+  const space = lessonSpace(outcomes.map(({ values }) => values));
+  const places = outcomes.map(outcome => placeOf(space, outcome));
+  const middle = mean(outcomes.map(({ surprise }) => surprise));
+  const surprises = outcomes.map(({ surprise }) => surprise - middle);
+  const matrix = kernelMatrix(space, places);
+  let best: { readonly ridge: number; readonly trust: number; readonly proof: number } | null =
+    null;
+  for (const ridge of RIDGES) {
+    const foreseen = heldOut(matrix, surprises, outcomes, ridge);
+    const { trust, proof } = trustIn(foreseen, surprises);
+    if (trust > 0 && (best === null || proof > best.proof)) best = { ridge, trust, proof };
+  }
+  if (best === null) return null;
+  const { ridge, trust } = best;
+  const weights = fit(matrix, surprises, ridge).map(weight => weight * trust);
+  return { space, places, weights };
+}
+
+/** Each outcome as foreseen by a fit without it, and without any other of the same text. */
+function heldOut(
+  matrix: readonly Float64Array[],
+  surprises: readonly number[],
+  outcomes: readonly LessonOutcome[],
+  ridge: number,
+): readonly number[] {
+  const order = [...new Set(outcomes.map(({ key }) => key))];
+  const foldOf = new Map(order.map((key, at) => [key, at % FOLDS]));
+  const folds = outcomes.map(({ key }) => foldOf.get(key)!);
+  const foreseen = surprises.map(() => 0);
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const seen = folds.flatMap((each, at) => (each === fold ? [] : [at]));
+    const part = seen.map(i => Float64Array.from(seen, j => matrix[i]![j]!));
+    const ownMean = mean(seen.map(i => surprises[i]!));
+    const weights = fit(
+      part,
+      seen.map(i => surprises[i]! - ownMean),
+      ridge,
+    );
+    for (const [at, each] of folds.entries()) {
+      if (each !== fold) continue;
+      foreseen[at] = seen.reduce((sum, i, k) => sum + matrix[at]![i]! * weights[k]!, 0);
+    }
+  }
+  return foreseen;
+}
+
+/** How strongly reality follows the forecasts: a slope, less its error; and how sure that is. */
+function trustIn(foreseen: readonly number[], real: readonly number[]) {
+  const square = foreseen.reduce((sum, value) => sum + value * value, 0);
+  if (square === 0) return { trust: 0, proof: 0 };
+  const slope = foreseen.reduce((sum, value, at) => sum + value * real[at]!, 0) / square;
+  const rest = mean(foreseen.map((value, at) => (real[at]! - slope * value) ** 2));
+  const error = Math.sqrt(rest / square);
+  const trust = Math.max(0, Math.min(MOST_TRUST, slope - CAUTION * error));
+  return { trust, proof: slope / error };
+}
+
+function fit(
+  matrix: readonly Float64Array[],
+  right: readonly number[],
+  ridge: number,
+): Float64Array {
+  const ridged = matrix.map((row, at) => {
+    const copy = Float64Array.from(row);
+    copy[at]! += ridge;
+    return copy;
+  });
+  return cholesky(ridged, right);
+}
+
+function kernelMatrix(space: LessonSpace, places: readonly Place[]): readonly Float64Array[] {
+  return places.map(a => Float64Array.from(places, b => kernelOf(space, a, b)));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
