@@ -89,7 +89,8 @@ async function applyChange(folder: string, { path, text }: FileChange): Promise<
 function runGit(cwd: string, args: readonly string[], signal: AbortSignal): Promise<string> {
   const options = { cwd, signal, timeout: GIT_MS, maxBuffer: MAX_GIT_BYTES };
   return new Promise((resolve, reject) => {
-    execFile('git', [...args], options, (error, stdout) => {
+    // A hook of the repository has no business in a copy.
+    execFile('git', ['-c', 'core.hooksPath=/dev/null', ...args], options, (error, stdout) => {
       if (error === null) resolve(stdout);
       else reject(error);
     });
