@@ -1,5 +1,5 @@
 /** One chat over the `ollama` client, streamed, under a watchdog. Never rejects. */
-import type { ChatRequest } from 'ollama';
+import type { ChatRequest, Ollama } from 'ollama';
 import { failureInStream, plainFailure } from '../core/fallback-handler/failure.ts';
 import type { Completion, Failure, Usage } from '../core/types.ts';
 import { callFailure } from './callFailure.ts';
@@ -34,6 +34,8 @@ export async function chatOllama(
   request: CompletionRequest,
   call: Call,
 ): Promise<OllamaAnswer> {
+  // Loaded at the first call; the time it takes is not the server's.
+  const { Ollama } = await import('ollama');
   using watch = new Watchdog(endpoint.name, call.limits, call.signal);
   const heard: Heard = {
     text: '',
@@ -44,7 +46,14 @@ export async function chatOllama(
   };
   let broken: unknown;
   try {
-    const events = await openStream(endpoint, chatBody(settings, request), heard, watch, call);
+    const events = await openStream(
+      Ollama,
+      endpoint,
+      chatBody(settings, request),
+      heard,
+      watch,
+      call,
+    );
     for await (const event of events) {
       if (watch.firstTokenMs === undefined) heard.windowInEffect = window(endpoint, request, call);
       hear(heard, event, watch, call.onText);
@@ -77,14 +86,14 @@ function chatBody(settings: OllamaSettings, request: CompletionRequest): Body {
 
 /** A client for each call: a shared one keeps every aborted stream for ever. */
 async function openStream(
+  Client: typeof Ollama,
   endpoint: Endpoint,
   body: Body,
   heard: Heard,
   watch: Watchdog,
   call: Call,
 ): Promise<AsyncIterable<unknown>> {
-  const { Ollama } = await import('ollama');
-  const client = new Ollama({
+  const client = new Client({
     host: endpoint.baseUrl,
     fetch: clientFetch({
       endpoint,

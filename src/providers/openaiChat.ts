@@ -1,4 +1,5 @@
 /** One chat completion over the `openai` client, streamed, under a watchdog. Never rejects. */
+import type { OpenAI } from 'openai';
 import type { Completion } from '../core/types.ts';
 import { clientFetch, contentType, refusePage } from './clientFetch.ts';
 import { type Endpoint, parseJson } from './endpoint.ts';
@@ -21,11 +22,13 @@ const NO_TIMEOUT_MS = 2 ** 31 - 1;
 const SILENT = { error() {}, warn() {}, info() {}, debug() {} };
 
 export async function chat(endpoint: Endpoint, body: ChatBody, call: Call): Promise<Completion> {
+  // Loaded at the first call, which takes up to a second, and none of it is the server's fault.
+  const { OpenAI } = await import('openai');
   using watch = new Watchdog(endpoint.name, call.limits, call.signal);
   const heard = nothingHeard();
   let broken: unknown;
   try {
-    const events = await openStream(endpoint, body, watch, call.limits.maxBodyBytes);
+    const events = await openStream(OpenAI, endpoint, body, watch, call.limits.maxBodyBytes);
     for await (const event of events) hear(heard, event, watch, call.onText);
   } catch (error) {
     broken = error;
@@ -33,15 +36,14 @@ export async function chat(endpoint: Endpoint, body: ChatBody, call: Call): Prom
   return conclude(heard, broken, watch, endpoint.asked());
 }
 
-/** The client is loaded at the first call and not at start-up; it costs tens of milliseconds. */
 async function openStream(
+  Client: typeof OpenAI,
   endpoint: Endpoint,
   body: ChatBody,
   watch: Watchdog,
   maxBodyBytes: number,
 ): Promise<AsyncIterable<unknown>> {
-  const { OpenAI } = await import('openai');
-  const client = new OpenAI({
+  const client = new Client({
     baseURL: endpoint.baseUrl,
     // Given, so that none is read from the environment; `clientFetch` sends the end point's own.
     apiKey: 'in the end point',
