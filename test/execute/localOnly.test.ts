@@ -3,36 +3,19 @@
  * the decision says and whichever way the task goes.
  */
 import assert from 'node:assert/strict';
-import * as net from 'node:net';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { endPoint, of } from './endPoints.ts';
+import { type Listener, proxyEnv, startListener } from './listener.ts';
 import { QUICK } from './quickLimits.ts';
 import { openWorld, story, type WorldOptions } from './world.ts';
 
 const privacy = { kind: 'local-only', rule: 'secrets/**', why: 'The path matches.' } as const;
 const GRATIS = { input: 0, output: 0 };
 
-/** Accepts connections and counts what comes. */
-async function startListener() {
-  let bytes = 0;
-  let connections = 0;
-  const server = net.createServer(socket => {
-    connections += 1;
-    socket.on('data', chunk => {
-      bytes += chunk.length;
-    });
-    socket.on('error', () => {});
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as net.AddressInfo;
-  const stop = () => new Promise<void>(resolve => server.close(() => resolve()));
-  return { port, heard: () => ({ bytes, connections }), stop };
-}
-
 suite('execute: local only', () => {
   let near: PaidServer;
-  let proxy: Awaited<ReturnType<typeof startListener>>;
-  let far: Awaited<ReturnType<typeof startListener>>;
+  let proxy: Listener;
+  let far: Listener;
   let says: string;
   const before = { ...process.env };
 
@@ -40,15 +23,12 @@ suite('execute: local only', () => {
     says = 'OK';
     near = await startPaidServer({ answers: () => says, pricePerMTok: GRATIS });
     [proxy, far] = [await startListener(), await startListener()];
-    const address = `http://127.0.0.1:${proxy.port}`;
-    for (const name of ['http_proxy', 'https_proxy', 'all_proxy']) {
-      process.env[name] = process.env[name.toUpperCase()] = address;
-    }
-    process.env.NODE_USE_ENV_PROXY = '1';
+    Object.assign(process.env, proxyEnv(proxy));
   });
   teardown(async () => {
     process.env = before;
-    await Promise.all([near.stop(), proxy.stop(), far.stop()]);
+    await near.stop();
+    for (const each of [proxy, far]) await each[Symbol.asyncDispose]();
   });
 
   async function nothingLeaves(given: Partial<WorldOptions>, order: readonly string[]) {
@@ -60,8 +40,7 @@ suite('execute: local only', () => {
     for (const route of ['local', 'cascade', 'paid'] as const) {
       done.push(await world.run({ order, route, task: { maxCostNanoUsd: 1e12 } }));
     }
-    assert.deepEqual(far.heard(), { bytes: 0, connections: 0 });
-    assert.deepEqual(proxy.heard(), { bytes: 0, connections: 0 });
+    assert.deepEqual([far.connections(), proxy.connections()], [0, 0]);
     assert.equal(world.books().reserved + world.books().unknown, 0);
     const sent = world.audit.filter(row => row.allowed).map(row => row.model);
     assert.ok(sent.every(model => model === 'near/coder'));
@@ -111,7 +90,7 @@ suite('execute: local only', () => {
     const paid = endPoint('far', 'paid', `http://127.0.0.1:${far.port}/v1`);
     await using world = openWorld(of(paid));
     await world.run();
-    assert.ok(far.heard().bytes > 0);
-    assert.equal(proxy.heard().bytes, 0, 'no proxy is used that nobody asked for');
+    assert.ok(far.heard().length > 0);
+    assert.equal(proxy.connections(), 0);
   });
 });

@@ -13,7 +13,7 @@ export function giveUp(input: StepInput, waiting: readonly Way[] | null): Step {
     const when = soonest === null ? '' : ` The first is back in ${Math.ceil(soonest / 1_000)} s.`;
     const why =
       decision.candidates.length === 0
-        ? `No model can take this task. ${decision.reason}`
+        ? decision.reason
         : `Every model that could take this task is cooling down or out of time.${when}`;
     return { kind: 'give-up', failureKind: 'overloaded', why };
   }
