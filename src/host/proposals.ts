@@ -42,9 +42,12 @@ export class Proposals implements vscode.Disposable {
     PLACE,
   );
 
+  readonly #tabs: vscode.Disposable;
+
   constructor() {
     this.#item.name = 'LocalLama Proposal';
     this.#item.command = COMMANDS.decideProposal;
+    this.#tabs = vscode.window.tabGroups.onDidChangeTabs(() => this.#showState());
   }
 
   /** Opens the diff and offers what can be done. Resolves when the diff is open. */
@@ -55,10 +58,11 @@ export class Proposals implements vscode.Disposable {
     const changed = original.slice(0, offset) + code + original.slice(offset + target.code.length);
     const left = this.#documents.add(name, original);
     const uri = this.#documents.add(name, changed);
-    this.#keep({ target, offset, code, uri, facts });
     const top = new vscode.Range(range.start, range.start);
-    const options = { preview: true, selection: top } satisfies vscode.TextDocumentShowOptions;
+    const options = { preview: false, selection: top } satisfies vscode.TextDocumentShowOptions;
     await vscode.commands.executeCommand('vscode.diff', left, uri, `${name}: LocalLama`, options);
+    // Only now: what the status bar offers can be done by then, by key too.
+    this.#keep({ target, offset, code, uri, facts });
     // Without buttons, since a message with buttons stays when the diff is long closed.
     void vscode.window.showInformationMessage(`LocalLama: ${facts}`);
   }
@@ -98,6 +102,7 @@ export class Proposals implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#tabs.dispose();
     this.#item.dispose();
     this.#documents.dispose();
   }
@@ -118,14 +123,16 @@ export class Proposals implements vscode.Disposable {
     return asked ?? shown ?? [...this.#open.values()].pop();
   }
 
+  /** A proposal whose diff was closed can still be applied from the palette, but is not shown. */
   #showState(): void {
-    const newest = [...this.#open.values()].pop();
-    void setContext(vscode.commands, CONTEXT_KEYS.hasProposal, newest !== undefined);
-    if (!newest) {
+    const open = [...this.#open.values()];
+    void setContext(vscode.commands, CONTEXT_KEYS.hasProposal, open.length > 0);
+    const shown = open.filter(({ uri }) => diffTabs(uri).length > 0).pop();
+    if (!shown) {
       this.#item.hide();
       return;
     }
-    this.#item.text = `$(diff) ${newest.facts}`;
+    this.#item.text = `$(diff) ${shown.facts}`;
     this.#item.tooltip = 'LocalLama: apply, insert below, copy or discard the open proposal';
     this.#item.show();
   }
@@ -133,11 +140,15 @@ export class Proposals implements vscode.Disposable {
   async #close({ uri }: Proposal): Promise<void> {
     this.#open.delete(uri.toString());
     this.#showState();
-    const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
-    const diff = tabs.filter(
-      ({ input }) =>
-        input instanceof vscode.TabInputTextDiff && input.modified.toString() === uri.toString(),
-    );
-    if (diff.length) await vscode.window.tabGroups.close(diff);
+    const tabs = diffTabs(uri);
+    if (tabs.length) await vscode.window.tabGroups.close(tabs);
   }
+}
+
+function diffTabs(modified: vscode.Uri): readonly vscode.Tab[] {
+  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+  return tabs.filter(
+    ({ input }) =>
+      input instanceof vscode.TabInputTextDiff && input.modified.toString() === modified.toString(),
+  );
 }
