@@ -1,8 +1,8 @@
 /** From a measured task to a decision: gathers what the pure selector needs, and asks nobody. */
 
-import { selectModels } from '../core/decision-engine/modelSelector.ts';
 import type { Unavailable } from '../core/decision-engine/objection.ts';
 import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
+import { selectWithoutUnaskedPay } from '../core/decision-engine/selectWithoutUnaskedPay.ts';
 import { healthKeys } from '../core/fallback-handler/blame.ts';
 import type { Model, NanoUsd, RouteDecision, Task } from '../core/types.ts';
 import type { Services } from './services.ts';
@@ -14,7 +14,7 @@ export async function decide(
   services: Services,
 ): Promise<RouteDecision> {
   const router = await services.router();
-  const decision = selectModels({
+  const decision = selectWithoutUnaskedPay({
     task,
     models,
     budgetLeftNanoUsd: budgetLeft(services),

@@ -162,6 +162,10 @@ suite('free models', () => {
         const { quota, models } = await free(session);
         assert.equal(quota?.used_today, exhausted.completions.length);
         assert.ok(quota?.cooling_until !== undefined && models.every(({ usable }) => !usable));
+        const next = await ask(session);
+        assert.equal(next.status, 'refused', JSON.stringify(next));
+        assert.match(next.error ?? '', /small:free would do this for nothing.*maximum cost/);
+        assert.equal(exhausted.billedNanoUsd, 0);
         const agreed = await session.route({ task: 'Explain closures.', max_cost_usd: 0.1 });
         assert.deepEqual([agreed.status, agreed.model], ['completed', 'openrouter/big']);
       });
