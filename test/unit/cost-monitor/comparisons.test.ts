@@ -1,7 +1,6 @@
-/** Estimates, savings and the comparison with the bill: figures that people decide by. */
+/** Savings, settlements and the comparison with the bill: figures that people decide by. */
 import assert from 'node:assert/strict';
 import { agreement } from '../../../src/core/cost-monitor/agreement.ts';
-import { estimateCost } from '../../../src/core/cost-monitor/estimate.ts';
 import { savings } from '../../../src/core/cost-monitor/savings.ts';
 import { booking } from '../../../src/core/cost-monitor/settlement.ts';
 import type { Price } from '../../../src/core/types.ts';
@@ -17,32 +16,6 @@ const spent = (billed: number, estimated = 0, unknown = 0) => ({
   billedNanoUsd: billed,
   estimatedNanoUsd: estimated,
   unknownNanoUsd: unknown,
-});
-
-suite('estimates', () => {
-  const size = {
-    promptTokens: 10,
-    promptTokensUpper: 40,
-    promptMargin: 0.1,
-    outputTokens: 4,
-    maxOutputTokens: 20,
-  };
-
-  test('low, expected and worst, with where the price is from', () => {
-    assert.deepEqual(estimateCost(PRICE, size), {
-      lowNanoUsd: 9_000 + 20_000,
-      expectedNanoUsd: 10_000 + 40_000,
-      worstNanoUsd: 40 * 9_000 + 20 * 90_000,
-      basis: 'estimated',
-      source: PRICE.source,
-    });
-  });
-
-  test('free is a figure, unknown and dynamic are none', () => {
-    assert.equal(estimateCost({ kind: 'free' }, size)?.basis, 'free');
-    assert.equal(estimateCost({ kind: 'dynamic' }, size), null);
-    assert.equal(estimateCost({ kind: 'unknown' }, size), null);
-  });
 });
 
 suite('savings', () => {
