@@ -4,7 +4,7 @@
  * A provider never throws and never rejects for what a network, a server or a cancel may do:
  * every failure is data, because the next step is decided on it. A rejected promise is a bug.
  */
-import type { Completion, Failure, Model } from '../core/types.ts';
+import type { Completion, Failure, Model, Price } from '../core/types.ts';
 
 export interface Provider {
   /** `ollama`, `lmstudio`, `llamacpp`, `openrouter`, `openai`, or the user's own id. */
@@ -29,6 +29,8 @@ export interface CompletionRequest {
   readonly maxTokens: number;
   /** The window to ask for where the provider lets us (Ollama's `num_ctx`). */
   readonly contextTokens: number;
+  /** What was reserved on: no host may charge more per token, where the provider can enforce that. */
+  readonly price?: Price;
 }
 
 export interface Call {

@@ -4,7 +4,7 @@
  */
 import * as http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { type DialectName, SPEAKS } from './speech.ts';
+import { type DialectName, SPEAKS, type Speech } from './speech.ts';
 
 /** Does what it likes with the response. The request's body has been read. */
 export type Fault = (context: FaultContext) => void | Promise<void>;
@@ -12,7 +12,7 @@ export type Fault = (context: FaultContext) => void | Promise<void>;
 export interface FaultContext {
   readonly request: http.IncomingMessage;
   readonly response: http.ServerResponse;
-  readonly speaks: (typeof SPEAKS)[DialectName];
+  readonly speaks: Speech;
   readonly body: string;
 }
 
@@ -23,87 +23,87 @@ export interface SeenRequest {
   readonly body: string;
 }
 
-export interface FaultServer {
-  readonly url: string;
-  readonly port: number;
-  /** What the provider under test is given as its base URL. */
-  readonly baseUrl: string;
-  /** Every request with its body, in order; live. */
-  readonly seen: readonly SeenRequest[];
-  /** Sockets accepted so far. */
-  readonly connections: number;
-  /** Completions whose socket is open and whose answer is not finished. */
-  readonly unfinished: number;
+export class FaultServer {
   /** `undefined`: answers properly. */
   fault: Fault | undefined;
   /** Whether model lists go wrong, too. */
-  faultyLists: boolean;
-  /** Ends every connection from this side, idle ones, too. */
-  dropConnections(): void;
-  stop(): Promise<void>;
-}
-
-export async function startFaultServer(dialect: DialectName): Promise<FaultServer> {
-  const speaks = SPEAKS[dialect];
-  const seen: SeenRequest[] = [];
-  const open = new Set<Socket>();
-  let connections = 0;
-  let unfinished = 0;
-  const server = http.createServer((request, response) => {
+  faultyLists = false;
+  /** Every request with its body, in order. */
+  readonly seen: SeenRequest[] = [];
+  /** Sockets accepted so far. */
+  connections = 0;
+  /** Completions whose socket is open and whose answer is not finished. */
+  unfinished = 0;
+  readonly #open = new Set<Socket>();
+  readonly #speaks: Speech;
+  readonly #server = http.createServer((request, response) => {
     response.on('error', () => {});
-    answer(request, response).catch(() => response.destroy());
+    this.#serve(request, response).catch(() => response.destroy());
   });
-  server.on('connection', socket => {
-    connections += 1;
-    open.add(socket);
-    socket.on('error', () => {});
-    socket.on('close', () => open.delete(socket));
-  });
-  async function answer(request: http.IncomingMessage, response: http.ServerResponse) {
+
+  constructor(dialect: DialectName) {
+    this.#speaks = SPEAKS[dialect];
+    this.#server.on('connection', socket => {
+      this.connections += 1;
+      this.#open.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => this.#open.delete(socket));
+    });
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  /** What the provider under test is given as its base URL. */
+  get baseUrl(): string {
+    return this.url + this.#speaks.basePath;
+  }
+
+  start(): Promise<void> {
+    return new Promise(resolve => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  /** Ends every connection from this side, idle ones, too. */
+  dropConnections(): void {
+    for (const socket of this.#open) socket.destroy();
+  }
+
+  stop(): Promise<void> {
+    return new Promise(resolve => {
+      this.#server.close(() => resolve());
+      this.dropConnections();
+    });
+  }
+
+  async #serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString('utf8');
     const { method = '', url: path = '', headers } = request;
-    seen.push({ method, path, headers, body });
-    const { fault, faultyLists } = self;
-    const completion = path.endsWith('/chat/completions') || path.endsWith('/api/chat');
-    if (completion || (fault && faultyLists)) {
-      unfinished += 1;
+    this.seen.push({ method, path, headers, body });
+    const isCompletion = path.endsWith('/chat/completions') || path.endsWith('/api/chat');
+    if (isCompletion) {
+      this.unfinished += 1;
       response.once('close', () => {
-        unfinished -= 1;
+        this.unfinished -= 1;
       });
-      if (fault) await fault({ request, response, speaks, body });
-      else speaks.answer(response);
-      return;
     }
-    const listing = speaks.lists[path];
-    response.writeHead(listing === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(listing ?? { error: 'not found' }));
+    if (this.fault && (isCompletion || this.faultyLists)) {
+      await this.fault({ request, response, speaks: this.#speaks, body });
+    } else if (isCompletion) {
+      this.#speaks.answer(response);
+    } else {
+      const list = this.#speaks.lists[path];
+      response.writeHead(list === undefined ? 404 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(list ?? { error: 'not found' }));
+    }
   }
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const url = `http://127.0.0.1:${port}`;
-  const self: FaultServer = {
-    url,
-    port,
-    baseUrl: url + speaks.basePath,
-    seen,
-    get connections() {
-      return connections;
-    },
-    get unfinished() {
-      return unfinished;
-    },
-    fault: undefined,
-    faultyLists: false,
-    dropConnections: () => {
-      for (const socket of open) socket.destroy();
-    },
-    stop: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        for (const socket of open) socket.destroy();
-      }),
-  };
-  return self;
+}
+
+/** The server, listening. */
+export async function startFaultServer(dialect: DialectName): Promise<FaultServer> {
+  const server = new FaultServer(dialect);
+  await server.start();
+  return server;
 }

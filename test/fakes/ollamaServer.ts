@@ -4,6 +4,7 @@
  */
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface FakeModel {
   readonly name: string;
@@ -29,111 +30,122 @@ export interface OllamaServerOptions {
   readonly loadMs?: number;
 }
 
-export interface OllamaServer {
-  readonly baseUrl: string;
-  readonly chats: readonly Record<string, unknown>[];
-  /** Names asked of `/api/show`. */
-  readonly shown: readonly string[];
-  /** The most `/api/show` requests at once. */
-  readonly mostShowsAtOnce: number;
-  stop(): Promise<void>;
-}
-
 interface ChatBody extends Record<string, unknown> {
   readonly model: string;
   readonly messages: readonly { readonly content: string }[];
   readonly options: { readonly num_ctx: number };
 }
 
-export async function startOllamaServer(options: OllamaServerOptions): Promise<OllamaServer> {
-  const chats: ChatBody[] = [];
-  const shown: string[] = [];
-  let shows = 0;
-  let mostShowsAtOnce = 0;
-  const windows = new Map<string, number | null>();
-  for (const { name, loadedContext } of options.models) {
-    if (loadedContext !== undefined) windows.set(name, loadedContext);
-  }
+/** A status and the lines of the body. */
+type Answer = readonly [status: number, ...lines: object[]];
 
-  async function show(name: string): Promise<[number, object]> {
-    shown.push(name);
-    shows += 1;
-    mostShowsAtOnce = Math.max(mostShowsAtOnce, shows);
-    await new Promise(resolve => setTimeout(resolve, 20));
-    shows -= 1;
-    const found = options.models.find(model => model.name === name)?.show;
-    return found ? [200, found] : [404, { error: `model '${name}' not found` }];
-  }
+const SHOW_MS = 20;
 
-  async function chat(body: ChatBody): Promise<[number, ...object[]]> {
-    chats.push(body);
-    await new Promise(resolve => setTimeout(resolve, options.loadMs ?? 0));
-    const window = Math.min(body.options.num_ctx, options.largestWindow ?? body.options.num_ctx);
-    windows.set(body.model, window);
-    const wanted = Math.ceil(body.messages.map(each => each.content).join('').length / 4);
-    const tooLong = wanted >= window;
-    if (tooLong && options.tooLong === 'refuse') {
-      const words = 'the prompt is longer than the context length currently available to the model';
-      return [400, { error: words }];
+export class OllamaServer {
+  /** Bodies of `/api/chat`. */
+  readonly chats: ChatBody[] = [];
+  /** Names asked of `/api/show`. */
+  readonly shown: string[] = [];
+  mostShowsAtOnce = 0;
+  #shows = 0;
+  readonly #options: OllamaServerOptions;
+  readonly #windows = new Map<string, number | null>();
+  readonly #server = http.createServer((request, response) => {
+    this.#serve(request, response).catch(() => response.destroy());
+  });
+
+  constructor(options: OllamaServerOptions) {
+    this.#options = options;
+    for (const { name, loadedContext } of options.models) {
+      if (loadedContext !== undefined) this.#windows.set(name, loadedContext);
     }
-    const read = options.tooLong === 'half' ? Math.floor(window / 2) + 2 : window;
-    const { model } = body;
-    const done = { done: true, done_reason: 'stop', eval_count: 1 };
-    return [
-      200,
-      { model, message: { role: 'assistant', content: 'ok' }, done: false },
-      {
-        model,
-        message: { role: 'assistant', content: '' },
-        ...done,
-        prompt_eval_count: tooLong ? read : wanted,
-      },
-    ];
   }
 
-  function ps(): object {
-    return {
-      models: [...windows].map(([name, window]) => ({
-        name,
-        model: name,
-        ...(window !== null && { context_length: window }),
-      })),
-    };
+  get baseUrl(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
   }
 
-  const server = http.createServer(async (request, response) => {
+  start(): Promise<void> {
+    return new Promise(resolve => this.#server.listen(0, '127.0.0.1', resolve));
+  }
+
+  stop(): Promise<void> {
+    return new Promise(resolve => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+
+  async #serve(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
-    const tags = options.models.map(({ name, digest = name, tag }) => ({
-      name,
-      model: name,
-      digest,
-      ...tag,
-    }));
-    const answers: Record<string, () => Promise<[number, ...object[]]>> = {
-      '/api/tags': async () => [200, { models: tags }],
-      '/api/ps': async () => [200, ps()],
-      '/api/show': () => show(body.model),
-      '/api/chat': () => chat(body),
-    };
-    const answer = answers[request.url ?? ''];
-    const [status, ...lines] = answer ? await answer() : ([404, {}] as [number, object]);
+    const [status, ...lines] = await this.#answer(request.url ?? '', body);
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(lines.map(line => JSON.stringify(line)).join('\n'));
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    chats,
-    shown,
-    get mostShowsAtOnce() {
-      return mostShowsAtOnce;
-    },
-    stop: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  }
+
+  async #answer(path: string, body: ChatBody): Promise<Answer> {
+    switch (path) {
+      case '/api/tags':
+        return [200, { models: this.#options.models.map(tagOf) }];
+      case '/api/ps':
+        return [200, { models: [...this.#windows].map(runningOf) }];
+      case '/api/show':
+        return await this.#show(body.model);
+      case '/api/chat':
+        return await this.#chat(body);
+      default:
+        return [404, { error: 'not found' }];
+    }
+  }
+
+  async #show(name: string): Promise<Answer> {
+    this.shown.push(name);
+    this.#shows += 1;
+    this.mostShowsAtOnce = Math.max(this.mostShowsAtOnce, this.#shows);
+    await sleep(SHOW_MS);
+    this.#shows -= 1;
+    const found = this.#options.models.find(model => model.name === name)?.show;
+    return found ? [200, found] : [404, { error: `model '${name}' not found` }];
+  }
+
+  async #chat(body: ChatBody): Promise<Answer> {
+    this.chats.push(body);
+    const { loadMs = 0, largestWindow = Number.POSITIVE_INFINITY, tooLong } = this.#options;
+    await sleep(loadMs);
+    const window = Math.min(body.options.num_ctx, largestWindow);
+    this.#windows.set(body.model, window);
+    const wanted = Math.ceil(body.messages.map(each => each.content).join('').length / 4);
+    if (wanted < window) return answered(body.model, wanted);
+    if (tooLong === 'half') return answered(body.model, Math.floor(window / 2) + 2);
+    if (tooLong === 'window') return answered(body.model, window);
+    const words = 'the prompt is longer than the context length currently available to the model';
+    return [400, { error: words }];
+  }
+}
+
+/** The server, listening. */
+export async function startOllamaServer(options: OllamaServerOptions): Promise<OllamaServer> {
+  const server = new OllamaServer(options);
+  await server.start();
+  return server;
+}
+
+function answered(model: string, readTokens: number): Answer {
+  const message = (content: string) => ({ role: 'assistant', content });
+  const counts = { prompt_eval_count: readTokens, eval_count: 1 };
+  return [
+    200,
+    { model, message: message('ok'), done: false },
+    { model, message: message(''), done: true, done_reason: 'stop', ...counts },
+  ];
+}
+
+function tagOf({ name, digest = name, tag }: FakeModel): object {
+  return { name, model: name, digest, ...tag };
+}
+
+function runningOf([name, window]: readonly [string, number | null]): object {
+  return { name, model: name, ...(window !== null && { context_length: window }) };
 }

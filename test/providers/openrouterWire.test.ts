@@ -42,7 +42,10 @@ suite('OpenRouter on the wire', () => {
         max_tokens: 64,
         usage: { include: true },
         plugins: [{ id: 'context-compression', enabled: false }],
-        provider: { data_collection: 'deny', max_price: { prompt: 1.5, completion: 10 } },
+        provider: {
+          data_collection: 'deny',
+          max_price: { prompt: 1.5, completion: 10, request: 0 },
+        },
         stream: true,
       });
     }));
@@ -52,7 +55,7 @@ suite('OpenRouter on the wire', () => {
       const provider = providerFor('openrouter', server.baseUrl);
       await ask(provider, { request: { model: 'small:free', prompt: 'hello' } });
       const routing = server.completions[0]!.body?.provider as { max_price: object };
-      assert.deepEqual(routing.max_price, { prompt: 0, completion: 0 });
+      assert.deepEqual(routing.max_price, { prompt: 0, completion: 0, request: 0 });
     }));
 
   test('a key that is revoked between two calls', async () => {

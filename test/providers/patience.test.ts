@@ -47,6 +47,15 @@ const afterThought: Fault = async context => {
   context.speaks.answer(context.response);
 };
 
+/** Whole events without a word in them, as some hosts send while they think. */
+const emptyEvents: Fault = async ({ response, speaks }) => {
+  response.writeHead(200, { 'content-type': speaks.contentType });
+  for (let i = 0; i < 40 && !response.destroyed; i++) {
+    response.write(speaks.piece(''));
+    await sleep(50);
+  }
+};
+
 /** Bytes in characters that are cut in the middle, at every possible place. */
 const inSingleBytes: Fault = async ({ response, speaks }) => {
   response.writeHead(200, { 'content-type': speaks.contentType });
@@ -68,6 +77,7 @@ suite('patience', () => {
   check('each silence is below the limit', slowly(150), {}, WHOLE);
   const thoughtful = { firstTokenMs: 6_000, totalMs: 20_000 };
   check('long thought before the first word', afterThought, thoughtful, WHOLE, ['openai']);
+  check('events without a word are none', emptyEvents, {}, 'first-token-timeout');
   check('the whole time is up', slowly(150), { totalMs: 250 }, 'total-timeout');
   check(
     'one byte at a time',

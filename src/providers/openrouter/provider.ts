@@ -1,7 +1,7 @@
 /**
  * OpenRouter: many hosts behind one end point, billed by what `usage.cost` says.
  *
- * Each request states the most that a host may charge per token (the catalogue's own price), since
+ * Each request states the most that a host may charge (the price that was reserved on), since
  * hosts of one model differ in price, and a reservation counted on the catalogue. For free models
  * that most is zero, so free use cannot turn into paid use. And it forbids OpenRouter to shorten the
  * prompt, which it otherwise does without a word for small windows.
@@ -65,7 +65,8 @@ export function openRouter(settings: OpenRouterSettings): OpenRouterProvider {
 
     async complete(request, call) {
       if (apiKey === undefined) return { ok: false, failure: noKey(), text: '' };
-      const price = known?.models.find(({ name }) => name === request.model)?.price;
+      const listed = known?.models.find(({ name }) => name === request.model);
+      const price = request.price ?? listed?.price;
       return await chat(endpoint, chatBody(request, settings, price), call);
     },
   };
@@ -86,7 +87,7 @@ function chatBody(request: CompletionRequest, settings: OpenRouterSettings, pric
   };
 }
 
-const FREE = { prompt: 0, completion: 0 } as const;
+const FREE = { prompt: 0, completion: 0, request: 0 } as const;
 
 /** The dearest rates that the catalogue names, in US dollars per million tokens. */
 function mostUsdPerMTok(price: Price) {
@@ -98,6 +99,7 @@ function mostUsdPerMTok(price: Price) {
       return {
         prompt: Math.max(...rates.map(each => each.inputNanoUsdPerMTok)) / 1e9,
         completion: Math.max(...rates.map(each => each.outputNanoUsdPerMTok)) / 1e9,
+        request: price.requestNanoUsd / 1e9,
       };
     }
     case 'dynamic':
