@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { ApiKeys } from './apiKeys.ts';
 import { COMMANDS, SECTION } from './contributions.ts';
+import { named } from './named.ts';
 import { type ServerPlace, serverCommand } from './serverCommand.ts';
 import { Session } from './session.ts';
 
@@ -54,6 +55,6 @@ const BUTTONS = {
 
 async function tellGivenUp(why: string): Promise<void> {
   const buttons = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[];
-  const chosen = await vscode.window.showErrorMessage(`LocalLama: ${why}`, ...buttons);
+  const chosen = await vscode.window.showErrorMessage(named(why), ...buttons);
   if (chosen) await vscode.commands.executeCommand(BUTTONS[chosen]);
 }

@@ -1,6 +1,7 @@
 /** Says why there is no answer, with the buttons that may help. */
 import * as vscode from 'vscode';
 import { COMMANDS } from './contributions.ts';
+import { named } from './named.ts';
 import type { RouteResult } from './routeCall.ts';
 
 type Unanswered = Extract<RouteResult, { readonly kind: 'unanswered' }>;
@@ -14,10 +15,7 @@ type Button = keyof typeof BUTTONS;
 
 /** Shows the failure and carries out what the person chooses. */
 export async function showUnanswered(result: Unanswered): Promise<void> {
-  const chosen = await vscode.window.showErrorMessage(
-    `LocalLama: ${result.why}`,
-    ...buttonsFor(result),
-  );
+  const chosen = await vscode.window.showErrorMessage(named(result.why), ...buttonsFor(result));
   if (chosen) await vscode.commands.executeCommand(BUTTONS[chosen]);
 }
 
