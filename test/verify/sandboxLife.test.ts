@@ -7,6 +7,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { bubblewrap } from '../../src/server/verify/sandbox/bubblewrap.ts';
+import { namespaces } from '../../src/server/verify/sandbox/namespaces.ts';
 import { nodePermission } from '../../src/server/verify/sandbox/nodePermission.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { bestSandbox, processesWith, sandboxOf } from './sandboxHere.ts';
@@ -76,6 +78,16 @@ suite('sandbox', function () {
     assert.ok(performance.now() - startedMs >= 800, 'three ran at once in two places');
   });
 
+  test('where the kernel does not count processes, the watchdog does', async function () {
+    if (best.containment !== 'bubblewrap' && best.containment !== 'namespaces') return this.skip();
+    const make = best.containment === 'bubblewrap' ? bubblewrap : namespaces;
+    const sandbox = await sandboxOf(make({ uid: process.getuid?.() ?? 1, counts: false }));
+    const code = `import { spawn } from 'node:child_process';
+      setInterval(() => spawn('/bin/sleep', ['30']).on('error', () => {}), 4);`;
+    const result = await sandbox.run({ ...script(code), limits: { ...LIMITS, processes: 40 } });
+    assert.equal(result.kind, 'processes');
+  });
+
   test('a killed server takes what it runs with it', async function () {
     if (process.platform !== 'linux' || best.containment === 'node-permission') return this.skip();
     const name = `orphan-${randomBytes(6).toString('hex')}.mjs`;
@@ -90,9 +102,9 @@ suite('sandbox', function () {
       stdio: 'ignore',
     });
     const inside = () => processesWith(`/box/${name}`).length;
-    await until(() => inside() > 0);
+    await until(() => inside() > 0, 20_000);
     server.kill('SIGKILL');
-    await until(() => inside() === 0);
+    await until(() => inside() === 0, LEFT_MS);
   });
 
   test('a command sees and changes its own folder only', async function () {
@@ -119,8 +131,11 @@ suite('sandbox', function () {
   });
 });
 
-/** Waits for a condition, at most 5 s: what a server leaves behind must be gone by then. */
-async function until(isTrue: () => boolean): Promise<void> {
-  for (let i = 0; i < 100 && !isTrue(); i += 1) await wait(50);
+/** What a killed server leaves behind must be gone by then. */
+const LEFT_MS = 5_000;
+
+/** Waits for a condition, at most this long. */
+async function until(isTrue: () => boolean, ms: number): Promise<void> {
+  for (let waitedMs = 0; waitedMs < ms && !isTrue(); waitedMs += 50) await wait(50);
   assert.ok(isTrue());
 }

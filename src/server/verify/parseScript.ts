@@ -60,7 +60,8 @@ function stripTypes(code: string, mode: 'strip' | 'transform'): Stripped {
     const { code: name, message } = error as NodeJS.ErrnoException;
     if (name === 'ERR_INVALID_TYPESCRIPT_SYNTAX') return { kind: 'error', message };
     if (name === 'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX') return { kind: 'error', message };
-    return { kind: 'unknown' };
+    // A Node without the transformation may still strip; some are built without either.
+    return mode === 'transform' ? stripTypes(code, 'strip') : { kind: 'unknown' };
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type CommandLine,
   type Containment,
   type Job,
+  type LinuxHost,
   SCRATCH_BYTES,
   SYSTEM_FILES,
   SYSTEM_FOLDERS,
@@ -18,18 +19,17 @@ import {
 } from './containment.ts';
 import { limitArgs } from './limitArgs.ts';
 
-/** `uid` is the user id of this process. */
-export function bubblewrap(uid: number): Containment {
+export function bubblewrap({ uid, counts }: LinuxHost): Containment {
   return {
     kind: 'bubblewrap',
     describes: 'bubblewrap: no network, no files of yours, limited time, memory and processes',
     anyProgram: true,
     ownRoot: true,
-    wrap: job => wrap(job, uid),
+    wrap: job => wrap(job, uid, counts),
   };
 }
 
-function wrap(job: Job, uid: number): CommandLine {
+function wrap(job: Job, uid: number, counts: boolean): CommandLine {
   const rights =
     uid === 0
       ? ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP']
@@ -45,7 +45,7 @@ function wrap(job: Job, uid: number): CommandLine {
     ...[job.writable ? '--bind' : '--ro-bind', job.scratch, BOX, '--chdir', BOX],
     ...['--setenv', 'PATH', SYSTEM_PATH],
     '--',
-    ...limitArgs(job),
+    ...limitArgs(job, counts),
   ];
   return { file: 'bwrap', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
 }

@@ -15,6 +15,17 @@ export interface Containment {
   wrap(job: Job): CommandLine;
 }
 
+/** What a containment must know of the machine. */
+export interface LinuxHost {
+  /** The user id of this process. */
+  readonly uid: number;
+  /**
+   * Whether the kernel counts processes per user namespace. Before Linux 5.14 it counts all of a
+   * person's processes instead, so that a small limit lets nothing start; the watchdog counts then.
+   */
+  readonly counts: boolean;
+}
+
 /** What shall run. */
 export interface Job {
   readonly argv: readonly [string, ...string[]];

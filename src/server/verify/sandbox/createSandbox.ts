@@ -35,11 +35,11 @@ export interface SandboxOptions {
   readonly signal: AbortSignal;
 }
 
-/** Every containment for this platform, the strongest first. */
+/** Every containment for this platform, the strongest first; `works` decides. */
 export function containmentsHere(): readonly Containment[] {
   const uid = process.getuid?.() ?? 1;
-  const ofNode = [nodePermission()];
-  return process.platform === 'linux' ? [bubblewrap(uid), namespaces(uid), ...ofNode] : ofNode;
+  const hosts = process.platform === 'linux' ? [true, false].map(counts => ({ uid, counts })) : [];
+  return [...hosts.map(bubblewrap), ...hosts.map(namespaces), nodePermission()];
 }
 
 /** Probes the machine and makes the sandbox. Never rejects: without containment nothing is run. */

@@ -10,7 +10,7 @@
 import { type Job, SCRATCH_BYTES } from './containment.ts';
 
 /** `prlimit`, and `setpriv` before it, in front of the job's own command. */
-export function limitArgs(job: Job): readonly string[] {
+export function limitArgs(job: Job, counts: boolean): readonly string[] {
   const { identity } = job;
   const seconds = Math.ceil(job.limits.timeMs / 1000) + 1;
   const rights = ['setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
@@ -24,7 +24,7 @@ export function limitArgs(job: Job): readonly string[] {
     'prlimit',
     `--data=${job.dataBytes}`,
     `--cpu=${seconds}`,
-    `--nproc=${job.limits.processes}`,
+    ...(counts ? [`--nproc=${job.limits.processes}`] : []),
     `--fsize=${SCRATCH_BYTES}`,
     '--nofile=256',
     '--core=0',

@@ -10,6 +10,7 @@ import {
   type CommandLine,
   type Containment,
   type Job,
+  type LinuxHost,
   SCRATCH_BYTES,
   SYSTEM_FILES,
   SYSTEM_FOLDERS,
@@ -17,40 +18,42 @@ import {
 } from './containment.ts';
 import { limitArgs } from './limitArgs.ts';
 
-/** `uid` is the user id of this process. */
-export function namespaces(uid: number): Containment {
+export function namespaces({ uid, counts }: LinuxHost): Containment {
   return {
     kind: 'namespaces',
     describes: 'Linux namespaces: no network, no files of yours, limited time, memory, processes',
     anyProgram: true,
     ownRoot: true,
-    wrap: job => wrap(job, uid),
+    wrap: job => wrap(job, uid, counts),
   };
 }
 
-function wrap(job: Job, uid: number): CommandLine {
+function wrap(job: Job, uid: number, counts: boolean): CommandLine {
   const user = uid === 0 ? [] : ['--user', '--map-root-user'];
   const mounts = [...SYSTEM_FOLDERS, ...SYSTEM_FILES, ...job.readable];
   const args = [
     ...['--pdeathsig', 'KILL', 'unshare', ...user, '--mount', '--pid', '--net', '--ipc', '--uts'],
     ...['--fork', '--kill-child', '/bin/sh', '-c', SCRIPT, 'box'],
-    ...[job.scratch, job.writable ? 'rw' : 'ro', String(SCRATCH_BYTES), String(mounts.length)],
+    ...[job.scratch, job.writable ? 'rw' : 'ro', String(SCRATCH_BYTES)],
+    ...[uid === 0 ? 'host' : 'own', String(mounts.length)],
     ...mounts,
-    ...limitArgs(job),
+    ...limitArgs(job, counts),
   ];
   return { file: 'setpriv', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
 }
 
 /**
- * Arguments: the scratch folder, `ro` or `rw`, bytes of the temporary folder, how many mounts, the
- * mounts, the command. `/mnt` is only a place to build the new root on; this mount namespace is ours.
+ * Arguments: the scratch folder, `ro` or `rw`, bytes of the temporary folder, whose the user
+ * namespace is, how many mounts, the mounts, the command. In a user namespace of its own, further ones
+ * are forbidden: inside them the job would have rights again. `/mnt` is only a place to build the new root on; this mount namespace is ours.
  * A read-only remount inside a user namespace must repeat the flags that the system locked, so
  * strict ones are tried first.
  */
 const SCRIPT = `
 set -eu
-scratch=$1 mode=$2 bytes=$3 count=$4; shift 4
+scratch=$1 mode=$2 bytes=$3 users=$4 count=$5; shift 5
 new=/mnt
+if [ "$users" = own ]; then echo 0 > /proc/sys/user/max_user_namespaces; fi
 mount -t tmpfs -o mode=755,size=1m,nosuid,nodev box "$new"
 readonly_mount() {
   mount --rbind "$1" "$2"
