@@ -54,15 +54,9 @@ export async function attempt(
   const plan = planCall({ ...order, built }, services.limits.minAnswerTokens);
   if (!plan.ok) return { ...noCall(order, plan.failure), shrinkable: plan.shrinkable };
 
-  const entry = await services.queues.enter(provider.origin, model.tier, signal);
-  if (!entry.ok) {
-    return noCall(
-      order,
-      entry.why === 'cancelled'
-        ? failure('cancelled', 'The task was cancelled while it waited for its turn.')
-        : failure('overloaded', `Too many calls wait for ${model.id} already.`),
-    );
-  }
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);
+  const entry = await services.queues.enter(provider.origin, model.tier, inTime);
+  if (!entry.ok) return noCall(order, notEntered(entry.why, order));
   try {
     return await callAndVerify(order, provider, plan, entry.leave, services);
   } finally {
@@ -84,7 +78,7 @@ async function callAndVerify(
 
   const { request, worstNanoUsd, worstTokens, shrinkable } = plan;
   const { id, tier } = model;
-  const limits = callLimits(model, order.deadlineMs - services.now(), services.limits);
+  const limits = callLimits(model, request.maxTokens, leftMs(order, services), services.limits);
   const call = { signal, limits, onText: (delta: string) => order.onText(delta, id) };
   const startedMs = services.now();
   const { completion, cost, entryId } = await bookedCall(
@@ -120,16 +114,30 @@ async function callAndVerify(
 async function verdictOn(
   answer: CleanAnswer,
   finish: 'stop' | 'length',
-  { task, model, signal, deadlineMs }: AttemptOrder,
-  { verify, log, now }: ExecutionServices,
+  order: AttemptOrder,
+  services: ExecutionServices,
 ): Promise<Verdict> {
+  const { task, model, signal } = order;
+  const { verify, log } = services;
   try {
-    const bounded = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, deadlineMs - now()))]);
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);
     return await verify({ task, answer, finish, model, signal: bounded });
   } catch (error) {
     log.error('verifier failed', { model: model.id, error: String(error) });
     return { outcome: 'unchecked', by: 'none', evidence: 'The answer could not be checked.' };
   }
+}
+
+/** A timer takes no less than 0. */
+function leftMs({ deadlineMs }: AttemptOrder, { now }: ExecutionServices): number {
+  return Math.max(0, deadlineMs - now());
+}
+
+function notEntered(why: 'full' | 'cancelled', { model, signal }: AttemptOrder): Failure {
+  if (why === 'full') return failure('overloaded', `Too many calls wait for ${model.id} already.`);
+  return signal.aborted
+    ? failure('cancelled', 'The task was cancelled while it waited for its turn.')
+    : failure('total-timeout', `The task's time was over while it waited for ${model.id}.`);
 }
 
 function attemptOf({ model }: AttemptOrder): Pick<Attempt, 'model' | 'provider' | 'tier'> {

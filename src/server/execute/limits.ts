@@ -59,12 +59,27 @@ export const EXECUTION_LIMITS: ExecutionLimits = {
   fallback: FALLBACK_POLICY,
 };
 
-/** The limits of one call to `model` with `leftMs` of the task's time left. */
-export function callLimits(model: Model, leftMs: number, limits: ExecutionLimits): CallLimits {
+/** What surrounds an answer on the wire: headers, the first and the last events, signs of life. */
+const FRAME_BYTES = 256 * 1_024;
+/** A token comes in an event of its own, with names, ids and the host's remarks around it. */
+const BYTES_PER_TOKEN = 1_024;
+
+/**
+ * The limits of one call to `model` for an answer of at most `maxTokens`, with `leftMs` of the task's
+ * time left. A server that sends more than such an answer can take is not heard to the end.
+ */
+export function callLimits(
+  model: Model,
+  maxTokens: number,
+  leftMs: number,
+  limits: ExecutionLimits,
+): CallLimits {
   const call = limits.call[model.tier];
+  const maxBodyBytes = Math.min(call.maxBodyBytes, FRAME_BYTES + maxTokens * BYTES_PER_TOKEN);
   const cold = model.tier === 'local' && model.loaded === false;
   const firstTokenMs = cold ? limits.loadingFirstTokenMs : call.firstTokenMs;
-  return { ...call, firstTokenMs, totalMs: Math.max(0, Math.min(call.totalMs, leftMs)) };
+  const totalMs = Math.max(0, Math.min(call.totalMs, leftMs));
+  return { ...call, firstTokenMs, totalMs, maxBodyBytes };
 }
 
 /**
