@@ -24,6 +24,10 @@ const MOMENTS: Readonly<Record<string, Fault>> = {
   'in a silence': pieceThen('con', stall),
   'in a drip': dripBody,
   'in full flow': chatter,
+  'after the last word, before the end': pieceThen('con', ({ response, speaks }) => {
+    // Ollama's last word is its end, so it gets one before the last.
+    response.write(speaks.end === '' ? speaks.piece('st') : speaks.finish);
+  }),
 };
 
 suite('cancel', () => {

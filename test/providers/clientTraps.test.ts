@@ -91,7 +91,8 @@ suite('client libraries', () => {
         for (const status of [408, 409, 429, 500, 503]) {
           server.fault = refuse(status, { error: { message: 'no' } });
           const before = server.seen.length;
-          await ask(provider);
+          const answer = await ask(provider, { limits: { firstTokenMs: 3_000 } });
+          assert(!answer.ok && answer.failure.httpStatus === status);
           assert.equal(server.seen.length - before, 1, `${status}`);
         }
       } finally {

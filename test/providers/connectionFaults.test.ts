@@ -24,6 +24,7 @@ async function expectKind(dialect: DialectName, origin: string, kind: FailureKin
   assert(!answer.ok);
   assert.equal(answer.failure.kind, kind, answer.failure.message);
   assert.equal(answer.failure.mayBeBilled, false);
+  if (kind === 'network') assert.match(answer.failure.message, /ECONNREFUSED.* \S+:\d+/);
   const discovery = await provider.discover(new AbortController().signal);
   assert(!discovery.ok);
   assert.equal(discovery.failure.kind, kind, discovery.failure.message);

@@ -4,6 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { FailureKind } from '../../src/core/types.ts';
+import type { CallLimits } from '../../src/providers/provider.ts';
 import { ask, KEY, providerFor } from '../fakes/askProvider.ts';
 import { type Fault, startFaultServer } from '../fakes/faultServer.ts';
 import {
@@ -24,11 +25,15 @@ interface Expected {
   /** On a paid end point. */
   readonly billed: boolean;
   readonly retryAfterMs?: number;
+  readonly limits?: Partial<CallLimits>;
   /** Text that had arrived. */
   readonly text?: string;
+  /** Words that a person needs. */
+  readonly says?: RegExp;
   readonly only?: readonly DialectName[];
 }
 
+const TWO_MB = 'x'.repeat(2 * 1024 * 1024);
 const SSE: readonly DialectName[] = ['openai', 'openrouter'];
 const OLLAMA: readonly DialectName[] = ['ollama'];
 
@@ -39,13 +44,14 @@ function check(name: string, fault: Fault, expected: Expected): void {
       try {
         const provider = providerFor(dialect, server.baseUrl);
         server.fault = fault;
-        const failed = await ask(provider);
+        const failed = await ask(provider, { limits: expected.limits ?? {} });
         assert(!failed.ok, 'a fault was taken for an answer');
         assert.equal(failed.failure.kind, expected.kind, failed.failure.message);
         assert.equal(failed.failure.mayBeBilled, expected.billed && dialect !== 'ollama');
         assert.equal(failed.failure.retryAfterMs, expected.retryAfterMs);
         assert.equal(failed.text, expected.text ?? '');
         assert(!failed.failure.message.includes(KEY), failed.failure.message);
+        assert.match(failed.failure.message, expected.says ?? /./);
         server.fault = undefined;
         const next = await ask(provider);
         assert(next.ok, 'the next call was not answered');
@@ -131,6 +137,7 @@ suite('faults inside the answer', () => {
   check('200 with a page', plain('text/html', '<html><title>Sign in</title>'), {
     kind: 'malformed',
     billed: true,
+    says: /a page titled "Sign in"/,
   });
   check('truncated JSON', plain('application/json', '{"choices":[{"mess'), {
     kind: 'malformed',
@@ -152,6 +159,11 @@ suite('faults inside the answer', () => {
   check('no such format', plain('text/event-stream', 'hello\n\nworld\n\n'), {
     kind: 'malformed',
     billed: true,
+  });
+  check('an event of 2 MB', ({ response, speaks }) => void response.end(speaks.piece(TWO_MB)), {
+    kind: 'too-large',
+    billed: true,
+    limits: { maxBodyBytes: 8 * 1024 * 1024 },
   });
   check('no end', pieceThen('con', cleanEnd('')), { kind: 'cut', billed: true, text: 'con' });
   check('half a line', pieceThen('con', cleanEnd('{"message":{"cont')), {
