@@ -1,6 +1,6 @@
 /**
  * Answers of price and model catalogues, kept with their date and ETag, so that a start needs no
- * network and a refresh may cost one 304. Stale ones are still given: the reader says that they are.
+ * network and a refresh may cost one 304. Stale ones are still given: the reader says so.
  */
 import type { EpochMs } from '../core/types.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-/** Proves that the ledger's totals and its journal say the same, and that the file is whole. Slow. */
+/** Proves that the ledger's totals and its journal agree, and that the file is whole. Slow. */
 import type { DatabaseSync } from 'node:sqlite';
 import { periodKeys } from '../core/cost-monitor/periods.ts';
 import type { Database } from './database.ts';
@@ -14,7 +14,7 @@ const JOURNAL = `SELECT day, project, model, provider, tier,
   entry.at_ms / 3600000 AS hour, kind = 'reserved' AS calls, ${AMOUNTS.join(', ')}
   FROM entry JOIN call ON call.id = entry.call`;
 
-/** What is wrong, in sentences; empty when nothing is. Reads everything: a second per million entries. */
+/** What is wrong, in sentences; empty when nothing is. Takes seconds for a million entries. */
 export function auditLedger(database: Database): readonly string[] {
   return database.read(() => {
     const { sqlite } = database;

@@ -50,7 +50,7 @@ export class LedgerBooks {
     if (state.open) this.#setDispatched.run(atMs, state.call);
   }
 
-  /** The first known cost is booked; before it, an unknown one is, in full. Else nothing happens. */
+  /** The first known cost is booked; before it, an unknown one, in full. Else nothing happens. */
   settle(state: CallState, settlement: Settlement, atMs: EpochMs): void {
     const unknown = settlement.cost.basis === 'unknown';
     if (state.final || (unknown && !state.open)) return;

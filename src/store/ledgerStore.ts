@@ -159,7 +159,7 @@ export class LedgerStore {
     return moneyProblem(this.#database);
   }
 
-  /** The person has seen that the ledger was lost and begins anew. Never to be offered as a tool. */
+  /** The person has seen that the ledger was lost and begins anew. Never to be made a tool. */
   confirmLoss(): void {
     confirmLoss(this.#database);
   }

@@ -24,7 +24,7 @@ export function newerPart(sqlite: DatabaseSync, parts: readonly SchemaPart[]): s
   return newer?.name ?? null;
 }
 
-/** Brings every part up to date. Call it inside a write transaction: two programs may start at once. */
+/** Brings every part up to date, inside a write transaction: two programs may start at once. */
 export function migrate(sqlite: DatabaseSync, parts: readonly SchemaPart[]): void {
   sqlite.exec(VERSIONS);
   const versions = versionsOf(sqlite);

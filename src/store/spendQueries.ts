@@ -1,4 +1,4 @@
-/** Questions about past spending: answered from the totals where they suffice, else call by call. */
+/** Questions about past spending: answered from the totals where they suffice, else by calls. */
 import type { HourSpend } from '../core/cost-monitor/alerts.ts';
 import { periodKeys } from '../core/cost-monitor/periods.ts';
 import type { SpentByBasis, TokenCounts } from '../core/cost-monitor/spend.ts';

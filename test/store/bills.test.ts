@@ -41,7 +41,7 @@ suite('the ledger and the bill', () => {
     let tokens = 0;
     for (const { usage } of usages) {
       const id = reserved(store, paid(1e9));
-      const counted = readUsage(usage); // one answer is of another API: its bill counts all the same
+      const counted = readUsage(usage); // one answer is of another API: its bill counts as well
       const cost = { nanoUsd: readBill(usage)!, basis: 'billed' } as const;
       store.settle(id, { cost, ...(counted && { usage: counted }) });
       tokens += counted ? counted.inputTokens + counted.outputTokens : RESERVED_TOKENS;

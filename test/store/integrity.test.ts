@@ -31,7 +31,7 @@ function spend(home: string, calls: number): void {
   close();
 }
 
-/** After `harm`: paid calls wait, local ones go on, the old files are kept, and the person may confirm. */
+/** After `harm`: paid calls wait, local ones go on, the old files are kept; the person confirms. */
 function check(name: string, harm: (home: string) => void, expected: RegExp, keepsCopy = true) {
   test(`${name}: detected, set aside, and paid calls wait for the person`, () => {
     const home = homeWithSpending();
@@ -154,7 +154,7 @@ suite('integrity of the ledger', () => {
     close();
   });
 
-  test('a copy of an older server that still runs does not spoil the mark of the new ledger', () => {
+  test('an older server that still runs does not spoil the mark of the new ledger', () => {
     const home = homeWithSpending();
     const old = openLedger(home);
     const open = reserved(old.store, paid(100));

@@ -129,7 +129,8 @@ suite('processes that share a ledger', function () {
 /** The identity of a process that has just ended. */
 function deadIdentity(): string {
   const url = new URL('../../src/store/processIdentity.ts', import.meta.url);
-  const script = `import { ownProcessIdentity } from '${url.href}'; process.stdout.write(ownProcessIdentity())`;
+  const load = `import { ownProcessIdentity } from '${url.href}';`;
+  const script = `${load} process.stdout.write(ownProcessIdentity())`;
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
   return child.stdout.toString();
 }

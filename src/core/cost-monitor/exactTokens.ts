@@ -1,8 +1,8 @@
 /**
  * The tokenizers of OpenAI's models, exact and slow to load (0.25 s, some MB), so only on demand.
  *
- * They take quadratic time on a long unbroken run of one kind (100,000 times "a": 8 s), so such runs
- * are cut out first: they are estimated, and bounded by their bytes.
+ * They take quadratic time on a long unbroken run of one kind (100,000 times "a": 8 s), so such
+ * runs are cut out first: they are estimated, and bounded by their bytes.
  */
 
 import { textStatistics } from './textStatistics.ts';

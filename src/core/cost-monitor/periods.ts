@@ -24,7 +24,10 @@ const QUARTER_MS = 900_000;
 /** No zone is further from UTC than this, so a local midnight lies within it of the UTC one. */
 const MAX_OFFSET_MS = 16 * 3_600_000;
 
-/** Reads instants as local dates; remembers the last, as formatting is slow. Throws RangeError for a time zone that does not exist. */
+/**
+ * Reads instants as local dates; remembers the last, as formatting is slow. Throws RangeError for a
+ * time zone that does not exist.
+ */
 export function calendar(timeZone: string): (at: EpochMs) => string {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,

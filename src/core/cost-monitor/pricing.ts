@@ -2,7 +2,8 @@
  * What a call costs, from a price and token counts. Sums are exact (BigInt) and rounded up once.
  *
  * Two rules that surprise: the dearer rates of a long prompt hold for the whole call, not for the
- * part beyond the threshold; and `dynamic` or `unknown` prices give null or basis `unknown`, never 0.
+ * part beyond the threshold; and `dynamic` or `unknown` prices give null or basis `unknown`, never
+ * 0.
  */
 import type { Cost, NanoUsd, Price, Rates, Usage } from '../types.ts';
 
@@ -23,8 +24,8 @@ export function costOf(price: Price, usage: Usage): Cost {
 
 /**
  * The most a call may cost: every prompt token at the dearest of the rates for text (plain, cache
- * read or write) of the dearest tier that the prompt may reach, every answer token up to the cap. Null
- * where the price is not known.
+ * read or write) of the dearest tier that the prompt may reach, every answer token up to the cap.
+ * Null where the price is not known.
  */
 export function worstNanoUsd(
   price: Price,

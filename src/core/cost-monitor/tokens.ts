@@ -2,8 +2,8 @@
  * How many tokens a text will be counted as: what to expect, and what it can never exceed.
  *
  * The bound rests on what all these tokenizers share: each token stands for at least one byte of
- * the UTF-8 text (byte-level BPE, or SentencePiece with byte fallback), so bytes bound tokens. It is
- * three to four times the truth for ordinary code; what is reserved too much comes back at once.
+ * the UTF-8 text (byte-level BPE, or SentencePiece with byte fallback), so bytes bound tokens. It
+ * is three to four times the truth for ordinary code; what is reserved too much comes back at once.
  */
 import { type TextStatistics, textStatistics } from './textStatistics.ts';
 
@@ -47,7 +47,7 @@ const WEIGHTS = {
   astralLetters: 2.5,
 } as const satisfies Readonly<Partial<Record<keyof TextStatistics, number>>>;
 
-/** Synchronous, some 200 MB/s without `exact`. Pass `exact` where the model's tokenizer is known. */
+/** Some 100 MB/s without `exact`. Pass `exact` where the model's tokenizer is known. */
 export function countTokens(text: string, exact?: ExactCounter): TokenCount {
   if (exact !== undefined) {
     const counted = exact(text);

@@ -67,7 +67,8 @@ function disagreement(list: PriceList, { provider, model, usage, usd }: Case): s
   const differs = Math.abs(cost.nanoUsd - usd * 1e9) > TOLERANCE_NANO_USD;
   if (!differs && cost.basis !== 'unknown') return null;
   const counts = Object.keys(usage).join(',');
-  return `${provider} ${model} expected $${usd}, got $${cost.nanoUsd / 1e9} (${cost.basis}) ${counts}`;
+  const got = `$${cost.nanoUsd / 1e9} (${cost.basis})`;
+  return `${provider} ${model} expected $${usd}, got ${got} ${counts}`;
 }
 
 suite('prices from usage', () => {

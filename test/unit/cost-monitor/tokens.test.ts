@@ -58,7 +58,7 @@ suite('token counts', () => {
     );
   });
 
-  test('an exact counter agrees with the tokenizer, and its bound holds where it cuts', async () => {
+  test('an exact counter agrees with the tokenizer; its bound holds where it cuts', async () => {
     for (const encoding of ENCODINGS) {
       const count = await loadExactCounter(encoding);
       const long = fc.tuple(anyText, fc.constantFrom('a', ' ', '-', 'é', '\n'), fc.nat(1_200));
