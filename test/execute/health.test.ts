@@ -27,8 +27,8 @@ suite('execute: health', () => {
 
   test('an end point that is down is left alone after three failures', async () => {
     const down = await faulty('ollama');
-    await down.stop();
     const model = faultyEndPoint('ollama', down.baseUrl);
+    await down.stop();
     await using good = await answering('OK', GRATIS);
     await using world = openWorld(of(model, endPoint('near', 'local', good.baseUrl)));
     const failed = (await world.run()).attempts.filter(each => each.failure);
