@@ -23,20 +23,23 @@ export interface LessonOutcome {
   readonly surprise: number;
 }
 
-/** With fewer outcomes chance looks like knowledge: only exact repetitions are remembered. */
-const LEAST_OUTCOMES = 100;
+/** With fewer different tasks chance looks like knowledge: only repetitions are remembered. */
+const LEAST_TASKS = 80;
 /** The newest count; fitting takes the cube of their number. */
-const MOST_OUTCOMES = 600;
+const MOST_OUTCOMES = 400;
 const RIDGES = [10, 30, 100] as const;
 const FOLDS = 5;
 /** Standard errors that are taken off what the held-out outcomes say. */
 const CAUTION = 1;
 const MOST_TRUST = 1.2;
+/** A slope of fewer standard errors is chance: three ridges are tried, on noisy outcomes. */
+const LEAST_PROOF = 3;
 
 /** Learns from `outcomes`, oldest first. */
 export function learnPairs(outcomes: readonly LessonOutcome[]): Adviser {
   const used = outcomes.slice(-MOST_OUTCOMES);
-  return adviser(used.length < LEAST_OUTCOMES ? null : lessonOf(used), recalled(used));
+  const tasks = new Set(used.map(({ key }) => key)).size;
+  return adviser(tasks < LEAST_TASKS ? null : lessonOf(used), recalled(used));
 }
 
 function lessonOf(outcomes: readonly LessonOutcome[]): Lesson | null {
@@ -50,7 +53,9 @@ function lessonOf(outcomes: readonly LessonOutcome[]): Lesson | null {
   for (const ridge of RIDGES) {
     const foreseen = heldOut(matrix, surprises, outcomes, ridge);
     const { trust, proof } = trustIn(foreseen, surprises);
-    if (trust > 0 && (best === null || proof > best.proof)) best = { ridge, trust, proof };
+    if (proof >= LEAST_PROOF && (best === null || proof > best.proof)) {
+      best = { ridge, trust, proof };
+    }
   }
   if (best === null) return null;
   const { ridge, trust } = best;

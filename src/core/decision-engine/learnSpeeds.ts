@@ -1,0 +1,35 @@
+/** Speeds from outcomes: tokens a second over recent calls, newer ones counting more. */
+import type { EpochMs, Model } from '../types.ts';
+import type { Speed } from './knowledge.ts';
+import { ageShare } from './learnSkills.ts';
+import { modelProfile } from './modelProfiles.ts';
+import type { Outcome } from './outcome.ts';
+
+/** Shorter answers tell of the start, not of the speed. */
+const LEAST_TOKENS = 20;
+/** With fewer calls a slow start (a model being loaded) would pass for a slow model. */
+const LEAST_CALLS = 3;
+
+/** By model id, for those of `models` that were called often enough. */
+export function learnSpeeds(
+  outcomes: readonly Outcome[],
+  models: readonly Model[],
+  now: EpochMs,
+): ReadonlyMap<string, Speed> {
+  const speeds = new Map<string, Speed>();
+  for (const model of models) {
+    const { firstTokenMs } = modelProfile(model);
+    const calls = outcomes.filter(
+      ({ model: id, outputTokens }) => id === model.id && (outputTokens ?? 0) >= LEAST_TOKENS,
+    );
+    if (calls.length < LEAST_CALLS) continue;
+    let [tokens, seconds] = [0, 0];
+    for (const { outputTokens, durationMs, atMs } of calls) {
+      const share = ageShare(atMs, now);
+      tokens += share * (outputTokens ?? 0);
+      seconds += (share * Math.max(durationMs - firstTokenMs, durationMs / 2)) / 1000;
+    }
+    if (seconds > 0) speeds.set(model.id, { firstTokenMs, tokensPerSecond: tokens / seconds });
+  }
+  return speeds;
+}
