@@ -1,6 +1,8 @@
 /** What one process learned about an end point spares another the same experience; pools share load. */
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { healthKeys } from '../../src/core/fallback-handler/blame.ts';
 import { databasePath } from '../../src/store/databasePath.ts';
 import * as faults from '../fakes/faults.ts';
 import { endPoint, faultyEndPoint, of } from './endPoints.ts';
@@ -37,6 +39,23 @@ suite('execute: health', () => {
       ['network', 'network', 'network'],
     );
     assert.equal(story((await world.run()).attempts), 'near/coder accepted');
+  });
+
+  test('of all processes, one probes an end point whose pause is over', async () => {
+    const paid = of(endPoint('far', 'paid', 'http://127.0.0.1:9/v1'));
+    await using one = openWorld(paid);
+    await using other = openWorld({ ...paid, home: one.home });
+    const keys = healthKeys('far/coder', 'http://127.0.0.1:9');
+    const failure = { kind: 'rate-limited', message: '', mayBeBilled: false } as const;
+    one.services.health.ended(keys, 'paid', { ...failure, retryAfterMs: 50 });
+    assert.ok(!other.services.health.admit(keys, 'paid').allowed);
+    await sleep(80);
+    const admitted = [other, one].map(
+      ({ services }) => services.health.admit(keys, 'paid').allowed,
+    );
+    assert.deepEqual(admitted, [true, false]);
+    other.services.health.ended(keys, 'paid', null);
+    assert.ok(one.services.health.admit(keys, 'paid').allowed);
   });
 
   test('servers with the same model share the load', async () => {
