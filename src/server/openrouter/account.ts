@@ -16,6 +16,9 @@ import { type CatalogueCache, createCatalogueCache } from './catalogueCache.ts';
 import { type FreeUse, freeUse } from './freeUse.ts';
 import { watchSpending } from './watchSpending.ts';
 
+/** OpenRouter's own figure lags behind by about so much. */
+const SETTLE_MS = 60_000;
+
 export interface OpenRouterAccount {
   readonly id: string;
   readonly origin: string;
@@ -54,7 +57,9 @@ export function createOpenRouterAccount(parts: AccountParts): OpenRouterAccount 
     now,
     onCheck: () => changes.announce('spend'),
   });
-  const stop = hasKey ? watchSpending({ id, bill, stores, changes, now }) : () => {};
+  const stop = hasKey
+    ? watchSpending({ id, bill, stores, changes, now, settleMs: SETTLE_MS })
+    : () => {};
   return {
     id,
     origin,

@@ -5,19 +5,19 @@ import type { Changes } from '../changes.ts';
 import type { Stores } from '../openStores.ts';
 import { type BillChecker, utcDay } from './bill.ts';
 
-/** After the last change, so that a busy time is compared once it is over. */
-const SETTLE_MS = 60_000;
-
 export interface WatchParts {
   readonly id: string;
-  readonly bill: BillChecker;
+  readonly bill: Pick<BillChecker, 'check'>;
   readonly stores: Pick<Stores, 'spentOnUtcDay'>;
   readonly changes: Changes;
   readonly now: () => EpochMs;
+  /** After the last change, so that a busy time is compared once it is over. */
+  readonly settleMs: number;
 }
 
 /** Returns what ends it. Its timer keeps no process alive. */
-export function watchSpending({ id, bill, stores, changes, now }: WatchParts): () => void {
+export function watchSpending(parts: WatchParts): () => void {
+  const { id, bill, stores, changes, now, settleMs } = parts;
   const closing = new AbortController();
   const sum = () => spent(stores.spentOnUtcDay(id, utcDay(now())));
   let last = read(sum);
@@ -28,7 +28,7 @@ export function watchSpending({ id, bill, stores, changes, now }: WatchParts): (
     if (current === last) return;
     last = current;
     clearTimeout(timer);
-    timer = setTimeout(() => void bill.check(closing.signal), SETTLE_MS);
+    timer = setTimeout(() => void bill.check(closing.signal), settleMs);
     timer.unref();
   });
   return () => {

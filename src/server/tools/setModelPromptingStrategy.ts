@@ -43,6 +43,7 @@ export const setModelPromptingStrategy = defineTool({
     } catch (error) {
       throw new ToolError(`Nothing was set: the database could not be written (${error}).`);
     }
+    services.changes.announce('models');
     return promptingResource(model, services);
   },
 

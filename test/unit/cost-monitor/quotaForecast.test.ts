@@ -26,11 +26,19 @@ const every = (minutes: number, count: number) =>
 suite('quota forecast', () => {
   check('nobody asks: not before the reset', { minutesAgo: [], left: 50 }, null);
   check('nothing is left: now', { minutesAgo: [1], left: 0 }, 0);
-  check('ten in the last half hour, twenty left: in an hour', {
-    minutesAgo: every(3, 10),
-    left: 20,
-  }, 60);
+  check(
+    'ten in the last half hour, twenty left: in an hour',
+    {
+      minutesAgo: every(3, 10),
+      left: 20,
+    },
+    60,
+  );
   check('slow use lasts beyond the reset', { minutesAgo: [50], left: 49 }, null);
-  check('what was asked earlier says nothing of now', { minutesAgo: every(30, 40).slice(0, 38), left: 5 }, null);
+  check(
+    'what was asked earlier says nothing of now',
+    { minutesAgo: every(30, 40).slice(0, 38), left: 5 },
+    null,
+  );
   check('a burst of a minute counts as of ten', { minutesAgo: [1, 0.5, 0.2], left: 30 }, 100);
 });
