@@ -5,7 +5,7 @@ import type { LocalLama } from '../editor/openLocalLama.ts';
 export function pictureOnFailure(window: () => LocalLama): void {
   teardown(async function () {
     const { currentTest } = this;
-    if (currentTest?.state !== 'failed') return;
+    if (currentTest?.state !== 'failed' || window().editor.page.isClosed()) return;
     const name = currentTest.fullTitle().replace(/\W+/g, '-');
     await window().editor.screenshot(`failed-${name}`);
   });
