@@ -155,7 +155,10 @@ suite('free models', () => {
         assert.match(output.error ?? '', /maximum cost, or name the model/);
         assert.ok(exhausted.completions.every(({ body }) => body?.model.endsWith(':free')));
         const most = exhausted.completions.map(({ body }) => body?.provider);
-        const zero = { data_collection: 'allow', max_price: { prompt: 0, completion: 0 } };
+        const zero = {
+          data_collection: 'allow',
+          max_price: { prompt: 0, completion: 0, request: 0 },
+        };
         assert.deepEqual(new Set(most.map(each => JSON.stringify(each))).size, 1);
         assert.deepEqual(most[0], zero);
         assert.equal(exhausted.billedNanoUsd, 0);

@@ -52,7 +52,8 @@ export function planCall(wish: CallWish, minTokens: number): CallPlan {
   }
   const worstTokens = promptUpper + maxTokens;
   const contextTokens = windowFor(model, worstTokens);
-  const request = { ...words, model: model.name, maxTokens, contextTokens };
+  const { name, price } = model;
+  const request = { ...words, model: name, maxTokens, contextTokens, price };
   return { ok: true, request, worstNanoUsd: cost, worstTokens, shrinkable };
 }
 

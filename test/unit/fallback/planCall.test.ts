@@ -43,6 +43,7 @@ suite('plan of a call', () => {
     const made = plan();
     assert.ok(made.ok);
     assert.ok(made.request.maxTokens >= 4 * TASK.outputTokens);
+    assert.deepEqual(made.request.price, PRICE);
     const promptUpper = made.worstTokens - made.request.maxTokens;
     assert.equal(made.worstNanoUsd, worstNanoUsd(PRICE, promptUpper, made.request.maxTokens));
     // Every byte that the strategy added may be a token.
