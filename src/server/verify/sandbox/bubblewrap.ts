@@ -17,6 +17,7 @@ import {
   SYSTEM_FOLDERS,
   SYSTEM_PATH,
 } from './containment.ts';
+import { dieWithParent } from './dieWithParent.ts';
 import { limitArgs } from './limitArgs.ts';
 
 export function bubblewrap({ uid, counts }: LinuxHost): Containment {
@@ -47,7 +48,7 @@ function wrap(job: Job, uid: number, counts: boolean): CommandLine {
     '--',
     ...limitArgs(job, counts),
   ];
-  return { file: 'bwrap', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
+  return { ...dieWithParent(['bwrap', ...args]), env: { PATH: SYSTEM_PATH }, cwd: '/' };
 }
 
 /** `/bin` is a link to `/usr/bin` on most systems, and must be one inside, too. */

@@ -8,11 +8,13 @@
  * is: a number far above those that systems hand out, another one for each run.
  */
 import { type Job, SCRATCH_BYTES } from './containment.ts';
+import { watchParent } from './watchParent.ts';
 
 /** `prlimit`, and `setpriv` before it, in front of the job's own command. */
 export function limitArgs(job: Job, counts: boolean): readonly string[] {
   const { identity } = job;
   const seconds = Math.ceil(job.limits.timeMs / 1000) + 1;
+  const environment = Object.entries(job.env).map(([name, value]) => `${name}=${value}`);
   const rights = ['setpriv', '--no-new-privs', '--bounding-set=-all', '--inh-caps=-all'];
   const who =
     identity.kind === 'nobody'
@@ -28,7 +30,7 @@ export function limitArgs(job: Job, counts: boolean): readonly string[] {
     `--fsize=${SCRATCH_BYTES}`,
     '--nofile=256',
     '--core=0',
-    ...['--', 'env', '-i', ...Object.entries(job.env).map(([name, value]) => `${name}=${value}`)],
-    ...job.argv,
+    '--',
+    ...watchParent('all', ['env', '-i', ...environment, ...job.argv]),
   ];
 }

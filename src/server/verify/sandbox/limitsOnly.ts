@@ -3,6 +3,7 @@
  * for programs of ours that read a model's code without running it.
  */
 import type { CommandLine, Containment, Job } from './containment.ts';
+import { watchParent } from './watchParent.ts';
 
 export function limitsOnly(): Containment {
   return {
@@ -21,5 +22,6 @@ function wrap(job: Job): CommandLine {
   if (process.platform === 'win32') return { file, args, env, cwd: scratch };
   const seconds = Math.ceil(job.limits.timeMs / 1000) + 1;
   const shell = `ulimit -t ${seconds}; ulimit -c 0; exec "$@"`;
-  return { file: '/bin/sh', args: ['-c', shell, 'box', file, ...args], env, cwd: scratch };
+  const watched = watchParent('job', [file, ...args]);
+  return { file: '/bin/sh', args: ['-c', shell, 'box', ...watched], env, cwd: scratch };
 }

@@ -16,6 +16,7 @@ import {
   SYSTEM_FOLDERS,
   SYSTEM_PATH,
 } from './containment.ts';
+import { dieWithParent } from './dieWithParent.ts';
 import { limitArgs } from './limitArgs.ts';
 
 export function namespaces({ uid, counts }: LinuxHost): Containment {
@@ -32,14 +33,14 @@ function wrap(job: Job, uid: number, counts: boolean): CommandLine {
   const user = uid === 0 ? [] : ['--user', '--map-root-user'];
   const mounts = [...SYSTEM_FOLDERS, ...SYSTEM_FILES, ...job.readable];
   const args = [
-    ...['--pdeathsig', 'KILL', 'unshare', ...user, '--mount', '--pid', '--net', '--ipc', '--uts'],
+    ...['unshare', ...user, '--mount', '--pid', '--net', '--ipc', '--uts'],
     ...['--fork', '--kill-child', '/bin/sh', '-c', SCRIPT, 'box'],
     ...[job.scratch, job.writable ? 'rw' : 'ro', String(SCRATCH_BYTES)],
     ...[uid === 0 ? 'host' : 'own', String(mounts.length)],
     ...mounts,
     ...limitArgs(job, counts),
   ];
-  return { file: 'setpriv', args, env: { PATH: SYSTEM_PATH }, cwd: '/' };
+  return { ...dieWithParent(args), env: { PATH: SYSTEM_PATH }, cwd: '/' };
 }
 
 /**
@@ -82,6 +83,8 @@ cd "$new"
 pivot_root . .
 umount -l .
 cd ${BOX}
-"$@" </dev/null &
+exec 3<&0
+"$@" <&3 3<&- &
+exec 3<&-
 wait $!
 `;

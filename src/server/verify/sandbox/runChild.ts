@@ -18,7 +18,8 @@ export function runChild(
   const child = spawn(line.file, [...line.args], {
     cwd: line.cwd,
     env: { ...line.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Its other end is how the job knows that this process lives: see `watchParent`.
+    stdio: [process.platform === 'win32' ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
     windowsHide: true,
   });
@@ -42,6 +43,8 @@ export function runChild(
       signal.removeEventListener('abort', cancel);
       resolve(result);
     };
+    child.stdin?.on('error', () => undefined);
+    child.once('exit', () => killGroup(child));
     child.once('error', error => finish({ kind: 'unavailable', reason: error.message }));
     child.once('close', (code, killedBy) => {
       const durationMs = performance.now() - startedMs;
@@ -54,7 +57,7 @@ export function runChild(
 const WATCH_MS = 40;
 
 /** What the wrappers themselves hold: bubblewrap's or the script's few small processes. */
-const WRAPPER_TASKS = 6;
+const WRAPPER_TASKS = 10;
 
 function overuse(child: ChildProcess, limits: RunLimits): LimitKind | null {
   if (child.pid === undefined) return null;
@@ -65,9 +68,12 @@ function overuse(child: ChildProcess, limits: RunLimits): LimitKind | null {
   return use.residentBytes > limits.memoryBytes ? 'memory' : null;
 }
 
-/** The whole group; what left it dies with the first process of its namespace. */
+/**
+ * The whole group; what left it dies with the first process of its namespace. After the job has
+ * ended, that is the watching shell.
+ */
 function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null) return;
+  if (child.pid === undefined) return;
   try {
     if (process.platform === 'win32') child.kill('SIGKILL');
     else process.kill(-child.pid, 'SIGKILL');
