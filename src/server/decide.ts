@@ -4,7 +4,7 @@ import type { Unavailable } from '../core/decision-engine/objection.ts';
 import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
 import { selectWithoutUnaskedPay } from '../core/decision-engine/selectWithoutUnaskedPay.ts';
 import { healthKeys } from '../core/fallback-handler/blame.ts';
-import type { Model, NanoUsd, RouteDecision, Task } from '../core/types.ts';
+import type { EpochMs, Model, NanoUsd, RouteDecision, Task, Tier } from '../core/types.ts';
 import type { Services } from './services.ts';
 
 /** Decides among `models`. A decision without candidates says in `reason` what to do. */
@@ -47,11 +47,23 @@ function unavailable(
     const keys = healthKeys(model.id, provider.origin);
     const until = execution.health.coolingUntil(keys, model.tier);
     if (until === null || until <= now()) continue;
-    const seconds = Math.ceil((until - now()) / 1_000);
-    const why = `It failed a moment ago and is left alone for another ${seconds} s.`;
-    found.set(model.id, { kind: 'cooling-down', why });
+    found.set(model.id, restsUntil(until, now(), model.tier));
   }
   return found;
+}
+
+/** Own cool-downs are shorter: a longer one is what the provider asked for. */
+const LONG_REST_MS = 600_000;
+
+function restsUntil(until: EpochMs, now: EpochMs, tier: Tier): Unavailable {
+  if (until - now > LONG_REST_MS) {
+    const kind = tier === 'free' ? 'quota-used-up' : 'cooling-down';
+    const why = `Its host refuses it until ${new Date(until).toISOString().slice(0, 16)} UTC.`;
+    return { kind, why };
+  }
+  const seconds = Math.ceil((until - now) / 1_000);
+  const why = `It failed a moment ago and is left alone for another ${seconds} s.`;
+  return { kind: 'cooling-down', why };
 }
 
 function nothingAnswers({ registry }: Services): string {

@@ -5,12 +5,12 @@ import { type PaidRequest, type PaidServer, startPaidServer } from '../fakes/pai
 import { newHome, openSession, type Session, textOf } from './session.ts';
 
 const FREE = 'openrouter/small:free';
-const DAY_MS = 24 * 3_600_000;
+const HOURS_MS = 12 * 3_600_000;
 
 /** As OpenRouter says that the day's free requests are used up. */
 function quotaUsedUp({ body }: PaidRequest) {
   if (!body?.model.endsWith(':free')) return undefined;
-  const reset = String(Math.ceil(Date.now() / DAY_MS) * DAY_MS);
+  const reset = String(Date.now() + HOURS_MS);
   const headers = { 'X-RateLimit-Limit': '50', 'X-RateLimit-Remaining': '0' };
   const message = 'Rate limit exceeded: free-models-per-day.';
   const metadata = { headers: { ...headers, 'X-RateLimit-Reset': reset } };
@@ -167,6 +167,8 @@ suite('free models', () => {
         assert.ok(quota?.cooling_until !== undefined && models.every(({ usable }) => !usable));
         const next = await ask(session);
         assert.equal(next.status, 'refused', JSON.stringify(next));
+        const rests = next.decision.rejected.find(({ model }) => model === FREE);
+        assert.equal(rests?.kind, 'quota-used-up');
         assert.match(next.error ?? '', /small:free would do this for nothing.*maximum cost/);
         assert.equal(exhausted.billedNanoUsd, 0);
         const agreed = await session.route({ task: 'Explain closures.', max_cost_usd: 0.1 });
