@@ -56,7 +56,7 @@ export const FAILURE_PATTERNS: readonly FailurePattern[] = [
   },
   {
     kind: 'rate-limited',
-    pattern: /rate limit exceeded|rate-limited upstream|free-models-per-min/i,
+    pattern: /rate[ _]limit[ _](exceeded|reached)|rate-limited upstream|free-models-per-min/i,
     by: 'OpenRouter 429',
     says: 'qwen/qwen3-coder:free is temporarily rate-limited upstream. Please retry shortly.',
   },
@@ -115,6 +115,12 @@ export const FAILURE_PATTERNS: readonly FailurePattern[] = [
     says: 'Loading model',
   },
   {
+    kind: 'model-loading',
+    pattern: /model (is )?unloaded/i,
+    by: 'LM Studio 400',
+    says: 'Model unloaded.',
+  },
+  {
     kind: 'model-not-pulled',
     pattern: /try pulling it first|^model ['"][^'"]+['"] not found/i,
     by: 'Ollama 404',
@@ -150,6 +156,12 @@ export const FAILURE_PATTERNS: readonly FailurePattern[] = [
     pattern: /overloaded|server busy|no (instances|capacity) available|at capacity/i,
     by: 'Ollama 503',
     says: 'server busy, please try again.  maximum pending requests exceeded',
+  },
+  {
+    kind: 'overloaded',
+    pattern: /model has crashed|runner process (has terminated|no longer running)/i,
+    by: 'LM Studio 400',
+    says: 'The model has crashed without additional information. (Exit code: 18446744072635812000)',
   },
 ];
 
