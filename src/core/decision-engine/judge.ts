@@ -47,10 +47,15 @@ export function judge(
     nodes,
     quality: expected(nodes),
     expectedNanoUsd: expectedNanoUsd(model.price, task.promptTokens, task.outputTokens),
-    worstNanoUsd: worstNanoUsd(model.price, task.promptTokensUpper, answerCap(task, model)),
+    worstNanoUsd: worstNanoUsd(model.price, task.promptTokensUpper, mostAnswer(task, model)),
     expectedMs: expectedMs(task, model, knowledge),
     outcomes: evidence?.outcomes ?? 0,
   };
+}
+
+/** The answer's cap without regard to the window: a larger window must not make a model dearer. */
+function mostAnswer(task: Task, model: Model): number {
+  return answerCap(task, { ...model, contextTokens: Number.POSITIVE_INFINITY });
 }
 
 function expectedMs(task: Task, model: Model, knowledge: Knowledge): number {

@@ -32,9 +32,11 @@ export function recalled(outcomes: readonly LessonOutcome[]): Recollection {
   return byText;
 }
 
-export function adviser(lesson: Lesson | null, recollection: Recollection): Adviser {
+/** `lessons` by pair of models. */
+export function adviser(lessons: ReadonlyMap<string, Lesson>, recollection: Recollection): Adviser {
   return task => {
-    const learned = lesson === null ? 0 : foreseen(lesson, task);
+    const lesson = lessons.get(task.pair);
+    const learned = lesson === undefined ? 0 : foreseen(lesson, task);
     const same = recollection.get(task.key) ?? [];
     let [sum, weights] = [learned * FORECAST_WEIGHT, FORECAST_WEIGHT];
     for (const { pair, surprise } of same) {
@@ -50,9 +52,8 @@ function foreseen(
   { space, places, weights }: Lesson,
   task: Omit<LessonOutcome, 'surprise'>,
 ): number {
-  const place = placeOf(space, task);
-  const distance =
-    place.far.reduce((total, far) => total + far * far, 0) / Math.max(1, place.far.length);
+  const place = placeOf(space, task.values);
+  const distance = place.reduce((total, far) => total + far * far, 0) / Math.max(1, place.length);
   if (distance > FARTHEST_KIND) return 0;
-  return places.reduce((sum, other, at) => sum + kernelOf(space, place, other) * weights[at]!, 0);
+  return places.reduce((sum, other, at) => sum + kernelOf(place, other) * weights[at]!, 0);
 }

@@ -6,16 +6,12 @@ export interface LessonSpace {
   readonly scale: readonly number[];
 }
 
-export interface Place {
-  readonly far: readonly number[];
-  readonly pair: string;
-}
+/** Distances from the centre, in units of the scale, one for each figure that is used. */
+export type Place = readonly number[];
 
 const LEAST_DEVIATION = 1e-3;
 const LEAST_SCALE = 0.15;
 const FARTHEST = 3;
-/** How much one pair of models teaches about another. */
-const OTHER_PAIR = 0.5;
 
 export function lessonSpace(rows: readonly (readonly number[])[]): LessonSpace {
   const used: number[] = [];
@@ -32,20 +28,16 @@ export function lessonSpace(rows: readonly (readonly number[])[]): LessonSpace {
   return { used, centre, scale };
 }
 
-export function placeOf(
-  { used, centre, scale }: LessonSpace,
-  task: { readonly values: readonly number[]; readonly pair: string },
-): Place {
-  const far = used.map((index, at) => {
-    const distance = (task.values[index]! - centre[at]!) / scale[at]!;
+export function placeOf({ used, centre, scale }: LessonSpace, values: readonly number[]): Place {
+  return used.map((index, at) => {
+    const distance = (values[index]! - centre[at]!) / scale[at]!;
     return Math.max(-FARTHEST, Math.min(FARTHEST, distance));
   });
-  return { far, pair: task.pair };
 }
 
 /** How much the outcome at one place says about the other. */
-export function kernelOf({ used }: LessonSpace, a: Place, b: Place): number {
+export function kernelOf(a: Place, b: Place): number {
   let sum = 0;
-  for (let at = 0; at < used.length; at++) sum += a.far[at]! * b.far[at]!;
-  return ((a.pair === b.pair ? 1 : OTHER_PAIR) * sum) / Math.max(1, used.length);
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!;
+  return sum / Math.max(1, a.length);
 }

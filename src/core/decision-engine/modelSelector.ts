@@ -6,17 +6,16 @@
  */
 import type { Candidate, Model, NanoUsd, Rejection, Route, RouteDecision, Task } from '../types.ts';
 import { TIERS } from '../types.ts';
-import { type Judged, judge } from './judge.ts';
+import type { Judged } from './judge.ts';
 import type { Knowledge } from './knowledge.ts';
 import { needOf } from './need.ts';
-import { objection, type Unavailable } from './objection.ts';
-import { type PersonRules, pinFor } from './personRules.ts';
-import { alone, bestPlan, type Plan } from './plan.ts';
+import type { Unavailable } from './objection.ts';
+import type { PersonRules } from './personRules.ts';
+import { alone, type Plan } from './plan.ts';
 import { reasonOf, whyCandidate } from './reasons.ts';
 import type { RouterModel } from './routerModel.ts';
-import { taskDifficulty } from './taskDifficulty.ts';
-import { taskFeatures } from './taskFeatures.ts';
-import { utilityOf, type Worth, worthOf } from './worth.ts';
+import { weighModels } from './weighModels.ts';
+import { utilityOf, type Worth } from './worth.ts';
 
 export interface SelectionInput {
   readonly task: Task;
@@ -32,29 +31,14 @@ export interface SelectionInput {
 
 /** The whole decision. Without any candidate, `reason` says what stood in the way. */
 export function selectModels(input: SelectionInput): RouteDecision {
-  const { task, knowledge, rules, router } = input;
-  const features = taskFeatures(task.prompt, task.language);
-  const difficulty = taskDifficulty(task, features, router);
-  const context = { ...input, pin: pinFor(task, features, rules.pins) };
-  const judged = input.models.map(model => judge(task, model, difficulty, knowledge, router));
-  const fit: Judged[] = [];
-  const rejected: Rejection[] = [];
-  for (const one of judged) {
-    const against = objection(one, context);
-    if (against) rejected.push(against);
-    else fit.push(one);
-  }
-  const worth = worthOf(task);
-  const verifier =
-    task.tests === undefined ? knowledge.verifierWithoutTests : knowledge.verifierWithTests;
-  const plan = bestPlan(fit, worth, verifier);
+  const { features, difficulty, worth, judged, fit, rejected, plan } = weighModels(input);
   const route = plan === null ? 'local' : routeOf(plan);
   return {
     route,
-    score: needOf(judged, difficulty, router),
+    score: needOf(judged, difficulty, input.router),
     reason: reasonOf(plan, route, rejected, features),
     candidates: ordered(fit, plan, worth).map(one => candidate(one, plan, worth)),
-    rejected: rejected.sort((a, b) => byTier(a, b) || compare(a.model, b.model)),
+    rejected: rejected.toSorted((a, b) => byTier(a, b) || compare(a.model, b.model)),
   };
 }
 

@@ -9,7 +9,7 @@
  */
 import { cholesky } from './cholesky.ts';
 import { type Adviser, adviser, type Lesson, recalled } from './lessonRecall.ts';
-import { kernelOf, type LessonSpace, lessonSpace, type Place, placeOf } from './lessonSpace.ts';
+import { kernelOf, lessonSpace, type Place, placeOf } from './lessonSpace.ts';
 
 /** One outcome as the lesson needs it. */
 export interface LessonOutcome {
@@ -25,7 +25,7 @@ export interface LessonOutcome {
 
 /** With fewer different tasks chance looks like knowledge: only repetitions are remembered. */
 const LEAST_TASKS = 80;
-/** The newest count; fitting takes the cube of their number. */
+/** The newest of a pair count; fitting takes the cube of their number. */
 const MOST_OUTCOMES = 400;
 const RIDGES = [10, 30, 100] as const;
 const FOLDS = 5;
@@ -35,19 +35,27 @@ const MOST_TRUST = 1.2;
 /** A slope of fewer standard errors is chance: three ridges are tried, on noisy outcomes. */
 const LEAST_PROOF = 3;
 
-/** Learns from `outcomes`, oldest first. */
+/**
+ * Learns from `outcomes`, oldest first. Each pair of models is a lesson of its own: what surprises
+ * about one misled about another.
+ */
 export function learnPairs(outcomes: readonly LessonOutcome[]): Adviser {
-  const used = outcomes.slice(-MOST_OUTCOMES);
-  const tasks = new Set(used.map(({ key }) => key)).size;
-  return adviser(tasks < LEAST_TASKS ? null : lessonOf(used), recalled(used));
+  const lessons = new Map<string, Lesson>();
+  for (const pair of new Set(outcomes.map(outcome => outcome.pair))) {
+    const own = outcomes.filter(outcome => outcome.pair === pair).slice(-MOST_OUTCOMES);
+    const tasks = new Set(own.map(({ key }) => key)).size;
+    const lesson = tasks < LEAST_TASKS ? null : lessonOf(own);
+    if (lesson !== null) lessons.set(pair, lesson);
+  }
+  return adviser(lessons, recalled(outcomes));
 }
 
 function lessonOf(outcomes: readonly LessonOutcome[]): Lesson | null {
   const space = lessonSpace(outcomes.map(({ values }) => values));
-  const places = outcomes.map(outcome => placeOf(space, outcome));
+  const places = outcomes.map(outcome => placeOf(space, outcome.values));
   const middle = mean(outcomes.map(({ surprise }) => surprise));
   const surprises = outcomes.map(({ surprise }) => surprise - middle);
-  const matrix = kernelMatrix(space, places);
+  const matrix = kernelMatrix(places);
   let best: { readonly ridge: number; readonly trust: number; readonly proof: number } | null =
     null;
   for (const ridge of RIDGES) {
@@ -115,8 +123,8 @@ function fit(
   return cholesky(ridged, right);
 }
 
-function kernelMatrix(space: LessonSpace, places: readonly Place[]): readonly Float64Array[] {
-  return places.map(a => Float64Array.from(places, b => kernelOf(space, a, b)));
+function kernelMatrix(places: readonly Place[]): readonly Float64Array[] {
+  return places.map(a => Float64Array.from(places, b => kernelOf(a, b)));
 }
 
 function mean(values: readonly number[]): number {

@@ -50,9 +50,10 @@ function globFor(path: string, globs: readonly string[]): string | undefined {
   });
 }
 
-/** Windows separators to slashes; braces and brackets keep their escapes. */
+/** Windows separators to slashes. With slashes about, a backslash before a sign is an escape. */
 function portable(glob: string): string {
-  const plain = glob.replace(/\\(?![[\](){}*?!+@])/g, '/');
+  const escapes = glob.includes('/') ? /\\(?![[\](){}*?!+@])/g : /\\/g;
+  const plain = glob.replace(escapes, '/');
   return plain.startsWith('./') ? plain.slice(2) : plain;
 }
 

@@ -1,6 +1,6 @@
 /** The sentences of a decision, for a person: no figure without its unit, no name without a reason. */
 import { formatUsd } from '../cost-monitor/money.ts';
-import type { Rejection, Route } from '../types.ts';
+import { type Rejection, type Route, TIERS } from '../types.ts';
 import { complexityOf } from './complexity.ts';
 import type { Judged } from './judge.ts';
 import type { Plan } from './plan.ts';
@@ -37,7 +37,12 @@ export function reasonOf(
 }
 
 function nobody(rejected: readonly Rejection[]): string {
-  const first = rejected[0];
+  const [first] = rejected.toSorted(
+    (a, b) =>
+      Number(a.kind === 'not-asked-for') - Number(b.kind === 'not-asked-for') ||
+      TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
+      (a.model < b.model ? -1 : 1),
+  );
   if (first === undefined) {
     return 'No model is known: start a local one, or configure an end point.';
   }

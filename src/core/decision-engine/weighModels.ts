@@ -1,0 +1,53 @@
+/**
+ * The arithmetic of a selection: every model judged, the objections, and the best plan among the rest.
+ *
+ * Wider limits and better models only add plans or raise one, so they never lower the plan's utility.
+ */
+import type { Rejection } from '../types.ts';
+import { type Judged, judge } from './judge.ts';
+import type { SelectionInput } from './modelSelector.ts';
+import { objection } from './objection.ts';
+import { pinFor } from './personRules.ts';
+import { bestPlan, type Plan } from './plan.ts';
+import { type TaskDifficulty, taskDifficulty } from './taskDifficulty.ts';
+import { type TaskFeatures, taskFeatures } from './taskFeatures.ts';
+import { type Worth, worthOf } from './worth.ts';
+
+export interface Weighed {
+  readonly features: TaskFeatures;
+  readonly difficulty: TaskDifficulty;
+  readonly worth: Worth;
+  /** All models, also those that may not be asked. */
+  readonly judged: readonly Judged[];
+  readonly fit: readonly Judged[];
+  readonly rejected: readonly Rejection[];
+  /** Null: nobody may be asked. */
+  readonly plan: Plan | null;
+}
+
+export function weighModels(input: SelectionInput): Weighed {
+  const { task, knowledge, rules, router } = input;
+  const features = taskFeatures(task.prompt, task.language);
+  const difficulty = taskDifficulty(task, features, router);
+  const context = { ...input, pin: pinFor(task, features, rules.pins) };
+  const judged = input.models.map(model => judge(task, model, difficulty, knowledge, router));
+  const fit: Judged[] = [];
+  const rejected: Rejection[] = [];
+  for (const one of judged) {
+    const against = objection(one, context);
+    if (against) rejected.push(against);
+    else fit.push(one);
+  }
+  const worth = worthOf(task);
+  const verifier =
+    task.tests === undefined ? knowledge.verifierWithoutTests : knowledge.verifierWithTests;
+  return {
+    features,
+    difficulty,
+    worth,
+    judged,
+    fit,
+    rejected,
+    plan: bestPlan(fit, worth, verifier),
+  };
+}
