@@ -6,6 +6,19 @@
  * ends thinking, too. Thinking that never ends is all there is, and is kept without its tag.
  */
 export function stripThinking(text: string): string {
+  let rest = text;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const less = stripOnce(rest);
+    if (less === rest) break;
+    rest = less;
+  }
+  return rest;
+}
+
+/** An answer is cleaned more than once on its way, so what is left must be clean itself. */
+const MAX_ROUNDS = 32;
+
+function stripOnce(text: string): string {
   return stripControl(stripHarmony(text))
     .replace(/^\s*\n/, '')
     .trimEnd();

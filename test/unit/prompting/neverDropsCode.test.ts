@@ -16,6 +16,21 @@ const TASK: Task = {
 const NAMES = fc.uniqueArray(fc.stringMatching(/^[a-z]{3,8}$/), { minLength: 1, maxLength: 5 });
 const PROSE = fc.constantFrom('', 'Here it is:', 'Then:', 'Note that this works.', '- a list');
 
+const PIECE = fc.oneof(
+  fc.string(),
+  fc.constantFrom(
+    '```',
+    '```js',
+    '\u007e\u007e\u007e',
+    '\n',
+    'f();\n',
+    '<think>',
+    '</think>',
+    '<|im_end|>',
+    '    ',
+  ),
+);
+
 suite('cleanAnswer, always', () => {
   test('keeps every block that defines something of its own', () => {
     void fc.assert(
@@ -29,22 +44,19 @@ suite('cleanAnswer, always', () => {
     );
   });
 
-  test('never throws, and never gives more than was answered', () => {
-    const piece = fc.oneof(
-      fc.string(),
-      fc.constantFrom(
-        '```',
-        '```js',
-        '\u007e\u007e\u007e',
-        '\n',
-        '<think>',
-        '</think>',
-        '<|im_end|>',
-        '    ',
-      ),
-    );
+  test('says the same of an answer that is already cleaned', () => {
     void fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), pieces => {
+      fc.property(fc.array(PIECE, { maxLength: 12 }), pieces => {
+        const once = cleanAnswer(pieces.join(''), TASK);
+        assert.deepEqual(cleanAnswer(once.text, TASK), once);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('never throws, and never gives more than was answered', () => {
+    void fc.assert(
+      fc.property(fc.array(PIECE, { maxLength: 30 }), pieces => {
         const answer = pieces.join('');
         const { text, code } = cleanAnswer(answer, TASK);
         assert.ok(text.length <= answer.length);
