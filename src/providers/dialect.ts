@@ -21,8 +21,14 @@ export interface Dialect {
   readonly unknownContextTokens: number;
 }
 
-const NOT_FOR_CHAT =
-  /embed|whisper|tts|dall-e|moderation|rerank|image|audio|realtime|transcribe|sora|davinci|babbage|-search|-instruct-0914|computer-use|codex-mini/i;
+/** Words in the names of OpenAI's models that do something else. */
+const NOT_FOR_CHAT = new RegExp(
+  [
+    'embed|whisper|tts|dall-e|moderation|rerank|image|audio|realtime|transcribe|sora',
+    'davinci|babbage|-search|-instruct-0914|computer-use|codex|-pro\\b|deep-research',
+  ].join('|'),
+  'i',
+);
 
 const COMMON: Dialect = {
   name: 'The end point',
@@ -50,7 +56,7 @@ export const DIALECTS: Readonly<Record<Flavour, Dialect>> = {
     contexts: [
       [/^gpt-5/, 400_000],
       [/^gpt-4\.1/, 1_047_576],
-      [/^(o\d|codex)/, 200_000],
+      [/^o\d/, 200_000],
       [/^(gpt-4o|gpt-4-turbo|chatgpt-4o)/, 128_000],
       [/^gpt-4/, 8_192],
       [/^gpt-3\.5/, 16_385],

@@ -1,5 +1,6 @@
 /**
- * One end point as its provider sees it: where it is, what every request carries, what it is called.
+ * One end point as its provider sees it: where it is, what every request carries, what it is
+ * called.
  * The key is put into the headers here and nowhere else, so no client library can add its own.
  */
 import type { Asked } from '../core/fallback-handler/failure.ts';
@@ -51,7 +52,9 @@ export interface Question {
   readonly maxLineBytes: number;
 }
 
-/** A JSON answer: a model list, a key's limits. Throws as the transport, and for what is no JSON. */
+/**
+ * A JSON answer: a model list, a key's limits. Throws as the transport, and for what is no JSON.
+ */
 export async function askJson(
   endpoint: Endpoint,
   path: string,

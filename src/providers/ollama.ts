@@ -64,7 +64,9 @@ async function checkWindow(
   return { ok: false, failure, text, ...(usage && { usage }) };
 }
 
-/** Ollama's newest runner cuts to half the window and up to this many tokens that it always keeps. */
+/**
+ * Ollama's newest runner cuts to half the window and up to this many tokens that it always keeps.
+ */
 const KEPT_TOKENS = 4;
 /** Denser than this, text could not have filled the window. */
 const MIN_CHARACTERS_PER_TOKEN = 2;
@@ -76,7 +78,9 @@ function wasCut(read: number, window: number, { prompt, system = '' }: Completio
   return mayOverflow && overHalf >= 0 && overHalf <= KEPT_TOKENS;
 }
 
-/** Says of a failure what only this server knows: the command to pull, or that it is still loading. */
+/**
+ * Says of a failure what only this server knows: the command to pull, or that it is still loading.
+ */
 async function explain(
   failure: Failure,
   endpoint: Endpoint,
@@ -85,7 +89,7 @@ async function explain(
 ): Promise<Failure> {
   const { model } = request;
   if (failure.kind === 'model-not-pulled') {
-    const message = `Ollama does not have ${model} on this machine yet. Fetch it: ollama pull ${model}`;
+    const message = `Ollama does not have ${model} here yet. Fetch it: ollama pull ${model}`;
     return { ...failure, message };
   }
   if (failure.kind !== 'first-token-timeout') return failure;

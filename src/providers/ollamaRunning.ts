@@ -1,10 +1,14 @@
-/** Which models Ollama holds in memory, with the window that is really in effect (`GET /api/ps`). */
+/**
+ * Which models Ollama holds in memory, with the window that is really in effect (`GET /api/ps`).
+ */
 import { askJson, type Endpoint } from './endpoint.ts';
 import type { CallLimits } from './provider.ts';
 import { fields, list, size, text } from './untrusted.ts';
 import { Watchdog } from './watchdog.ts';
 
-/** By full name (`qwen3:latest`). 0: loaded, but this version of Ollama does not tell its window. */
+/**
+ * By full name (`qwen3:latest`). 0: loaded, but this version of Ollama does not tell its window.
+ */
 export type RunningModels = ReadonlyMap<string, number>;
 
 /** A question on the side; the answer must not wait for it. */
@@ -39,7 +43,9 @@ export function readRunning(answer: unknown): RunningModels {
   return new Map(running);
 }
 
-/** The window of a loaded model, 0 where it is not told, `undefined` where the model is not loaded. */
+/**
+ * The window of a loaded model, 0 where it is not told, `undefined` where the model is not loaded.
+ */
 export function contextInEffect(running: RunningModels, model: string): number | undefined {
   return running.get(model) ?? running.get(`${model}:latest`);
 }

@@ -65,7 +65,7 @@ function chatBody(request: CompletionRequest, dialect: Dialect) {
 function refuseCut(completion: Completion, contextTokens: number, name: string): Completion {
   const read = completion.usage?.inputTokens ?? 0;
   if (!completion.ok || read < contextTokens) return completion;
-  const message = `${name} read ${read} tokens of the prompt, all that its window holds, so it was cut.`;
+  const message = `${name} read ${read} tokens of the prompt, a full window, so it was cut.`;
   const { text, usage } = completion;
   const failure = { kind: 'context-overflow', message, mayBeBilled: false } as const;
   return { ok: false, failure, text, ...(usage && { usage }) };

@@ -11,7 +11,9 @@ import type { Watchdog } from './watchdog.ts';
 /** More than any server lists; the rest of a longer list is not looked at. */
 const MAX_MODELS = 2_000;
 const MAX_LIST_BYTES = 8 * 1024 * 1024;
-/** What LM Studio loads a model with by itself unless the person chose otherwise; not to be asked. */
+/**
+ * What LM Studio loads a model with by itself unless the person chose otherwise; not to be asked.
+ */
 const LM_STUDIO_DEFAULT_CONTEXT = 4_096;
 
 /** Rejects as the transport does where no list answers. */

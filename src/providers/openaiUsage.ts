@@ -1,4 +1,7 @@
-/** Token counts and the bill out of a `usage` object, as OpenAI, OpenRouter, vLLM and others write it. */
+/**
+ * Token counts and the bill out of a `usage` object, as OpenAI, OpenRouter, vLLM and others write
+ * it.
+ */
 import { parseUsd } from '../core/cost-monitor/money.ts';
 import type { NanoUsd, Usage } from '../core/types.ts';
 import { count, fields } from './untrusted.ts';

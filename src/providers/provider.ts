@@ -11,7 +11,10 @@ export interface Provider {
   readonly id: string;
   /** Scheme, host and port that every request goes to; a redirect elsewhere is a failure. */
   readonly origin: string;
-  /** Asks the end point which models it has. Bounded by `signal`; a server that is down is a failure. */
+  /**
+   * Asks the end point which models it has. Bounded by `signal`; a server that is down is a
+   * failure.
+   */
   discover(signal: AbortSignal): Promise<Discovery>;
   complete(request: CompletionRequest, call: Call): Promise<Completion>;
 }
@@ -29,7 +32,9 @@ export interface CompletionRequest {
   readonly maxTokens: number;
   /** The window to ask for where the provider lets us (Ollama's `num_ctx`). */
   readonly contextTokens: number;
-  /** What was reserved on: no host may charge more per token, where the provider can enforce that. */
+  /**
+   * What was reserved on: no host may charge more per token, where the provider can enforce that.
+   */
   readonly price?: Price;
 }
 

@@ -1,4 +1,7 @@
-/** The plain data that each kind of provider is made from. Who reads it from where is not known here. */
+/**
+ * The plain data that each kind of provider is made from. Who reads it from where is not known
+ * here.
+ */
 import type { Tier } from '../core/types.ts';
 
 export type ProviderSettings = OllamaSettings | OpenAICompatibleSettings | OpenRouterSettings;
@@ -10,7 +13,10 @@ export interface OllamaSettings {
   readonly baseUrl: string;
   /** Sent as a bearer token where the server stands behind a proxy that wants one. */
   readonly apiKey?: string;
-  /** How long Ollama keeps a model in memory, e.g. `10m`. Absent: Ollama's own setting is respected. */
+  /**
+   * How long Ollama keeps a model in memory, e.g. `10m`. Absent: Ollama's own setting is
+   * respected.
+   */
   readonly keepAlive?: string;
   /** The largest window to ask for, where a model's own would not fit into memory. */
   readonly maxContextTokens?: number;

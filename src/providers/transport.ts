@@ -27,7 +27,10 @@ export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly maxBodyBytes: number;
-  /** Longest line: one event of a stream. Parsers take time and space for it that grow with its square. */
+  /**
+   * Longest line: one event of a stream. Parsers take time and space for it that grow with its
+   * square.
+   */
   readonly maxLineBytes: number;
 }
 

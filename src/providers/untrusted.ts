@@ -1,4 +1,7 @@
-/** Reading what a server sent: each reader gives the value if it is what it should be, else nothing. */
+/**
+ * Reading what a server sent: each reader gives the value if it is what it should be, else
+ * nothing.
+ */
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -6,7 +6,9 @@ import { type DialectName, MODEL } from './speech.ts';
 
 export const KEY = 'sk-or-v1-0123456789abcdef';
 
-/** Short, so that a suite of time-outs takes seconds; each differs, so that they can be told apart. */
+/**
+ * Short, so that a suite of time-outs takes seconds; each differs, so that they can be told apart.
+ */
 export const LIMITS: CallLimits = {
   connectMs: 1_000,
   firstTokenMs: 300,

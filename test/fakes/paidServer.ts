@@ -25,7 +25,9 @@ export interface PaidServerOptions {
   /** What the catalogue lists. Names that end in `:free` cost nothing. */
   readonly models?: readonly string[];
   readonly contextTokens?: number;
-  /** `sent`: tokens as sent (default). `worst`: all of `max_tokens`, on arrival, whatever follows. */
+  /**
+   * `sent`: tokens as sent (default). `worst`: all of `max_tokens`, on arrival, whatever follows.
+   */
   readonly billing?: 'sent' | 'worst';
   /** Silence before the answer and between its pieces. */
   readonly firstTokenDelayMs?: number;

@@ -1,4 +1,4 @@
-/** How the paid server answers one chat completion: text from the table, streamed, and its price. */
+/** How the paid server answers one chat completion: text from the table, and its price. */
 import type * as http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatBody, PaidRequest, PaidServerOptions } from './paidServer.ts';
@@ -8,6 +8,13 @@ const CHARACTERS_PER_TOKEN = 4;
 /** What the server counts as tokens. */
 export function countTokens(text: string): number {
   return Math.ceil(text.length / CHARACTERS_PER_TOKEN);
+}
+
+/** What will be said, and what so many pieces of it cost in all. */
+interface Plan {
+  readonly pieces: readonly string[];
+  readonly finish: 'stop' | 'length';
+  readonly price: (sentPieces: number) => number;
 }
 
 export async function answerChat(
@@ -21,30 +28,43 @@ export async function answerChat(
   });
   const bill = billing(options, body);
   const most = body.max_tokens ?? body.max_completion_tokens ?? Number.MAX_SAFE_INTEGER;
-  if (options.billing === 'worst') request.billedNanoUsd = bill(most);
+  const worst = options.billing === 'worst';
+  if (worst) request.billedNanoUsd = bill(most);
   if (options.firstTokenDelayMs !== undefined) await sleep(options.firstTokenDelayMs);
 
   const whole = await answerText(options, request.prompt, body.model);
-  const pieces = piecesOf(whole).slice(0, most);
-  const finish = countTokens(whole) > most ? 'length' : 'stop';
-  const price = (sent: number) => bill(options.billing === 'worst' ? most : sent);
+  const plan: Plan = {
+    pieces: piecesOf(whole).slice(0, most),
+    finish: countTokens(whole) > most ? 'length' : 'stop',
+    price: sent => bill(worst ? most : sent),
+  };
+  if (body.stream === true) await sendStream(options, request, body, response, plan);
+  else sendWhole(options, request, body, response, plan);
+}
 
-  if (body.stream !== true) {
-    request.billedNanoUsd = price(pieces.length);
-    const message = { role: 'assistant', content: pieces.join('') };
-    const usage = usageOf(options, body, pieces.length, request.billedNanoUsd);
-    request.outcome = 'answered';
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(
-      JSON.stringify({
-        ...head(body),
-        choices: [{ index: 0, message, finish_reason: finish }],
-        usage,
-      }),
-    );
-    return;
-  }
+function sendWhole(
+  options: PaidServerOptions,
+  request: PaidRequest,
+  body: ChatBody,
+  response: http.ServerResponse,
+  { pieces, finish, price }: Plan,
+): void {
+  request.billedNanoUsd = price(pieces.length);
+  request.outcome = 'answered';
+  const message = { role: 'assistant', content: pieces.join('') };
+  const choices = [{ index: 0, message, finish_reason: finish }];
+  const usage = usageOf(options, body, pieces.length, request.billedNanoUsd);
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ ...head(body), choices, usage }));
+}
 
+async function sendStream(
+  options: PaidServerOptions,
+  request: PaidRequest,
+  body: ChatBody,
+  response: http.ServerResponse,
+  { pieces, finish, price }: Plan,
+): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.write(': OPENROUTER PROCESSING\n\n');
   let sent = 0;

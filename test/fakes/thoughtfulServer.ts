@@ -1,6 +1,7 @@
 /**
  * A program: an end point that answers properly after so many milliseconds, in a process of its
- * own, so that it goes on while the test's process is busy. Arguments: dialect, delay. Prints its port.
+ * own, so that it goes on while the test's process is busy. Arguments: dialect, delay. Prints its
+ * port.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startFaultServer } from './faultServer.ts';

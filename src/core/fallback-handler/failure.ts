@@ -24,6 +24,8 @@ export interface Asked {
 export const QUOTA_RETRY_AFTER_MS = 10 * 60_000;
 
 const MAX_MESSAGE_CHARACTERS = 300;
+/** Shorter ones are dummies (`ollama`, `none`), and words of every message. */
+const MIN_SECRET_CHARACTERS = 8;
 
 /** A refusal by HTTP status. */
 export function failureFromRefusal(refusal: Refusal, asked: Asked): Failure {
@@ -82,7 +84,7 @@ export function plainFailure(
 export function sentence(text: string, asked: Pick<Asked, 'secrets'>): string {
   let clean = text;
   for (const secret of asked.secrets) {
-    if (secret !== '') clean = clean.replaceAll(secret, '[key]');
+    if (secret.length >= MIN_SECRET_CHARACTERS) clean = clean.replaceAll(secret, '[key]');
   }
   clean = clean
     .replace(/\b(?:sk|gsk|xai|pk|hf)[-_][\w*.-]{6,}/g, '[key]')

@@ -1,5 +1,6 @@
 /**
- * Reads OpenRouter's catalogue (`GET /models`). Lenient: an entry that makes no sense is skipped and
+ * Reads OpenRouter's catalogue (`GET /models`). Lenient: an entry that makes no sense is skipped
+ * and
  * counted, and the rest stands.
  *
  * What would surprise: a price of -1 is dynamic and not free; a missing one is unknown and not
@@ -101,7 +102,8 @@ type Tier = Rates & { readonly aboveInputTokens: number };
 
 /**
  * Dearer rates of long prompts, ascending. An override without a length holds under a condition
- * that is not known here, so it holds always. `undefined`: one cannot be read, so neither can the price.
+ * that is not known here, so it holds always. `undefined`: one cannot be read, so neither can the
+ * price.
  */
 function readTiers(pricing: Fields, overrides: readonly unknown[]): readonly Tier[] | undefined {
   const tiers: Tier[] = [];

@@ -1,4 +1,6 @@
-/** What OpenRouter tells beyond answers: its catalogue, a key's limits, the quota of free models. */
+/**
+ * What OpenRouter tells beyond answers: its catalogue, a key's limits, the quota of free models.
+ */
 import type { EpochMs, Failure, Model, NanoUsd } from '../../core/types.ts';
 import type { Provider } from '../provider.ts';
 
