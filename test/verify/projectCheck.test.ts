@@ -1,21 +1,23 @@
 /** The project's own command, in a scratch copy with the change applied. */
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cleanAnswer } from '../../src/core/prompting.ts';
 import { type FileChange, project } from '../../src/server/verify/projectCheck.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { plainTask } from './asTask.ts';
 import { inputOf } from './inputOf.ts';
+import { type OwnTmp, ownTmp } from './ownTmp.ts';
 import { bestSandbox } from './sandboxHere.ts';
 
 suite('projectCheck', function () {
   this.timeout(30_000);
   let sandbox: Sandbox;
   let root: string;
+  let tmp: OwnTmp;
 
   suiteSetup(async function () {
     sandbox = await bestSandbox();
@@ -23,7 +25,8 @@ suite('projectCheck', function () {
   });
 
   setup(async () => {
-    root = await mkdtemp(join(tmpdir(), 'locallama-project-'));
+    tmp = ownTmp();
+    root = await mkdtemp(join(homedir(), '.locallama-project-'));
     write('value', 'good\n');
     write('.gitignore', 'node_modules\n');
     write('node_modules/tool/name', 'tool\n');
@@ -37,7 +40,10 @@ suite('projectCheck', function () {
     }
   });
 
-  teardown(() => rm(root, { recursive: true, force: true }));
+  teardown(async () => {
+    tmp.remove();
+    await rm(root, { recursive: true, force: true });
+  });
 
   function write(path: string, text: string): void {
     mkdirSync(dirname(join(root, path)), { recursive: true });
@@ -57,8 +63,7 @@ suite('projectCheck', function () {
     assert.equal(result.kind, kind, JSON.stringify(result));
     assert.ok(result.kind === 'silent' || result.evidence.includes(part), JSON.stringify(result));
     assert.equal(snapshot(), before, 'the project itself was changed');
-    const copies = readdirSync(tmpdir()).filter(name => name.startsWith('locallama-copy-'));
-    assert.deepEqual(copies, []);
+    assert.deepEqual(tmp.list(), [], 'a scratch copy is left');
   }
 
   /** All that git knows and all that it does not. */

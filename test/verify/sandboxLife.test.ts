@@ -2,7 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import { bubblewrap } from '../../src/server/verify/sandbox/bubblewrap.ts';
 import { namespaces } from '../../src/server/verify/sandbox/namespaces.ts';
 import { nodePermission } from '../../src/server/verify/sandbox/nodePermission.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
+import { ownTmp } from './ownTmp.ts';
 import { bestSandbox, processesWith, sandboxOf } from './sandboxHere.ts';
 
 const signal = new AbortController().signal;
@@ -56,15 +57,15 @@ suite('sandbox', function () {
   });
 
   test('no scratch folder is left, whatever happened', async () => {
-    const mine = () => readdirSync(tmpdir()).filter(name => name.startsWith('locallama-run-'));
-    const before = mine();
-    await best.run(script('process.exit(3)'));
-    await best.run({ ...script('for (;;) {}'), limits: { ...LIMITS, timeMs: 300 } });
-    await best.run({ ...script('1'), signal: AbortSignal.timeout(5) });
-    assert.deepEqual(
-      mine().filter(name => !before.includes(name)),
-      [],
-    );
+    const tmp = ownTmp();
+    try {
+      await best.run(script('process.exit(3)'));
+      await best.run({ ...script('for (;;) {}'), limits: { ...LIMITS, timeMs: 300 } });
+      await best.run({ ...script('1'), signal: AbortSignal.timeout(5) });
+      assert.deepEqual(tmp.list(), []);
+    } finally {
+      tmp.remove();
+    }
   });
 
   test('runs wait for a place, and one that is cancelled gives its place away', async () => {
