@@ -1,25 +1,37 @@
-/** `locallama doctor`: asks each configured end point once and says what to do where one is down. */
+/**
+ * `locallama doctor`: asks each configured end point once, checks the ledger, and says what to do where
+ * something is wrong.
+ */
+import { parseArgs } from 'node:util';
 import type { ProviderStatus } from '../protocol/resources.ts';
 import { createProviders } from '../providers/index.ts';
-import { parseConfig } from '../server/config.ts';
-import { createLogger } from '../server/logger.ts';
+import { type Config, parseConfig } from '../server/config.ts';
+import { createLogger, type Logger } from '../server/logger.ts';
 import { ModelRegistry } from '../server/modelRegistry.ts';
+import { openStores, type Stores } from '../server/openStores.ts';
+import { type ConfirmIo, confirmNewLedger } from './confirmNewLedger.ts';
 
 /** A person waits for this, so it may take longer than a server's own look. */
 const LIMITS = { discoverMs: 5_000, waitMs: 5_000, freshMs: 0 } as const;
 
-interface Output {
+interface DoctorIo extends ConfirmIo {
   readonly env: NodeJS.ProcessEnv;
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
 }
 
-/** Resolves with 0 when at least one end point is up, 1 when none is, 2 when the settings are wrong. */
+/**
+ * Resolves with 0 when at least one end point is up and the ledger is whole, 1 when not, 2 when the
+ * arguments or the settings are wrong.
+ */
 export async function runDoctor(
   args: readonly string[],
-  io: Output,
+  io: DoctorIo,
   version: string,
 ): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    io.stderr.write(`${options}\n`);
+    return 2;
+  }
   const parsed = parseConfig(io.env);
   if (!parsed.ok) {
     io.stderr.write(`${parsed.message}\n`);
@@ -30,8 +42,46 @@ export async function runDoctor(
     level: 'error',
     secrets: config.secrets,
     now: Date.now,
-    write: line => io.stderr.write(line),
+    write: () => {}, // What a log would tell is in the report.
   });
+  const stores = openStores(config, log, Date.now);
+  try {
+    if (options.confirm) return await confirmNewLedger(stores, options.yes, io);
+    const ledger = ledgerState(stores);
+    const { providers, models } = await lookAt(config, log);
+    const report = { version, node: process.versions.node, home: config.home, ledger };
+    const whole = { ...report, providers, models };
+    io.stdout.write(options.json ? `${JSON.stringify(whole, null, 2)}\n` : table(whole));
+    return ledger.healthy && providers.some(({ state }) => state === 'up') ? 0 : 1;
+  } finally {
+    stores.close();
+  }
+}
+
+interface Options {
+  readonly json: boolean;
+  readonly confirm: boolean;
+  readonly yes: boolean;
+}
+
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        json: { type: 'boolean', default: false },
+        'confirm-new-ledger': { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+      },
+    });
+    const { json, yes, 'confirm-new-ledger': confirm } = values;
+    return yes && !confirm ? '--yes goes with --confirm-new-ledger.' : { json, yes, confirm };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function lookAt(config: Config, log: Logger): Promise<Pick<Report, 'providers' | 'models'>> {
   const registry = new ModelRegistry({
     providers: createProviders(config.providers),
     enrich: async models => models,
@@ -42,22 +92,47 @@ export async function runDoctor(
     onChange: () => {},
   });
   await registry.refresh();
-  const providers = registry.status();
-  const models = registry.known().map(model => model.id);
-  const report = { version, node: process.versions.node, home: config.home, providers, models };
-  io.stdout.write(args.includes('--json') ? `${JSON.stringify(report, null, 2)}\n` : table(report));
-  return providers.some(provider => provider.state === 'up') ? 0 : 1;
+  return { providers: registry.status(), models: registry.known().map(({ id }) => id) };
+}
+
+interface LedgerState {
+  /** Paid calls may be made, and the totals agree with the entries. */
+  readonly healthy: boolean;
+  /** Why paid calls are refused. */
+  readonly problem?: string;
+  /** What the check of every entry found. */
+  readonly findings: readonly string[];
+}
+
+function ledgerState({ ledger, checkLedger }: Stores): LedgerState {
+  const problem = ledger.problem();
+  const findings = safely(checkLedger);
+  return {
+    healthy: problem === null && findings.length === 0,
+    ...(problem !== null && { problem: problem.message }),
+    findings,
+  };
+}
+
+/** A ledger that cannot even be read through is a finding. */
+function safely(check: () => readonly string[]): readonly string[] {
+  try {
+    return check();
+  } catch (error) {
+    return [`The ledger cannot be read through: ${error}`];
+  }
 }
 
 interface Report {
   readonly version: string;
   readonly node: string;
   readonly home: string;
+  readonly ledger: LedgerState;
   readonly providers: readonly ProviderStatus[];
   readonly models: readonly string[];
 }
 
-function table({ version, node, home, providers, models }: Report): string {
+function table({ version, node, home, ledger, providers, models }: Report): string {
   const rows = providers.map(provider => {
     const what = provider.state === 'up' ? `${provider.models} models` : (provider.problem ?? '');
     return `  ${provider.state.padEnd(8)}${provider.id.padEnd(14)}${provider.origin}  ${what}`;
@@ -65,5 +140,12 @@ function table({ version, node, home, providers, models }: Report): string {
   const advice = providers.some(provider => provider.state === 'up')
     ? `Models: ${models.join(', ')}`
     : 'No end point answers. Start Ollama (ollama serve) or LM Studio, or set OPENROUTER_API_KEY.';
-  return `LocalLama ${version}, Node ${node}, ledger in ${home}\n\n${rows.join('\n')}\n\n${advice}\n`;
+  const head = `LocalLama ${version}, Node ${node}, ledger in ${home}`;
+  return `${head}\n\n${rows.join('\n')}\n\n${ledgerText(ledger)}\n${advice}\n`;
+}
+
+function ledgerText({ healthy, problem, findings }: LedgerState): string {
+  if (healthy) return 'Ledger: whole, its totals agree with its entries.';
+  const refused = problem === undefined ? [] : [`Ledger: paid calls are refused. ${problem}`];
+  return [...refused, ...findings.map(finding => `Ledger: ${finding}`)].join('\n');
 }

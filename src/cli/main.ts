@@ -36,8 +36,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
   doctor: {
-    usage: 'doctor [--json]',
-    about: 'which end points answer, with which models, and what to do where one does not',
+    usage: 'doctor [--json] | doctor --confirm-new-ledger [--yes]',
+    about: 'which end points answer, whether the ledger is whole, and what to do where not',
     run: async args => {
       const { runDoctor } = await import('./doctor.ts');
       return runDoctor(args, process, manifest.version);

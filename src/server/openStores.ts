@@ -9,7 +9,9 @@ import { openDatabase } from '../store/database.ts';
 import { fileSystemType } from '../store/folder.ts';
 import { type FreeQuotaStore, openFreeQuotaStore } from '../store/freeQuotaStore.ts';
 import { HealthStore } from '../store/healthStore.ts';
+import { auditLedger } from '../store/ledgerAudit.ts';
 import { LedgerStore } from '../store/ledgerStore.ts';
+import { type LostLedger, lostLedger } from '../store/lostLedger.ts';
 import { PARTS } from '../store/parts.ts';
 import { ownProcessIdentity } from '../store/processIdentity.ts';
 import { openPromptingStore, type PromptingStore } from '../store/promptingStore.ts';
@@ -43,6 +45,10 @@ export interface Stores {
   readonly spendHours: (since: EpochMs) => readonly HourSpend[];
   /** `date`: ISO, as providers count days. */
   readonly spentOnUtcDay: (provider: string, date: string) => SpentByBasis;
+  /** The loss that waits for the person's word; null when there is none. */
+  readonly lost: () => LostLedger | null;
+  /** What is wrong with the ledger, in sentences; empty when nothing is. May take seconds. */
+  readonly checkLedger: () => readonly string[];
   readonly close: () => void;
 }
 
@@ -76,6 +82,8 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     spendBy: (group, range) => spendBy(database, group, range),
     spendHours: since => spendHours(database, since),
     spentOnUtcDay: (provider, date) => spentOnUtcDay(database, provider, date),
+    lost: () => lostLedger(database),
+    checkLedger: () => auditLedger(database),
     close: () => {
       ledger.close();
       database.close();

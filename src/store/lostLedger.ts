@@ -3,6 +3,8 @@ import { type Database, type LostLedger, problemOf } from './database.ts';
 import { deleteMeta, readMeta } from './meta.ts';
 import type { StoreProblem } from './problem.ts';
 
+export type { LostLedger } from './database.ts';
+
 /** Null when paid calls may be decided on; reads a row or two. Never throws. */
 export function moneyProblem(database: Database): StoreProblem | null {
   if (database.problem !== null) return database.problem;
@@ -15,11 +17,17 @@ export function moneyProblem(database: Database): StoreProblem | null {
     };
   }
   try {
-    const lost = readMeta(database.sqlite, 'lost');
-    return lost === null ? null : lossProblem(JSON.parse(lost) as LostLedger);
+    const lost = lostLedger(database);
+    return lost === null ? null : lossProblem(lost);
   } catch (error) {
     return problemOf(error, database.home);
   }
+}
+
+/** The loss that waits for the person's word; null when there is none. Throws SQLite's errors. */
+export function lostLedger(database: Database): LostLedger | null {
+  const lost = readMeta(database.sqlite, 'lost');
+  return lost === null ? null : (JSON.parse(lost) as LostLedger);
 }
 
 /** Lets paid calls begin on the fresh ledger. Throws SQLite's errors. */
