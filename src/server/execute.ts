@@ -5,7 +5,7 @@
 import { healthKeys } from '../core/fallback-handler/blame.ts';
 import { nextStep } from '../core/fallback-handler/nextStep.ts';
 import type { Question, Step } from '../core/fallback-handler/step.ts';
-import type { Candidate, EpochMs } from '../core/types.ts';
+import type { Attempt, Candidate, EpochMs } from '../core/types.ts';
 import { type AttemptResult, attempt } from './execute/attempt.ts';
 import type { Execution, ExecutionInput, Outcome } from './execute/execution.ts';
 import { policyFor } from './execute/limits.ts';
@@ -134,6 +134,7 @@ async function carryOut(
           index: attempts.length,
           model,
           lean: step.kind === 'shrink',
+          mayEscalate: mayEscalate(candidate, input, attempts),
           rejected: rejected && { ...rejected, answer: ownAnswer ? rejected.text : '' },
           leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
           deadlineMs: progress.deadlineMs,
@@ -144,6 +145,17 @@ async function carryOut(
     : gone(candidate);
   note(result, progress);
   input.onAttempt?.(result.attempt);
+}
+
+/** In a cascade, as long as somebody is left who was not asked yet. */
+function mayEscalate(
+  { model }: Candidate,
+  { decision }: ExecutionInput,
+  attempts: readonly Attempt[],
+): boolean {
+  if (decision.route !== 'cascade') return false;
+  const asked = new Set([model, ...attempts.map(attempt => attempt.model)]);
+  return decision.candidates.some(other => !asked.has(other.model));
 }
 
 /** The decision named a model that the registry no longer knows. */

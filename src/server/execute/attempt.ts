@@ -27,6 +27,7 @@ export interface AttemptOrder {
   readonly model: Model;
   readonly rejected: CallWish['rejected'];
   readonly lean: boolean;
+  readonly mayEscalate: boolean;
   readonly leftNanoUsd: NanoUsd | null;
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
@@ -117,11 +118,11 @@ async function verdictOn(
   order: AttemptOrder,
   services: ExecutionServices,
 ): Promise<Verdict> {
-  const { task, model, signal } = order;
+  const { task, model, mayEscalate, signal } = order;
   const { verify, log } = services;
   try {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);
-    return await verify({ task, answer, finish, model, signal: bounded });
+    return await verify({ task, answer, finish, model, mayEscalate, signal: bounded });
   } catch (error) {
     log.error('verifier failed', { model: model.id, error: String(error) });
     return { outcome: 'unchecked', by: 'none', evidence: 'The answer could not be checked.' };

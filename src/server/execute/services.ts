@@ -45,6 +45,8 @@ export interface VerifyInput {
   /** `length`: the answer hit the token limit. */
   readonly finish: 'stop' | 'length';
   readonly model: Model;
+  /** Another model would be asked if this answer fell through: then a closer look pays. */
+  readonly mayEscalate: boolean;
   readonly signal: AbortSignal;
 }
 

@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { type CheckInput, type CheckResult, failed, passed, SILENT } from './check.ts';
 import { exampleTests } from './exampleProgram.ts';
+import { FOREIGN_NAMES } from './foreignNames.ts';
 import { quotesCode } from './quotesCode.ts';
 import { testProgram } from './testProgram.ts';
 
@@ -25,7 +26,7 @@ export async function loads(input: CheckInput): Promise<CheckResult> {
   const name = UNKNOWN.exec(result.stderr.slice(-MAX_READ_CHARS))?.slice(1).find(Boolean);
   const isElsewhere =
     name === undefined ||
-    BROWSER.has(name) ||
+    FOREIGN_NAMES.has(name) ||
     quotesCode(task.prompt) ||
     task.prompt.includes(name);
   return isElsewhere ? SILENT : failed(`The code uses \`${name}\`, which it never defines.`);
@@ -34,10 +35,3 @@ export async function loads(input: CheckInput): Promise<CheckResult> {
 const MAX_LOAD_MS = 3_000;
 const MAX_READ_CHARS = 20_000;
 const UNKNOWN = /^NameError: name '(\w+)' is not defined|^ReferenceError: ([\w$]+) is not defined/m;
-
-/** Names that exist where the code is meant for, though not here. */
-const BROWSER: ReadonlySet<string> = new Set(
-  'window document navigator location localStorage sessionStorage self React $ jQuery alert Vue describe it test suite expect chrome browser vscode Deno Bun'.split(
-    ' ',
-  ),
-);

@@ -10,7 +10,7 @@ import type { Task } from '../../core/types.ts';
 import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
 import { parseJavaScript, parseTypeScript } from './parseScript.ts';
 import { quotesCode } from './quotesCode.ts';
-import { type PythonReading, readPython } from './readPython.ts';
+import type { PythonReading } from './sandbox/pythonReader.ts';
 
 export async function parses(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
@@ -80,6 +80,14 @@ function spoken(language: string, error: ParseError): CheckResult {
   if (error === undefined) return SILENT;
   if (error === null) return passed(`The code parses as ${language}.`);
   return failed(`The code does not parse as ${language}: ${error}`);
+}
+
+const UNREAD: PythonReading = { kind: 'unread', why: null };
+const NO_PYTHON: PythonReading = { kind: 'unread', why: 'There is no python3 here.' };
+
+function readPython({ sandbox, signal }: CheckInput, code: string, isWhole: boolean) {
+  if (sandbox === null) return UNREAD;
+  return sandbox.python === null ? NO_PYTHON : sandbox.python.read(code, isWhole, signal);
 }
 
 /** A name that the request mentions may be defined in the file that the code goes back to. */

@@ -11,6 +11,7 @@ import { type Identity, nextIdentity } from './identity.ts';
 import { limitsOnly } from './limitsOnly.ts';
 import { namespaces } from './namespaces.ts';
 import { nodePermission } from './nodePermission.ts';
+import { createPythonReader } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
 import { findPython, nodeRuntime, type Runtime } from './runtimes.ts';
 import {
@@ -46,11 +47,12 @@ export function containmentsHere(): readonly Containment[] {
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const python = await findPython(options.path, options.signal);
   const runtimes = { node: nodeRuntime(), python };
+  const reader = python && createPythonReader(python, options.signal);
   const slots = createSlots(options.parallel);
   for (const containment of options.containments) {
     if (!containment.anyProgram && !options.consent) continue;
     if (await works(containment, runtimes.node, options.signal)) {
-      return contained(containment, runtimes, slots);
+      return { ...contained(containment, runtimes, slots), python: reader };
     }
   }
   const reason = options.consent ? NOTHING_WORKS : `${NOTHING_WORKS} ${NEEDS_CONSENT}`;
@@ -60,6 +62,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     describes: reason,
     run: request => (request.ownProgram ? runOwn(slots, runtimes, request) : refuse()),
     runCommand: refuse,
+    python: reader,
   };
 }
 
@@ -72,7 +75,11 @@ interface Runtimes {
   readonly python: Runtime | null;
 }
 
-function contained(containment: Containment, runtimes: Runtimes, slots: Slots): Sandbox {
+function contained(
+  containment: Containment,
+  runtimes: Runtimes,
+  slots: Slots,
+): Omit<Sandbox, 'python'> {
   return {
     containment: containment.kind,
     describes: containment.describes,

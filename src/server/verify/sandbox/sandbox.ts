@@ -3,6 +3,8 @@
  * limits, sees an empty environment, and reaches neither the network nor the person's files.
  */
 
+import type { PythonReader } from './pythonReader.ts';
+
 /** Languages that can be run. */
 export type RunLanguage = 'javascript' | 'typescript' | 'python';
 
@@ -15,6 +17,8 @@ export interface Sandbox {
   readonly describes: string;
   /** Never rejects: whatever the code does is a `RunResult`. */
   run(request: RunRequest): Promise<RunResult>;
+  /** Reads Python without running it; null where there is no python3. */
+  readonly python: PythonReader | null;
   /** Runs a project's own command; `unavailable` where only Node itself can be contained. */
   runCommand(request: CommandRequest): Promise<RunResult>;
 }
