@@ -28,9 +28,9 @@ export const SERVER_ENV = {
   OPENROUTER_ENDPOINT: variable('Base URL of OpenRouter.', 'https://openrouter.ai/api/v1'),
   OPENAI_API_KEY: secret('Key for OpenAI, or whatever speaks its API at OPENAI_ENDPOINT.'),
   OPENAI_ENDPOINT: variable('Base URL of OpenAI.', 'https://api.openai.com/v1'),
-  OLLAMA_ENDPOINT: variable('Base URL of Ollama.', 'http://127.0.0.1:11434'),
-  LM_STUDIO_ENDPOINT: variable('Base URL of LM Studio.', 'http://127.0.0.1:1234/v1'),
-  LLAMA_CPP_ENDPOINT: variable('Base URL of llama.cpp.', 'http://127.0.0.1:8080/v1'),
+  OLLAMA_ENDPOINT: variable('Base URL of Ollama, or `off`.', 'http://127.0.0.1:11434'),
+  LM_STUDIO_ENDPOINT: variable('Base URL of LM Studio, or `off`.', 'http://127.0.0.1:1234/v1'),
+  LLAMA_CPP_ENDPOINT: variable('Base URL of llama.cpp, or `off`.', 'http://127.0.0.1:8080/v1'),
   LOCALLAMA_PROVIDERS: variable(
     'Further OpenAI-compatible end points, as JSON: `[{"id","baseUrl","apiKeyEnv"?,"tier","models"?}]`.',
   ),

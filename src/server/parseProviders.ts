@@ -5,7 +5,7 @@
  * nothing; a local one is always looked for.
  */
 import * as z from 'zod';
-import type { FreeModels } from '../protocol/serverEnv.ts';
+import type { FreeModels, ServerEnvName } from '../protocol/serverEnv.ts';
 import type { OpenRouterSettings, ProviderSettings } from '../providers/index.ts';
 import type { Problem, ReadText } from './config.ts';
 
@@ -13,9 +13,20 @@ import type { Problem, ReadText } from './config.ts';
 const MAX_OWN = 50;
 const MAX_MODELS = 500;
 
-const httpUrl = z.string().refine(isEndPoint, {
-  error: 'must be an http or https address without user, password, query or fragment',
-});
+const DEFAULTS = {
+  OLLAMA_ENDPOINT: 'http://127.0.0.1:11434',
+  LM_STUDIO_ENDPOINT: 'http://127.0.0.1:1234/v1',
+  LLAMA_CPP_ENDPOINT: 'http://127.0.0.1:8080/v1',
+  OPENROUTER_ENDPOINT: 'https://openrouter.ai/api/v1',
+  OPENAI_ENDPOINT: 'https://api.openai.com/v1',
+} as const satisfies Partial<Record<ServerEnvName, string>>;
+type EndPointName = keyof typeof DEFAULTS;
+
+/** In place of a local server's address: it is not looked for. The others are off without a key. */
+const OFF = 'off';
+const END_POINT = 'an http or https address without user, password, query or fragment';
+
+const httpUrl = z.string().refine(isEndPoint, { error: `must be ${END_POINT}` });
 
 const ownModel = z.object({
   id: z.string().min(1),
@@ -55,58 +66,46 @@ export function parseProviders(
   freeModels: FreeModels,
   problems: Problem[],
 ): ParsedProviders {
-  const url = (name: Parameters<ReadText>[0], fallback: string) => {
-    const raw = text(name);
-    if (raw === null || isEndPoint(raw)) return (raw ?? fallback).replace(/\/+$/, '');
-    problems.push({
-      name,
-      wanted: 'must be an http or https address without user, password, query or fragment',
-    });
-    return fallback;
+  /** The address without its last slash. */
+  const at = (name: EndPointName): string => {
+    const raw = text(name) ?? DEFAULTS[name];
+    if (!isEndPoint(raw)) problems.push({ name, wanted: `must be ${END_POINT}` });
+    return raw.replace(/\/+$/, '');
   };
-  const openrouterKey = text('OPENROUTER_API_KEY');
-  const openaiKey = text('OPENAI_API_KEY');
-  const openaiAt = url('OPENAI_ENDPOINT', 'https://api.openai.com/v1');
-  const openrouterAt = url('OPENROUTER_ENDPOINT', 'https://openrouter.ai/api/v1');
-  const builtIn: ProviderSettings[] = [
-    { kind: 'ollama', id: 'ollama', baseUrl: url('OLLAMA_ENDPOINT', 'http://127.0.0.1:11434') },
-    {
-      kind: 'openai-compatible',
-      id: 'lmstudio',
-      baseUrl: url('LM_STUDIO_ENDPOINT', 'http://127.0.0.1:1234/v1'),
-      tier: 'local',
-      flavour: 'lmstudio',
-    },
-    {
-      kind: 'openai-compatible',
-      id: 'llamacpp',
-      baseUrl: url('LLAMA_CPP_ENDPOINT', 'http://127.0.0.1:8080/v1'),
-      tier: 'local',
-      flavour: 'llamacpp',
-    },
-  ];
+  const isOn = (name: EndPointName) => text(name)?.toLowerCase() !== OFF;
+  const openRouterKey = text('OPENROUTER_API_KEY');
+  const openAiKey = text('OPENAI_API_KEY');
   const openRouter: OpenRouterSettings = {
     kind: 'openrouter',
     id: 'openrouter',
-    baseUrl: openrouterAt,
+    baseUrl: at('OPENROUTER_ENDPOINT'),
     dataCollection: freeModels === 'no-training' ? 'deny' : 'allow',
-    ...(openrouterKey !== null && { apiKey: openrouterKey }),
+    ...(openRouterKey !== null && { apiKey: openRouterKey }),
   };
-  if (openrouterKey !== null) builtIn.push(openRouter);
-  if (openaiKey !== null) {
-    builtIn.push({
-      kind: 'openai-compatible',
-      id: 'openai',
-      baseUrl: openaiAt,
-      apiKey: openaiKey,
-      tier: 'paid',
-      flavour: 'openai',
-    });
-  }
-  const own = parseOwn(env, text('LOCALLAMA_PROVIDERS'), problems);
-  const providers = [...builtIn, ...own];
+  const openAiAt = at('OPENAI_ENDPOINT');
+  const providers: readonly ProviderSettings[] = [
+    ...(isOn('OLLAMA_ENDPOINT') ? [ollama(at('OLLAMA_ENDPOINT'))] : []),
+    ...(isOn('LM_STUDIO_ENDPOINT') ? [localServer('lmstudio', at('LM_STUDIO_ENDPOINT'))] : []),
+    ...(isOn('LLAMA_CPP_ENDPOINT') ? [localServer('llamacpp', at('LLAMA_CPP_ENDPOINT'))] : []),
+    ...(openRouterKey === null ? [] : [openRouter]),
+    ...(openAiKey === null ? [] : [openAi(openAiAt, openAiKey)]),
+    ...parseOwn(env, text('LOCALLAMA_PROVIDERS'), problems),
+  ];
   const secrets = providers.flatMap(provider => (provider.apiKey ? [provider.apiKey] : []));
   return { providers, openRouter, secrets };
+}
+
+function ollama(baseUrl: string): ProviderSettings {
+  return { kind: 'ollama', id: 'ollama', baseUrl };
+}
+
+function localServer(id: 'lmstudio' | 'llamacpp', baseUrl: string): ProviderSettings {
+  return { kind: 'openai-compatible', id, baseUrl, tier: 'local', flavour: id };
+}
+
+function openAi(baseUrl: string, apiKey: string): ProviderSettings {
+  const flavour = 'openai';
+  return { kind: 'openai-compatible', id: 'openai', baseUrl, apiKey, tier: 'paid', flavour };
 }
 
 /** The ids that own end points may not take: the built-in five. */
