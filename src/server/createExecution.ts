@@ -9,6 +9,7 @@ import { createVerification } from './createVerification.ts';
 import { createAuditLog } from './execute/auditLog.ts';
 import { createCallQueues } from './execute/callQueues.ts';
 import { createHealth, type Health } from './execute/health.ts';
+import { keepWindows } from './execute/keepWindows.ts';
 import { EXECUTION_LIMITS, type ExecutionLimits } from './execute/limits.ts';
 import type { ExecutionServices } from './execute/services.ts';
 import { type Execution, type ExecutionInput, execute } from './execute.ts';
@@ -55,7 +56,7 @@ export function createExecution({
   });
   const closing = new AbortController();
   const running = new Set<Promise<Execution>>();
-  const byId = new Map(providers.map(provider => [provider.id, provider]));
+  const byId = new Map(providers.map(each => [each.id, keepWindows(each, now)]));
   const audit = createAuditLog(stores.audit, log);
   const verification = createVerification({ signal: closing.signal, log });
   const services: Omit<ExecutionServices, 'privacy'> = {

@@ -1,0 +1,44 @@
+/** Calls that follow each other ask Ollama for one window, so that it does not load the model anew. */
+import assert from 'node:assert/strict';
+import { ollama } from '../../src/providers/ollama.ts';
+import { keepWindows } from '../../src/server/execute/keepWindows.ts';
+import { ask } from '../fakes/askProvider.ts';
+import { type OllamaServer, startOllamaServer } from '../fakes/ollamaServer.ts';
+
+suite('kept windows', () => {
+  let server: OllamaServer;
+  let clock = 0;
+  setup(async () => {
+    clock = 0;
+    server = await startOllamaServer({ models: [] });
+  });
+  teardown(() => server.stop());
+
+  const provider = () =>
+    keepWindows(ollama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }), () => clock);
+  const windows = () => server.chats.map(({ options }) => options.num_ctx);
+
+  test('a smaller call takes the window of the larger one before it, a larger one grows it', async () => {
+    const asked = provider();
+    for (const contextTokens of [8_192, 4_096, 16_384, 4_096]) {
+      await ask(asked, { request: { contextTokens } });
+    }
+    assert.deepEqual(windows(), [8_192, 8_192, 16_384, 16_384]);
+  });
+
+  test('another model, or the same after a long pause, gets what it needs', async () => {
+    const asked = provider();
+    await ask(asked, { request: { contextTokens: 8_192 } });
+    await ask(asked, { request: { contextTokens: 4_096, model: 'other' } });
+    clock += 300_000;
+    await ask(asked, { request: { contextTokens: 4_096 } });
+    assert.deepEqual(windows(), [8_192, 4_096, 4_096]);
+  });
+
+  test('calls in parallel ask for the same', async () => {
+    const asked = provider();
+    const both = [8_192, 4_096].map(contextTokens => ask(asked, { request: { contextTokens } }));
+    await Promise.all(both);
+    assert.deepEqual(windows(), [8_192, 8_192]);
+  });
+});
