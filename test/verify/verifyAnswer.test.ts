@@ -137,7 +137,12 @@ suite('verifyAnswer', function () {
   });
 
   test('code that cannot be loaded is rejected only for a name that nobody has', async () => {
-    await check('javascript', 'const add = curry((a, b) => a + b);', 'rejected loads: curry');
+    await check('javascript', 'const add = curry((a, b) => a + b);', 'rejected parses: curry');
+    await check(
+      'javascript',
+      'const add = (a, b) => a + base;\nadd(1, 2);',
+      'rejected loads: base',
+    );
     const known = { prompt: `${ADD} Use our curry helper.` };
     await check('javascript', 'const add = curry((a, b) => a + b);', 'accepted interface', known);
     await check(

@@ -8,9 +8,10 @@
 import { answerLanguage } from '../../core/prompting.ts';
 import type { Task } from '../../core/types.ts';
 import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
-import { parseJavaScript, parseTypeScript } from './parseScript.ts';
+import { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
 import { quotesCode } from './quotesCode.ts';
 import type { PythonReading } from './sandbox/pythonReader.ts';
+import { unknownCalls } from './unknownCalls.ts';
 
 export async function parses(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
@@ -23,9 +24,17 @@ export async function parses(input: CheckInput): Promise<CheckResult> {
   const isWhole = task.tests !== undefined;
   switch (language) {
     case 'javascript':
-      return spoken(language, firstError(code, isWhole, SCRIPT_PARTS, parseJavaScript));
+      return scriptSpoken(
+        input,
+        language,
+        firstError(code, isWhole, SCRIPT_PARTS, parseJavaScript),
+      );
     case 'typescript':
-      return spoken(language, firstError(code, isWhole, SCRIPT_PARTS, parseTypeScript));
+      return scriptSpoken(
+        input,
+        language,
+        firstError(code, isWhole, SCRIPT_PARTS, parseTypeScript),
+      );
     case 'json':
       return spoken(language, jsonError(code));
     case 'python':
@@ -90,15 +99,30 @@ function readPython({ sandbox, signal }: CheckInput, code: string, isWhole: bool
   return sandbox.python === null ? NO_PYTHON : sandbox.python.read(code, isWhole, signal);
 }
 
-/** A name that the request mentions may be defined in the file that the code goes back to. */
 function pythonSpoken(reading: PythonReading, task: Task): CheckResult {
   if (reading.kind === 'crashed') return failed('The code crashes the parser of python.');
   if (reading.kind === 'unread') return reading.why === null ? SILENT : unable(reading.why);
   if (reading.error !== null) return spoken('python', reading.error);
-  const alone = task.tests !== undefined || !quotesCode(task.prompt);
-  const words = new Set(task.prompt.match(/\w+/g));
-  const missing = alone ? reading.unknown.filter(name => !words.has(name)) : [];
-  if (missing.length === 0) return spoken('python', null);
+  return missingFrom(task, reading.unknown) ?? spoken('python', null);
+}
+
+function scriptSpoken(
+  { task, answer }: CheckInput,
+  language: string,
+  error: ParseError,
+): CheckResult {
+  if (error !== null) return spoken(language, error);
+  const code = answer.code ?? '';
+  const plain = language === 'typescript' ? toJavaScript(code) : code;
+  return missingFrom(task, plain === null ? [] : unknownCalls(plain)) ?? spoken(language, null);
+}
+
+/** A name that request or tests mention may be theirs; code that goes into a file may use the file's. */
+function missingFrom(task: Task, unknown: readonly string[]): CheckResult | null {
+  if (unknown.length === 0 || (task.tests === undefined && quotesCode(task.prompt))) return null;
+  const words = new Set(`${task.prompt}\n${task.tests ?? ''}`.match(/[\w$]+/g));
+  const missing = unknown.filter(name => !words.has(name));
+  if (missing.length === 0) return null;
   return failed(`The code uses names that it never defines: ${missing.join(', ')}.`);
 }
 

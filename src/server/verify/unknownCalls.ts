@@ -49,19 +49,26 @@ function isUse(before: string, after: string): boolean {
 
 /** The code without comments, strings and regular expressions; null where they cannot be told. */
 function withoutText(code: string): string | null {
-  const plain = code
-    .replace(TEXT, text => (text.startsWith('`') ? inTemplate(text) : ' "" '))
-    .replace(
-      /(?<=[(=:,[!&|?{};+]\s*|\breturn\s+)\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/g,
-      ' 0 ',
-    );
-  return plain.includes('`') ? null : plain;
+  let certain = true;
+  const plain = code.replace(TEXT, text => {
+    if (!text.startsWith('`')) return ' "" ';
+    const shown = [...text.matchAll(/\$\{([^{}`]*)\}/g)].map(match => withoutText(match[1] ?? ''));
+    // A template inside a template ends the outer one too early for this reader.
+    certain &&= shown.length === (text.match(/\$\{/g)?.length ?? 0) && !shown.includes(null);
+    return ` (${shown.join(') + (')}) `;
+  });
+  return certain && !plain.includes('`') ? plain : null;
 }
 
-/** Templates without templates inside: what one shows is code, too. */
-const TEXT =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\[\s\S])*`/g;
-
-function inTemplate(text: string): string {
-  return ` (${[...text.matchAll(/\$\{([^{}`]*)\}/g)].map(match => match[1]).join(') + (')}) `;
-}
+/** Whatever begins first, as a parser would see it: a slash divides unless an operator stands before. */
+const TEXT = new RegExp(
+  [
+    String.raw`//[^\n]*`,
+    String.raw`/\*[\s\S]*?\*/`,
+    String.raw`'(?:[^'\\\n]|\\[\s\S])*'`,
+    String.raw`"(?:[^"\\\n]|\\[\s\S])*"`,
+    '`(?:[^`\\\\]|\\\\[\\s\\S])*`',
+    String.raw`(?<=(?:^|[(=:,[!&|?{};+>]|\breturn|\bcase)\s*)/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/\w*`,
+  ].join('|'),
+  'g',
+);
