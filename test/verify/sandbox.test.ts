@@ -15,7 +15,7 @@ import {
   type Sandbox,
 } from '../../src/server/verify/sandbox/sandbox.ts';
 import { BOMBS, CURIOUS, GREEDY, type Hostile } from './hostile.ts';
-import { processesWith, sandboxOf } from './sandboxHere.ts';
+import { leftBy, sandboxOf } from './sandboxHere.ts';
 
 const LIMITS = { ...RUN_LIMITS, timeMs: 1_200, memoryBytes: 192 * 1024 * 1024 };
 /** What shall end by another limit gets the time to reach it on a busy machine. */
@@ -65,7 +65,7 @@ for (const containment of KINDS) {
         assert.ok(hostile.kinds.includes(ended.kind), describe(ended));
         assert.ok(ended.kind !== 'exited' || ended.code !== 0, describe(ended));
         assert.ok(performance.now() - startedMs < timeMs + GRACE_MS);
-        assert.deepEqual(processesWith(name), []);
+        assert.deepEqual(await leftBy(name), []);
       });
     }
 
@@ -82,7 +82,7 @@ for (const containment of KINDS) {
         if (ended.kind === 'unavailable') return this.skip();
         assert.match(describe(ended), /RAN/);
         assert.ok(most <= LIMITS.processes + 16, `${most} tasks at once`);
-        assert.deepEqual(processesWith(name), []);
+        assert.deepEqual(await leftBy(name), []);
       });
     }
 
@@ -144,7 +144,7 @@ for (const containment of KINDS) {
       const startedMs = performance.now();
       assert.deepEqual(await result, { kind: 'cancelled' });
       assert.ok(performance.now() - startedMs < 300 + 500);
-      assert.deepEqual(processesWith(name), []);
+      assert.deepEqual(await leftBy(name), []);
     });
   });
 }

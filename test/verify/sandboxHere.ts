@@ -1,5 +1,6 @@
 /** Sandboxes of every containment that works on this machine, and a look at what processes are left. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Containment } from '../../src/server/verify/sandbox/containment.ts';
 import { containmentsHere, createSandbox } from '../../src/server/verify/sandbox/createSandbox.ts';
 import type { Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
@@ -30,4 +31,10 @@ export function processesWith(word: string): readonly string[] {
       return false;
     }
   });
+}
+
+/** What a run left after a second: the killed are gone only when the system has come to them. */
+export async function leftBy(word: string): Promise<readonly string[]> {
+  for (let i = 0; i < 20 && processesWith(word).length > 0; i += 1) await wait(50);
+  return processesWith(word);
 }
