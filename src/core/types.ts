@@ -1,5 +1,14 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
 
+export {
+  BUDGET_SCOPES,
+  type BudgetLimits,
+  type BudgetRefusal,
+  type BudgetScope,
+  type ReservationRequest,
+  type Settlement,
+} from './bookings.ts';
+
 /** Whole billionths of a US dollar, rounded up. A safe integer. */
 export type NanoUsd = number;
 
@@ -40,6 +49,8 @@ export interface Task {
   readonly maxCostNanoUsd?: NanoUsd;
   /** Code that the answer must pass, appended to it in one file. */
   readonly tests?: string;
+  /** The exact code in `filePath` that the answer stands for; for the project's own check. */
+  readonly replaces?: string;
 }
 
 /** Where a price was read, and as of which day (ISO date). */
@@ -257,50 +268,4 @@ export interface Verdict {
   readonly by: string;
   /** For a person and for the next model: the failing line, the error, what was missing. */
   readonly evidence: string;
-}
-
-/** The periods that a hard limit can hold for. */
-export const BUDGET_SCOPES = ['day', 'week', 'month', 'project', 'tokens'] as const;
-export type BudgetScope = (typeof BUDGET_SCOPES)[number];
-
-/** Hard limits; absent means none. Monthly tokens count every model's, in and out. */
-export interface BudgetLimits {
-  readonly dailyNanoUsd?: NanoUsd;
-  readonly weeklyNanoUsd?: NanoUsd;
-  readonly monthlyNanoUsd?: NanoUsd;
-  readonly projectNanoUsd?: NanoUsd;
-  readonly monthlyTokens?: number;
-}
-
-/** Why a reservation was refused. */
-export interface BudgetRefusal {
-  readonly scope: BudgetScope | 'ledger';
-  /** One sentence: which budget, how much is left, when it resets. */
-  readonly message: string;
-  /** Nano-dollars, or tokens where `scope` is `tokens`; null where the ledger itself is not safe to use. */
-  readonly limit: number | null;
-  readonly left: number | null;
-  readonly wanted: number;
-  /** Null: never by itself. */
-  readonly resetsAtMs: EpochMs | null;
-}
-
-/** The worst that one attempt may cost, to be held before the first byte leaves. */
-export interface ReservationRequest {
-  readonly taskId: string;
-  /** 0, 1, …: one reservation per attempt. */
-  readonly attempt: number;
-  readonly model: string;
-  readonly provider: string;
-  readonly tier: Tier;
-  /** 0 for local and free calls: recorded, never blocked by money. */
-  readonly worstNanoUsd: NanoUsd;
-  readonly worstTokens: number;
-}
-
-/** How an attempt ended, for the books. */
-export interface Settlement {
-  /** `unknown`: the whole reservation stays charged until the provider says less. */
-  readonly cost: Cost;
-  readonly usage?: Usage;
 }

@@ -61,6 +61,13 @@ export interface SettingTypes {
   readonly 'budgets.projectUsd': number | null;
   readonly 'budgets.monthlyTokens': number | null;
   readonly costAlertUsd: number | null;
+  readonly 'timeouts.connect': number | null;
+  readonly 'timeouts.firstToken': number | null;
+  readonly 'timeouts.loading': number | null;
+  readonly 'timeouts.idle': number | null;
+  readonly 'timeouts.call': number | null;
+  readonly 'timeouts.task': number | null;
+  readonly 'verify.command': string;
   readonly localOnly: readonly string[];
   readonly freeModels: FreeModels;
   readonly baselineModel: string;
@@ -84,6 +91,13 @@ export const SETTINGS: { readonly [K in SettingName]: null } = {
   'budgets.projectUsd': null,
   'budgets.monthlyTokens': null,
   costAlertUsd: null,
+  'timeouts.connect': null,
+  'timeouts.firstToken': null,
+  'timeouts.loading': null,
+  'timeouts.idle': null,
+  'timeouts.call': null,
+  'timeouts.task': null,
+  'verify.command': null,
   localOnly: null,
   freeModels: null,
   baselineModel: null,

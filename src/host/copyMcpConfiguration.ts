@@ -33,12 +33,20 @@ export async function copyMcpConfiguration(place: ServerPlace): Promise<void> {
   );
 }
 
+/** What holds for one workspace only; a check without its folder would stop the server. */
+const OF_THIS_WINDOW: ReadonlySet<string> = new Set<ServerEnvName>([
+  'LOCALLAMA_PROJECT',
+  'LOCALLAMA_WORKSPACE',
+  'LOCALLAMA_VERIFY_COMMAND',
+  'LOCALLAMA_WEAK_SANDBOX',
+]);
+
 /** What every client shares, and only what differs from the server's own defaults. */
 function launch(place: ServerPlace): McpLaunch {
   const { env } = filledEnv(place, []);
   const changed = Object.entries(env).filter(
     ([name, value]) =>
-      name !== 'LOCALLAMA_PROJECT' && SERVER_ENV[name as ServerEnvName]?.fallback !== value,
+      !OF_THIS_WINDOW.has(name) && SERVER_ENV[name as ServerEnvName]?.fallback !== value,
   );
   const names = keyHolders(readSettings(vscode.workspace)).map(holder => holder.env);
   return {

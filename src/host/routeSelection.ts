@@ -1,5 +1,6 @@
 /** `LocalLama: Route Selection`: from the selected code to a diff, or to an answer in words. */
 import * as vscode from 'vscode';
+import type { RouteTaskOutput } from '../protocol/tools.ts';
 import { answerCode } from './answerCode.ts';
 import type { Answers } from './answers.ts';
 import { COMMANDS } from './contributions.ts';
@@ -12,6 +13,7 @@ import { routeWithProgress } from './routeProgress.ts';
 import { selectionTarget, type Target } from './selectionTarget.ts';
 import type { Session } from './session.ts';
 import { showUnanswered } from './unanswered.ts';
+import { offerWeakSandbox } from './weakSandbox.ts';
 
 export interface RouteParts {
   readonly session: Session;
@@ -53,6 +55,7 @@ function input(instruction: Instruction, { document, code }: Target) {
     // The text holds all the context there is, and the server measures it.
     context_length: 0,
     language,
+    ...(instruction.answer === 'code' && { replaces: code }),
     file_path: document.uri.scheme === 'untitled' ? document.uri.path : document.uri.fsPath,
   };
 }
@@ -64,6 +67,7 @@ async function show(
   original: string,
   result: RouteResult,
 ): Promise<void> {
+  if (result.kind !== 'cancelled' && result.output) void consent(parts, result.output);
   switch (result.kind) {
     case 'cancelled':
       return;
@@ -83,6 +87,11 @@ async function show(
       return parts.proposals.show(target, original, code, factsLine(output));
     }
   }
+}
+
+/** What the person agrees to holds from the next task on. */
+async function consent({ memento, session }: RouteParts, output: RouteTaskOutput): Promise<void> {
+  if (await offerWeakSandbox(memento, output)) await session.restart();
 }
 
 async function adviseToSelect(): Promise<void> {

@@ -10,6 +10,7 @@ import type { ChildCommand } from './childTransport.ts';
 import { inheritedEnv } from './inheritedEnv.ts';
 import { type BoundKey, type FilledEnv, fillServerEnv } from './serverEnv.ts';
 import { readSettings } from './settings.ts';
+import { weakSandboxAllowed } from './weakSandbox.ts';
 
 export interface ServerPlace {
   /** The bundle, `dist/locallama.mjs`. */
@@ -17,6 +18,8 @@ export interface ServerPlace {
   /** Folder of the database. */
   readonly home: string;
   readonly version: string;
+  /** Asked anew for every start. */
+  readonly weakSandbox: () => boolean;
 }
 
 /** What makes the editor's executable a plain Node, and quiet on stderr. */
@@ -28,6 +31,7 @@ export function serverPlace(context: vscode.ExtensionContext): ServerPlace {
     module: context.asAbsolutePath('dist/locallama.mjs'),
     home: context.globalStorageUri.fsPath,
     version: context.extension.packageJSON.version,
+    weakSandbox: () => weakSandboxAllowed(context.workspaceState),
   };
 }
 
@@ -53,8 +57,11 @@ export const serveArgs = (place: ServerPlace): string[] => [place.module, 'serve
 /** The server's variables for this window, with the keys that may go along. */
 export function filledEnv(place: ServerPlace, keys: readonly BoundKey[]): FilledEnv {
   const project = vscode.workspace.name ?? vscode.workspace.workspaceFolders?.[0]?.name;
+  const folder = workspaceFolder()?.fsPath;
   return fillServerEnv(readSettings(vscode.workspace), keys, {
     home: place.home,
+    weakSandbox: place.weakSandbox(),
+    ...(folder !== undefined && { folder }),
     ...(project !== undefined && { project }),
   });
 }

@@ -5,6 +5,7 @@
  * entered for. A changed end point thus costs a message, never a key.
  */
 import type { ServerEnv, ServerEnvName } from '../protocol/serverEnv.ts';
+import { TIMER_NAMES, TIMERS, type TimerName } from '../protocol/timers.ts';
 import type { ProviderSetting } from './contributions.ts';
 import type { Settings } from './settings.ts';
 
@@ -27,6 +28,10 @@ export interface Place {
   readonly home: string;
   /** Name of the project that calls are booked on; absent in a window without a folder. */
   readonly project?: string;
+  /** The first folder on this machine; absent where there is none. */
+  readonly folder?: string;
+  /** The person agreed to the weaker sandbox in this workspace. */
+  readonly weakSandbox: boolean;
 }
 
 export interface FilledEnv {
@@ -125,11 +130,24 @@ function plainEnv(
     LOCALLAMA_PROJECT: place.project ?? '',
     LOCALLAMA_BASELINE_MODEL: settings.baselineModel,
     LOCALLAMA_FREE_MODELS: settings.freeModels,
+    ...timers(settings),
+    // A check without a folder to run it in would stop the server.
+    LOCALLAMA_VERIFY_COMMAND: place.folder ? settings['verify.command'] : '',
+    LOCALLAMA_WORKSPACE: place.folder ?? '',
+    LOCALLAMA_WEAK_SANDBOX: place.weakSandbox ? 'allow' : '',
     LOCALLAMA_LOCAL_ONLY: settings.localOnly.join('\n'),
     LOCALLAMA_HOME: place.home,
     LOCALLAMA_LOG_LEVEL: settings.logLevel,
   } satisfies { [K in Exclude<ServerEnvName, SecretName>]: string };
   return env;
+}
+
+function timers(settings: Settings): Record<(typeof TIMERS)[TimerName]['env'], string> {
+  const entries = TIMER_NAMES.map(name => {
+    const seconds = settings[`timeouts.${name}`];
+    return [TIMERS[name].env, seconds === null ? '' : String(seconds)];
+  });
+  return Object.fromEntries(entries);
 }
 
 type SecretName = 'OPENROUTER_API_KEY' | 'OPENAI_API_KEY';

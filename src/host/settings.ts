@@ -2,7 +2,7 @@
  * The settings as plain data, read once per start of the server.
  *
  * A workspace may only make things stricter: add files that stay local, lower the project's limit,
- * choose a priority. End points, providers and every other limit are the person's alone.
+ * choose a priority, and, where it is trusted, name its own check. End points, providers and every other limit are the person's alone.
  */
 import type * as vscode from 'vscode';
 import {
@@ -29,6 +29,10 @@ export function readSettings(workspace: Workspace): Settings {
       settings['budgets.projectUsd'],
       readWorkspace(workspace, 'budgets.projectUsd') ?? null,
     ),
+    // Not even the person's own command: what it runs is the workspace's code.
+    'verify.command': workspace.isTrusted
+      ? (readWorkspace(workspace, 'verify.command') ?? settings['verify.command'])
+      : '',
     defaultPriority:
       (workspace.isTrusted ? readWorkspace(workspace, 'defaultPriority') : undefined) ??
       settings.defaultPriority,

@@ -3,9 +3,14 @@
  * `host/serverEnv.ts` fills it, and the README's table is checked against it.
  */
 
+import { TIMERS, type TimerName } from './timers.ts';
+
 /** Whether free remote models are used: any, none whose host may train on what is sent, or none. */
 export const FREE_MODELS = ['allow', 'no-training', 'never'] as const;
 export type FreeModels = (typeof FREE_MODELS)[number];
+
+/** What may keep code in that a model wrote; see `LOCALLAMA_WEAK_SANDBOX`. */
+export const WEAK_SANDBOX = ['refuse', 'allow'] as const;
 
 interface Variable {
   /** What a person reads in the README. */
@@ -21,6 +26,8 @@ const variable = (about: string, fallback: string | null = null): Variable => ({
   fallback,
   secret: false,
 });
+const timer = (name: TimerName): Variable =>
+  variable(`${TIMERS[name].about} Usually ${TIMERS[name].usually}.`);
 const secret = (about: string): Variable => ({ about, fallback: null, secret: true });
 
 export const SERVER_ENV = {
@@ -50,6 +57,20 @@ export const SERVER_ENV = {
   ),
   LOCALLAMA_LOCAL_ONLY: variable(
     'Globs of files that never leave this machine, separated by commas or new lines.',
+  ),
+  LOCALLAMA_TIMEOUT_CONNECT_S: timer('connect'),
+  LOCALLAMA_TIMEOUT_FIRST_TOKEN_S: timer('firstToken'),
+  LOCALLAMA_TIMEOUT_LOADING_S: timer('loading'),
+  LOCALLAMA_TIMEOUT_IDLE_S: timer('idle'),
+  LOCALLAMA_TIMEOUT_CALL_S: timer('call'),
+  LOCALLAMA_TIMEOUT_TASK_S: timer('task'),
+  LOCALLAMA_VERIFY_COMMAND: variable(
+    "The project's own check, a command line such as `npm test`: it runs in a scratch copy of LOCALLAMA_WORKSPACE with the answer applied, without network.",
+  ),
+  LOCALLAMA_WORKSPACE: variable("The project's folder, in a git repository."),
+  LOCALLAMA_WEAK_SANDBOX: variable(
+    "Where this machine has no namespaces: `allow` runs code that a model wrote behind Node's permission model alone, which keeps it from files and processes, but not from the network; `refuse` runs none.",
+    'refuse',
   ),
   LOCALLAMA_HOME: variable('Folder of the database.', '~/.locallama'),
   LOCALLAMA_LOG_LEVEL: variable('`error`, `warn`, `info` or `debug`.', 'info'),

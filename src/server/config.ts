@@ -11,8 +11,11 @@ import {
   type FreeModels,
   SERVER_ENV,
   type ServerEnvName,
+  WEAK_SANDBOX,
 } from '../protocol/serverEnv.ts';
+import { LEAST_SECONDS, TIMER_NAMES, TIMERS } from '../protocol/timers.ts';
 import type { OpenRouterSettings, ProviderSettings } from '../providers/index.ts';
+import type { TimersMs } from './execute/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
 import { parseProviders } from './parseProviders.ts';
 
@@ -34,11 +37,22 @@ export interface Config {
   readonly freeModels: FreeModels;
   /** Globs of files that never leave this machine. */
   readonly localOnly: readonly string[];
+  /** Timers that the person set; the others are as usual. */
+  readonly timersMs: TimersMs;
+  readonly verification: VerificationSettings;
   readonly providers: readonly ProviderSettings[];
   /** OpenRouter with or without a key: its catalogue is public. */
   readonly openRouter: OpenRouterSettings;
   /** Every key, so that the log can blot them out. */
   readonly secrets: readonly string[];
+}
+
+/** How far answers may be checked by running something. */
+export interface VerificationSettings {
+  /** The project's own check; null: there is none, or no folder to run it in. */
+  readonly project: { readonly root: string; readonly command: string } | null;
+  /** The person agreed to Node's permission model alone where nothing stronger works. */
+  readonly weakSandbox: boolean;
 }
 
 export type ParsedConfig =
@@ -84,6 +98,8 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     project,
     baselineModel: read.text('LOCALLAMA_BASELINE_MODEL'),
     freeModels,
+    timersMs: timersMs(read),
+    verification: verification(read, problems),
     localOnly: globs(read.text('LOCALLAMA_LOCAL_ONLY')),
     ...parseProviders(env, read.text, freeModels, problems),
   };
@@ -108,6 +124,29 @@ const wholeNumber = (min: number, max: number): NumberRange => ({
   whole: true,
   unit: '',
 });
+
+type Reader = ReturnType<typeof reader>;
+
+function timersMs({ number }: Reader): TimersMs {
+  const set = TIMER_NAMES.flatMap(name => {
+    const { env, mostSeconds: max } = TIMERS[name];
+    const seconds = number(env, { min: LEAST_SECONDS, max, whole: false, unit: ' seconds' });
+    return seconds === null ? [] : [[name, Math.round(1_000 * seconds)]];
+  });
+  return Object.fromEntries(set);
+}
+
+function verification({ text, choice }: Reader, problems: Problem[]): VerificationSettings {
+  const [command, folder] = [text('LOCALLAMA_VERIFY_COMMAND'), text('LOCALLAMA_WORKSPACE')];
+  if (command !== null && folder === null) {
+    problems.push({
+      name: 'LOCALLAMA_WORKSPACE',
+      wanted: 'must name the folder that LOCALLAMA_VERIFY_COMMAND checks',
+    });
+  }
+  const project = command && folder ? { root: resolve(folder), command } : null;
+  return { project, weakSandbox: choice('LOCALLAMA_WEAK_SANDBOX', WEAK_SANDBOX) === 'allow' };
+}
 
 function reader(env: NodeJS.ProcessEnv, problems: Problem[]) {
   const text: ReadText = name => env[name]?.trim() || null;

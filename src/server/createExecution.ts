@@ -10,7 +10,7 @@ import { createAuditLog } from './execute/auditLog.ts';
 import { createCallQueues } from './execute/callQueues.ts';
 import { createHealth, type Health } from './execute/health.ts';
 import { keepWindows } from './execute/keepWindows.ts';
-import { EXECUTION_LIMITS, type ExecutionLimits } from './execute/limits.ts';
+import { EXECUTION_LIMITS, type ExecutionLimits, withTimers } from './execute/limits.ts';
 import type { ExecutionServices } from './execute/services.ts';
 import { type Execution, type ExecutionInput, execute } from './execute.ts';
 import type { Logger } from './logger.ts';
@@ -44,7 +44,7 @@ export function createExecution({
   now,
 }: ExecutionParts): TaskExecution {
   const limits: ExecutionLimits = {
-    ...EXECUTION_LIMITS,
+    ...withTimers(EXECUTION_LIMITS, config.timersMs),
     queue: { ...EXECUTION_LIMITS.queue, parallel: config.maxParallelTasks },
   };
   const health = createHealth({
@@ -58,7 +58,11 @@ export function createExecution({
   const running = new Set<Promise<Execution>>();
   const byId = new Map(providers.map(each => [each.id, keepWindows(each, now)]));
   const audit = createAuditLog(stores.audit, log);
-  const verification = createVerification({ signal: closing.signal, log });
+  const verification = createVerification({
+    settings: config.verification,
+    signal: closing.signal,
+    log,
+  });
   const services: Omit<ExecutionServices, 'privacy'> = {
     providers: byId,
     ledger: stores.ledger,

@@ -4,9 +4,11 @@
  */
 import { availableParallelism } from 'node:os';
 import type { Verdict } from '../core/types.ts';
+import type { VerificationSettings } from './config.ts';
 import type { VerifyInput } from './execute/services.ts';
 import type { Logger } from './logger.ts';
 import { CHECKS, type CheckName } from './verify/check.ts';
+import { projectOf } from './verify/projectOf.ts';
 import { containmentsHere, createSandbox } from './verify/sandbox/createSandbox.ts';
 import { RUN_LIMITS, type Sandbox } from './verify/sandbox/sandbox.ts';
 import { verifyAnswer } from './verify/verifyAnswer.ts';
@@ -18,19 +20,21 @@ export interface Verification {
 }
 
 export interface VerificationOptions {
+  readonly settings: VerificationSettings;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
 
-export function createVerification({ signal, log }: VerificationOptions): Verification {
+export function createVerification({ settings, signal, log }: VerificationOptions): Verification {
+  const path = process.env.PATH ?? '';
   let sandbox: Promise<Sandbox> | null = null;
   const ready = () => {
     sandbox ??= createSandbox({
-      consent: false,
+      consent: settings.weakSandbox,
       containments: containmentsHere(),
       parallel: Math.max(1, availableParallelism() - 1),
-      path: process.env.PATH ?? '',
+      path,
       signal,
     }).then(made => {
       log.info('sandbox', { containment: made.containment, describes: made.describes });
@@ -48,7 +52,7 @@ export function createVerification({ signal, log }: VerificationOptions): Verifi
         checks: mayEscalate ? CHECKS : QUICK_CHECKS,
         sandbox: await ready(),
         limits: RUN_LIMITS,
-        project: null,
+        project: settings.project && (await projectOf(task, { ...settings.project, path })),
         signal: AbortSignal.any([signal, cancel]),
       });
       return { outcome, by, evidence };

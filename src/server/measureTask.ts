@@ -16,6 +16,7 @@ export interface TaskInput {
   readonly file_path?: string | undefined;
   readonly system?: string | undefined;
   readonly tests?: string | undefined;
+  readonly replaces?: string | undefined;
   readonly model?: string | undefined;
   readonly max_cost_usd?: number | undefined;
 }
@@ -43,6 +44,7 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
     ...(input.language !== undefined && { language: input.language }),
     ...(input.file_path !== undefined && { filePath: input.file_path }),
     ...(input.tests !== undefined && { tests: input.tests.toWellFormed() }),
+    ...(input.replaces !== undefined && { replaces: input.replaces }),
     ...(input.model !== undefined && { model: input.model }),
     ...(input.max_cost_usd !== undefined && { maxCostNanoUsd: usdToNano(input.max_cost_usd) }),
   };

@@ -43,6 +43,12 @@ export const ROUTE_TASK = contract({
       .describe(
         "A program in the task's language that is run after the answer's code, in one file; exit status 0 passes.",
       ),
+    replaces: field
+      .text(200_000)
+      .optional()
+      .describe(
+        "The exact code in `file_path` that the answer replaces. The project's own check, where the person set one, then runs with the answer applied in a copy.",
+      ),
     model: field.text(500).optional().describe('Ask this model and no other.'),
     max_cost_usd: z
       .number()
@@ -76,7 +82,12 @@ export const ROUTE_TASK = contract({
     cost: field.cost,
     error: z.string().optional().describe('Why there is no answer, and what to do.'),
     saved: z
-      .object({ low_usd: field.usd, high_usd: field.usd, baseline_model: z.string() })
+      .object({
+        low_usd: field.usd,
+        high_usd: field.usd,
+        baseline_model: z.string(),
+        price_as_of: z.string().describe("Date of the baseline's price."),
+      })
       .optional()
       .describe('Against the baseline model on the same tokens, failed attempts subtracted.'),
   }),

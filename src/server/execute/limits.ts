@@ -1,6 +1,7 @@
 /** Every limit of carrying a task out, by name: timers by tier, places by end point, queue, answer size. */
 import { FALLBACK_POLICY, type FallbackPolicy } from '../../core/fallback-handler/policy.ts';
 import type { Model, Task, Tier } from '../../core/types.ts';
+import type { TimerName } from '../../protocol/timers.ts';
 import type { CallLimits } from '../../providers/provider.ts';
 
 export interface ExecutionLimits {
@@ -58,6 +59,28 @@ export const EXECUTION_LIMITS: ExecutionLimits = {
   queue: { parallel: 5, perEndPoint: { local: 2, free: 4, paid: 8 }, maxWaiting: 100 },
   fallback: FALLBACK_POLICY,
 };
+
+/** Timers by name, in milliseconds; absent: as usual. */
+export type TimersMs = Readonly<Partial<Record<TimerName, number>>>;
+
+/** `limits` with the timers that the person set, which hold for every tier. */
+export function withTimers(limits: ExecutionLimits, timersMs: TimersMs): ExecutionLimits {
+  const { connect, firstToken, loading, idle, call, task } = timersMs;
+  const of = (tier: CallLimits): CallLimits => ({
+    connectMs: connect ?? tier.connectMs,
+    firstTokenMs: firstToken ?? tier.firstTokenMs,
+    idleMs: idle ?? tier.idleMs,
+    totalMs: call ?? tier.totalMs,
+    maxBodyBytes: tier.maxBodyBytes,
+  });
+  const { local, free, paid } = limits.call;
+  return {
+    ...limits,
+    call: { local: of(local), free: of(free), paid: of(paid) },
+    loadingFirstTokenMs: loading ?? limits.loadingFirstTokenMs,
+    taskMs: task ?? limits.taskMs,
+  };
+}
 
 /** What surrounds an answer on the wire: headers, the first and the last events, signs of life. */
 const FRAME_BYTES = 256 * 1_024;

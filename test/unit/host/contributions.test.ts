@@ -37,9 +37,9 @@ suite('manifest', () => {
     }
   });
 
-  test('lets a workspace set only what makes things stricter', () => {
+  test('lets a workspace set only what makes things stricter, and the check of its own code', () => {
     const open = Object.entries(properties).filter(([, { scope }]) => scope !== 'application');
-    const tighter = ['budgets.projectUsd', 'defaultPriority', 'localOnly'];
+    const tighter = ['budgets.projectUsd', 'defaultPriority', 'localOnly', 'verify.command'];
     assert.deepEqual(
       new Set(open.map(([name]) => name)),
       new Set(tighter.map(name => `locallama.${name}`)),

@@ -18,12 +18,19 @@ const SETTINGS: Settings = {
   'budgets.projectUsd': null,
   'budgets.monthlyTokens': null,
   costAlertUsd: null,
+  'timeouts.connect': null,
+  'timeouts.firstToken': null,
+  'timeouts.loading': null,
+  'timeouts.idle': null,
+  'timeouts.call': null,
+  'timeouts.task': null,
+  'verify.command': '',
   localOnly: [],
   freeModels: 'allow',
   baselineModel: '',
   logLevel: 'info',
 };
-const PLACE = { home: '/home/me/state', project: 'shop' };
+const PLACE = { home: '/home/me/state', project: 'shop', weakSandbox: false };
 const OPENROUTER: BoundKey = {
   env: 'OPENROUTER_API_KEY',
   origin: 'https://openrouter.ai',
@@ -76,6 +83,32 @@ suite('server environment', () => {
     { LOCALLAMA_LOCAL_ONLY: '**/{a,b}/**\nsecrets/**' },
     0,
   );
+  check(
+    'has the timers that are set, in seconds',
+    { settings: { 'timeouts.idle': 7.5, 'timeouts.task': 60 } },
+    {
+      LOCALLAMA_TIMEOUT_IDLE_S: '7.5',
+      LOCALLAMA_TIMEOUT_TASK_S: '60',
+      LOCALLAMA_TIMEOUT_CONNECT_S: undefined,
+    },
+    0,
+  );
+  check(
+    'has no check of the project where there is no folder, and no consent that nobody gave',
+    { settings: { 'verify.command': 'npm test' } },
+    { LOCALLAMA_VERIFY_COMMAND: undefined, LOCALLAMA_WEAK_SANDBOX: undefined },
+    0,
+  );
+
+  test('has the check with the folder that it runs in', () => {
+    const settings = { ...SETTINGS, 'verify.command': 'npm test' };
+    const place = { ...PLACE, folder: '/home/me/shop', weakSandbox: true };
+    const { env } = fillServerEnv(settings, [], place);
+    assert.equal(env.LOCALLAMA_VERIFY_COMMAND, 'npm test');
+    assert.equal(env.LOCALLAMA_WORKSPACE, '/home/me/shop');
+    assert.equal(env.LOCALLAMA_WEAK_SANDBOX, 'allow');
+  });
+
   check(
     'hands a key to the end point that it was entered for',
     { keys: [OPENROUTER] },
@@ -135,7 +168,7 @@ suite('server environment', () => {
 
   test("leaves a project's budget out where there is no project", () => {
     const settings = { ...SETTINGS, 'budgets.projectUsd': 3 };
-    const { env } = fillServerEnv(settings, [], { home: '/state' });
+    const { env } = fillServerEnv(settings, [], { home: '/state', weakSandbox: false });
     assert.equal(env.LOCALLAMA_BUDGET_PROJECT_USD, undefined);
     assert.equal(fillServerEnv(settings, [], PLACE).env.LOCALLAMA_BUDGET_PROJECT_USD, '3');
   });

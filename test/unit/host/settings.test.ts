@@ -54,6 +54,16 @@ suite('settings', () => {
     assert.equal(limit(undefined, undefined), null);
   });
 
+  test("the project's check is the workspace's or the person's, and none without trust", () => {
+    const command = (own: Values, workspace: Values, isTrusted: boolean) =>
+      read(own, workspace, isTrusted)['verify.command'];
+    const [mine, its] = [{ 'verify.command': 'mine' }, { 'verify.command': 'its' }];
+    assert.equal(command(mine, its, true), 'its');
+    assert.equal(command(mine, {}, true), 'mine');
+    assert.equal(command(mine, its, false), '');
+    assert.equal(command({}, its, false), '');
+  });
+
   test('a priority of the workspace counts only when it is trusted', () => {
     const workspace = { defaultPriority: 'quality' };
     assert.equal(read({}, workspace, true).defaultPriority, 'quality');

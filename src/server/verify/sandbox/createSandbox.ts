@@ -5,6 +5,7 @@
  * containers and security modules forbid namespaces in many ways.
  */
 import { execFile } from 'node:child_process';
+import { CONSENT_OFFER } from '../../../protocol/consent.ts';
 import { bubblewrap } from './bubblewrap.ts';
 import { BOX, type Containment, type Job } from './containment.ts';
 import { type Identity, nextIdentity } from './identity.ts';
@@ -55,7 +56,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       return { ...contained(containment, runtimes, slots), python: reader };
     }
   }
-  const reason = options.consent ? NOTHING_WORKS : `${NOTHING_WORKS} ${NEEDS_CONSENT}`;
+  const reason = options.consent ? NOTHING_WORKS : `${NOTHING_WORKS} ${CONSENT_OFFER}`;
   const refuse = () => Promise.resolve<RunResult>({ kind: 'unavailable', reason });
   return {
     containment: 'none',
@@ -67,8 +68,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 const NOTHING_WORKS = 'Nothing on this machine can contain code that a model wrote.';
-const NEEDS_CONSENT =
-  "Node's permission model could, less strictly, if you agree to it for this workspace.";
 
 interface Runtimes {
   readonly node: Runtime;

@@ -1,0 +1,36 @@
+/**
+ * The person's consent, once per workspace, to a weaker sandbox where there is no strong one.
+ *
+ * It is kept in the editor's own state and not in a setting, which a repository could bring along.
+ */
+import * as vscode from 'vscode';
+import { CONSENT_OFFER } from '../protocol/consent.ts';
+import type { RouteTaskOutput } from '../protocol/tools.ts';
+
+const ANSWER = 'weakSandbox';
+type Answer = 'allow' | 'refuse';
+
+/** Whether code may run in the weaker sandbox here. */
+export function weakSandboxAllowed(memento: vscode.Memento): boolean {
+  return vscode.workspace.isTrusted && memento.get<Answer>(ANSWER) === 'allow';
+}
+
+/** Asks where the server offered it and the person has not been asked; resolves to whether they agreed now. */
+export async function offerWeakSandbox(
+  memento: vscode.Memento,
+  output: RouteTaskOutput,
+): Promise<boolean> {
+  const offered = output.attempts.some(({ verdict }) => verdict?.evidence.includes(CONSENT_OFFER));
+  if (!offered || !vscode.workspace.isTrusted || memento.get(ANSWER) !== undefined) return false;
+  const allow = 'Run It in This Workspace';
+  const refuse = 'Never Run It Here';
+  const chosen = await vscode.window.showInformationMessage(
+    "LocalLama: the answer's tests were not run. This machine has no strong sandbox; Node's permission " +
+      'model alone keeps code from files and processes, but not from the network.',
+    allow,
+    refuse,
+  );
+  if (chosen === undefined) return false;
+  await memento.update(ANSWER, chosen === allow ? 'allow' : 'refuse');
+  return chosen === allow;
+}
