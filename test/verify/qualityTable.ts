@@ -11,7 +11,7 @@ export interface Quality {
   readonly rejected: number;
   /** Of the rejected, how many were wrong; null where none was rejected. */
   readonly precision: number | null;
-  /** Of the wrong that it was asked about, how many it rejected; null where none was wrong. */
+  /** Of the wrong ones that it spoke of, how many it rejected; null where none was wrong. */
   readonly recall: number | null;
   /** Accepted of the right (the .9 of a .9/.1 verifier) and of the wrong (its .1). */
   readonly acceptsRight: number | null;
@@ -28,7 +28,10 @@ export function quality(all: readonly Judged[]): Quality {
     spoke: count(j => j.said !== 'silent'),
     rejected,
     precision: share(caught, rejected),
-    recall: share(caught, wrong),
+    recall: share(
+      caught,
+      count(j => j.said !== 'silent' && !j.right),
+    ),
     acceptsRight: share(
       count(j => j.said === 'accepted' && j.right),
       right,
@@ -42,7 +45,15 @@ export function quality(all: readonly Judged[]): Quality {
 
 /** The rows as a table for a terminal. */
 export function qualityTable(rows: readonly (readonly [string, Quality])[]): string {
-  const head = ['check', 'spoke', 'rejects', 'precision', 'recall', 'ok of right', 'ok of wrong'];
+  const head = [
+    'check',
+    'spoke',
+    'rejects',
+    'precision',
+    'recall',
+    'accepts right',
+    'accepts wrong',
+  ];
   const lines = rows.map(([name, q]) => [
     name,
     String(q.spoke),

@@ -4,9 +4,12 @@
  * The command comes from the person's configuration, never from a task, and only in a workspace
  * that the person trusts. A command that fails without the change, too, says nothing about it.
  */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
 import type { RunLimits, RunResult, Sandbox } from './sandbox/sandbox.ts';
 import { createScratchCopy, type ScratchCopy } from './scratchCopy.ts';
+import { toolFolders } from './toolFolders.ts';
 
 export interface ProjectCheck {
   /** The workspace's folder, inside a git repository. */
@@ -53,7 +56,7 @@ function runIn(copy: ScratchCopy, check: ProjectCheck, sandbox: Sandbox, signal:
   const { command, limits, path } = check;
   const env = { PATH: path, HOME: '/tmp', CI: 'true' };
   const { folder, readable } = copy;
-  const tools = toolFolders(path);
+  const tools = toolFolders(path, homedir()).filter(folder => existsSync(folder));
   return sandbox.runCommand({
     command,
     folder,
@@ -62,12 +65,6 @@ function runIn(copy: ScratchCopy, check: ProjectCheck, sandbox: Sandbox, signal:
     limits,
     signal,
   });
-}
-
-/** Installed tools keep their libraries beside their `bin`: `~/.nvm/versions/node/v24/{bin,lib}`. */
-function toolFolders(path: string): readonly string[] {
-  const folders = path.split(':').filter(folder => /^\/.+\/.+\/bin$/.test(folder));
-  return folders.map(folder => folder.replace(/\/bin$/, ''));
 }
 
 function isGood(result: RunResult): boolean {
