@@ -1,28 +1,42 @@
-/** Copilot's agent mode gets the same through the registered server; and nothing outlives the window. */
+/** The tiny model answers a person and Copilot's agent mode, over a killed server too; nothing outlives the window. */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { until } from './editor/until.ts';
 import { askAgent, callTool, startAgentMode } from './person/askAgent.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
+import { ask } from './person/workWithCode.ts';
 
 const ANSWER_LIMIT_MS = 30_000;
 /** No process outlives its client by more than this. */
 const LEAVE_LIMIT_MS = 5_000;
 
-suite('agent mode', function () {
+suite('with a local model alone', function () {
   this.timeout(120_000);
   let window: LocalLama;
   pictureOnFailure(() => window);
 
   suiteSetup(async () => {
     window = await openLocalLama({});
-    await startAgentMode(window.editor);
   });
   suiteTeardown(() => window.close());
 
+  test('the next command works after the server was killed', async () => {
+    const [server] = window.servers();
+    assert.ok(server, 'a server runs');
+    process.kill(server.pid, 'SIGKILL');
+    await ask(window, 'Write a JavaScript function that sums a list of numbers.');
+    const answer = window.editor.page.frameLocator('iframe.webview.ready >> nth=-1');
+    await answer
+      .frameLocator('#active-frame')
+      .getByText('reduce')
+      .waitFor({ timeout: ANSWER_LIMIT_MS });
+    assert.notEqual(window.servers()[0]?.pid, server.pid);
+  });
+
   test('route_task asks for consent once, and brings the tiny model’s answer', async () => {
     const { editor, model } = window;
+    await startAgentMode(editor);
     const asked = await model.requests();
     const task = 'Write a JavaScript function that adds two numbers.';
     await askAgent(editor, callTool('mcp_locallama_route_task', { task, context_length: 0 }));
