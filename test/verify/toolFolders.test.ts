@@ -19,6 +19,7 @@ suite('toolFolders', () => {
       '/home/ann/.cargo/bin',
     );
     check('/home/ann:/home:/:.::bin');
-    check('/usr/bin:/usr/bin', '/usr/bin');
+    check('/usr/bin:/usr/local/bin:/bin');
+    check('/opt/go/bin:/opt/go/bin', '/opt/go/bin');
   });
 });

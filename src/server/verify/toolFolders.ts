@@ -1,5 +1,8 @@
+/** Which folders of a PATH a project's command may read, so that it finds its tools and nothing else. */
+import { SYSTEM_FOLDERS } from './sandbox/containment.ts';
+
 /**
- * The folders of a PATH that a project's command may read, so that it finds its tools.
+ * The folders to give to the command, none twice.
  *
  * Installed tools keep libraries beside their `bin`, but so do other things: `~/.local` has key rings
  * beside `~/.local/bin`, `~/.cargo` has credentials. Only folders that hold nothing but one version
@@ -10,6 +13,7 @@ export function toolFolders(path: string, home: string): readonly string[] {
   const inside = folders.flatMap(folder => {
     const clean = folder.replace(/\/+$/, '');
     if (clean === '' || clean === home || home.startsWith(`${clean}/`)) return [];
+    if (SYSTEM_FOLDERS.some(system => `${clean}/`.startsWith(`${system}/`))) return [];
     const parent = clean.replace(/\/(bin|sbin)$/, '');
     return [VERSION.test(parent) ? parent : clean];
   });
