@@ -44,7 +44,7 @@ const CLASS = /\b(?:class|struct|interface|trait|enum|impl)\s+\w/g;
 const COMPREHENSION = /\bfor\b[^:\n]*\bin\b[^:\n]*[\])}]|=>|\blambda\b|\|\w+\|/g;
 const STRING = /"[^"\n]*"|'[^'\n]*'|`[^`]*`/g;
 const NUMBER = /\b\d+(?:\.\d+)?\b/g;
-const IMPORT = /^\s*(?:import|from|use|using|#include|require|const .*require\()/gm;
+const IMPORT = /^[ \t]*(?:import|from|use|using|#include|require|const .*require\()/gm;
 const ASSERT = /\b(?:assert\w*|expect|should)\b/g;
 const ASYNC = /\b(?:async|await|Promise|Thread|goroutine|go func|chan|mutex|lock|atomic|yield)\b/g;
 const TYPE = /:\s*[A-Z]\w*[<[]|->\s*\w|<\w+(?:,\s*\w+)*>|\b(?:List|Dict|Map|Optional|Vec|Tuple)\b/g;

@@ -22,6 +22,8 @@ export interface SelectionInput {
   readonly models: readonly Model[];
   /** What the tightest hard limit leaves; null: no limit. */
   readonly budgetLeftNanoUsd: NanoUsd | null;
+  /** Sentences for what does not fit: which limit that is, and when it resets. */
+  readonly budgetSays?: string;
   readonly knowledge: Knowledge;
   readonly rules: PersonRules;
   /** By model id: those that cannot be asked just now. */
@@ -36,7 +38,7 @@ export function selectModels(input: SelectionInput): RouteDecision {
   return {
     route,
     score: needOf(judged, difficulty, input.router),
-    reason: reasonOf(plan, route, rejected, features),
+    reason: reasonOf(plan, route, rejected, features, fit.length),
     candidates: ordered(fit, plan, worth).map(one => candidate(one, plan, worth)),
     rejected: rejected.toSorted((a, b) => byTier(a, b) || compare(a.model, b.model)),
   };

@@ -16,6 +16,7 @@ export interface ObjectionContext {
   readonly rules: PersonRules;
   readonly pin: Pin | undefined;
   readonly budgetLeftNanoUsd: NanoUsd | null;
+  readonly budgetSays?: string;
   readonly unavailable: ReadonlyMap<string, Unavailable>;
 }
 
@@ -79,7 +80,8 @@ function moneyObjection(judged: Judged, context: ObjectionContext): Objection | 
   }
   const { budgetLeftNanoUsd: left, task } = context;
   if (worst > 0 && left !== null && worst > left) {
-    const why = `It may cost up to ${formatUsd(worst)}; ${formatUsd(left)} of the budget is left.`;
+    const says = context.budgetSays ?? `${formatUsd(left)} of the budget is left.`;
+    const why = `It may cost up to ${formatUsd(worst)}. ${says}`;
     return { kind: 'over-budget', why };
   }
   const most = task.maxCostNanoUsd;

@@ -14,6 +14,8 @@ export interface PromptParts {
   /** Of the whole prompt, the unread middle included. */
   readonly totalChars: number;
   readonly fences: number;
+  /** What the first fence calls its language; empty without one. */
+  readonly fenceTag: string;
 }
 
 /** Characters of a prompt that are read; the rest of a longer one is only counted. */
@@ -23,7 +25,7 @@ const LINE_CHARS = 400;
 /** The tail is one part in so many of what is read. */
 const TAIL_PART = 4;
 
-const FENCE = /^\s*(?:```|~~~)/;
+const FENCE = /^\s*(?:```|~~~)\s*([A-Za-z+#]{0,16})/;
 /** Tags that wrap a snippet say nothing about it. */
 const TAG = /^\s*\[\/?[A-Z]{2,12}\]\s*$/;
 const DOC_QUOTES = /"""|'''/g;
@@ -42,12 +44,15 @@ type Part = 'prose' | 'code' | 'data';
 export function promptParts(prompt: string): PromptParts {
   const parts: Record<Part, string[]> = { prose: [], code: [], data: [] };
   let fences = 0;
+  let fenceTag = '';
   let fenced = false;
   let documented = false;
   for (const raw of readable(prompt).split('\n')) {
     const line = raw.length > LINE_CHARS ? raw.slice(0, LINE_CHARS) : raw;
-    if (FENCE.test(line)) {
+    const fence = FENCE.exec(line);
+    if (fence !== null) {
       fences++;
+      fenceTag ||= fence[1] ?? '';
       fenced = !fenced;
       documented = false;
       continue;
@@ -64,6 +69,7 @@ export function promptParts(prompt: string): PromptParts {
     data: parts.data.join('\n'),
     totalChars: prompt.length,
     fences,
+    fenceTag,
   };
 }
 

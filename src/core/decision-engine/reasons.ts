@@ -15,17 +15,21 @@ export function whyCandidate(one: Judged, plan: Plan | null): string {
   return `${roleOf(one, plan)}: ${chance}${basis}, ${cost}, ${time}.`;
 }
 
-/** Why the route, in one or two sentences. */
+/** Why the route, in one or two sentences. `fit`: how many models could be asked at all. */
 export function reasonOf(
   plan: Plan | null,
   route: Route,
   rejected: readonly Rejection[],
   features: TaskFeatures,
+  fit: number,
 ): string {
   if (plan === null) return nobody(rejected);
   const [first, second] = plan.steps;
   const task = `This looks like ${complexityOf(features).reasons.join(', ')}.`;
   const chance = percent(first.quality);
+  if (fit === 1) {
+    return `${task} ${first.model.id} is ${chance} likely to do it, and the only model that can be asked.`;
+  }
   switch (route) {
     case 'local':
       return `${task} ${first.model.id} is ${chance} likely to do it, and no dearer model that may be asked is worth its price.`;
@@ -46,7 +50,10 @@ function nobody(rejected: readonly Rejection[]): string {
   if (first === undefined) {
     return 'No model is known: start a local one, or configure an end point.';
   }
-  return `No model can take this task. ${first.model}: ${first.why}`;
+  // Whatever else stood in the way, a rule that kept the task here is named.
+  const rule = rejected.find(({ kind }) => kind === 'privacy-rule');
+  const also = rule && first.kind !== 'privacy-rule' ? ` ${rule.model}: ${rule.why}` : '';
+  return `No model can take this task. ${first.model}: ${first.why}${also}`;
 }
 
 function roleOf(one: Judged, plan: Plan | null): string {

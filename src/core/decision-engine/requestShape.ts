@@ -85,7 +85,7 @@ const WORDS: Partial<Readonly<Record<RequestFeature, RegExp>>> = {
     /\b(?:print|return|check|find|convert|get|add|remove|replace|reverse|swap|sort|concatenate|calculate)\b/gi,
 };
 const SENTENCE_END = /[.!?](?:\s|$)/g;
-const BULLET = /^\s*(?:[-*•]|\d+[.)])\s/gm;
+const BULLET = /^[ \t]*(?:[-*•]|\d+[.)])\s/gm;
 const MATH = /\\[a-z]+|[≤≥≠×÷∑∏√∈]|<=|>=|_\{?\w|\^/g;
 const POWER_OF_TEN = /10\s*(?:\^|\*\*)\s*\{?(\d{1,2})|\b10{3,12}\b/g;
 const VARIABLE = /\b[A-Za-z](?:_\w+)?\b/g;

@@ -40,7 +40,7 @@ export function taskFeatures(prompt: string, language?: string): TaskFeatures {
   const kind = taskKind(parts.prose, parts.code !== '');
   return {
     kind,
-    language: taskLanguage(prompt, parts.prose, parts.code, language),
+    language: taskLanguage(parts, language),
     values: [
       Math.log1p(parts.totalChars),
       read === 0 ? 0 : parts.code.length / read,

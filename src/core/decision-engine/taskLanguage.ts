@@ -2,6 +2,8 @@
  * Which programming language a task is in: the editor's word first, else a fence's tag, a name in
  * the prose, or the look of the code. `unknown` is an answer.
  */
+import type { PromptParts } from './promptParts.ts';
+
 const ALIASES: Readonly<Record<string, string>> = {
   py: 'python',
   python3: 'python',
@@ -34,32 +36,30 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** Longer language ids are nobody's. */
 const ID_CHARS = 40;
 
-const FENCE_TAG = /^\s*(?:```|~~~)\s*([A-Za-z+#]{1,16})\s*$/m;
 const NAMED =
   /\b(python|javascript|typescript|golang|rust|java|kotlin|swift|ruby|php|scala|haskell|perl|lua|sql|bash|c\+\+|c#|julia|elixir|dart|css|html)(?![\w+#])/i;
 const LOOKS: readonly (readonly [string, RegExp])[] = [
   [
     'python',
-    /^\s*(?:def \w+\(.*\).*:|from [\w.]+ import |elif .*:|import \w+\s*$|class \w+.*:\s*$)/m,
+    /^[ \t]*(?:def \w+\(.*\).*:|from [\w.]+ import |elif .*:|import \w+\s*$|class \w+.*:\s*$)/m,
   ],
   ['rust', /\bfn \w+.*\{|\blet mut |\bimpl\b.*\{|\bpub (?:fn|struct|enum)\b/],
-  ['go', /^\s*(?:func (?:\(\w+ \*?\w+\) )?\w+\(|package \w+\s*$)|:= /m],
+  ['go', /^[ \t]*(?:func (?:\(\w+ \*?\w+\) )?\w+\(|package \w+\s*$)|:= /m],
   ['typescript', /\binterface \w+ \{|: (?:string|number|boolean)\b|\bas const\b|\bimport type\b/],
   ['java', /\bpublic (?:static )?(?:final )?(?:class|void|int|String)\b|\bSystem\.out\./],
   ['csharp', /\busing System\b|\bnamespace \w+|\bpublic (?:async )?Task\b/],
   ['cpp', /#include\s*[<"]|\bstd::|\btemplate\s*</],
   ['javascript', /\b(?:const|let|var) \w+ =|=>|\bfunction\b|\brequire\(|console\.log/],
   ['php', /<\?php|\$\w+\s*=/],
-  ['ruby', /^\s*(?:def \w+[^:]*$|end\s*$|require ')/m],
+  ['ruby', /^[ \t]*(?:def \w+[^:]*$|end\s*$|require ')/m],
   ['sql', /\bSELECT\b[\s\S]{1,400}\bFROM\b|\bCREATE TABLE\b/i],
   ['shellscript', /^#!.*sh\b|\bfi\s*$|\bdone\s*$/m],
 ];
 
 /** One canonical name, lower case. */
-export function taskLanguage(prompt: string, prose: string, code: string, given?: string): string {
+export function taskLanguage({ prose, code, fenceTag }: PromptParts, given?: string): string {
   if (given !== undefined && given.trim() !== '') return canonical(given);
-  const tag = FENCE_TAG.exec(prompt)?.[1];
-  if (tag !== undefined) return canonical(tag);
+  if (fenceTag !== '') return canonical(fenceTag);
   const named = NAMED.exec(prose)?.[1];
   if (named !== undefined) return canonical(named);
   return LOOKS.find(([, look]) => look.test(code))?.[0] ?? 'unknown';
