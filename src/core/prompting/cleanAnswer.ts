@@ -2,8 +2,8 @@
  * What a model answered, without its thinking and control tokens, and the code in it where code was
  * asked for.
  *
- * Code is never dropped: what is not in `code` is still in `text`, and a task that may as well want
- * words keeps its words.
+ * Code is never dropped: what is not in `code` is still in `text`, and a task that wants words keeps
+ * its words.
  */
 import type { Task } from '../types.ts';
 import { answerLanguage } from './answerLanguage.ts';
@@ -11,7 +11,7 @@ import { cutProse } from './cutProse.ts';
 import { readFences } from './fences.ts';
 import { joinFences } from './joinFences.ts';
 import { stripThinking } from './stripThinking.ts';
-import { wantsCode } from './wantsCode.ts';
+import { answerKind } from './wantsCode.ts';
 
 export interface CleanAnswer {
   /** The whole answer for a person, prose and fences included. */
@@ -30,7 +30,8 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
   const { fences } = readFences(text);
   const openEnded = fences.at(-1)?.closed === false;
   const words = { text, code: null, language: null, openEnded };
-  if (!wantsCode(task)) return words;
+  const kind = answerKind(task);
+  if (kind === 'words' || (kind === 'either' && fences.length === 0)) return words;
   const wanted = answerLanguage(task);
   const joined = joinFences(fences, wanted);
   if (joined !== null) return { ...words, ...joined };

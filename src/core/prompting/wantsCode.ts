@@ -1,30 +1,38 @@
 /**
- * Whether a task asks for code or for words about code. Only a task that asks for code has its
- * answer cleaned down to code, so a doubt is decided for words: nothing is lost then.
+ * Whether a task asks for code, for words about code, or leaves it open. Only a task that asks for
+ * code may have an answer without any refused, and only words that were asked for keep their code
+ * inside; in between, what the model fenced is taken for the code.
  */
 import type { Task } from '../types.ts';
 
-/** True where the answer should be code. Tests that code must pass settle it. */
+export type AnswerKind = 'code' | 'words' | 'either';
+
+/** True where the answer must have code. */
 export function wantsCode(task: Task): boolean {
-  if (task.tests !== undefined && task.tests.trim() !== '') return true;
+  return answerKind(task) === 'code';
+}
+
+/** What the answer should be. Tests that code must pass settle it. */
+export function answerKind(task: Task): AnswerKind {
+  if (task.tests !== undefined && task.tests.trim() !== '') return 'code';
   const request = requestWords(task.prompt);
   const last =
     request
       .trim()
       .split(/\n\s*\n/)
       .at(-1) ?? '';
-  if (FOR_WORDS.test(request) || FOR_WORDS.test(last)) return false;
-  if (FOR_CODE.test(request) || LANGUAGE_FIRST.test(request)) return true;
-  return SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS));
+  if (FOR_WORDS.test(request) || FOR_WORDS.test(last)) return 'words';
+  if (FOR_CODE.test(request) || LANGUAGE_FIRST.test(request)) return 'code';
+  return SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS)) ? 'code' : 'either';
 }
 
 const MAX_READ_CHARS = 20_000;
 
 const FOR_WORDS =
-  /^\W*(please |can you |could you )?(explain|describe|summari[sz]e|review|what\b|why\b|when\b|which\b|who\b|how (does|is|are|should|would)\b|is\b|are\b|does\b|do\b|should\b|compare|discuss|list the|tell me (what|why|how)|design (a|an|the) (?!function|class))/i;
+  /^\W*(please |can you |could you )?(explain|describe|summari[sz]e|review|what\b|why\b|when\b|which\b|who\b|how (does|is|are|should|would)\b|is\b|are\b|does\b|do (I|we|you)\b|should\b|compare|discuss|list the|tell me (what|why|how)|design (a|an|the) (?!function|class))/i;
 
 const FOR_CODE =
-  /\b(write|implement|create|generate|give me|code|refactor|fix|complete|convert|translate|port|rewrite|add|make|build|define|optimi[sz]e|extend|function|method|class|script|program|snippet|regex|query|unit tests?)\b/i;
+  /\b(write|implement|create|generate|give me|(need|want) (a|an|some)|refactor|fix|complete|convert|translate|port|rewrite|add|make|build|define|optimi[sz]e|extend|rename|extract|replace|simplify|remove|debug|sort|reverse|unit tests? for)\b/i;
 
 /** "Python: reverses a string". */
 const LANGUAGE_FIRST =

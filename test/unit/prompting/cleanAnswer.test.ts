@@ -115,6 +115,14 @@ suite('cleanAnswer', () => {
     check(answer, 'add()', 'Explain this code.', { tests: 'add()' });
   });
 
+  test('where the request leaves it open, what is fenced is the code', () => {
+    check('Here:\n~py\nf()\n~', 'f()', 'Python quicksort');
+    check('A quicksort splits the list.', null, 'Python quicksort');
+    check('Here:\n~rust\nf()\n~', 'f()', 'Quicksort in Rust');
+    check('~js\nf()\n~', 'f()', 'Do the following: turn this into a loop.');
+    check('See:\n~js\nf()\n~', null, 'How does async work?');
+  });
+
   test('names the language of the code', () => {
     assert.equal(check('~py\nf()\n~', 'f()', 'Write code.').language, 'python');
     assert.equal(check('~\nf()\n~', 'f()', 'Write code.').language, null);
