@@ -1,4 +1,7 @@
-/** The tiny model answers a person and Copilot's agent mode, over a killed server too; nothing outlives the window. */
+/**
+ * The tiny model answers a person, over a killed server too, and Copilot's agent mode through the
+ * registered server; and nothing outlives the window.
+ */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
@@ -22,6 +25,7 @@ suite('with a local model alone', function () {
   suiteTeardown(() => window.close());
 
   test('the next command works after the server was killed', async () => {
+    await window.meter.filter({ hasText: '$' }).waitFor({ timeout: ANSWER_LIMIT_MS });
     const [server] = window.servers();
     assert.ok(server, 'a server runs');
     process.kill(server.pid, 'SIGKILL');
