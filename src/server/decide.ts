@@ -3,8 +3,8 @@
 import type { Unavailable } from '../core/decision-engine/objection.ts';
 import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
 import { selectWithoutUnaskedPay } from '../core/decision-engine/selectWithoutUnaskedPay.ts';
-import { healthKeys } from '../core/fallback-handler/blame.ts';
-import type { EpochMs, Model, NanoUsd, RouteDecision, Task, Tier } from '../core/types.ts';
+import type { Model, NanoUsd, RouteDecision, Task } from '../core/types.ts';
+import { restingModels } from './restingModels.ts';
 import type { Services } from './services.ts';
 
 /** Decides among `models`. A decision without candidates says in `reason` what to do. */
@@ -14,15 +14,23 @@ export async function decide(
   services: Services,
 ): Promise<RouteDecision> {
   const router = await services.router();
-  const decision = selectWithoutUnaskedPay({
-    task,
-    models,
-    budgetLeftNanoUsd: budgetLeft(services),
-    knowledge: services.knowledge(),
-    rules: { ...services.rules, privacy: privacyVerdict(task, services.config.localOnly) },
-    unavailable: unavailable(models, services),
-    router,
-  });
+  const select = (cannot: ReadonlyMap<string, Unavailable>) =>
+    selectWithoutUnaskedPay({
+      task,
+      models,
+      budgetLeftNanoUsd: budgetLeft(services),
+      knowledge: services.knowledge(),
+      rules: { ...services.rules, privacy: privacyVerdict(task, services.config.localOnly) },
+      unavailable: cannot,
+      router,
+    });
+  const resting = restingModels(models, services);
+  const decision = select(resting.all);
+  if (decision.candidates.length === 0 && resting.long.size < resting.all.size) {
+    // Nobody else can be asked: whoever is back soon is waited for.
+    const patient = select(resting.long);
+    if (patient.candidates.length > 0) return patient;
+  }
   if (decision.candidates.length > 0 || models.length > 0) return decision;
   return { ...decision, reason: nothingAnswers(services) };
 }
@@ -34,36 +42,6 @@ function budgetLeft(services: Services): NanoUsd | null {
   if (spend.tokens.leftTokens === 0) return 0;
   const left = spend.periods.flatMap(({ leftNanoUsd }) => leftNanoUsd ?? []);
   return left.length === 0 ? null : Math.min(...left);
-}
-
-function unavailable(
-  models: readonly Model[],
-  { execution, now }: Services,
-): ReadonlyMap<string, Unavailable> {
-  const found = new Map<string, Unavailable>();
-  for (const model of models) {
-    const provider = execution.providers.get(model.provider);
-    if (!provider) continue;
-    const keys = healthKeys(model.id, provider.origin);
-    const until = execution.health.coolingUntil(keys, model.tier);
-    if (until === null || until <= now()) continue;
-    found.set(model.id, restsUntil(until, now(), model.tier));
-  }
-  return found;
-}
-
-/** Own cool-downs are shorter: a longer one is what the provider asked for. */
-const LONG_REST_MS = 600_000;
-
-function restsUntil(until: EpochMs, now: EpochMs, tier: Tier): Unavailable {
-  if (until - now > LONG_REST_MS) {
-    const kind = tier === 'free' ? 'quota-used-up' : 'cooling-down';
-    const why = `Its host refuses it until ${new Date(until).toISOString().slice(0, 16)} UTC.`;
-    return { kind, why };
-  }
-  const seconds = Math.ceil((until - now) / 1_000);
-  const why = `It failed a moment ago and is left alone for another ${seconds} s.`;
-  return { kind: 'cooling-down', why };
 }
 
 function nothingAnswers({ registry }: Services): string {

@@ -6,7 +6,7 @@ import { healthKeys } from '../core/fallback-handler/blame.ts';
 import { nextStep } from '../core/fallback-handler/nextStep.ts';
 import type { Question, Step } from '../core/fallback-handler/step.ts';
 import type { Attempt, Candidate, EpochMs } from '../core/types.ts';
-import { type AttemptResult, attempt } from './execute/attempt.ts';
+import { type AttemptOrder, type AttemptResult, attempt } from './execute/attempt.ts';
 import type { Execution, ExecutionInput, Outcome } from './execute/execution.ts';
 import { policyFor } from './execute/limits.ts';
 import { pause } from './execute/pause.ts';
@@ -120,11 +120,10 @@ async function carryOut(
   progress: Progress,
   services: ExecutionServices,
 ): Promise<void> {
-  const { attempts, rejected } = progress;
+  const { attempts } = progress;
   const model = input.models.get(candidate.model);
   const spent = totalCost(attempts.map(({ cost }) => cost)).nanoUsd;
   const cap = input.task.maxCostNanoUsd;
-  const ownAnswer = step.kind === 'try' && step.repair;
   const result = model
     ? await attempt(
         {
@@ -135,7 +134,7 @@ async function carryOut(
           model,
           lean: step.kind === 'shrink',
           mayEscalate: mayEscalate(candidate, input, attempts),
-          rejected: rejected && { ...rejected, answer: ownAnswer ? rejected.text : '' },
+          rejected: lesson(candidate, step.kind === 'try' && step.repair, progress),
           leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
           deadlineMs: progress.deadlineMs,
           onText: input.onText,
@@ -145,6 +144,23 @@ async function carryOut(
     : gone(candidate);
   note(result, progress);
   input.onAttempt?.(result.attempt);
+}
+
+/**
+ * What the next model is told of the last rejected answer; the answer itself only where it is its own.
+ * A local model after a dearer one failed is a last resort, and asked as if it were the first: small
+ * models that read of another's failure were seen to give up.
+ */
+function lesson(
+  { tier }: Candidate,
+  mendsItsOwn: boolean,
+  { rejected, attempts }: Progress,
+): AttemptOrder['rejected'] {
+  if (rejected === null) return null;
+  if (mendsItsOwn) return { ...rejected, answer: rejected.text };
+  const author = attempts.find(({ model }) => model === rejected.model);
+  const isDown = tier === 'local' && author?.tier !== 'local';
+  return isDown ? null : { ...rejected, answer: '' };
 }
 
 /** In a cascade, as long as somebody is left who was not asked yet. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { endPoint, of } from './endPoints.ts';
 import { QUICK } from './quickLimits.ts';
 import { answering, GRATIS } from './servers.ts';
-import { openWorld, story } from './world.ts';
+import { openWorld, saysOk, story } from './world.ts';
 
 suite('execute: cascade', () => {
   test('a good local answer costs nothing and asks nobody else', async () => {
@@ -52,6 +52,35 @@ suite('execute: cascade', () => {
     );
   });
 
+  test('a local model that comes after a failed dearer one is asked as if it were the first', async () => {
+    await using near = await answering('OK', GRATIS);
+    await using far = await answering('No.');
+    const [local, paid] = [
+      endPoint('near', 'local', near.baseUrl),
+      endPoint('far', 'paid', far.baseUrl),
+    ];
+    await using world = openWorld(of(paid, local));
+    const { attempts } = await world.run();
+    assert.equal(story(attempts), 'far/coder rejected, near/coder accepted');
+    assert.doesNotMatch(near.completions[0]!.prompt, /rejected|No\./);
+  });
+
+  test('an answer is looked at more closely only while another model could be asked', async () => {
+    await using near = await answering('No.', GRATIS);
+    await using far = await answering('OK');
+    const looks: string[] = [];
+    const verify: typeof saysOk = input => {
+      looks.push(`${input.model.id} ${input.mayEscalate}`);
+      return saysOk(input);
+    };
+    const two = of(endPoint('near', 'local', near.baseUrl), endPoint('far', 'paid', far.baseUrl));
+    await using world = openWorld({ ...two, services: { verify } });
+    await world.run();
+    await world.run({ route: 'local' });
+    assert.deepEqual(looks.slice(0, 2), ['near/coder true', 'far/coder false']);
+    assert.ok(looks.slice(2).every(look => look.endsWith('false')));
+  });
+
   test('without a bill the price list counts, and says so', async () => {
     await using far = await answering('OK', { reportsCost: false });
     await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
@@ -86,7 +115,10 @@ suite('execute: cascade', () => {
     const { outcome } = await world.run();
     assert.ok(!outcome.ok);
     assert.equal(outcome.failure.kind, 'rejected-by-verifier');
-    assert.match(outcome.failure.message, /far\/coder: its answer failed tests: No OK in: Never\./);
+    assert.match(
+      outcome.failure.message,
+      /far\/coder: its answer does not pass the tests: No OK in: Never\./,
+    );
     assert.equal(outcome.rejected?.text, 'Never.');
     assert.equal(world.books().billed, far.billedNanoUsd);
   });

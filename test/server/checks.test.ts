@@ -77,6 +77,9 @@ suite("the project's own check", function () {
     assert.equal(says, 'rejected by project', JSON.stringify(output));
     assert.match(verdict?.evidence ?? '', /grep/);
     assert.equal(output.status, 'failed');
+    assert.match(output.error ?? '', /does not pass the project's own check/);
+    assert.match(output.rejected_answer?.text ?? '', /net \* 1\.3/);
+    assert.equal(output.rejected_answer?.verdict.outcome, 'rejected');
   });
 
   test('is silent without a command, and where the file does not have the code', async () => {
@@ -84,6 +87,26 @@ suite("the project's own check", function () {
     assert.notEqual(none.verdict?.by, 'project');
     const elsewhere = await verdictOn('Add thirty percent to price.', checked(), 'function other');
     assert.notEqual(elsewhere.verdict?.by, 'project');
+  });
+});
+
+suite('a model that rests', function () {
+  this.timeout(60_000);
+
+  test('is waited for where nobody else can be asked', async () => {
+    const faulty = await startFaultServer('ollama');
+    const session = await openSession({ OLLAMA_ENDPOINT: faulty.baseUrl });
+    try {
+      faulty.fault = faults.refuse(500, { error: 'oops' });
+      const failed = await session.route({ task: 'Say something.' });
+      assert.equal(failed.status, 'failed');
+      faulty.fault = undefined;
+      const done = await session.route({ task: 'Say something.' });
+      assert.equal(done.status, 'completed', done.error);
+    } finally {
+      await session.close();
+      await faulty.stop();
+    }
   });
 });
 

@@ -1,7 +1,8 @@
 /** The last step of a task that no model could do: says what was tried and what would help. */
-import type { Attempt, FailureKind } from '../types.ts';
+import type { Attempt, FailureKind, Verdict } from '../types.ts';
 import type { StepInput } from './nextStep.ts';
 import type { Way } from './openWays.ts';
+import { rejectionWords } from './rejectionWords.ts';
 import type { Step } from './step.ts';
 
 /** `waiting`: the candidates that would be open if the task could wait for them. */
@@ -37,9 +38,13 @@ function learned(attempts: readonly Attempt[], { policy, answers }: StepInput): 
 }
 
 function sentence({ failure, verdict }: Attempt): string {
-  const text = failure?.message ?? `its answer failed ${verdict?.by}: ${verdict?.evidence}`;
+  const text = failure?.message ?? rejection(verdict);
   const short = text.length > MAX_CLAUSE_CHARS ? `${text.slice(0, MAX_CLAUSE_CHARS)}…` : text;
   return /[.!?…]$/.test(short.trim()) ? short.trim() : `${short.trim()}.`;
+}
+
+function rejection(verdict: Verdict | undefined): string {
+  return verdict ? `its answer ${rejectionWords(verdict)}: ${verdict.evidence}` : 'no answer';
 }
 
 /** A failing test can print pages. */

@@ -9,6 +9,7 @@ import { giveUp } from './giveUp.ts';
 import { openWays, type Way } from './openWays.ts';
 import type { FallbackPolicy } from './policy.ts';
 import { REACTIONS } from './reactions.ts';
+import { rejectionWords } from './rejectionWords.ts';
 import { repairs } from './selfRepair.ts';
 import type { Answers, Step } from './step.ts';
 
@@ -139,5 +140,6 @@ function offerPull({ attempts, answers, decision }: StepInput): Step | null {
 }
 
 function whatHappened(attempt: Attempt): string {
-  return attempt.failure?.kind ?? attempt.verdict?.by.concat(' failed') ?? 'answered';
+  if (attempt.failure) return attempt.failure.kind;
+  return attempt.verdict ? `its answer ${rejectionWords(attempt.verdict)}` : 'answered';
 }

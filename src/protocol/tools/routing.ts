@@ -81,6 +81,10 @@ export const ROUTE_TASK = contract({
     usage: field.usage.optional(),
     cost: field.cost,
     error: z.string().optional().describe('Why there is no answer, and what to do.'),
+    rejected_answer: z
+      .object({ text: z.string(), model: z.string(), verdict: field.verdict })
+      .optional()
+      .describe('Where no answer passed: the last one that a check rejected. Do not trust it.'),
     saved: z
       .object({
         low_usd: field.usd,

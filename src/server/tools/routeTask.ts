@@ -90,7 +90,9 @@ function executed(
     cost: wireCost(totalCost),
   };
   if (!outcome.ok) {
-    return { ...common, status: statusOf(outcome.failure), error: outcome.failure.message };
+    const { failure, rejected } = outcome;
+    const shown = rejected && { rejected_answer: rejected };
+    return { ...common, status: statusOf(failure), error: failure.message, ...shown };
   }
   const last = attempts.at(-1);
   return {
