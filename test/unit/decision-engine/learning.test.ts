@@ -1,0 +1,142 @@
+/** What outcomes teach: skills move with evidence, fade with age, and lessons need proof. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/knowledge.ts';
+import { HALF_LIFE_MS, learnSkills } from '../../../src/core/decision-engine/learnSkills.ts';
+import { learnSpeeds } from '../../../src/core/decision-engine/learnSpeeds.ts';
+import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
+import {
+  evidenceOf,
+  foreseenOutcome,
+  type Outcome,
+} from '../../../src/core/decision-engine/outcome.ts';
+import { learnPairs } from '../../../src/core/decision-engine/pairLesson.ts';
+import { DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
+
+const NOW = 1_800_000_000_000;
+const RIGHT: Outcome = {
+  ...{ model: SMALL.id, kind: 'generate', language: 'python', evidence: 'tests', ok: 1 },
+  ...{ priorOdds: 0, atMs: NOW, durationMs: 11_000, outputTokens: 200 },
+};
+const WRONG: Outcome = { ...RIGHT, ok: 0 };
+
+function offset(outcomes: readonly Outcome[]): number {
+  return learnSkills(outcomes, NOW).get(SMALL.id)?.offset ?? 0;
+}
+
+suite('learning', () => {
+  test('success lifts a skill, failure lowers it, more of it more so', () => {
+    assert.ok(offset([RIGHT]) > 0);
+    assert.ok(offset([WRONG]) < 0);
+    assert.ok(offset(Array(20).fill(RIGHT)) > offset([RIGHT]) + 0.3);
+  });
+
+  test('one outcome moves little, and nothing moves beyond reason', () => {
+    assert.ok(offset([RIGHT]) < 0.5);
+    assert.ok(offset(Array(5000).fill(RIGHT)) < 6);
+  });
+
+  test('an expected success says less than a surprising one', () => {
+    assert.ok(offset([{ ...RIGHT, priorOdds: 3 }]) < offset([{ ...RIGHT, priorOdds: -3 }]) / 4);
+  });
+
+  test('passing a weak check says little, failing it much', () => {
+    const [passed, failed] = [
+      { ...RIGHT, evidence: 'check' },
+      { ...WRONG, evidence: 'check' },
+    ] as const;
+    assert.ok(offset([passed]) < -offset([failed]) / 2);
+  });
+
+  test('outcomes fade to half in a half-life', () => {
+    const old = { ...RIGHT, atMs: NOW - HALF_LIFE_MS };
+    const evidence = learnSkills([RIGHT, old], NOW).get(SMALL.id);
+    assert.equal(evidence?.outcomes, 1.5);
+    assert.ok(offset([old]) < offset([RIGHT]));
+  });
+
+  test('a kind and a language are learned apart', () => {
+    const rust = { ...WRONG, language: 'rust', kind: 'fix' } as const;
+    const skill = learnSkills([...Array(20).fill(RIGHT), ...Array(20).fill(rust)], NOW).get(
+      SMALL.id,
+    )!;
+    assert.ok(skill.byLanguage.get('rust')! < 0 && skill.byLanguage.get('python')! > 0);
+    assert.ok(skill.byKind.fix! < 0 && skill.byKind.generate! > 0);
+  });
+
+  test('the order of outcomes does not matter', () => {
+    const outcome = fc
+      .record({
+        ok: fc.constantFrom(0, 1),
+        priorOdds: fc.integer({ min: -3, max: 3 }),
+        age: fc.nat(9e9),
+      })
+      .map(({ ok, priorOdds, age }): Outcome => ({ ...RIGHT, ok, priorOdds, atMs: NOW - age }));
+    fc.assert(
+      fc.property(fc.array(outcome), all =>
+        assert.deepEqual(learnSkills(all.toReversed(), NOW), learnSkills(all, NOW)),
+      ),
+    );
+  });
+
+  test('failures on this machine turn the selector away from a model', () => {
+    const wrong = { ...WRONG, ...foreseenOutcome(TASK, SMALL, ROUTER) };
+    const knowledge = { ...NO_KNOWLEDGE, skills: learnSkills(Array(30).fill(wrong), NOW) };
+    const [before] = selectModels(selection({})).candidates;
+    const decision = selectModels(selection({ knowledge }));
+    const after = decision.candidates.find(({ model }) => model === SMALL.id)!;
+    assert.equal(before?.model, SMALL.id);
+    assert.equal(decision.candidates[0]?.model, DEAR.id);
+    assert.ok(after.quality < before.quality / 2);
+    assert.match(after.why, /after 30 outcomes here/);
+  });
+
+  test('speed is tokens by the time after the first', () => {
+    const speeds = learnSpeeds([RIGHT, RIGHT, RIGHT], [SMALL], NOW);
+    const { tokensPerSecond } = speeds.get(SMALL.id)!;
+    assert.ok(tokensPerSecond > 18 && tokensPerSecond < 20);
+    assert.equal(learnSpeeds([RIGHT], [SMALL], NOW).size, 0);
+  });
+
+  test('a verdict that checked nothing is no outcome', () => {
+    const verdict = { outcome: 'unchecked', by: 'parses', evidence: '' } as const;
+    assert.equal(evidenceOf(verdict), null);
+    assert.deepEqual(evidenceOf({ ...verdict, outcome: 'rejected' }), { evidence: 'check', ok: 0 });
+    assert.deepEqual(evidenceOf({ ...verdict, outcome: 'accepted', by: 'tests' }), {
+      evidence: 'tests',
+      ok: 1,
+    });
+  });
+});
+
+suite('lessons of pairs', () => {
+  /** Surprises that follow the first figure (`pull` 1) or nothing (0). */
+  const outcomes = (pull: number, size: number) =>
+    Array.from({ length: size }, (_, at) => {
+      const far = (at % 7) - 3;
+      const noise = ((at * 37) % 11) / 5 - 1;
+      return {
+        key: `t${at}`,
+        values: [far, noise],
+        pair: 'p',
+        surprise: (pull * far) / 4 + 0.4 * (((at * 53) % 13) / 6 - 1),
+      };
+    });
+  const advice = (pull: number, size: number, pair = 'p') => {
+    const learned = learnPairs(outcomes(pull, size));
+    return (
+      learned({ key: 'new', values: [3, 0], pair }) - learned({ key: 'new', values: [-3, 0], pair })
+    );
+  };
+
+  test('what hangs together is learned', () => assert.ok(advice(1, 160) > 0.5));
+  test('what does not is left alone', () => assert.equal(advice(0, 160), 0));
+  test('few outcomes are left alone', () => assert.equal(advice(1, 60), 0));
+  test('another pair is left alone', () => assert.equal(advice(1, 160, 'q'), 0));
+  test('the same task is remembered, less for another pair', () => {
+    const learned = learnPairs([{ key: 'k', values: [0, 0], pair: 'p', surprise: 0.9 }]);
+    const of = (pair: string, key: string) => learned({ key, values: [0, 0], pair });
+    assert.ok(of('p', 'k') > of('q', 'k') && of('q', 'k') > 0);
+    assert.equal(of('p', 'other'), 0);
+  });
+});
