@@ -4,6 +4,7 @@ import { catalogueSchema } from './catalogueStore.ts';
 import { freeQuotaSchema } from './freeQuotaStore.ts';
 import { healthSchema } from './healthStore.ts';
 import { ledgerSchema } from './ledgerSchema.ts';
+import { outcomeSchema } from './outcomeStore.ts';
 import { promptingSchema } from './promptingStore.ts';
 import { routeSchema } from './routeStore.ts';
 import type { SchemaPart } from './schema.ts';
@@ -16,4 +17,5 @@ export const PARTS: readonly SchemaPart[] = [
   auditSchema,
   promptingSchema,
   freeQuotaSchema,
+  outcomeSchema,
 ];
