@@ -16,16 +16,13 @@ import {
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
-import { PROGRESS_META, type ProgressNote } from '../protocol/progress.ts';
 import { announceAlerts } from './announceAlerts.ts';
+import { progressReporter } from './progressReporter.ts';
 import { serveResources } from './resources.ts';
 import type { Services } from './services.ts';
 import { inputProblem } from './tools/inputProblem.ts';
 import { readInput } from './tools/readInput.ts';
 import { type Tool, type ToolCall, ToolError } from './tools/tool.ts';
-
-/** A silent call sends a sign of life this often, since clients give up after 60 s of silence. */
-const HEARTBEAT_MS = 15_000;
 
 const INSTRUCTIONS = [
   'LocalLama answers coding tasks with the cheapest model that will do them well.',
@@ -114,27 +111,4 @@ async function callTool(
 
 function failed(message: string): CallToolResult {
   return { isError: true, content: [{ type: 'text', text: message }] };
-}
-
-function progressReporter(extra: Extra) {
-  const progressToken = extra._meta?.progressToken;
-  if (progressToken === undefined) return { report: () => {}, stop: () => {} };
-  let progress = 0;
-  let last = 0;
-  const send = (message: string | undefined, note: ProgressNote) => {
-    last = performance.now();
-    progress += 1;
-    const params = {
-      progressToken,
-      progress,
-      ...(message !== undefined && { message }),
-      _meta: { [PROGRESS_META]: note },
-    };
-    // A client that has gone is noticed by the transport; its progress is nobody's loss.
-    extra.sendNotification({ method: 'notifications/progress', params }).catch(() => {});
-  };
-  const beat = setInterval(() => {
-    if (performance.now() - last >= HEARTBEAT_MS / 2) send(undefined, { kind: 'step' });
-  }, HEARTBEAT_MS);
-  return { report: send, stop: () => clearInterval(beat) };
 }

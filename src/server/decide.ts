@@ -14,11 +14,13 @@ export async function decide(
   services: Services,
 ): Promise<RouteDecision> {
   const router = await services.router();
+  // The snapshot is a dozen queries, which a task without paid models need not wait for.
+  const left = models.some(({ tier }) => tier === 'paid') ? budgetLeft(services) : null;
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>
     selectWithoutUnaskedPay({
       task,
       models,
-      budgetLeftNanoUsd: budgetLeft(services),
+      budgetLeftNanoUsd: left,
       knowledge: services.knowledge(),
       rules: { ...services.rules, privacy: privacyVerdict(task, services.config.localOnly) },
       unavailable: cannot,

@@ -138,6 +138,7 @@ async function carryOut(
           leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
           deadlineMs: progress.deadlineMs,
           onText: input.onText,
+          onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
         },
         services,
       )

@@ -17,6 +17,7 @@ import { baselineOf } from './baseline.ts';
 import { type Changes, createChanges } from './changes.ts';
 import type { Config } from './config.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
+import { lateRoutes } from './lateRoutes.ts';
 import type { Logger } from './logger.ts';
 import { ModelRegistry } from './modelRegistry.ts';
 import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/account.ts';
@@ -87,6 +88,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     ...{ config, providers, stores, remembered, changes, now },
     health: execution.health,
   });
+  const routes = lateRoutes(stores.routes);
   const stopWatching = watch(stores.ledger.changeCounter.bind(stores.ledger), changes);
   void registry.refresh();
   let router: Promise<RouterModel> | null = null;
@@ -120,7 +122,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
       spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),
     spendBy: stores.spendBy,
-    routes: stores.routes,
+    routes,
     prompting: stores.prompting,
     openRouter,
     close: async () => {
@@ -128,6 +130,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
       stopWatching();
       registry.close();
       await execution.close();
+      routes.flush();
       stores.close();
     },
   };

@@ -32,6 +32,8 @@ export interface AttemptOrder {
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
+  /** The answer is complete; what follows is the books and the checks. */
+  readonly onChecking: () => void;
 }
 
 export interface AttemptResult {
@@ -94,7 +96,11 @@ async function callAndVerify(
         worstNanoUsd,
         worstTokens,
       },
-      call: () => guardedCall({ taskId, model, provider, request, call }, services),
+      call: async () => {
+        const completion = await guardedCall({ taskId, model, provider, request, call }, services);
+        if (completion.ok) order.onChecking();
+        return completion;
+      },
     },
     services,
   );

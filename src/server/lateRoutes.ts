@@ -1,0 +1,37 @@
+/**
+ * Notes why tasks went where they did in batches, after the reply: each note's commit would stand
+ * between a person and the answer. A killed server loses the newest notes, which only explain.
+ */
+import type { RouteNote, RouteStore } from '../store/routeStore.ts';
+
+/** Longest time that a note is in memory only. */
+const FLUSH_MS = 200;
+/** Notes that wait at once; beyond it they are written at once. */
+const MAX_WAITING = 100;
+
+export interface LateRoutes extends RouteStore {
+  /** Writes what waits. Never throws. */
+  flush(): void;
+}
+
+export function lateRoutes(store: RouteStore): LateRoutes {
+  const waiting: RouteNote[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    for (const note of waiting.splice(0)) store.add(note);
+  };
+  return {
+    add(note) {
+      waiting.push(note);
+      if (waiting.length >= MAX_WAITING) flush();
+      else timer ??= setTimeout(flush, FLUSH_MS);
+    },
+    reasons(taskIds) {
+      flush();
+      return store.reasons(taskIds);
+    },
+    flush,
+  };
+}

@@ -1,0 +1,42 @@
+/** Notes of routes are written after the reply, in order, and before anybody reads them. */
+import assert from 'node:assert/strict';
+import { lateRoutes } from '../../src/server/lateRoutes.ts';
+import type { RouteNote, RouteStore } from '../../src/store/routeStore.ts';
+
+function open() {
+  const written: string[] = [];
+  const store: RouteStore = {
+    add: ({ taskId }) => void written.push(taskId),
+    reasons: () => new Map(written.map(id => [id, 'why'])),
+  };
+  return { written, routes: lateRoutes(store) };
+}
+
+const note = (taskId: string): RouteNote => ({
+  ...{ taskId, atMs: 0, route: 'local', priority: 'cost', reason: 'why' },
+});
+
+suite('late routes', () => {
+  test('are written at a flush, once, in order', () => {
+    const { written, routes } = open();
+    for (const id of ['a', 'b']) routes.add(note(id));
+    assert.deepEqual(written, []);
+    routes.flush();
+    routes.flush();
+    assert.deepEqual(written, ['a', 'b']);
+  });
+
+  test('who reads them sees the newest', () => {
+    const { routes } = open();
+    routes.add(note('a'));
+    assert.deepEqual([...routes.reasons(['a']).keys()], ['a']);
+  });
+
+  test('never more than a hundred wait', () => {
+    const { written, routes } = open();
+    for (let i = 0; i < 150; i++) routes.add(note(String(i)));
+    assert.equal(written.length, 100);
+    routes.flush();
+    assert.equal(written.length, 150);
+  });
+});
