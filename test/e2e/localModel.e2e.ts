@@ -20,7 +20,7 @@ suite('with a local model alone', function () {
   pictureOnFailure(() => window);
 
   suiteSetup(async () => {
-    window = await openLocalLama({});
+    window = await openLocalLama({}, 'info');
   });
   suiteTeardown(() => window.close());
 

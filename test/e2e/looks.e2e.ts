@@ -28,10 +28,13 @@ suite('looks', function () {
       pricePerMTok: PRICE,
       models: ['large'],
     });
-    window = await openLocalLama({
-      'locallama.providers': [cloudProvider(paid)],
-      'locallama.budgets.monthlyUsd': 5,
-    });
+    window = await openLocalLama(
+      {
+        'locallama.providers': [cloudProvider(paid)],
+        'locallama.budgets.monthlyUsd': 5,
+      },
+      'info',
+    );
   });
   suiteTeardown(async () => {
     await paid.stop();

@@ -24,7 +24,7 @@ suite('in the editor', function () {
       pricePerMTok: PRICE,
       models: ['large'],
     });
-    window = await openLocalLama({ 'locallama.providers': [cloudProvider(paid)] });
+    window = await openLocalLama({ 'locallama.providers': [cloudProvider(paid)] }, 'info');
   });
   suiteTeardown(async () => {
     await paid.stop();

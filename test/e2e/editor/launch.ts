@@ -21,6 +21,8 @@ export interface EditorOptions {
   /** Added to the extension host's environment, which has nothing of the person's but the PATH. */
   readonly env: Readonly<Record<string, string>>;
   readonly trust: boolean;
+  /** Of the editor itself and of every extension's log. */
+  readonly logLevel: 'info' | 'trace';
   /** Keeps everything, secrets too, for a later launch. Absent: a folder that `close` deletes. */
   readonly profileDir?: string;
 }
@@ -47,7 +49,8 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
   for (const file of [await packageHelper(join(folder, 'scripted-model')), ...options.vsix]) {
     installExtension(entry, profile, file);
   }
-  const flags = options.trust ? ['--disable-workspace-trust'] : [];
+  const trust = options.trust ? ['--disable-workspace-trust'] : [];
+  const flags = ['--log', options.logLevel, ...trust];
   const server = await startEditorServer(entry, profile, flags);
   let context: BrowserContext | undefined;
   const close = async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { type ModelServer, startModelServer, TINYCODER } from '../../model-server/start.ts';
 import { ROOT } from '../../run/root.ts';
-import { type Editor, launchEditor } from './launch.ts';
+import { type Editor, type EditorOptions, launchEditor } from './launch.ts';
 import { packageExtension } from './packageExtension.ts';
 import { processGroup, type RunningProcess } from './processGroup.ts';
 
@@ -27,6 +27,7 @@ export interface LocalLama {
 /** `settings` come on top of the tiny model's end point. Rejects when something does not come up. */
 export async function openLocalLama(
   settings: Readonly<Record<string, unknown>>,
+  logLevel: EditorOptions['logLevel'],
 ): Promise<LocalLama> {
   const workspace = mkdtempSync(join(tmpdir(), 'locallama-sample-'));
   cpSync(join(ROOT, 'test/e2e/sample'), workspace, { recursive: true });
@@ -46,6 +47,7 @@ export async function openLocalLama(
       },
       env: {},
       trust: true,
+      logLevel,
     });
     const { page } = editor;
     return {
