@@ -1,9 +1,10 @@
 /** From a measured task to a decision: gathers what the pure selector needs, and asks nobody. */
 
+import { budgetLeft } from '../core/cost-monitor/budgetLeft.ts';
 import type { Unavailable } from '../core/decision-engine/objection.ts';
 import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
 import { selectWithoutUnaskedPay } from '../core/decision-engine/selectWithoutUnaskedPay.ts';
-import type { Model, NanoUsd, RouteDecision, Task } from '../core/types.ts';
+import type { Model, RouteDecision, Task } from '../core/types.ts';
 import { restingModels } from './restingModels.ts';
 import type { Services } from './services.ts';
 
@@ -15,12 +16,13 @@ export async function decide(
 ): Promise<RouteDecision> {
   const router = await services.router();
   // The snapshot is a dozen queries, which a task without paid models need not wait for.
-  const left = models.some(({ tier }) => tier === 'paid') ? budgetLeft(services) : null;
+  const left = models.some(({ tier }) => tier === 'paid') ? budgetLeft(services.spend()) : null;
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>
     selectWithoutUnaskedPay({
       task,
       models,
-      budgetLeftNanoUsd: left,
+      budgetLeftNanoUsd: left?.nanoUsd ?? null,
+      ...(left && { budgetSays: left.says }),
       knowledge: services.knowledge(),
       rules: { ...services.rules, privacy: privacyVerdict(task, services.config.localOnly) },
       unavailable: cannot,
@@ -35,15 +37,6 @@ export async function decide(
   }
   if (decision.candidates.length > 0 || models.length > 0) return decision;
   return { ...decision, reason: nothingAnswers(services) };
-}
-
-/** What the tightest hard limit leaves; 0 where the ledger refuses paid calls; null: no limit. */
-function budgetLeft(services: Services): NanoUsd | null {
-  const spend = services.spend();
-  if (spend.refusesPaid !== null) return 0;
-  if (spend.tokens.leftTokens === 0) return 0;
-  const left = spend.periods.flatMap(({ leftNanoUsd }) => leftNanoUsd ?? []);
-  return left.length === 0 ? null : Math.min(...left);
 }
 
 function nothingAnswers({ registry }: Services): string {

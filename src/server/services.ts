@@ -45,6 +45,8 @@ export interface Services {
   readonly knowledge: () => Knowledge;
   readonly rules: Omit<PersonRules, 'privacy'>;
   readonly spend: () => SpendSnapshot;
+  /** What savings are compared with; null: nothing was chosen, or its price is not known yet. */
+  readonly baseline: () => Baseline | null;
   readonly alerts: (spend: SpendSnapshot) => SpendOutput['alerts'];
   /** Those of the keys that no process has shown yet, now taken. */
   readonly claimAlerts: (keys: readonly string[]) => readonly string[];
@@ -118,6 +120,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
       trainingAllowed: config.freeModels === 'allow',
     },
     spend: () => stores.spend(baseline),
+    baseline: () => baseline,
     alerts: spend =>
       spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),

@@ -49,13 +49,14 @@ export function wireSpend(
         low_usd: nanoToUsd(savings.lowNanoUsd),
         high_usd: nanoToUsd(savings.highNanoUsd),
         baseline_model: savings.baselineModel,
+        price_as_of: savings.priceSource.asOf,
         note: `This month, against ${savings.baselineModel} at its prices of ${savings.priceSource.asOf}, on the same tokens.`,
       },
     }),
     ...(agreement && { agreement }),
     ledger: {
       healthy: refusesPaid === null,
-      ...(refusesPaid && { problem: refusesPaid.message }),
+      ...(refusesPaid && { problem: refusesPaid.message, kind: refusesPaid.kind }),
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   nextFirstDay,
   periodKeys,
   startOfDay,
+  timeShower,
 } from '../core/cost-monitor/periods.ts';
 import type { EpochMs } from '../core/types.ts';
 import { amountsOf } from './ledgerJournal.ts';
@@ -41,13 +42,7 @@ export class LedgerPeriods {
     this.project = options.project;
     this.now = options.now;
     this.dateAt = calendar(this.timeZone);
-    const format = new Intl.DateTimeFormat('en-CA', {
-      timeZone: this.timeZone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-      hourCycle: 'h23',
-    });
-    this.showTime = at => `${format.format(at)} (${this.timeZone})`;
+    this.showTime = timeShower(this.timeZone);
     this.#row = sqlite.prepare('SELECT * FROM period_total WHERE scope = ? AND key = ?');
   }
 

@@ -72,18 +72,27 @@ function sentence(
   refusal: Omit<BudgetRefusal, 'message'> & { readonly scope: BudgetScope },
   showTime: (at: EpochMs) => string,
 ): string {
-  const amount = (n: number) =>
-    refusal.scope === 'tokens' ? `${n.toLocaleString('en-US')} tokens` : formatUsd(n);
-  const verb = refusal.scope === 'tokens' ? 'use' : 'cost';
-  const reset =
-    refusal.resetsAtMs === null
-      ? 'It does not reset by itself.'
-      : `It resets on ${showTime(refusal.resetsAtMs)}.`;
+  const { scope, limit, left, wanted, resetsAtMs } = refusal;
+  const verb = scope === 'tokens' ? 'use' : 'cost';
   return (
-    `The ${NAMES[refusal.scope]} budget of ${amount(refusal.limit ?? 0)} has ` +
-    `${amount(refusal.left ?? 0)} left, and this call may ${verb} up to ` +
-    `${amount(refusal.wanted)}. ${reset}`
+    `${whatIsLeft(scope, limit ?? 0, left ?? 0)}, and this call may ${verb} up to ` +
+    `${amountOf(scope, wanted)}. ${whenItResets(resetsAtMs, showTime)}`
   );
+}
+
+/** Which budget, and how much of it is left: the beginning of a sentence. */
+export function whatIsLeft(scope: BudgetScope, limit: number, left: number): string {
+  const [of, has] = [limit, left].map(amount => amountOf(scope, amount));
+  return `The ${NAMES[scope]} budget of ${of} has ${has} left`;
+}
+
+/** A sentence. */
+export function whenItResets(at: EpochMs | null, showTime: (at: EpochMs) => string): string {
+  return at === null ? 'It does not reset by itself.' : `It resets on ${showTime(at)}.`;
+}
+
+function amountOf(scope: BudgetScope, amount: number): string {
+  return scope === 'tokens' ? `${amount.toLocaleString('en-US')} tokens` : formatUsd(amount);
 }
 
 const NAMES: Readonly<Record<BudgetScope, string>> = {

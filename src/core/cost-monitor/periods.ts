@@ -51,6 +51,17 @@ export function calendar(timeZone: string): (at: EpochMs) => string {
   };
 }
 
+/** Shows instants to a person in a time zone: `2026-11-23, 00:00 (Europe/Berlin)`. */
+export function timeShower(timeZone: string): (at: EpochMs) => string {
+  const format = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  });
+  return at => `${format.format(at)} (${timeZone})`;
+}
+
 /** `zone` if this machine knows it, else UTC: some systems name theirs in a way of their own. */
 export function knownTimeZone(zone: string): string {
   try {

@@ -106,6 +106,7 @@ export const GET_SPEND = contract({
         low_usd: field.usd,
         high_usd: field.usd,
         baseline_model: z.string(),
+        price_as_of: z.string().describe("Date of the baseline's price."),
         note: z.string(),
       })
       .optional(),
@@ -113,6 +114,7 @@ export const GET_SPEND = contract({
     ledger: z.object({
       healthy: z.boolean(),
       problem: z.string().optional().describe('Why paid calls are refused, and what to do.'),
+      kind: z.string().optional().describe('Of the problem; lost: a person must confirm the loss.'),
     }),
   }),
 });

@@ -5,6 +5,8 @@ import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools.ts';
 import { decide } from '../decide.ts';
 import type { Execution } from '../execute.ts';
 import { measureTask } from '../measureTask.ts';
+import { refusalAdvice } from '../refusalAdvice.ts';
+import { savedByTask } from '../savedByTask.ts';
 import { wireAttempt, wireCost, wireDecision, wireUsage } from '../wire.ts';
 import { defineTool, ToolError } from './tool.ts';
 
@@ -31,7 +33,12 @@ export const routeTask = defineTool({
     if (input.execute === false) return undone(taskId, decision, 'completed');
     if (decision.candidates.length === 0) {
       if (task.model !== undefined) assertKnown(task.model, decision);
-      return { ...undone(taskId, decision, 'refused'), error: decision.reason };
+      const refused = undone(taskId, decision, 'refused');
+      if (!decision.rejected.some(({ kind }) => kind === 'over-budget')) {
+        return { ...refused, error: decision.reason };
+      }
+      const advice = await refusalAdvice(task, models, new Set(), services);
+      return { ...refused, error: `${decision.reason} ${advice}` };
     }
     const execution = await services.execution.run({
       task,
@@ -47,7 +54,16 @@ export const routeTask = defineTool({
     const { priority } = task;
     services.routes.add({ taskId, atMs: services.now(), route, priority, reason });
     services.changes.announce('spend');
-    return executed(taskId, decision, execution);
+    const output = executed(taskId, decision, execution);
+    const { outcome, attempts } = execution;
+    if (outcome.ok) {
+      const saved = savedByTask(services.baseline(), attempts);
+      return { ...output, ...(saved && { saved }) };
+    }
+    if (outcome.failure.kind !== 'budget-refused') return output;
+    const tried = new Set(attempts.map(({ model }) => model));
+    const advice = await refusalAdvice(task, models, tried, services);
+    return { ...output, error: `${outcome.failure.message} ${advice}` };
   },
 
   render(output) {
