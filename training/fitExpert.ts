@@ -20,7 +20,7 @@ const LEAST_TASKS = 4;
 const MOST_SHARE = 0.3;
 const LEAST_SCALE = 0.15;
 /** The voice starts to fade at so many times the usual distance. */
-const REACH = 1.3;
+const REACH = 1.1;
 const LARGEST_BYTE = 127;
 
 /** Learns from `rows`, whose standardised difficulties are `targets`. */

@@ -1,5 +1,6 @@
 /**
- * A part of the router that learned from one body of tasks, and speaks only about tasks like those.
+ * A part of the router that learned where the prior errs on one body of tasks, and speaks only about
+ * tasks like those.
  *
  * How alike a task is, is told from its figures (sizes, structure, vocabulary classes), never from
  * wording, so a benchmark's phrases open no door. Far from what it knows its voice fades to nothing.
@@ -60,18 +61,18 @@ export function likeness(seen: readonly number[], reach: number): number {
   return Math.exp(-FADE * Math.max(0, distance / reach - 1));
 }
 
-/** The expert's difficulty and how much it counts. */
+/** By how much the expert would correct the prior's difficulty, and how much that counts. */
 export function expertOpinion(
   expert: ReadyExpert,
   features: TaskFeatures,
-): { readonly difficulty: number; readonly weight: number } {
+): { readonly correction: number; readonly weight: number } {
   const seen = seenBy(expert, features.values);
   const weight = likeness(seen, expert.reach);
-  if (weight < FAINTEST) return { difficulty: 0, weight: 0 };
-  let difficulty = 0;
-  for (const [at, far] of seen.entries()) difficulty += far * expert.weights[at]!;
+  if (weight < FAINTEST) return { correction: 0, weight: 0 };
+  let correction = 0;
+  for (const [at, far] of seen.entries()) correction += far * expert.weights[at]!;
   for (const [bucket, value] of textGrams(features.text)) {
-    difficulty += value * expert.table[bucket]! * expert.unit;
+    correction += value * expert.table[bucket]! * expert.unit;
   }
-  return { difficulty, weight };
+  return { correction, weight };
 }

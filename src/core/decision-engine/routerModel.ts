@@ -16,7 +16,7 @@ export interface RouterWeights {
   readonly format: 2;
   readonly prior: PriorHead;
   readonly experts: readonly ExpertHead[];
-  /** Log-odds of difficulty per unit that the prior, or an expert, predicts. */
+  /** Log-odds of difficulty per unit that the prior, or an expert on top of it, predicts. */
   readonly priorSpread: number;
   readonly expertSpread: number;
   /** Log-odds of difficulty that the text does not tell: one standard deviation. */
@@ -41,8 +41,8 @@ const NODE_WEIGHTS: readonly number[] = [
 
 /** The prior bends off here: twice as far out is hardly more. */
 const PRIOR_BEND = 1;
-/** An expert's prediction is cut here: beyond it there was no data. */
-const MOST_DIFFICULTY = 2.5;
+/** An expert's correction is cut here: beyond it there was no data. */
+const MOST_CORRECTION = 2;
 const EXTREME_SKILL = 0.005;
 /** How a gain becomes the score that people see: its steepness and the gain that scores one half. */
 const SCORE_SLOPE = 8;
@@ -62,18 +62,19 @@ export function routerModel({ experts, record: _, ...weights }: RouterWeights): 
 
 /** Log-odds by which the task is harder (above 0) or easier than a middling one of its kind. */
 export function relativeDifficulty(model: RouterModel, features: TaskFeatures): number {
-  const plain = priorDifficulty(model.prior, features);
-  const prior = (model.priorSpread * plain) / (1 + Math.abs(plain) / PRIOR_BEND);
-  let weights = 0;
-  let sum = 0;
+  let difficulty = model.priorSpread * bentPrior(model.prior, features);
   for (const expert of model.experts) {
-    const { difficulty, weight } = expertOpinion(expert, features);
-    weights += weight;
-    sum += weight * Math.max(-MOST_DIFFICULTY, Math.min(MOST_DIFFICULTY, difficulty));
+    const opinion = expertOpinion(expert, features);
+    const cut = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, opinion.correction));
+    difficulty += model.expertSpread * opinion.weight * cut;
   }
-  const share = Math.min(1, weights);
-  const learned = weights === 0 ? 0 : (model.expertSpread * sum) / weights;
-  return share * learned + (1 - share) * prior;
+  return difficulty;
+}
+
+/** The prior's difficulty, bent off where it lies far out. */
+export function bentPrior(prior: PriorHead, features: TaskFeatures): number {
+  const plain = priorDifficulty(prior, features);
+  return plain / (1 + Math.abs(plain) / PRIOR_BEND);
 }
 
 /**
