@@ -1,6 +1,6 @@
 /**
- * How it looks in each kind of theme: pictures for a person in `test-results/e2e/`, and what a program
- * can judge of them, the contrast of every text in the panel.
+ * How it looks in each kind of theme: pictures for a person in `test-results/e2e/`, and what a
+ * program can judge of them, the contrast of every text in the panel.
  */
 import assert from 'node:assert/strict';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';

@@ -1,8 +1,10 @@
 /**
- * `npm run editor`: a real VS Code with the packaged extension, a sample folder and a model to answer.
+ * `npm run editor`: a real VS Code with the packaged extension, a sample folder and a model to
+ * answer.
  *
- * The desktop's `code` when there is one, else the editor in the browser. Its settings, extensions and
- * home are a throw-away profile, so nothing of the person's own VS Code is touched. Ctrl+C ends it all.
+ * The desktop's `code` when there is one, else the editor in the browser. Its settings, extensions
+ * and home are a throw-away profile, so nothing of the person's own VS Code is touched. Ctrl+C ends
+ * it all.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';

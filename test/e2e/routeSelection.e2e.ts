@@ -31,7 +31,7 @@ suite('in the editor', function () {
     await window.close();
   });
 
-  test('an answer to a selection is applied through a diff, and one undo takes it back', async () => {
+  test('an answer is applied through a diff, and one undo takes it back', async () => {
     const { page } = window.editor;
     const before = await textOf(window, 'words.js');
     await selectAllOf(window, 'words.js');

@@ -1,8 +1,9 @@
 /**
- * Runs the extension-host suites in the real VS Code of `test/e2e/editor`, where there is no desktop.
+ * Runs the extension-host suites in the real VS Code of `test/e2e/editor`, where there is no
+ * desktop.
  *
- * The editor's smoke-test driver calls two functions of the page: one for what the suites print, one at
- * the end.
+ * The editor's smoke-test driver calls two functions of the page: one for what the suites print,
+ * one at the end.
  */
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +21,9 @@ import { bundleSuites } from './runner/bundleSuites.ts';
 const RUN_LIMIT_MS = 240_000;
 const FLAGS = ['--disable-workspace-trust', '--vscode-option', 'enable-smoke-test-driver'];
 
-/** All that the editor and the suites print: thousands of lines, worth a look only after a crash. */
+/**
+ * All that the editor and the suites print: thousands of lines, worth a look only after a crash.
+ */
 const EDITOR_LOG = join(ROOT, 'test-results/host-editor.log');
 
 const folder = mkdtempSync(join(tmpdir(), 'locallama-host-'));

@@ -1,8 +1,8 @@
 /**
  * `npm test`: runs every suite, or those named (`npm test -- unit server`), one after the other.
  *
- * The last line is `N passed, N failed` over all of them; types and lint count as one each. What the
- * suites print is in `test-results/`.
+ * The last line is `N passed, N failed` over all of them; types and lint count as one each. What
+ * the suites print is in `test-results/`.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,8 +1,8 @@
 /**
  * Writes each test's result to a file the moment it is known, one JSON object a line.
  *
- * Counting from lines instead of from a summary means that a run which crashes or is killed still tells
- * what passed before, and the missing last line tells that it did not finish.
+ * Counting from lines instead of from a summary means that a run which crashes or is killed still
+ * tells what passed before, and the missing last line tells that it did not finish.
  */
 import { appendFileSync, readFileSync } from 'node:fs';
 

@@ -1,4 +1,7 @@
-/** Runs one suite and counts. A suite that crashes, runs nothing or is past its limit counts as failed. */
+/**
+ * Runs one suite and counts. A suite that crashes, runs nothing or is past its limit counts as
+ * failed.
+ */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';

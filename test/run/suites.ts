@@ -1,4 +1,7 @@
-/** Everything that `npm test` runs, cheapest first, with what each suite needs and how long it may take. */
+/**
+ * Everything that `npm test` runs, cheapest first, with what each suite needs and how long it may
+ * take.
+ */
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Preparation } from './prepare.ts';

@@ -1,4 +1,7 @@
-/** The process behind the editor: starts it on a free loopback port, and ends it with all it started. */
+/**
+ * The process behind the editor: starts it on a free loopback port, and ends it with all it
+ * started.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';

@@ -1,11 +1,16 @@
-/** The test's way into the extension host: `vscode` itself, through the scripted model's control server. */
+/**
+ * The test's way into the extension host: `vscode` itself, through the scripted model's control
+ * server.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { until } from './until.ts';
 
 const START_LIMIT_MS = 60_000;
 const CALL_LIMIT_MS = 120_000;
 
-/** Runs `code`, the body of an async function with `vscode` in scope, and returns its value as JSON. */
+/**
+ * Runs `code`, the body of an async function with `vscode` in scope, and returns its value as JSON.
+ */
 export type RunInHost = <T>(code: string) => Promise<T>;
 
 /** Waits until the extension host is up. */

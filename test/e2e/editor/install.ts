@@ -1,6 +1,7 @@
 /**
- * Puts a real VS Code in place: npm's `code-server`, which is the real workbench in the browser with the
- * real Node extension host, and needs neither a display nor a download from outside the npm registry.
+ * Puts a real VS Code in place: npm's `code-server`, which is the real workbench in the browser
+ * with the real Node extension host, and needs neither a display nor a download from outside the
+ * npm registry.
  *
  * It is 800 MB, hence a cache beside the checkout's packages instead of a development dependency.
  */
@@ -18,7 +19,9 @@ const EDITOR = 'code-server@4.139.1';
 const INSTALL_LIMIT_MS = 10 * 60_000;
 const NPM_FLAGS = ['--ignore-scripts', '--no-audit', '--no-fund'];
 
-/** Installs the editor where it is missing; returns the script that starts it with this same Node. */
+/**
+ * Installs the editor where it is missing; returns the script that starts it with this same Node.
+ */
 export async function installEditor(): Promise<string> {
   const folder = join(CACHE, EDITOR.replace('@', '-'));
   await installOnce(folder, async () => {

@@ -1,7 +1,9 @@
 /**
- * Fills a folder once, also when several test runs want it at the same moment or one is killed half-way.
+ * Fills a folder once, also when several test runs want it at the same moment or one is killed
+ * half-way.
  *
- * A marker written last says that the folder is whole; without it the folder is emptied and filled anew.
+ * A marker written last says that the folder is whole; without it the folder is emptied and filled
+ * anew.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -24,7 +24,9 @@ export interface LocalLama {
   close(): Promise<void>;
 }
 
-/** `settings` come on top of the tiny model's end point. Rejects when something does not come up. */
+/**
+ * `settings` come on top of the tiny model's end point. Rejects when something does not come up.
+ */
 export async function openLocalLama(
   settings: Readonly<Record<string, unknown>>,
   logLevel: EditorOptions['logLevel'],

@@ -7,7 +7,9 @@ export interface RunningProcess {
   readonly commandLine: string;
 }
 
-/** The living members of `group`; one that ends while being read is left out, and so is a zombie. */
+/**
+ * The living members of `group`; one that ends while being read is left out, and so is a zombie.
+ */
 export function processGroup(group: number): readonly RunningProcess[] {
   return readdirSync('/proc')
     .map(Number)

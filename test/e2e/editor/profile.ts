@@ -1,6 +1,6 @@
 /**
- * One editor's world: home, settings, extensions, browser profile. Nothing of the person's own leaks in,
- * and what a test leaves behind can be searched in one folder.
+ * One editor's world: home, settings, extensions, browser profile. Nothing of the person's own
+ * leaks in, and what a test leaves behind can be searched in one folder.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -61,7 +61,9 @@ const QUIET = {
   'security.workspace.trust.startupPrompt': 'never',
 };
 
-/** From the person's environment only what a program needs to start: no keys, no settings of ours. */
+/**
+ * From the person's environment only what a program needs to start: no keys, no settings of ours.
+ */
 function cleanEnv(home: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '/usr/bin:/bin',

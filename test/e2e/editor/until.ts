@@ -3,7 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const POLL_MS = 100;
 
-/** Asks `probe` until it gives something true, and returns that; rejects, naming `what`, after `limitMs`. */
+/**
+ * Asks `probe` until it gives something true, and returns that; rejects, naming `what`, after
+ * `limitMs`.
+ */
 export async function until<T>(
   what: string,
   limitMs: number,

@@ -2,13 +2,15 @@
 import type { Editor } from '../editor/launch.ts';
 import { until } from '../editor/until.ts';
 
+const SET_UP_WITHOUT_SIGN_IN = 'workbench.action.chat.triggerSetupAnonymousWithoutDialog';
 const START_LIMIT_MS = 60_000;
 
-/** Makes agent mode usable. Once an editor; resolves when Copilot is active and has the scripted model. */
+/**
+ * Makes agent mode usable. Once an editor; resolves when Copilot is active and has the scripted
+ * model.
+ */
 export async function startAgentMode(editor: Editor): Promise<void> {
-  await editor.ext(
-    `await vscode.commands.executeCommand('workbench.action.chat.triggerSetupAnonymousWithoutDialog')`,
-  );
+  await editor.ext(`await vscode.commands.executeCommand('${SET_UP_WITHOUT_SIGN_IN}')`);
   await until('Copilot', START_LIMIT_MS, () =>
     editor.ext<boolean>(`return !!vscode.extensions.getExtension('GitHub.copilot-chat')?.isActive`),
   );
@@ -19,7 +21,10 @@ export async function startAgentMode(editor: Editor): Promise<void> {
   );
 }
 
-/** Sends `prompt` in agent mode. The answer appears in the chat view; a tool may ask for consent first. */
+/**
+ * Sends `prompt` in agent mode. The answer appears in the chat view; a tool may ask for consent
+ * first.
+ */
 export async function askAgent(editor: Editor, prompt: string): Promise<void> {
   const options = {
     query: prompt,

@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { until } from '../editor/until.ts';
 
 const OPEN_LIMIT_MS = 20_000;
-/** A key pressed while the focus moves to a webview or from it is lost: a person presses it again. */
+/**
+ * A key pressed while the focus moves to a webview or from it is lost: a person presses it again.
+ */
 const PRESS_AGAIN_MS = 2_000;
 
 /** Types `title` after F1, waits until that very command is offered first, and presses Enter. */

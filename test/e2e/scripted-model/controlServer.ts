@@ -1,8 +1,9 @@
 /**
- * Runs JavaScript that the test sends inside the extension host: the one place where `vscode` can be asked.
+ * Runs JavaScript that the test sends inside the extension host: the one place where `vscode` can
+ * be asked.
  *
- * Loopback only, on a port that is written to `LOCALLAMA_TEST_CONTROL`. The body is the code of an async
- * function with `vscode` in scope; the answer is `{ value }` or `{ error }`.
+ * Loopback only, on a port that is written to `LOCALLAMA_TEST_CONTROL`. The body is the code of an
+ * async function with `vscode` in scope; the answer is `{ value }` or `{ error }`.
  */
 import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

@@ -1,4 +1,6 @@
-/** The test's own extension, installed beside the one under test. Never part of what is released. */
+/**
+ * The test's own extension, installed beside the one under test. Never part of what is released.
+ */
 import * as vscode from 'vscode';
 import { startControlServer } from './controlServer.ts';
 import { scriptedModel } from './scriptedModel.ts';

@@ -1,8 +1,8 @@
 /**
  * A chat model without intelligence, so that Copilot's real agent mode can be driven by a test.
  *
- * A prompt with `CALL <tool> <json> END` makes it call that tool; what the tool answered it repeats after
- * `RESULT`. Anything else gets `NO SCRIPT`.
+ * A prompt with `CALL <tool> <json> END` makes it call that tool; what the tool answered it repeats
+ * after `RESULT`. Anything else gets `NO SCRIPT`.
  */
 import * as vscode from 'vscode';
 

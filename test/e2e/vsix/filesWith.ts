@@ -1,4 +1,7 @@
-/** Searches folders for a secret, in plain and in the two encodings that a careless writer would use. */
+/**
+ * Searches folders for a secret, in plain and in the two encodings that a careless writer would
+ * use.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 

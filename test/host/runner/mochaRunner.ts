@@ -1,6 +1,6 @@
 /**
- * Runs the bundled suites inside the extension host. It keeps the contract of `@vscode/test-electron`, so
- * that the same bundle serves the desktop and the editor in the browser.
+ * Runs the bundled suites inside the extension host. It keeps the contract of `@vscode/test-
+ * electron`, so that the same bundle serves the desktop and the editor in the browser.
  */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
