@@ -19,30 +19,34 @@ export class LedgerBooks {
   constructor(sqlite: DatabaseSync) {
     this.states = new CallStates(sqlite);
     this.#journal = new LedgerJournal(sqlite);
-    this.#insertOpen = sqlite.prepare('INSERT INTO open_call VALUES (?, NULL, ?)');
+    this.#insertOpen = sqlite.prepare('INSERT INTO open_call VALUES (?, ?, ?)');
     this.#setDispatched = sqlite.prepare('UPDATE open_call SET dispatched_ms = ? WHERE call = ?');
     this.#deleteOpen = sqlite.prepare('DELETE FROM open_call WHERE call = ?');
   }
 
-  /** Opens a call with its reservation; the call's number. */
+  /**
+   * Opens a call with its reservation; the call's number. `dispatchedMs`: null where it is not sent at
+   * once.
+   */
   begin(
     request: ReservationRequest,
     booked: {
       readonly project: string;
       readonly day: string;
       readonly atMs: EpochMs;
+      readonly dispatchedMs: EpochMs | null;
       readonly process: ProcessIdentity;
     },
   ): number {
     const { taskId, attempt, model, provider, tier } = request;
-    const { project, day, atMs, process } = booked;
+    const { project, day, atMs, dispatchedMs, process } = booked;
     const facts = { taskId, attempt, model, provider, tier, project, day, atMs };
     const amounts = {
       reserved: Math.ceil(request.worstNanoUsd),
       reserved_tokens: Math.ceil(request.worstTokens),
     };
     const call = this.#journal.begin(facts, { kind: 'reserved', atMs, durationMs: null, amounts });
-    this.#insertOpen.run(call, process);
+    this.#insertOpen.run(call, dispatchedMs, process);
     return call;
   }
 

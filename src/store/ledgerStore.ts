@@ -18,17 +18,17 @@ import type {
   ReservationRequest,
   Settlement,
 } from '../core/types.ts';
+import { claimAlerts } from './alertClaims.ts';
 import type { CallState, OpenCall } from './callState.ts';
-import { type Database, inMemory, problemOf } from './database.ts';
+import { type Database, problemOf } from './database.ts';
 import { MarkWriter } from './highWaterMark.ts';
 import { LAST_SEQUENCE } from './integrity.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
-import { ledgerSchema } from './ledgerSchema.ts';
 import { confirmLoss, moneyProblem } from './lostLedger.ts';
 import type { StoreProblem } from './problem.ts';
 import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
-import { readSpend } from './spendReport.ts';
+import { spendOrNothing } from './spendOrNothing.ts';
 
 export interface LedgerOptions {
   readonly database: Database;
@@ -88,18 +88,30 @@ export class LedgerStore {
 
   /** Holds the worst that a call may cost in every budget, or says which one it does not fit. */
   reserve(request: ReservationRequest): Reservation {
+    return this.#reserve(request, 'held');
+  }
+
+  /** The same for a call that is sent at once: from this one commit on it counts as sent. */
+  reserveAndDispatch(request: ReservationRequest): Reservation {
+    return this.#reserve(request, 'sent');
+  }
+
+  /**
+   * Books a call that nobody pays for, once it is over: it needs no reservation, and nothing is
+   * synced before its first byte. The id is empty where it could not be recorded.
+   */
+  record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
     this.#flush();
-    const bound = isBoundByMoney(request);
-    if (!isCountable(request)) {
-      return bound ? refused(request, 'the most it may cost is no amount.') : UNRECORDED;
-    }
+    if (!isCountable(request)) return '';
     try {
-      const first = this.#tryReserve(request, bound);
-      if (first.ok || first.refusal.scope === 'ledger' || this.#recover() === 0) return first;
-      return this.#tryReserve(request, bound);
-    } catch (error) {
-      if (!bound) return UNRECORDED;
-      return refused(request, problemOf(error, this.#database.home).message);
+      return this.#write(() => {
+        const call = this.#begin(request, startedMs, startedMs);
+        const state = this.#books.states.get(call);
+        if (state !== null) this.#books.settle(state, settlement, this.#options.now());
+        return this.#idPrefix + call;
+      });
+    } catch {
+      return '';
     }
   }
 
@@ -136,22 +148,7 @@ export class LedgerStore {
    */
   spend(view: { readonly baseline: Baseline | null; readonly recentTasks: number }): SpendSnapshot {
     this.#flush();
-    const { limits } = this.#options;
-    const read = (database: Database, periods: LedgerPeriods) =>
-      database.read(() => {
-        const refusesPaid = moneyProblem(database);
-        return readSpend(database.sqlite, periods, { ...view, limits, refusesPaid });
-      });
-    try {
-      return read(this.#database, this.#periods);
-    } catch (error) {
-      const problem = problemOf(error, this.#database.home);
-      const { patience } = this.#database;
-      const empty = inMemory(problem, { parts: [ledgerSchema], patience });
-      const snapshot = read(empty, new LedgerPeriods(empty.sqlite, this.#options));
-      empty.close();
-      return snapshot;
-    }
+    return spendOrNothing(this.#database, this.#periods, { ...view, ...this.#options });
   }
 
   /** Why paid calls are refused whatever the budgets say; null when they are not. */
@@ -186,15 +183,7 @@ export class LedgerStore {
 
   /** Alert keys that nobody has claimed yet, now claimed: each is shown once, in one window. */
   claimAlerts(keys: readonly string[]): readonly string[] {
-    if (keys.length === 0) return [];
-    try {
-      return this.#database.write(() => {
-        const insert = this.#database.sqlite.prepare('INSERT OR IGNORE INTO alert VALUES (?, ?)');
-        return keys.filter(key => Number(insert.run(key, this.#options.now()).changes) > 0);
-      });
-    } catch {
-      return [];
-    }
+    return claimAlerts(this.#database, keys, this.#options.now());
   }
 
   close(): void {
@@ -202,22 +191,47 @@ export class LedgerStore {
     this.#mark?.close();
   }
 
-  #tryReserve(request: ReservationRequest, bound: boolean): Reservation {
-    const id = this.#database.write((): Reservation => {
+  #reserve(request: ReservationRequest, as: 'held' | 'sent'): Reservation {
+    this.#flush();
+    const bound = isBoundByMoney(request);
+    if (!isCountable(request)) {
+      return bound ? refused(request, 'the most it may cost is no amount.') : UNRECORDED;
+    }
+    try {
+      const first = this.#tryReserve(request, bound, as);
+      if (first.ok || first.refusal.scope === 'ledger' || this.#recover() === 0) return first;
+      return this.#tryReserve(request, bound, as);
+    } catch (error) {
+      if (!bound) return UNRECORDED;
+      return refused(request, problemOf(error, this.#database.home).message);
+    }
+  }
+
+  #tryReserve(request: ReservationRequest, bound: boolean, as: 'held' | 'sent'): Reservation {
+    return this.#write((): Reservation => {
       const problem = bound ? this.problem() : null;
       if (problem !== null) return refused(request, problem.message);
       const nowMs = this.#options.now();
-      const day = this.#periods.dateAt(nowMs);
-      const { limits } = this.#options;
-      const { useOf, showTime } = this.#periods;
-      const refusal = bound ? refuse(request, limits, useOf(day), showTime) : null;
+      const { useOf, showTime, dateAt } = this.#periods;
+      const use = useOf(dateAt(nowMs));
+      const refusal = bound ? refuse(request, this.#options.limits, use, showTime) : null;
       if (refusal !== null) return { ok: false, refusal };
-      const { project, processIdentity: process } = this.#options;
-      const call = this.#books.begin(request, { project, day, atMs: nowMs, process });
+      const call = this.#begin(request, nowMs, as === 'sent' ? nowMs : null);
       return { ok: true, id: this.#idPrefix + call };
     });
+  }
+
+  #begin(request: ReservationRequest, atMs: EpochMs, dispatchedMs: EpochMs | null): number {
+    const { project, processIdentity: process } = this.#options;
+    const day = this.#periods.dateAt(atMs);
+    return this.#books.begin(request, { project, day, atMs, dispatchedMs, process });
+  }
+
+  /** One transaction, after which the mark outside the database follows. */
+  #write<T>(work: () => T): T {
+    const result = this.#database.write(work);
     this.#mark?.raise(this.changeCounter());
-    return id;
+    return result;
   }
 
   /** How many orphans there were. Throws where they cannot be written. */
@@ -226,7 +240,7 @@ export class LedgerStore {
       .open(MAX_ORPHANS_AT_ONCE)
       .filter(open => this.#isOrphan(open));
     if (orphans.length === 0) return 0;
-    this.#database.write(() => {
+    this.#write(() => {
       for (const { call, process } of orphans) {
         const state = this.#books.states.get(call);
         if (!state?.open || state.process !== process) continue;
@@ -236,7 +250,6 @@ export class LedgerStore {
         } else total.released += 1;
       }
     });
-    this.#mark?.raise(this.changeCounter());
     return orphans.length;
   }
 
@@ -250,11 +263,10 @@ export class LedgerStore {
   /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */
   #update(id: string, work: (state: CallState) => void): void {
     if (!id.startsWith(this.#idPrefix)) return;
-    this.#database.write(() => {
+    this.#write(() => {
       const state = this.#books.states.get(Number(id.slice(this.#idPrefix.length)));
       if (state !== null) work(state);
     });
-    this.#mark?.raise(this.changeCounter());
   }
 
   /** Does it now, or keeps it for the next chance. */

@@ -109,6 +109,7 @@ function bookOne(books: LedgerBooks, n: number, count: number): void {
       project: `project${n % 3}`,
       day: addDays(TODAY, -daysAgo),
       atMs: NOW_MS - daysAgo * 864e5,
+      dispatchedMs: NOW_MS - daysAgo * 864e5,
       process: 'gone/1/1',
     },
   );

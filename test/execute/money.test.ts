@@ -13,13 +13,15 @@ function brokenLedger(broken: keyof ExecutionLedger): ExecutionLedger {
     if (name === broken) throw new Error('disk I/O error');
   };
   return {
-    reserve: () => {
-      act('reserve')();
+    reserveAndDispatch: () => {
+      act('reserveAndDispatch')();
       return { ok: true, id: '1' };
     },
-    markDispatched: act('markDispatched'),
     settle: act('settle'),
-    release: act('release'),
+    record: () => {
+      act('record')();
+      return '1';
+    },
     markAnswered: act('markAnswered'),
   };
 }
@@ -91,21 +93,59 @@ suite('execute: money', () => {
     assert.ok((await capped.run({ route: 'paid', task })).outcome.ok);
   });
 
-  for (const broken of ['reserve', 'markDispatched'] as const) {
-    test(`a ledger whose ${broken} fails stops paid calls and no local ones`, async () => {
-      await using near = await answering('OK', GRATIS);
-      await using far = await answering('OK');
-      const points = of(
-        endPoint('far', 'paid', far.baseUrl),
-        endPoint('near', 'local', near.baseUrl),
-      );
-      await using world = openWorld({ ...points, services: { ledger: brokenLedger(broken) } });
-      const { outcome, attempts } = await world.run();
-      assert.ok(outcome.ok && outcome.tier === 'local');
-      assert.equal(story(attempts), 'far/coder budget-refused, near/coder accepted');
-      assert.equal(far.requests.length, 0);
-    });
-  }
+  test('a ledger that cannot reserve stops paid calls and no local ones', async () => {
+    await using near = await answering('OK', GRATIS);
+    await using far = await answering('OK');
+    const points = of(
+      endPoint('far', 'paid', far.baseUrl),
+      endPoint('near', 'local', near.baseUrl),
+    );
+    const services = { ledger: brokenLedger('reserveAndDispatch') };
+    await using world = openWorld({ ...points, services });
+    const { outcome, attempts } = await world.run();
+    assert.ok(outcome.ok && outcome.tier === 'local');
+    assert.equal(story(attempts), 'far/coder budget-refused, near/coder accepted');
+    assert.equal(far.requests.length, 0);
+  });
+
+  test('nothing is written before a local model is asked, and a paid call is', async () => {
+    await using near = await answering('OK', GRATIS);
+    await using far = await answering('OK');
+    const points = of(
+      endPoint('near', 'local', near.baseUrl),
+      endPoint('far', 'paid', far.baseUrl),
+    );
+    const events: string[] = [];
+    await using world = openWorld(points);
+    const { ledger } = world.services;
+    const noted = <Given extends unknown[], T>(name: string, act: (...given: Given) => T) => {
+      return (...given: Given): T => {
+        events.push(name);
+        return act(...given);
+      };
+    };
+    const services = {
+      audit: noted('ask', () => {}),
+      ledger: {
+        reserveAndDispatch: noted('reserve', ledger.reserveAndDispatch.bind(ledger)),
+        record: noted('record', ledger.record.bind(ledger)),
+        settle: noted('settle', ledger.settle.bind(ledger)),
+        markAnswered: () => {},
+      },
+    };
+    await using watched = openWorld({ ...points, services });
+    await watched.run({ order: ['near/coder'] });
+    await watched.run({ order: ['far/coder'] });
+    assert.deepEqual(events, ['ask', 'record', 'reserve', 'ask', 'settle']);
+  });
+
+  test('a local call that cannot be recorded does not lose the answer', async () => {
+    await using near = await answering('OK', GRATIS);
+    const services = { ledger: brokenLedger('record') };
+    await using world = openWorld({ ...of(endPoint('near', 'local', near.baseUrl)), services });
+    assert.ok((await world.run()).outcome.ok);
+    assert.ok(world.log.some(line => line.includes('disk I/O error')));
+  });
 
   for (const broken of ['settle', 'markAnswered'] as const) {
     test(`a ledger whose ${broken} fails does not lose the answer`, async () => {

@@ -196,3 +196,34 @@ suite('ledger', () => {
     assert.equal(used(store, 'day'), '700/0');
   });
 });
+
+suite('calls that need no second commit', () => {
+  teardown(removeHomes);
+
+  test('a local call is booked in one commit, with its time and tokens', () => {
+    const { store, database, close } = openLedger(newHome());
+    const before = store.changeCounter();
+    const request = paid(0, { tier: 'local', worstTokens: 900 });
+    const usage = { inputTokens: 7, outputTokens: 5 };
+    const free = { cost: { nanoUsd: 0, basis: 'free' }, usage } as const;
+    const id = store.record(request, free, START_MS - 250);
+    assert.equal(store.changeCounter(), before + 2);
+    const { tokens, recent } = store.spend(VIEW);
+    assert.deepEqual([tokens.usedTokens, tokens.reservedTokens], [12, 0]);
+    assert.deepEqual([recent[0]?.durationMs, recent[0]?.running], [250, false]);
+    store.markAnswered(id);
+    assert.equal(store.changeCounter(), before + 3);
+    assert.deepEqual(auditLedger(database), []);
+    close();
+  });
+
+  test('a call that is reserved and sent at once is charged when its process dies', () => {
+    const home = newHome();
+    const dead = openLedger(home, { processIdentity: 'another-boot/1/1' });
+    assert.equal(dead.store.reserveAndDispatch(paid(300)).ok, true);
+    dead.close();
+    const { store, close } = openLedger(home);
+    assert.equal(used(store), '300/0');
+    close();
+  });
+});

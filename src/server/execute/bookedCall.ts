@@ -1,6 +1,8 @@
 /**
  * One call with its money: reserved at its worst before the first byte, settled with what is known
  * afterwards. Whatever breaks in between leaves the reservation standing, never nothing.
+ *
+ * A local call costs nobody anything, and no write to a disk stands before its first token.
  */
 import type {
   BudgetRefusal,
@@ -9,7 +11,7 @@ import type {
   Model,
   ReservationRequest,
 } from '../../core/types.ts';
-import type { ExecutionLedger, ExecutionServices, Reservation } from './services.ts';
+import type { ExecutionServices, Reservation } from './services.ts';
 import { NOTHING, settlementOf } from './settlement.ts';
 
 export interface BookedCall {
@@ -25,23 +27,36 @@ export interface Booked {
   readonly entryId: string | null;
 }
 
-type Services = Pick<ExecutionServices, 'ledger' | 'log'>;
+type Services = Pick<ExecutionServices, 'ledger' | 'log' | 'now'>;
 
 /** Never rejects. A paid call without a reservation is never made. */
-export async function bookedCall(booking: BookedCall, services: Services): Promise<Booked> {
+export function bookedCall(booking: BookedCall, services: Services): Promise<Booked> {
+  return booking.model.tier === 'local'
+    ? recordedCall(booking, services)
+    : reservedCall(booking, services);
+}
+
+/** Nobody pays: nothing is written before the answer, and a call that is lost costs nothing. */
+async function recordedCall(booking: BookedCall, services: Services): Promise<Booked> {
+  const { reservation, model } = booking;
+  const startedMs = services.now();
+  const completion = await booking.call();
+  const settlement = settlementOf(completion, model, reservation.worstNanoUsd);
+  let entryId: string | null = null;
+  await tried(async () => {
+    entryId = (await services.ledger.record(reservation, settlement, startedMs)) || null;
+  }, services);
+  return { completion, cost: settlement.cost, entryId };
+}
+
+async function reservedCall(booking: BookedCall, services: Services): Promise<Booked> {
   const { ledger } = services;
   const { reservation, model } = booking;
   const held = await reserve(reservation, services);
-  const paid = model.tier === 'paid';
-  if (!held.ok && paid) return refused(held.refusal.message);
+  if (!held.ok && model.tier === 'paid') return refused(held.refusal.message);
   if (!held.ok) services.log.warn('call is not in the ledger', { why: held.refusal.message });
 
   const id = held.ok ? held.id : null;
-  const marked = id === null || (await tried(() => ledger.markDispatched(id), services));
-  if (!marked && paid) {
-    await tried(() => ledger.release(id), services);
-    return refused('The ledger cannot be written, so nothing that costs money is sent.');
-  }
   const completion = await booking.call();
   const settlement = settlementOf(completion, model, reservation.worstNanoUsd);
   if (id !== null) await tried(() => ledger.settle(id, settlement), services);
@@ -50,7 +65,7 @@ export async function bookedCall(booking: BookedCall, services: Services): Promi
 
 async function reserve(request: ReservationRequest, services: Services): Promise<Reservation> {
   try {
-    return await services.ledger.reserve(request);
+    return await services.ledger.reserveAndDispatch(request);
   } catch (error) {
     return { ok: false, refusal: broken(`The ledger cannot be used: ${error}`, request) };
   }
@@ -61,17 +76,12 @@ function broken(message: string, request: ReservationRequest): BudgetRefusal {
   return { scope: 'ledger', message, limit: null, left: null, wanted, resetsAtMs: null };
 }
 
-/** True when it worked. */
-async function tried(
-  act: () => ReturnType<ExecutionLedger['settle']>,
-  { log }: Services,
-): Promise<boolean> {
+/** A ledger that fails is told to the log: what was asked for goes on, or has happened already. */
+async function tried(act: () => void | Promise<void>, { log }: Services): Promise<void> {
   try {
     await act();
-    return true;
   } catch (error) {
     log.error('ledger failed', { error: String(error) });
-    return false;
   }
 }
 

@@ -52,12 +52,15 @@ export interface VerifyInput {
 
 /** The ledger as seen from here. A method that throws is taken for a ledger that cannot be used. */
 export interface ExecutionLedger {
-  reserve(request: ReservationRequest): MaybePromise<Reservation>;
-  /** Before the first byte leaves; without it, a dead process's reservation is given back. */
-  markDispatched(id: string): MaybePromise<void>;
+  /** Before the first byte leaves, which follows at once: a process that dies now has spent it. */
+  reserveAndDispatch(request: ReservationRequest): MaybePromise<Reservation>;
   settle(id: string, settlement: Settlement): MaybePromise<void>;
-  /** For a call that was never dispatched. */
-  release(id: string): MaybePromise<void>;
+  /** For a call that nobody pays for, once it is over; its id, empty where it is not recorded. */
+  record(
+    request: ReservationRequest,
+    settlement: Settlement,
+    startedMs: EpochMs,
+  ): MaybePromise<string>;
   /** This call's answer is the one that the person gets. */
   markAnswered(id: string): MaybePromise<void>;
 }
