@@ -24,7 +24,7 @@ export async function ask(parts: Pick<RouteParts, 'session' | 'answers'>): Promi
     case 'answered':
       return parts.answers.show(question, result.output);
     case 'unanswered':
-      return showUnanswered(result);
+      return showUnanswered(result, parts.answers);
     case 'cancelled':
       return;
   }

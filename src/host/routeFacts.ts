@@ -12,8 +12,7 @@ export function factsLine(output: RouteTaskOutput): string {
 
 /** Rows for a table: what, and its value. */
 export function factsRows(output: RouteTaskOutput): readonly (readonly [string, string])[] {
-  const { usage, saved, attempts } = output;
-  const failed = attempts.filter(({ failure }) => failure !== undefined);
+  const { usage, saved } = output;
   return [
     ['Model', output.model ?? 'none'],
     ['Runs', output.tier ? describeTier(output.tier) : 'nowhere'],
@@ -30,7 +29,17 @@ export function factsRows(output: RouteTaskOutput): readonly (readonly [string, 
         ]
       : []),
     ['Why this model', output.decision.reason],
-    ...failed.map(attempt => [`Failed: ${attempt.model}`, attempt.failure?.message ?? ''] as const),
+    ...output.attempts.flatMap(unsuccessful),
+  ];
+}
+
+/** A step that gave no answer: what was wrong, and what it cost. */
+function unsuccessful({ model, failure, verdict, cost }: RouteTaskOutput['attempts'][number]) {
+  const rejected = verdict?.outcome === 'rejected' ? verdict.evidence : undefined;
+  const why = failure?.message ?? rejected;
+  if (why === undefined) return [];
+  return [
+    [`${failure ? 'Failed' : 'Rejected'}: ${model}`, `${why} (${formatCost(cost)})`] as const,
   ];
 }
 

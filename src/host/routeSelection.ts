@@ -72,7 +72,7 @@ async function show(
     case 'cancelled':
       return;
     case 'unanswered':
-      return showUnanswered(result);
+      return showUnanswered(result, parts.answers);
     case 'answered': {
       const { output } = result;
       if (instruction.answer === 'prose') {

@@ -5,7 +5,10 @@
  * and the build makes a bundle of its own of it: `activate` must not wait for 300 kB of code.
  */
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
-import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import {
+  ElicitRequestSchema,
+  ResourceUpdatedNotificationSchema,
+} from '@modelcontextprotocol/sdk/types.js';
 import { type ChildCommand, ChildTransport } from './childTransport.ts';
 import { type LogLine, ServerLog } from './serverLog.ts';
 
@@ -24,6 +27,8 @@ export interface ServerProcessOptions {
   readonly version: string;
   readonly onLog: (line: LogLine) => void;
   readonly onResourceUpdated: (uri: string) => void;
+  /** Puts a question of the server's to the person; undefined: no answer. */
+  readonly onQuestion: (question: string) => Promise<'yes' | 'no' | undefined>;
   /** Ends a start that is under way. */
   readonly signal: AbortSignal;
 }
@@ -35,7 +40,15 @@ export const START_LIMIT_MS = 20_000;
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const log = new ServerLog(options.onLog);
   const transport = new ChildTransport(options.command, chunk => log.add(chunk));
-  const client = new Client({ name: 'locallama-vscode', version: options.version });
+  const client = new Client(
+    { name: 'locallama-vscode', version: options.version },
+    { capabilities: { elicitation: {} } },
+  );
+  client.setRequestHandler(ElicitRequestSchema, async ({ params }) => {
+    const answer = await options.onQuestion(params.message);
+    if (answer === undefined) return { action: 'cancel' };
+    return { action: 'accept', content: { go_on: answer === 'yes' } };
+  });
   client.onerror = error => options.onLog({ level: 'debug', text: `protocol: ${error.message}` });
   client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) =>
     options.onResourceUpdated(params.uri),

@@ -1,5 +1,6 @@
 /** A session of our server, with its log, its one notice, and what makes it start anew. */
 import * as vscode from 'vscode';
+import { answerQuestion } from './answerQuestion.ts';
 import type { ApiKeys } from './apiKeys.ts';
 import { COMMANDS, SECTION } from './contributions.ts';
 import { named } from './named.ts';
@@ -23,6 +24,7 @@ export function serverSession(parts: SessionParts): readonly [Session, vscode.Di
     version: place.version,
     command: () => serverCommand(place, keys, problem => log.warn(problem)),
     onLog: ({ level, text }) => log[level](text),
+    onQuestion: answerQuestion,
     onGivenUp: why => void tellGivenUp(why),
   });
   return [session, watchChanges(session, parts)];

@@ -24,6 +24,8 @@ export interface SessionOptions {
   /** Resolves what to start, anew for every start. */
   readonly command: () => Promise<ChildCommand>;
   readonly onLog: (line: LogLine) => void;
+  /** Puts a question of the server's to the person. */
+  readonly onQuestion: (question: string) => Promise<'yes' | 'no' | undefined>;
   /** Told once per failure that only a person can end. */
   readonly onGivenUp: (why: string) => void;
 }
@@ -116,14 +118,14 @@ export class Session implements vscode.Disposable {
   }
 
   async #launch(): Promise<void> {
-    const { onLog, version } = this.#options;
+    const { onLog, onQuestion, version } = this.#options;
     try {
       const { startServerProcess } = await import('./serverProcess.ts');
       const command = await this.#options.command();
       this.#command = command;
       const onResourceUpdated = (uri: string) => this.#resourceUpdated.fire(uri);
       const { signal } = this.#life;
-      const start = { command, version, onLog, onResourceUpdated, signal };
+      const start = { command, version, onLog, onQuestion, onResourceUpdated, signal };
       const started = await startServerProcess(start);
       this.#process = started;
       const readyAtMs = performance.now();

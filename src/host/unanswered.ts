@@ -1,7 +1,10 @@
 /** Says why there is no answer, with the buttons that may help. */
 import * as vscode from 'vscode';
+import type { Answers } from './answers.ts';
 import { COMMANDS } from './contributions.ts';
 import { named } from './named.ts';
+import { pullCommand } from './pullCommand.ts';
+import { openPullTerminal } from './pullTerminal.ts';
 import type { RouteResult } from './routeCall.ts';
 
 type Unanswered = Extract<RouteResult, { readonly kind: 'unanswered' }>;
@@ -13,10 +16,28 @@ const BUTTONS = {
 } as const;
 type Button = keyof typeof BUTTONS;
 
+const REJECTED = 'Show the Answer Anyway';
+const FETCH = 'Open Terminal with Command';
+
 /** Shows the failure and carries out what the person chooses. */
-export async function showUnanswered(result: Unanswered): Promise<void> {
-  const chosen = await vscode.window.showErrorMessage(named(result.why), ...buttonsFor(result));
-  if (chosen) await vscode.commands.executeCommand(BUTTONS[chosen]);
+export async function showUnanswered(result: Unanswered, answers: Answers): Promise<void> {
+  const rejected = result.output?.rejected_answer;
+  const command = pullCommand(result.why);
+  const chosen = await vscode.window.showErrorMessage(
+    named(result.why),
+    ...(rejected ? [REJECTED] : []),
+    ...(command === undefined ? [] : [FETCH]),
+    ...buttonsFor(result),
+  );
+  if (chosen === REJECTED && result.output && rejected) {
+    const { text, model, verdict: verification } = rejected;
+    return answers.show('An answer that did not pass its check', {
+      ...{ ...result.output, text, model, verification },
+    });
+  }
+  if (chosen === FETCH && command !== undefined) return openPullTerminal(command);
+  const button = buttonsFor(result).find(each => each === chosen);
+  if (button) await vscode.commands.executeCommand(BUTTONS[button]);
 }
 
 /** A key helps where one is missing or no model was fit; the settings where nothing answers. */

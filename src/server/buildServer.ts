@@ -17,6 +17,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
 import { announceAlerts } from './announceAlerts.ts';
+import { type AskPerson, askPerson } from './askPerson.ts';
 import { progressReporter } from './progressReporter.ts';
 import { serveResources } from './resources.ts';
 import type { Services } from './services.ts';
@@ -54,7 +55,8 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
         `There is no tool ${JSON.stringify(request.params.name)}. There are: ${[...byName.keys()].join(', ')}.`,
       );
     }
-    return callTool(tool, request.params.arguments ?? {}, services, extra);
+    const ask = askPerson(server.getClientCapabilities(), extra.sendRequest);
+    return callTool(tool, request.params.arguments ?? {}, services, extra, ask);
   });
   serveResources(server, services);
   announceAlerts(server, services);
@@ -83,12 +85,13 @@ async function callTool(
   args: Record<string, unknown>,
   services: Services,
   extra: Extra,
+  ask: AskPerson | undefined,
 ): Promise<CallToolResult> {
   const input = readInput(tool.contract, args);
   if (!input.success) return failed(inputProblem(tool.contract.name, input.error, args));
   const progress = progressReporter(extra);
   try {
-    const call: ToolCall = { signal: extra.signal, report: progress.report };
+    const call: ToolCall = { signal: extra.signal, report: progress.report, ask };
     const output = tool.contract.output.parse(await tool.run(input.data, services, call));
     return {
       content: [{ type: 'text', text: tool.render(output) }],

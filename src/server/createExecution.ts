@@ -22,8 +22,8 @@ export interface TaskExecution {
   readonly health: Health;
   /** Tasks that are running now. */
   readonly running: () => number;
-  /** Never rejects. */
-  readonly run: (input: ExecutionInput) => Promise<Execution>;
+  /** Never rejects. Without `ask`, nobody can be asked. */
+  readonly run: (input: ExecutionInput, ask?: ExecutionServices['askPerson']) => Promise<Execution>;
   /** Cancels what runs and waits until it is booked. */
   readonly close: () => Promise<void>;
 }
@@ -81,11 +81,14 @@ export function createExecution({
     providers: byId,
     health,
     running: () => running.size,
-    run: async input => {
+    run: async (input, ask) => {
       verification.prepare();
       const privacy = privacyVerdict(input.task, config.localOnly);
       const signal = AbortSignal.any([input.signal, closing.signal]);
-      const execution = execute({ ...input, signal }, { ...services, privacy });
+      const execution = execute(
+        { ...input, signal },
+        { ...services, privacy, ...(ask && { askPerson: ask }) },
+      );
       running.add(execution);
       try {
         return await execution;

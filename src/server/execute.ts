@@ -65,7 +65,7 @@ async function run(
         await carryOut(step.candidate, step, input, progress, services);
         break;
       case 'try': {
-        input.onStep?.(step.why, step.candidate.model);
+        input.onStep?.(told(step, input), step.candidate.model);
         if (!(await pause(step.waitMs, input.signal))) return cancelled(progress);
         const { candidate, repair } = step;
         const question = { ...input, candidate, attempts: progress.attempts, cooling };
@@ -77,6 +77,13 @@ async function run(
   }
   const message = `Nothing came of it in ${maxSteps} steps.`;
   return failed({ kind: 'overloaded', message, mayBeBilled: false }, progress);
+}
+
+/** A model that is not in memory takes its time, and the person knows why. */
+function told({ why, candidate }: Extract<Step, { kind: 'try' }>, { models }: ExecutionInput) {
+  const model = models.get(candidate.model);
+  const isCold = model?.tier === 'local' && model.loaded === false;
+  return isCold ? `${why} It is being loaded first.` : why;
 }
 
 function next(

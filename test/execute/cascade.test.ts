@@ -81,6 +81,17 @@ suite('execute: cascade', () => {
     assert.ok(looks.slice(2).every(look => look.endsWith('false')));
   });
 
+  test('a person is told that a cold model is being loaded, and that an answer is checked', async () => {
+    await using near = await answering('OK', GRATIS);
+    const { provider, model } = endPoint('near', 'local', near.baseUrl);
+    await using world = openWorld(of({ provider, model: { ...model, loaded: false } }));
+    await world.run();
+    assert.deepEqual(world.steps, [
+      'Asking near/coder. It is being loaded first.',
+      'Checking the answer of near/coder.',
+    ]);
+  });
+
   test('without a bill the price list counts, and says so', async () => {
     await using far = await answering('OK', { reportsCost: false });
     await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));

@@ -8,7 +8,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
-import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
+import {
+  type CallToolResult,
+  ElicitRequestSchema,
+  type ElicitResult,
+} from '@modelcontextprotocol/sdk/types.js';
 import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools.ts';
 
 export const PROGRAM = fileURLToPath(new URL('../../src/cli/locallama.ts', import.meta.url));
@@ -47,7 +51,14 @@ export function quietEnv(home: string, env: Env): Record<string, string> {
 /** A folder of its own for the ledger of one test. */
 export const newHome = (): string => mkdtempSync(join(tmpdir(), 'locallama-home-'));
 
-export async function openSession(env: Env, home = newHome()): Promise<Session> {
+/** What the person at the client says to a question; a client without it cannot ask. */
+export type OnQuestion = (question: string) => ElicitResult;
+
+export async function openSession(
+  env: Env,
+  home = newHome(),
+  onQuestion?: OnQuestion,
+): Promise<Session> {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [PROGRAM, 'serve'],
@@ -58,7 +69,11 @@ export async function openSession(env: Env, home = newHome()): Promise<Session> 
   transport.stderr?.on('data', chunk => {
     stderr += chunk;
   });
-  const client = new Client({ name: 'test', version: '1' });
+  const capabilities = onQuestion ? { elicitation: {} } : {};
+  const client = new Client({ name: 'test', version: '1' }, { capabilities });
+  if (onQuestion) {
+    client.setRequestHandler(ElicitRequestSchema, ({ params }) => onQuestion(params.message));
+  }
   await client.connect(transport).catch(error => {
     throw new Error(`${error.message}\n${stderr}`, { cause: error });
   });

@@ -40,16 +40,17 @@ export const routeTask = defineTool({
       const advice = await refusalAdvice(task, models, new Set(), services);
       return { ...refused, error: `${decision.reason} ${advice}` };
     }
-    const execution = await services.execution.run({
+    const order = {
       task,
       taskId,
       decision,
       models: new Map(models.map(model => [model.id, model])),
       signal: call.signal,
-      onText: (delta, model) => call.report(delta, { kind: 'text', model }),
-      onStep: (message, model) =>
+      onText: (delta: string, model: string) => call.report(delta, { kind: 'text', model }),
+      onStep: (message: string, model: string | null) =>
         call.report(message, { kind: 'step', ...(model !== null && { model }) }),
-    });
+    };
+    const execution = await services.execution.run(order, call.ask);
     const { route, reason } = decision;
     const { priority } = task;
     services.routes.add({ taskId, atMs: services.now(), route, priority, reason });
@@ -136,8 +137,14 @@ function assertKnown(wanted: string, decision: RouteDecision): void {
   const list = others.map(rejection => rejection.model).slice(0, MAX_LISTED);
   const have = list.length === 0 ? 'No model answers at all.' : `There are: ${list.join(', ')}.`;
   throw new ToolError(
-    `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent. ${have}`,
+    `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent. ${fetchable(wanted)}${have}`,
   );
+}
+
+/** Ollama knows more models than it has here. */
+function fetchable(wanted: string): string {
+  const name = /^ollama\/([\w.:/-]+)$/.exec(wanted)?.[1];
+  return name === undefined ? '' : `Fetch it: ollama pull ${name}. `;
 }
 
 /** Most models that a message names. */

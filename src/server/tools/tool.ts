@@ -3,6 +3,7 @@ import type { ToolAnnotations } from '@modelcontextprotocol/sdk/types.js';
 import type * as z from 'zod';
 import type { ProgressNote } from '../../protocol/progress.ts';
 import type { ToolContract } from '../../protocol/tools.ts';
+import type { AskPerson } from '../askPerson.ts';
 import type { Services } from '../services.ts';
 
 /** What a handler may know about the call that it serves. */
@@ -11,6 +12,8 @@ export interface ToolCall {
   readonly signal: AbortSignal;
   /** Sends a progress notification, where the client asked for them. Never throws. */
   readonly report: (message: string, note: ProgressNote) => void;
+  /** Asks the person at the client; absent where it cannot. */
+  readonly ask?: AskPerson | undefined;
 }
 
 /** The hints that clients decide on: all of them, said aloud. */
