@@ -15,6 +15,8 @@ export const COMMANDS = {
   removeApiKey: 'locallama.removeApiKey',
   showPanel: 'locallama.showPanel',
   showLog: 'locallama.showLog',
+  confirmNewLedger: 'locallama.confirmNewLedger',
+  exportSpending: 'locallama.exportSpending',
   restartServer: 'locallama.restartServer',
   copyMcpConfiguration: 'locallama.copyMcpConfiguration',
   openSettings: 'locallama.openSettings',
@@ -33,7 +35,10 @@ export const MCP_PROVIDER = 'locallama.mcp';
 export const PROPOSAL_SCHEME = 'locallama-proposal';
 export const ANSWER_SCHEME = 'locallama-answer';
 
-export const CONTEXT_KEYS = { hasProposal: 'locallama.hasProposal' } as const;
+export const CONTEXT_KEYS = {
+  hasProposal: 'locallama.hasProposal',
+  hasLostLedger: 'locallama.hasLostLedger',
+} as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];
 
 /** One more end point, as a person writes it into `locallama.providers`. */
@@ -43,6 +48,14 @@ export interface ProviderSetting {
   readonly apiKeyEnv?: string;
   readonly tier: 'local' | 'free' | 'paid';
   readonly models?: readonly unknown[];
+}
+
+/** A rule that gives tasks to one model, as a person writes it into `locallama.rules.pins`. */
+export interface PinSetting {
+  readonly model: string;
+  readonly language?: string;
+  readonly kind?: string;
+  readonly glob?: string;
 }
 
 /** The type of each setting, by its name without `locallama.`. */
@@ -61,6 +74,8 @@ export interface SettingTypes {
   readonly 'budgets.projectUsd': number | null;
   readonly 'budgets.monthlyTokens': number | null;
   readonly costAlertUsd: number | null;
+  /** Percentages. */
+  readonly alertShares: readonly number[];
   readonly 'timeouts.connect': number | null;
   readonly 'timeouts.firstToken': number | null;
   readonly 'timeouts.loading': number | null;
@@ -70,6 +85,10 @@ export interface SettingTypes {
   readonly 'verify.command': string;
   readonly localOnly: readonly string[];
   readonly freeModels: FreeModels;
+  readonly 'rules.pins': readonly PinSetting[];
+  readonly 'rules.forbidden': readonly string[];
+  readonly 'rules.pool': readonly string[];
+  readonly 'rules.qualityFloor': number;
   readonly baselineModel: string;
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug';
 }
@@ -91,6 +110,7 @@ export const SETTINGS: { readonly [K in SettingName]: null } = {
   'budgets.projectUsd': null,
   'budgets.monthlyTokens': null,
   costAlertUsd: null,
+  alertShares: null,
   'timeouts.connect': null,
   'timeouts.firstToken': null,
   'timeouts.loading': null,
@@ -100,6 +120,10 @@ export const SETTINGS: { readonly [K in SettingName]: null } = {
   'verify.command': null,
   localOnly: null,
   freeModels: null,
+  'rules.pins': null,
+  'rules.forbidden': null,
+  'rules.pool': null,
+  'rules.qualityFloor': null,
   baselineModel: null,
   logLevel: null,
 };

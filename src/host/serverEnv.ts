@@ -122,6 +122,7 @@ function plainEnv(
     MAX_PARALLEL_TASKS: String(settings.maxParallelTasks),
     TOKEN_BUDGET: number(settings['budgets.monthlyTokens']),
     COST_ALERT_THRESHOLD: number(settings.costAlertUsd),
+    LOCALLAMA_ALERT_SHARES: settings.alertShares.join(',') || 'off',
     LOCALLAMA_BUDGET_DAILY_USD: number(settings['budgets.dailyUsd']),
     LOCALLAMA_BUDGET_WEEKLY_USD: number(settings['budgets.weeklyUsd']),
     LOCALLAMA_BUDGET_MONTHLY_USD: number(settings['budgets.monthlyUsd']),
@@ -130,6 +131,7 @@ function plainEnv(
     LOCALLAMA_PROJECT: place.project ?? '',
     LOCALLAMA_BASELINE_MODEL: settings.baselineModel,
     LOCALLAMA_FREE_MODELS: settings.freeModels,
+    LOCALLAMA_RULES: rules(settings),
     ...timers(settings),
     // A check without a folder to run it in would stop the server.
     LOCALLAMA_VERIFY_COMMAND: place.folder ? settings['verify.command'] : '',
@@ -140,6 +142,12 @@ function plainEnv(
     LOCALLAMA_LOG_LEVEL: settings.logLevel,
   } satisfies { [K in Exclude<ServerEnvName, SecretName>]: string };
   return env;
+}
+
+function rules(settings: Settings): string {
+  const [pins, forbidden] = [settings['rules.pins'], settings['rules.forbidden']];
+  const [pool, qualityFloor] = [settings['rules.pool'], settings['rules.qualityFloor']];
+  return JSON.stringify({ pins, forbidden, pool: pool.length ? pool : null, qualityFloor });
 }
 
 function timers(settings: Settings): Record<(typeof TIMERS)[TimerName]['env'], string> {

@@ -2,7 +2,9 @@
  * The settings as plain data, read once per start of the server.
  *
  * A workspace may only make things stricter: add files that stay local, lower the project's limit,
- * choose a priority, and, where it is trusted, name its own check. End points, providers and every other limit are the person's alone.
+ * and, where it is trusted, choose a priority, name its own check, forbid models and ask for more
+ * quality. Not without trust: who forbids the local models sends the code to a remote one. End
+ * points, providers, pins and every other limit are the person's alone.
  */
 import type * as vscode from 'vscode';
 import {
@@ -22,6 +24,8 @@ export function readSettings(workspace: Workspace): Settings {
   const names = Object.keys(SETTINGS) as SettingName[];
   const own = Object.fromEntries(names.map(name => [name, readOwn(workspace, name)]));
   const settings = own as unknown as Settings;
+  const trusted = <K extends SettingName>(name: K) =>
+    workspace.isTrusted ? readWorkspace(workspace, name) : undefined;
   return {
     ...settings,
     localOnly: [...settings.localOnly, ...(readWorkspace(workspace, 'localOnly') ?? [])],
@@ -29,13 +33,16 @@ export function readSettings(workspace: Workspace): Settings {
       settings['budgets.projectUsd'],
       readWorkspace(workspace, 'budgets.projectUsd') ?? null,
     ),
+    'rules.forbidden': [...settings['rules.forbidden'], ...(trusted('rules.forbidden') ?? [])],
+    'rules.qualityFloor': Math.max(
+      settings['rules.qualityFloor'],
+      trusted('rules.qualityFloor') ?? 0,
+    ),
     // Not even the person's own command: what it runs is the workspace's code.
     'verify.command': workspace.isTrusted
       ? (readWorkspace(workspace, 'verify.command') ?? settings['verify.command'])
       : '',
-    defaultPriority:
-      (workspace.isTrusted ? readWorkspace(workspace, 'defaultPriority') : undefined) ??
-      settings.defaultPriority,
+    defaultPriority: trusted('defaultPriority') ?? settings.defaultPriority,
   };
 }
 

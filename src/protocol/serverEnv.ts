@@ -45,6 +45,10 @@ export const SERVER_ENV = {
   MAX_PARALLEL_TASKS: variable('Calls to models that may run at once.', '5'),
   TOKEN_BUDGET: variable('Tokens per month, all models; paid calls beyond it are refused.'),
   COST_ALERT_THRESHOLD: variable('US dollars per month at which a warning is shown.'),
+  LOCALLAMA_ALERT_SHARES: variable(
+    'Percentages of each hard limit at which a warning is shown, or `off`.',
+    '50,80,100',
+  ),
   LOCALLAMA_BUDGET_DAILY_USD: variable('Hard limit per day.'),
   LOCALLAMA_BUDGET_WEEKLY_USD: variable('Hard limit per ISO week.'),
   LOCALLAMA_BUDGET_MONTHLY_USD: variable('Hard limit per month.'),
@@ -57,6 +61,9 @@ export const SERVER_ENV = {
   ),
   LOCALLAMA_LOCAL_ONLY: variable(
     'Globs of files that never leave this machine, separated by commas or new lines.',
+  ),
+  LOCALLAMA_RULES: variable(
+    'Which models may do what, as JSON: `{"pins": [{"model","language"?,"kind"?,"glob"?}], "forbidden": [models], "pool": [models] or null, "qualityFloor": 0..1}`; see Rules below.',
   ),
   LOCALLAMA_TIMEOUT_CONNECT_S: timer('connect'),
   LOCALLAMA_TIMEOUT_FIRST_TOKEN_S: timer('firstToken'),

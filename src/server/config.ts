@@ -17,7 +17,9 @@ import { LEAST_SECONDS, TIMER_NAMES, TIMERS } from '../protocol/timers.ts';
 import type { OpenRouterSettings, ProviderSettings } from '../providers/index.ts';
 import type { TimersMs } from './execute/limits.ts';
 import { LOG_LEVELS, type LogLevel } from './logger.ts';
+import { ALERT_SHARES, parseAlertShares } from './parseAlertShares.ts';
 import { parseProviders } from './parseProviders.ts';
+import { type ModelRules, parseRules } from './parseRules.ts';
 
 /** Most calls at once that make sense from one machine. */
 const MAX_PARALLEL = 64;
@@ -32,11 +34,15 @@ export interface Config {
   readonly maxParallelTasks: number;
   readonly limits: BudgetLimits;
   readonly costAlertNanoUsd: NanoUsd | null;
+  /** Parts of a hard limit at which a warning is due, ascending. */
+  readonly alertShares: readonly number[];
   readonly project: string | null;
   readonly baselineModel: string | null;
   readonly freeModels: FreeModels;
   /** Globs of files that never leave this machine. */
   readonly localOnly: readonly string[];
+  /** Pinned and forbidden models, the pool, the least quality. */
+  readonly rules: ModelRules;
   /** Timers that the person set; the others are as usual. */
   readonly timersMs: TimersMs;
   readonly verification: VerificationSettings;
@@ -95,12 +101,14 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     maxParallelTasks: read.number('MAX_PARALLEL_TASKS', wholeNumber(1, MAX_PARALLEL)) ?? 5,
     limits,
     costAlertNanoUsd: nano('COST_ALERT_THRESHOLD'),
+    alertShares: alertShares(read.text('LOCALLAMA_ALERT_SHARES'), problems),
     project,
     baselineModel: read.text('LOCALLAMA_BASELINE_MODEL'),
     freeModels,
     timersMs: timersMs(read),
     verification: verification(read, problems),
     localOnly: globs(read.text('LOCALLAMA_LOCAL_ONLY')),
+    rules: parseRules(read.text('LOCALLAMA_RULES'), problems),
     ...parseProviders(env, read.text, freeModels, problems),
   };
   return problems.length === 0
@@ -172,6 +180,16 @@ function reader(env: NodeJS.ProcessEnv, problems: Problem[]) {
     return found ?? null;
   };
   return { text, number, choice };
+}
+
+function alertShares(raw: string | null, problems: Problem[]): readonly number[] {
+  if (raw === null) return ALERT_SHARES;
+  const shares = parseAlertShares(raw);
+  if (shares === null) {
+    const wanted = 'must be whole percentages from 1 to 100, separated by commas, or off';
+    problems.push({ name: 'LOCALLAMA_ALERT_SHARES', wanted });
+  }
+  return shares ?? [];
 }
 
 /** Commas inside braces belong to the glob. */

@@ -6,7 +6,7 @@
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
 import { type Knowledge, NO_KNOWLEDGE } from '../core/decision-engine/knowledge.ts';
-import { NO_RULES, type PersonRules } from '../core/decision-engine/personRules.ts';
+import type { PersonRules } from '../core/decision-engine/personRules.ts';
 import { loadRouterModel, type RouterModel } from '../core/decision-engine/routerModel.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
@@ -115,7 +115,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     },
     knowledge: () => NO_KNOWLEDGE,
     rules: {
-      ...NO_RULES,
+      ...config.rules,
       freeAllowed: config.freeModels !== 'never',
       trainingAllowed: config.freeModels === 'allow',
     },

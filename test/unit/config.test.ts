@@ -68,6 +68,15 @@ suite('configuration', () => {
     assert.deepEqual(localOnly, ['**/*.{pem,key}', 'secrets/**', '.env']);
   });
 
+  test('rules are read, and what is left out rules nothing', () => {
+    const nothing = { pins: [], forbidden: [], pool: null, qualityFloor: 0 };
+    assert.deepEqual(parsed({}).rules, nothing);
+    const pins = [{ model: 'ollama/a', kind: 'fix', glob: 'src/**' }];
+    const raw = JSON.stringify({ pins, pool: ['b'], qualityFloor: 0.5 });
+    const rules = { ...nothing, pins, pool: ['b'], qualityFloor: 0.5 };
+    assert.deepEqual(parsed({ LOCALLAMA_RULES: raw }).rules, rules);
+  });
+
   function wrong(env: Record<string, string>, ...expected: readonly RegExp[]) {
     test(`${JSON.stringify(env)} is refused`, () => {
       for (const pattern of expected) assert.match(complaint(env), pattern);
@@ -86,5 +95,10 @@ suite('configuration', () => {
     { LOCALLAMA_PROVIDERS: '[{"id":"openai","baseUrl":"http://box/v1","tier":"paid"}]' },
     /"openai", which is taken/,
   );
+  wrong({ LOCALLAMA_RULES: '{pins' }, /LOCALLAMA_RULES must be JSON/);
+  wrong({ LOCALLAMA_RULES: '{"forbiden":["x"]}' }, /LOCALLAMA_RULES is wrong/, /forbiden/);
+  wrong({ LOCALLAMA_RULES: '{"pins":[{"model":"a","kind":"dance"}]}' }, /kind/, /"explain"/);
+  wrong({ LOCALLAMA_RULES: '{"pool":[]}' }, /must name a model, or be null/);
+  wrong({ LOCALLAMA_RULES: '{"qualityFloor":70}' }, /qualityFloor/, /<=1/);
   wrong({ DEFAULT_PRIORITY: 'x', LOCALLAMA_LOG_LEVEL: 'y' }, /DEFAULT_PRIORITY/, /LOG_LEVEL/);
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
+import { TASK_KINDS } from '../../../src/core/decision-engine/taskKind.ts';
 import {
   COMMANDS,
   CONTEXT_KEYS,
@@ -39,7 +40,10 @@ suite('manifest', () => {
 
   test('lets a workspace set only what makes things stricter, and the check of its own code', () => {
     const open = Object.entries(properties).filter(([, { scope }]) => scope !== 'application');
-    const tighter = ['budgets.projectUsd', 'defaultPriority', 'localOnly', 'verify.command'];
+    const tighter = [
+      ...['budgets.projectUsd', 'defaultPriority', 'localOnly', 'verify.command'],
+      ...['rules.forbidden', 'rules.qualityFloor'],
+    ];
     assert.deepEqual(
       new Set(open.map(([name]) => name)),
       new Set(tighter.map(name => `locallama.${name}`)),
@@ -52,6 +56,11 @@ suite('manifest', () => {
     const { supported, restrictedConfigurations } = capabilities.untrustedWorkspaces;
     assert.equal(supported, 'limited');
     assert.deepEqual(new Set(restrictedConfigurations), new Set(wanted));
+  });
+
+  test('offers the kinds of task that the router knows', () => {
+    const pins = contributes.configuration.properties['locallama.rules.pins'];
+    assert.deepEqual(pins.items.properties.kind.enum, TASK_KINDS);
   });
 
   test('declares the view, its container and the MCP provider that the code names', () => {

@@ -18,6 +18,7 @@ const SETTINGS: Settings = {
   'budgets.projectUsd': null,
   'budgets.monthlyTokens': null,
   costAlertUsd: null,
+  alertShares: [50, 80, 100],
   'timeouts.connect': null,
   'timeouts.firstToken': null,
   'timeouts.loading': null,
@@ -27,6 +28,10 @@ const SETTINGS: Settings = {
   'verify.command': '',
   localOnly: [],
   freeModels: 'allow',
+  'rules.pins': [],
+  'rules.forbidden': [],
+  'rules.pool': [],
+  'rules.qualityFloor': 0,
   baselineModel: '',
   logLevel: 'info',
 };
@@ -81,6 +86,21 @@ suite('server environment', () => {
     'writes globs one a line, so that a comma inside one is kept',
     { settings: { localOnly: ['**/{a,b}/**', 'secrets/**'] } },
     { LOCALLAMA_LOCAL_ONLY: '**/{a,b}/**\nsecrets/**' },
+    0,
+  );
+  check(
+    'has the rules in one variable, where an empty pool is all models',
+    {
+      settings: {
+        'rules.pins': [{ model: 'ollama/a', language: 'rust' }],
+        'rules.forbidden': ['b'],
+        'rules.qualityFloor': 0.5,
+      },
+    },
+    {
+      LOCALLAMA_RULES:
+        '{"pins":[{"model":"ollama/a","language":"rust"}],"forbidden":["b"],"pool":null,"qualityFloor":0.5}',
+    },
     0,
   );
   check(

@@ -9,6 +9,8 @@ type Values = Readonly<Record<string, unknown>>;
 const DEFAULTS: Values = {
   ...Object.fromEntries(Object.keys(SETTINGS).map(name => [name, ''])),
   localOnly: [],
+  'rules.forbidden': [],
+  'rules.qualityFloor': 0,
   'budgets.projectUsd': null,
   defaultPriority: 'cost',
 };
@@ -62,6 +64,23 @@ suite('settings', () => {
     assert.equal(command(mine, {}, true), 'mine');
     assert.equal(command(mine, its, false), '');
     assert.equal(command({}, its, false), '');
+  });
+
+  test('a trusted workspace forbids models and raises the floor; pins and pool are the person alone', () => {
+    const its = {
+      ...{ 'rules.forbidden': ['b'], 'rules.qualityFloor': 0.6 },
+      ...{ 'rules.pins': [{ model: 'dear' }], 'rules.pool': ['dear'] },
+    };
+    const mine = { 'rules.forbidden': ['a'], 'rules.qualityFloor': 0.5 };
+    const rules = (own: Values, isTrusted: boolean) => {
+      const settings = read(own, its, isTrusted);
+      return [settings['rules.forbidden'], settings['rules.qualityFloor']];
+    };
+    assert.deepEqual(rules(mine, true), [['a', 'b'], 0.6]);
+    assert.deepEqual(rules({ ...mine, 'rules.qualityFloor': 0.9 }, true), [['a', 'b'], 0.9]);
+    assert.deepEqual(rules(mine, false), [['a'], 0.5]);
+    const settings = read({}, its, true);
+    assert.deepEqual([settings['rules.pins'], settings['rules.pool']], ['', '']);
   });
 
   test('a priority of the workspace counts only when it is trusted', () => {
