@@ -21,8 +21,8 @@ export interface EditorOptions {
   /** Added to the extension host's environment, which has nothing of the person's but the PATH. */
   readonly env: Readonly<Record<string, string>>;
   readonly trust: boolean;
-  /** Of the editor itself and of every extension's log. */
-  readonly logLevel: 'info' | 'trace';
+  /** Of the editor itself and of every extension's log; absent: `info`. */
+  readonly logLevel?: 'info' | 'trace';
   /** Keeps everything, secrets too, for a later launch. Absent: a folder that `close` deletes. */
   readonly profileDir?: string;
 }
@@ -50,7 +50,7 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
     installExtension(entry, profile, file);
   }
   const trust = options.trust ? ['--disable-workspace-trust'] : [];
-  const flags = ['--log', options.logLevel, ...trust];
+  const flags = ['--log', options.logLevel ?? 'info', ...trust];
   const server = await startEditorServer(entry, profile, flags);
   let context: BrowserContext | undefined;
   const close = async () => {

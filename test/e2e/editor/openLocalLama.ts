@@ -29,7 +29,7 @@ export interface LocalLama {
  */
 export async function openLocalLama(
   settings: Readonly<Record<string, unknown>>,
-  logLevel: EditorOptions['logLevel'],
+  logLevel: NonNullable<EditorOptions['logLevel']>,
 ): Promise<LocalLama> {
   const workspace = mkdtempSync(join(tmpdir(), 'locallama-sample-'));
   cpSync(join(ROOT, 'test/e2e/sample'), workspace, { recursive: true });

@@ -21,7 +21,7 @@ export function textOf(window: LocalLama, file: string): Promise<string> {
   );
 }
 
-/** Runs Route Selection with `words` as the instruction, and waits for the diff. */
+/** Runs Route Selection with `words` as the instruction, and waits for the diff and its buttons. */
 export async function routeSelection(window: LocalLama, words: string): Promise<void> {
   const { page } = window.editor;
   await runCommand(page, 'LocalLama: Route Selection');
@@ -34,6 +34,8 @@ export async function routeSelection(window: LocalLama, words: string): Promise<
     .waitFor();
   await page.keyboard.press('Enter');
   await page.locator('.monaco-diff-editor').waitFor({ timeout: ANSWER_LIMIT_MS });
+  // The button and the key wait for the same: that the editor knows what it shows.
+  await page.locator('.editor-actions [aria-label^="Apply Proposal"]').waitFor();
 }
 
 /** Runs Ask with `question`. The answer appears in a webview beside the code. */
