@@ -4,6 +4,7 @@ import { alertNotices } from './host/alertNotices.ts';
 import { Answers } from './host/answers.ts';
 import { apiKeys } from './host/apiKeys.ts';
 import { registerCommands } from './host/commands.ts';
+import { watchLostLedger } from './host/confirmNewLedger.ts';
 import { costMeter } from './host/costMeter.ts';
 import { LiveResources } from './host/liveResources.ts';
 import { registerMcpDefinition } from './host/mcpDefinition.ts';
@@ -34,10 +35,11 @@ export function activate(context: vscode.ExtensionContext): void {
     proposals,
     answers,
     costMeter(live),
-    alertNotices(live, context.globalState),
+    alertNotices(session),
+    watchLostLedger(live),
     registerPanel(extensionUri, live),
     registerMcpDefinition(place, keys, secrets),
-    registerCommands({ session, proposals, answers, memento, place, keys, log }),
+    registerCommands({ session, proposals, answers, memento, place, keys, live, log }),
   );
 
   // Not awaited: the editor's start must not wait for a process of ours.

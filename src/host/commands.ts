@@ -2,26 +2,32 @@
 import * as vscode from 'vscode';
 import type { ApiKeys } from './apiKeys.ts';
 import { ask } from './ask.ts';
+import { confirmNewLedger } from './confirmNewLedger.ts';
 import { COMMANDS, PANEL_VIEW, register, SECTION } from './contributions.ts';
 import { copyMcpConfiguration } from './copyMcpConfiguration.ts';
+import { exportSpending } from './exportSpending.ts';
 import { removeApiKey, setApiKey } from './keyCommands.ts';
+import type { LiveResources } from './liveResources.ts';
 import { type RouteParts, routeSelection } from './routeSelection.ts';
 import type { ServerPlace } from './serverCommand.ts';
 
 export interface CommandParts extends RouteParts {
   readonly place: ServerPlace;
   readonly keys: ApiKeys;
+  readonly live: LiveResources;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** Registers all commands. */
 export function registerCommands(parts: CommandParts): vscode.Disposable {
-  const { proposals, session, keys, log, place } = parts;
+  const { proposals, session, keys, log, place, live } = parts;
   const run: { readonly [K in keyof typeof COMMANDS]: (given?: unknown) => unknown } = {
     routeSelection: () => routeSelection(parts),
     ask: () => ask(parts),
     setApiKey: () => setApiKey(keys),
     removeApiKey: () => removeApiKey(keys),
+    confirmNewLedger: () => confirmNewLedger(place, live),
+    exportSpending: () => exportSpending(place),
     showPanel: () => vscode.commands.executeCommand(`${PANEL_VIEW}.focus`),
     showLog: () => log.show(),
     restartServer: () => session.restart(),

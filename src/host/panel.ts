@@ -50,6 +50,8 @@ function receive(message: FromPanel, live: LiveResources, post: () => void): voi
       break;
     case 'setApiKey':
     case 'openSettings':
+    case 'confirmNewLedger':
+    case 'exportSpending':
     case 'showLog':
     case 'restartServer':
       void vscode.commands.executeCommand(COMMANDS[message.kind]);

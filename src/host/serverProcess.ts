@@ -9,6 +9,8 @@ import {
   ElicitRequestSchema,
   ResourceUpdatedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js';
+import * as z from 'zod';
+import { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from '../protocol/alerts.ts';
 import { type ChildCommand, ChildTransport } from './childTransport.ts';
 import { type LogLine, ServerLog } from './serverLog.ts';
 
@@ -27,11 +29,18 @@ export interface ServerProcessOptions {
   readonly version: string;
   readonly onLog: (line: LogLine) => void;
   readonly onResourceUpdated: (uri: string) => void;
+  /** A warning about money that no other window shows. */
+  readonly onAlert: (notice: AlertNotice) => void;
   /** Puts a question of the server's to the person; undefined: no answer. */
   readonly onQuestion: (question: string) => Promise<'yes' | 'no' | undefined>;
   /** Ends a start that is under way. */
   readonly signal: AbortSignal;
 }
+
+const AlertNotification = z.object({
+  method: z.literal(ALERT_METHOD),
+  params: z.object({ level: z.enum(['info', 'warning', 'error']), message: z.string() }),
+});
 
 /** From spawn to the end of the handshake. A cold disk and a busy machine are slow. */
 export const START_LIMIT_MS = 20_000;
@@ -42,7 +51,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   const transport = new ChildTransport(options.command, chunk => log.add(chunk));
   const client = new Client(
     { name: 'locallama-vscode', version: options.version },
-    { capabilities: { elicitation: {} } },
+    { capabilities: { elicitation: {}, experimental: { [ALERTS_CAPABILITY]: {} } } },
   );
   client.setRequestHandler(ElicitRequestSchema, async ({ params }) => {
     const answer = await options.onQuestion(params.message);
@@ -53,6 +62,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) =>
     options.onResourceUpdated(params.uri),
   );
+  client.setNotificationHandler(AlertNotification, ({ params }) => options.onAlert(params));
   const giveUp = () => void transport.close();
   options.signal.addEventListener('abort', giveUp, { once: true });
   try {

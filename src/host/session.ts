@@ -8,6 +8,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import * as vscode from 'vscode';
+import type { AlertNotice } from '../protocol/alerts.ts';
 import type { ChildCommand } from './childTransport.ts';
 import { type RestartPolicy, restartPolicy } from './restartPolicy.ts';
 import type { LogLine } from './serverLog.ts';
@@ -34,8 +35,10 @@ export class Session implements vscode.Disposable {
   readonly #options: SessionOptions;
   readonly #changed = new vscode.EventEmitter<ServerState>();
   readonly #resourceUpdated = new vscode.EventEmitter<string>();
+  readonly #alerted = new vscode.EventEmitter<AlertNotice>();
   readonly onDidChangeState = this.#changed.event;
   readonly onDidUpdateResource = this.#resourceUpdated.event;
+  readonly onDidAlert = this.#alerted.event;
   #state: ServerState = { kind: 'stopped' };
   #policy: RestartPolicy = restartPolicy(0);
   #process: ServerProcess | undefined;
@@ -96,6 +99,7 @@ export class Session implements vscode.Disposable {
     void this.stop().finally(() => {
       this.#changed.dispose();
       this.#resourceUpdated.dispose();
+      this.#alerted.dispose();
     });
   }
 
@@ -125,7 +129,9 @@ export class Session implements vscode.Disposable {
       this.#command = command;
       const onResourceUpdated = (uri: string) => this.#resourceUpdated.fire(uri);
       const { signal } = this.#life;
-      const start = { command, version, onLog, onQuestion, onResourceUpdated, signal };
+      const onAlert = (notice: AlertNotice) => this.#alerted.fire(notice);
+      const seen = { onLog, onQuestion, onResourceUpdated, onAlert };
+      const start = { command, version, ...seen, signal };
       const started = await startServerProcess(start);
       this.#process = started;
       const readyAtMs = performance.now();

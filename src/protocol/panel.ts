@@ -23,5 +23,7 @@ export type FromPanel =
   | { readonly kind: 'refresh' }
   | { readonly kind: 'setApiKey' }
   | { readonly kind: 'openSettings' }
+  | { readonly kind: 'confirmNewLedger' }
+  | { readonly kind: 'exportSpending' }
   | { readonly kind: 'showLog' }
   | { readonly kind: 'restartServer' };

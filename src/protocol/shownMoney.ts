@@ -39,6 +39,25 @@ export function formatCost(cost: { readonly usd: number; readonly basis: CostBas
   }
 }
 
+/** What was saved this month, as a range where it is one, with the baseline and its price's date. */
+export function savedText(savings: {
+  readonly low_usd: number;
+  readonly high_usd: number;
+  readonly baseline_model: string;
+  readonly price_as_of: string;
+}): string {
+  const { low_usd: low, high_usd: high } = savings;
+  const against = `against ${savings.baseline_model} at its prices of ${savings.price_as_of}`;
+  if (high < 0)
+    return `${range(-high, -low)} spent this month beyond what it would have cost ${against}`;
+  return `${range(low, high)} saved this month ${against}`;
+}
+
+function range(low: number, high: number): string {
+  const [from, to] = [formatUsd(low), formatUsd(high)];
+  return from === to ? from : `${from} to ${to}`;
+}
+
 /** Where a model runs, and who pays. */
 export function describeTier(tier: Tier): string {
   switch (tier) {

@@ -51,7 +51,7 @@ export interface Services {
   /** Those of the keys that no process has shown yet, now taken. */
   readonly claimAlerts: (keys: readonly string[]) => readonly string[];
   readonly spendBy: Stores['spendBy'];
-  readonly routes: RouteStore;
+  readonly routes: LateRoutes;
   readonly prompting: PromptingStore;
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
@@ -122,7 +122,10 @@ export function createServices(config: Config, log: Logger, version: string): Se
     spend: () => stores.spend(baseline),
     baseline: () => baseline,
     alerts: spend =>
-      spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), config.costAlertNanoUsd),
+      spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), {
+        shares: config.alertShares,
+        monthlyNanoUsd: config.costAlertNanoUsd,
+      }),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),
     spendBy: stores.spendBy,
     routes,

@@ -33,11 +33,13 @@ function serverProblem({ server }: PanelSnapshot, send: Send): readonly HTMLElem
 
 function ledgerProblem({ spend }: PanelSnapshot, send: Send): readonly HTMLElement[] {
   if (!spend || spend.ledger.healthy) return [];
+  const confirm = button('Confirm New Ledger…', () => send({ kind: 'confirmNewLedger' }), true);
   const why = spend.ledger.problem ?? 'The ledger cannot be trusted: paid calls are refused.';
   return [
     banner(
       'error',
       why,
+      ...(spend.ledger.kind === 'lost' ? [confirm] : []),
       button('Show Log', () => send({ kind: 'showLog' }), false),
     ),
   ];

@@ -1,6 +1,6 @@
 /** What was spent, and how much of each budget is left. */
 import type { SpendResource } from '../protocol/resources.ts';
-import { formatSpent, formatUsd } from '../protocol/shownMoney.ts';
+import { formatSpent, formatUsd, savedText } from '../protocol/shownMoney.ts';
 import { button, element, empty, section } from './dom.ts';
 import type { Part, Send } from './panel.ts';
 
@@ -25,9 +25,7 @@ const TITLES: Readonly<Record<Period['period'], string>> = {
 
 function today({ periods, savings }: SpendResource): HTMLElement {
   const day = periods.find(({ period }) => period === 'day');
-  const saved = savings
-    ? `About ${formatUsd(savings.low_usd)} to ${formatUsd(savings.high_usd)} saved against ${savings.baseline_model}`
-    : undefined;
+  const saved = savings && savedText(savings);
   return element(
     'div',
     { class: 'today' },
@@ -60,6 +58,7 @@ function budgets(spend: SpendResource, send: Send): HTMLElement {
     'Spending and budgets',
     table,
     uncertain(periods) ? element('p', { class: 'hint' }, legend) : undefined,
+    button('Export…', () => send({ kind: 'exportSpending' }), false),
     bounded
       ? undefined
       : element(

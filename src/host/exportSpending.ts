@@ -1,0 +1,40 @@
+/** `Export Spending…`: what was spent, as CSV or JSON, into a file that the person chooses. */
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { runProgram } from './runProgram.ts';
+import { type ServerPlace, workspaceFolder } from './serverCommand.ts';
+
+const GROUPS = ['day', 'week', 'month', 'model', 'project', 'task'] as const;
+
+/** Asks for the grouping and the file, and writes it. */
+export async function exportSpending(place: ServerPlace): Promise<void> {
+  const group = await vscode.window.showQuickPick(
+    GROUPS.map(label => ({ label, description: `one line for each ${label}` })),
+    { title: 'Export Spending', placeHolder: 'What is one line to be?' },
+  );
+  if (!group) return;
+  const folder = workspaceFolder() ?? vscode.Uri.file(homedir());
+  const uri = await vscode.window.showSaveDialog({
+    title: 'Export Spending',
+    defaultUri: vscode.Uri.joinPath(folder, `locallama-spending-by-${group.label}.csv`),
+    filters: { CSV: ['csv'], JSON: ['json'] },
+  });
+  if (!uri) return;
+  const end = await runProgram(place, exportArgs(group.label, uri.path));
+  if (!end.ok) {
+    void vscode.window.showErrorMessage(`LocalLama: nothing was exported. ${end.stderr}`);
+    return;
+  }
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(end.stdout));
+  const open = 'Open';
+  const text = `LocalLama: spending is in ${uri.fsPath}.`;
+  if (await vscode.window.showInformationMessage(text, open)) {
+    await vscode.commands.executeCommand('vscode.open', uri);
+  }
+}
+
+/** JSON where the file's name says so, else CSV. Nobody is asked what was billed. */
+export function exportArgs(group: string, path: string): readonly string[] {
+  const form = /\.json$/i.test(path) ? '--json' : '--csv';
+  return ['spend', form, '--by', group, '--offline'];
+}
