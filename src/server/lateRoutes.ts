@@ -5,11 +5,12 @@
 import type { RouteNote, RouteStore } from '../store/routeStore.ts';
 
 /** Longest time that a note is in memory only. */
-const FLUSH_MS = 200;
+const FLUSH_MS = 1_000;
 /** Notes that wait at once; beyond it they are written at once. */
 const MAX_WAITING = 100;
 
-export interface LateRoutes extends RouteStore {
+export interface LateRoutes extends Pick<RouteStore, 'reasons'> {
+  add(note: RouteNote): void;
   /** Writes what waits. Never throws. */
   flush(): void;
 }
@@ -20,7 +21,7 @@ export function lateRoutes(store: RouteStore): LateRoutes {
   const flush = () => {
     clearTimeout(timer);
     timer = undefined;
-    for (const note of waiting.splice(0)) store.add(note);
+    if (waiting.length > 0) store.add(waiting.splice(0));
   };
   return {
     add(note) {

@@ -136,10 +136,14 @@ export class LedgerStore {
     this.#later(id, state => this.#books.abandon(state, atMs));
   }
 
-  /** Notes that this call's answer is the one that the person got: savings count only those. */
+  /**
+   * Notes that this call's answer is the one that the person got: savings count only those. It is
+   * written once the answer is out, and before anybody reads the ledger here.
+   */
   markAnswered(id: string): void {
     const atMs = this.#options.now();
-    this.#later(id, state => this.#books.answer(state, atMs));
+    this.#keep(id, state => this.#books.answer(state, atMs));
+    setImmediate(() => this.#flush());
   }
 
   /**
@@ -271,10 +275,13 @@ export class LedgerStore {
 
   /** Does it now, or keeps it for the next chance. */
   #later(id: string, work: (state: CallState) => void): void {
-    if (this.#pending.length < MAX_PENDING_SETTLEMENTS) {
-      this.#pending.push(() => this.#update(id, work));
-    }
+    this.#keep(id, work);
     this.#flush();
+  }
+
+  #keep(id: string, work: (state: CallState) => void): void {
+    if (this.#pending.length >= MAX_PENDING_SETTLEMENTS) return;
+    this.#pending.push(() => this.#update(id, work));
   }
 
   /** In order, up to the first that still cannot be written. */

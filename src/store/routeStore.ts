@@ -31,8 +31,8 @@ export interface RouteNote {
 }
 
 export interface RouteStore {
-  /** A note that cannot be written is lost; it never stands in a task's way. */
-  add(note: RouteNote): void;
+  /** In one transaction. Notes that cannot be written are lost; they never stand in a task's way. */
+  add(notes: readonly RouteNote[]): void;
   /** The reasons of those tasks that are still known, by task id. */
   reasons(taskIds: readonly string[]): ReadonlyMap<string, string>;
 }
@@ -46,14 +46,16 @@ export function openRouteStore(database: Database): RouteStore {
   );
   const find = database.sqlite.prepare('SELECT reason FROM route WHERE task_id = ?');
   return {
-    add({ taskId, atMs, route, priority, reason }) {
+    add(notes) {
       try {
         database.write(() => {
-          insert.run(taskId, atMs, route, priority, reason.slice(0, MAX_REASON_CHARS));
+          for (const { taskId, atMs, route, priority, reason } of notes) {
+            insert.run(taskId, atMs, route, priority, reason.slice(0, MAX_REASON_CHARS));
+          }
           forget.run();
         });
       } catch {
-        // Locked or full: the task matters more than the note about it.
+        // Locked or full: the tasks matter more than the notes about them.
       }
     },
     reasons(taskIds) {

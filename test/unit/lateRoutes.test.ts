@@ -6,7 +6,7 @@ import type { RouteNote, RouteStore } from '../../src/store/routeStore.ts';
 function open() {
   const written: string[] = [];
   const store: RouteStore = {
-    add: ({ taskId }) => void written.push(taskId),
+    add: notes => void written.push(...notes.map(({ taskId }) => taskId)),
     reasons: () => new Map(written.map(id => [id, 'why'])),
   };
   return { written, routes: lateRoutes(store) };
