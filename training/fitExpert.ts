@@ -6,13 +6,17 @@ import { cholesky } from '../src/core/decision-engine/cholesky.ts';
 import { type ExpertHead, seenBy } from '../src/core/decision-engine/expertHead.ts';
 import { FEATURE_NAMES } from '../src/core/decision-engine/taskFeatures.ts';
 import { GRAM_BUCKETS, textGrams } from '../src/core/decision-engine/textGrams.ts';
+import { fitLeanings } from './fitLeanings.ts';
 import { column, deviation, mean } from './linear.ts';
+import { packed } from './packed.ts';
 import type { Row } from './readRows.ts';
 
 export interface ExpertSettings {
   /** Ridge of the figures and of the n-grams: larger is more cautious. */
   readonly figureRidge: number;
   readonly gramRidge: number;
+  /** Of each model's leanings. */
+  readonly leaningRidge: number;
 }
 
 /** Buckets in fewer tasks are chance; those in more than this share are the body's boilerplate. */
@@ -21,7 +25,6 @@ const MOST_SHARE = 0.3;
 const LEAST_SCALE = 0.15;
 /** The voice starts to fade at so many times the usual distance. */
 const REACH = 1.1;
-const LARGEST_BYTE = 127;
 
 /** Learns from `rows`, whose standardised difficulties are `targets`. */
 export function fitExpert(
@@ -53,6 +56,7 @@ export function fitExpert(
     weights: weights.map(rounded),
     reach: rounded(REACH * mean(seen.map(row => mean(row.map(far => far * far))))),
     grams: packed(table),
+    leanings: fitLeanings(rows, seen, settings.leaningRidge),
   };
 }
 
@@ -88,14 +92,6 @@ function dual(
     }
   }
   return cholesky(kernel, targets);
-}
-
-function packed(table: Float64Array): ExpertHead['grams'] {
-  let most = 0;
-  for (const weight of table) most = Math.max(most, Math.abs(weight));
-  const unit = most === 0 ? 1 : most / LARGEST_BYTE;
-  const bytes = Int8Array.from(table, weight => Math.round(weight / unit));
-  return { unit, bytes: Buffer.from(bytes.buffer).toString('base64') };
 }
 
 function rounded(value: number): number {

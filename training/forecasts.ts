@@ -5,6 +5,7 @@ import {
   PAIR_VERIFIER,
   type PairForecast,
 } from '../src/core/decision-engine/forecastPair.ts';
+import { leaningOf } from '../src/core/decision-engine/leaning.ts';
 import { type RouterModel, relativeDifficulty } from '../src/core/decision-engine/routerModel.ts';
 import { mean } from './linear.ts';
 import type { Scored } from './metrics.ts';
@@ -52,7 +53,7 @@ export function forecastAll(
           routerFor(row),
           difficulty.get(row)!,
           skills,
-          0,
+          leaningOf(routerFor(row), row.features, local, paid),
           PAIR_PRICES,
           PAIR_VERIFIER,
         ),

@@ -17,7 +17,7 @@ export interface TrainingSettings {
 
 /** Chosen by cross-validation on dev; see README.md for what was tried. */
 export const SETTINGS: TrainingSettings = {
-  expert: { figureRidge: 100, gramRidge: 4 },
+  expert: { figureRidge: 100, gramRidge: 4, leaningRidge: 1_000 },
   leastTasks: 300,
   priorSpread: 0.5,
   expertSpread: 1,

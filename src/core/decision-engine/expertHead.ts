@@ -5,6 +5,7 @@
  * How alike a task is, is told from its figures (sizes, structure, vocabulary classes), never from
  * wording, so a benchmark's phrases open no door. Far from what it knows its voice fades to nothing.
  */
+import type { Leanings } from './leaning.ts';
 import { FEATURE_NAMES, type TaskFeatures } from './taskFeatures.ts';
 import { textGrams } from './textGrams.ts';
 
@@ -18,6 +19,8 @@ export interface ExpertHead {
   /** Mean squared distance of the tasks that it learned from, and how fast the voice fades. */
   readonly reach: number;
   readonly grams: PackedTable;
+  /** See `leaning.ts`. */
+  readonly leanings: Leanings;
 }
 
 /** Signed bytes in base64, times `unit`. */
@@ -26,10 +29,13 @@ export interface PackedTable {
   readonly bytes: string;
 }
 
-/** An expert whose table is unpacked: done once, on first use. */
-export interface ReadyExpert extends Omit<ExpertHead, 'grams'> {
+/** An expert whose tables are unpacked: done once, on first use. */
+export interface ReadyExpert extends Omit<ExpertHead, 'grams' | 'leanings'> {
   readonly table: Int8Array;
   readonly unit: number;
+  readonly leaningNames: readonly string[];
+  readonly leanings: Int8Array;
+  readonly leaningUnit: number;
 }
 
 /** Figures further out than this count as this far. */
@@ -39,9 +45,19 @@ const FADE = 4;
 /** Below this a voice is not worth its time. */
 const FAINTEST = 0.02;
 
-export function readyExpert({ grams, ...rest }: ExpertHead): ReadyExpert {
-  const table = Int8Array.from(atob(grams.bytes), char => (char.charCodeAt(0) << 24) >> 24);
-  return { ...rest, table, unit: grams.unit };
+export function readyExpert({ grams, leanings, ...rest }: ExpertHead): ReadyExpert {
+  return {
+    ...rest,
+    table: unpacked(grams.bytes),
+    unit: grams.unit,
+    leaningNames: leanings.names,
+    leanings: unpacked(leanings.bytes),
+    leaningUnit: leanings.unit,
+  };
+}
+
+function unpacked(bytes: string): Int8Array {
+  return Int8Array.from(atob(bytes), char => (char.charCodeAt(0) << 24) >> 24);
 }
 
 /** The figures of a task as the expert sees them: centred, scaled, cut. */

@@ -12,6 +12,7 @@ import {
   type PairForecast,
   type PairSkills,
 } from './forecastPair.ts';
+import { leaningOf } from './leaning.ts';
 import { modelProfile } from './modelProfiles.ts';
 import { TYPICAL_LOCAL_SKILL, TYPICAL_PAID_SKILL } from './need.ts';
 import { learnPairs } from './pairLesson.ts';
@@ -62,7 +63,9 @@ export function pairForecaster(
       local: task.localSkill ?? skill(LOCAL, task.local, level),
       paid: task.paidSkill ?? skill(PAID, task.paid, level),
     };
-    return { features, forecast: (shift: number) => plain(router, relative, skills, shift) };
+    const leaning = leaningOf(router, features, task.local, task.paid);
+    const forecast = (shift: number) => plain(router, relative, skills, leaning + shift);
+    return { features, forecast };
   };
   const lesson = learnPairs(
     outcomes.map(outcome => {
