@@ -25,7 +25,7 @@ import { MarkWriter } from './highWaterMark.ts';
 import { LAST_SEQUENCE } from './integrity.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
-import { confirmLoss, moneyProblem } from './lostLedger.ts';
+import { confirmLoss, moneyProblem, refused } from './lostLedger.ts';
 import type { StoreProblem } from './problem.ts';
 import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
 import { spendOrNothing } from './spendOrNothing.ts';
@@ -295,10 +295,4 @@ export class LedgerStore {
       }
     }
   }
-}
-
-function refused({ worstNanoUsd }: ReservationRequest, why: string): Reservation {
-  const message = `No paid call is made: ${why}`;
-  const nothing = { limit: null, left: null, resetsAtMs: null };
-  return { ok: false, refusal: { scope: 'ledger', message, wanted: worstNanoUsd, ...nothing } };
 }

@@ -1,4 +1,5 @@
 /** Whether this database may decide about money, and how the person ends the state in which not. */
+import type { BudgetRefusal, ReservationRequest } from '../core/types.ts';
 import { type Database, type LostLedger, problemOf } from './database.ts';
 import { deleteMeta, readMeta } from './meta.ts';
 import type { StoreProblem } from './problem.ts';
@@ -33,6 +34,16 @@ export function lostLedger(database: Database): LostLedger | null {
 /** Lets paid calls begin on the fresh ledger. Throws SQLite's errors. */
 export function confirmLoss(database: Database): void {
   database.write(() => deleteMeta(database.sqlite, 'lost'));
+}
+
+/** A reservation that no budget was asked about: the ledger itself stands in the way. */
+export function refused(
+  { worstNanoUsd }: ReservationRequest,
+  why: string,
+): { readonly ok: false; readonly refusal: BudgetRefusal } {
+  const message = `No paid call is made: ${why}`;
+  const nothing = { limit: null, left: null, resetsAtMs: null };
+  return { ok: false, refusal: { scope: 'ledger', message, wanted: worstNanoUsd, ...nothing } };
 }
 
 function lossProblem(lost: LostLedger): StoreProblem {

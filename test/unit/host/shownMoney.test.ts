@@ -1,6 +1,6 @@
 /** Money in words: never nothing for something, and never surer than it is. */
 import assert from 'node:assert/strict';
-import { formatCost, formatUsd } from '../../../src/protocol/shownMoney.ts';
+import { formatCost, formatUsd, savedText } from '../../../src/protocol/shownMoney.ts';
 
 function check(usd: number, wanted: string) {
   test(`${usd} is ${wanted}`, () => assert.equal(formatUsd(usd), wanted));
@@ -27,5 +27,17 @@ suite('shown money', () => {
       '≈ $0.50 estimated',
       '≤ $0.50, bill not known yet',
     ]);
+  });
+
+  test('a saving is a range where it is one, and names the baseline and its price date', () => {
+    const said = (low_usd: number, high_usd: number) =>
+      savedText({ low_usd, high_usd, baseline_model: 'openai/gpt-5', price_as_of: '2026-09-23' });
+    const against = 'against openai/gpt-5 at its prices of 2026-09-23';
+    assert.equal(said(0.5, 0.5), `$0.50 saved this month ${against}`);
+    assert.equal(said(-0.25, 1.5), `-$0.25 to $1.50 saved this month ${against}`);
+    assert.equal(
+      said(-2, -1),
+      `$1.00 to $2.00 spent this month beyond what it would have cost ${against}`,
+    );
   });
 });
