@@ -54,7 +54,7 @@ export function openAuditStore(database: Database): AuditStore {
   const newest = database.sqlite.prepare('SELECT * FROM audit ORDER BY id DESC LIMIT ?');
   return {
     add: notes =>
-      database.write(() => {
+      database.writeUnsynced(() => {
         for (const { taskId, atMs, host, model, tier, bytes, allowed, rule } of notes) {
           insert.run(taskId, atMs, host, model, tier, bytes, allowed ? 1 : 0, rule);
         }

@@ -79,6 +79,19 @@ export class Database {
     return inWriteTransaction(this.sqlite, this.patience, work);
   }
 
+  /**
+   * As `write`, but not synced: a killed process loses nothing, a power cut may lose the newest.
+   * For what is no money; the next synced transaction of any process syncs these, too.
+   */
+  writeUnsynced<T>(work: () => T): T {
+    this.sqlite.exec('PRAGMA synchronous = NORMAL');
+    try {
+      return this.write(work);
+    } finally {
+      this.sqlite.exec('PRAGMA synchronous = FULL');
+    }
+  }
+
   /** All that `work` reads is of one moment. */
   read<T>(work: () => T): T {
     return inReadTransaction(this.sqlite, this.patience, work);

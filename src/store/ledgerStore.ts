@@ -97,14 +97,15 @@ export class LedgerStore {
   }
 
   /**
-   * Books a call that nobody pays for, once it is over: it needs no reservation, and nothing is
-   * synced before its first byte. The id is empty where it could not be recorded.
+   * Books a call that nobody pays for, once it is over: it needs no reservation, and nothing of it
+   * is synced. The id is empty where it could not be recorded.
    */
   record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
     this.#flush();
     if (!isCountable(request)) return '';
     try {
-      return this.#write(() => {
+      // The mark stays: after a power cut it must not be ahead of what was synced.
+      return this.#database.writeUnsynced(() => {
         const call = this.#begin(request, startedMs, startedMs);
         const state = this.#books.states.get(call);
         if (state !== null) this.#books.settle(state, settlement, this.#options.now());
@@ -121,7 +122,7 @@ export class LedgerStore {
    */
   markDispatched(id: string): void {
     const atMs = this.#options.now();
-    this.#update(id, state => this.#books.dispatch(state, atMs));
+    this.#update(id, state => this.#books.dispatch(state, atMs), 'synced');
   }
 
   /** Books how a call ended. The first known cost counts; saying it again changes nothing. */
@@ -142,7 +143,7 @@ export class LedgerStore {
    */
   markAnswered(id: string): void {
     const atMs = this.#options.now();
-    this.#keep(id, state => this.#books.answer(state, atMs));
+    this.#keep(id, state => this.#books.answer(state, atMs), 'unsynced');
     setImmediate(() => this.#flush());
   }
 
@@ -265,23 +266,25 @@ export class LedgerStore {
   }
 
   /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */
-  #update(id: string, work: (state: CallState) => void): void {
+  #update(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
     if (!id.startsWith(this.#idPrefix)) return;
-    this.#write(() => {
+    const change = () => {
       const state = this.#books.states.get(Number(id.slice(this.#idPrefix.length)));
       if (state !== null) work(state);
-    });
+    };
+    if (how === 'synced') this.#write(change);
+    else this.#database.writeUnsynced(change);
   }
 
   /** Does it now, or keeps it for the next chance. */
   #later(id: string, work: (state: CallState) => void): void {
-    this.#keep(id, work);
+    this.#keep(id, work, 'synced');
     this.#flush();
   }
 
-  #keep(id: string, work: (state: CallState) => void): void {
+  #keep(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
     if (this.#pending.length >= MAX_PENDING_SETTLEMENTS) return;
-    this.#pending.push(() => this.#update(id, work));
+    this.#pending.push(() => this.#update(id, work, how));
   }
 
   /** In order, up to the first that still cannot be written. */

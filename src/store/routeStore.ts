@@ -48,7 +48,7 @@ export function openRouteStore(database: Database): RouteStore {
   return {
     add(notes) {
       try {
-        database.write(() => {
+        database.writeUnsynced(() => {
           for (const { taskId, atMs, route, priority, reason } of notes) {
             insert.run(taskId, atMs, route, priority, reason.slice(0, MAX_REASON_CHARS));
           }
