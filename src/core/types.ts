@@ -256,6 +256,8 @@ export interface Attempt {
   readonly durationMs: number;
   readonly cost: Cost;
   readonly usage?: Usage;
+  /** From the call to the answer's first piece; absent where nobody saw it. */
+  readonly firstTokenMs?: number;
   readonly failure?: Failure;
   /** What a verifier said; absent where nothing was verified. */
   readonly verdict?: Verdict;

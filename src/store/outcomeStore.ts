@@ -2,17 +2,14 @@
  * What became of answers on this machine: what the router learns from. It holds no text of any task,
  * and the person can read all of it and empty it.
  */
-import {
-  EVIDENCE_KINDS,
-  type EvidenceKind,
-  type Outcome,
-} from '../core/decision-engine/outcome.ts';
-import { TASK_KINDS, type TaskKind } from '../core/decision-engine/taskKind.ts';
+import type { Outcome } from '../core/decision-engine/outcome.ts';
+import type { EpochMs } from '../core/types.ts';
 import type { Database } from './database.ts';
+import { columnsOf, outcomeOf } from './outcomeRow.ts';
 import type { SchemaPart } from './schema.ts';
 
-/** Beyond these the oldest are forgotten: they have faded anyway. */
-const MOST_OUTCOMES = 5_000;
+/** Beyond these the oldest are forgotten: they have faded, and learning from more takes longer. */
+const MOST_OUTCOMES = 2_000;
 
 export const outcomeSchema: SchemaPart = {
   name: 'outcome',
@@ -29,14 +26,28 @@ export const outcomeSchema: SchemaPart = {
       duration_ms INTEGER NOT NULL,
       output_tokens INTEGER
     ) STRICT;`,
+    `ALTER TABLE outcome ADD COLUMN first_token_ms INTEGER;
+    ALTER TABLE outcome ADD COLUMN task_id TEXT;`,
   ],
 };
 
+/** What the person did with an answer. */
+export type PersonsVerdict = 'applied' | 'discarded';
+
 export interface OutcomeStore {
   /** Throws SQLite's errors; a caller may lose an outcome rather than an answer. */
-  add(outcome: Outcome): void;
+  add(outcome: Outcome, taskId?: string): void;
+  /** As `add` for all of a task, in one transaction. */
+  addAll(outcomes: readonly Outcome[], taskId: string): void;
+  /**
+   * The person's word on the answer of a task: it replaces a weaker one, so that an answer counts
+   * once. False where there is no such answer, or tests spoke already. Throws SQLite's errors.
+   */
+  judge(taskId: string, verdict: PersonsVerdict, atMs: EpochMs): boolean;
   /** Oldest first. Empty where the database cannot be read. */
   all(): readonly Outcome[];
+  /** Differs whenever `all` does, whoever wrote. */
+  stamp(): string;
   /** Forgets everything, or one model's; returns how many. Throws SQLite's errors. */
   reset(model?: string): number;
 }
@@ -45,25 +56,50 @@ export function openOutcomeStore(database: Database): OutcomeStore {
   const { sqlite } = database;
   const insert = sqlite.prepare(
     `INSERT INTO outcome (at_ms, model, kind, language, evidence, ok, prior_odds, duration_ms,
-      output_tokens) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      output_tokens, first_token_ms, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const trim = sqlite.prepare(
     `DELETE FROM outcome WHERE id <= (SELECT max(id) FROM outcome) - ${MOST_OUTCOMES}`,
   );
   const select = sqlite.prepare('SELECT * FROM outcome ORDER BY id');
+  const last = sqlite.prepare('SELECT * FROM outcome WHERE task_id = ? ORDER BY id DESC LIMIT 1');
+  const state = sqlite.prepare(
+    'SELECT max(id) AS id, count(*) AS n, max(at_ms) AS at FROM outcome',
+  );
+  const drop = sqlite.prepare('DELETE FROM outcome WHERE id = ?');
   const dropAll = sqlite.prepare('DELETE FROM outcome');
   const dropModel = sqlite.prepare('DELETE FROM outcome WHERE model = ?');
+  const addAll = (outcomes: readonly Outcome[], taskId: string | null) =>
+    database.write(() => {
+      for (const outcome of outcomes) insert.run(...columnsOf(outcome, taskId));
+      trim.run();
+    });
   return {
-    add: outcome =>
+    add: (outcome, taskId) => addAll([outcome], taskId ?? null),
+    addAll,
+    judge: (taskId, verdict, atMs) =>
       database.write(() => {
-        insert.run(...columnsOf(outcome));
-        trim.run();
+        const row = last.get(taskId);
+        const outcome = row && outcomeOf(row);
+        if (!row || !outcome || !mayJudge(outcome)) return false;
+        drop.run(Number(row.id));
+        const ok = verdict === 'applied' ? 1 : 0;
+        insert.run(...columnsOf({ ...outcome, evidence: verdict, ok, atMs }, taskId));
+        return true;
       }),
     all() {
       try {
         return select.all().flatMap(row => outcomeOf(row) ?? []);
       } catch {
         return []; // Locked or damaged: without outcomes the priors stand.
+      }
+    },
+    stamp() {
+      try {
+        const { id, n, at } = state.get()!;
+        return `${id}/${n}/${at}`;
+      } catch {
+        return ''; // As `all`.
       }
     },
     reset: model =>
@@ -74,38 +110,17 @@ export function openOutcomeStore(database: Database): OutcomeStore {
   };
 }
 
-function columnsOf(outcome: Outcome) {
-  const { atMs, model, kind, language, evidence, ok, priorOdds } = outcome;
-  const { durationMs, outputTokens } = outcome;
-  return [
-    ...[atMs, model, kind, language, evidence, ok, priorOdds],
-    ...[Math.round(durationMs), outputTokens],
-  ];
-}
-
-/** Null where a newer program wrote a kind that this one does not know. */
-function outcomeOf(row: Readonly<Record<string, unknown>>): Outcome | null {
-  const kind = TASK_KINDS.find(each => each === row.kind);
-  const evidence = EVIDENCE_KINDS.find(each => each === row.evidence);
-  if (kind === undefined || evidence === undefined) return null;
-  return read(row, kind, evidence);
-}
-
-function read(
-  row: Readonly<Record<string, unknown>>,
-  kind: TaskKind,
-  evidence: EvidenceKind,
-): Outcome {
-  const tokens = row.output_tokens;
-  return {
-    model: String(row.model),
-    kind,
-    language: String(row.language),
-    evidence,
-    ok: Number(row.ok),
-    priorOdds: Number(row.prior_odds),
-    atMs: Number(row.at_ms),
-    durationMs: Number(row.duration_ms),
-    outputTokens: tokens === null ? null : Number(tokens),
-  };
+/** Tests know better than whoever clicks, and a rejected answer is none that a person was shown. */
+function mayJudge({ evidence, ok }: Outcome): boolean {
+  switch (evidence) {
+    case 'none':
+    case 'applied':
+    case 'discarded':
+      return true;
+    case 'check':
+      return ok > 0.5;
+    case 'tests':
+    case 'benchmark':
+      return false;
+  }
 }

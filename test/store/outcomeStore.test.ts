@@ -6,7 +6,13 @@ import { type Ledger, newHome, openLedger, removeHomes } from './ledgerHome.ts';
 
 const OUTCOME: Outcome = {
   ...{ model: 'ollama/a:7b', kind: 'fix', language: 'rust', evidence: 'tests', ok: 0.25 },
-  ...{ priorOdds: -0.5, atMs: 1_800_000_000_000, durationMs: 1234, outputTokens: null },
+  ...{
+    priorOdds: -0.5,
+    atMs: 1_800_000_000_000,
+    durationMs: 1234,
+    outputTokens: null,
+    firstTokenMs: 120,
+  },
 };
 
 suite('outcomes', () => {

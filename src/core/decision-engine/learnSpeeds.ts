@@ -18,18 +18,29 @@ export function learnSpeeds(
 ): ReadonlyMap<string, Speed> {
   const speeds = new Map<string, Speed>();
   for (const model of models) {
-    const { firstTokenMs } = modelProfile(model);
+    const firstTokenMs = firstToken(model, outcomes);
     const calls = outcomes.filter(
       ({ model: id, outputTokens }) => id === model.id && (outputTokens ?? 0) >= LEAST_TOKENS,
     );
     if (calls.length < LEAST_CALLS) continue;
     let [tokens, seconds] = [0, 0];
-    for (const { outputTokens, durationMs, atMs } of calls) {
+    for (const { outputTokens, durationMs, atMs, firstTokenMs: own } of calls) {
       const share = ageShare(atMs, now);
       tokens += share * (outputTokens ?? 0);
-      seconds += (share * Math.max(durationMs - firstTokenMs, durationMs / 2)) / 1000;
+      seconds += (share * Math.max(durationMs - (own ?? firstTokenMs), durationMs / 2)) / 1000;
     }
     if (seconds > 0) speeds.set(model.id, { firstTokenMs, tokensPerSecond: tokens / seconds });
   }
   return speeds;
+}
+
+/** The median, so that the time that a model took to load now and then does not count. */
+function firstToken(model: Model, outcomes: readonly Outcome[]): number {
+  const seen = outcomes
+    .flatMap(each =>
+      each.model === model.id && each.firstTokenMs !== null ? [each.firstTokenMs] : [],
+    )
+    .sort((a, b) => a - b);
+  if (seen.length < LEAST_CALLS) return modelProfile(model).firstTokenMs;
+  return seen[Math.floor(seen.length / 2)]!;
 }

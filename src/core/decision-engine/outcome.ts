@@ -11,8 +11,15 @@ import { taskDifficulty } from './taskDifficulty.ts';
 import { taskFeatures } from './taskFeatures.ts';
 import type { TaskKind } from './taskKind.ts';
 
-/** Who judged the answer. */
-export const EVIDENCE_KINDS = ['tests', 'check', 'applied', 'discarded', 'benchmark'] as const;
+/** Who judged the answer; `none`: nobody, and it only tells how fast the model is. */
+export const EVIDENCE_KINDS = [
+  'tests',
+  'check',
+  'applied',
+  'discarded',
+  'benchmark',
+  'none',
+] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 export interface Outcome {
@@ -27,6 +34,8 @@ export interface Outcome {
   readonly atMs: EpochMs;
   /** Of the whole call. */
   readonly durationMs: number;
+  /** Null where nobody saw it. */
+  readonly firstTokenMs: number | null;
   /** Null where the provider did not count. */
   readonly outputTokens: number | null;
 }
@@ -46,6 +55,8 @@ export function evidenceWeight({ evidence, ok }: Pick<Outcome, 'evidence' | 'ok'
       return 0.6;
     case 'discarded':
       return 0.4;
+    case 'none':
+      return 0;
   }
 }
 
@@ -53,7 +64,8 @@ export function evidenceWeight({ evidence, ok }: Pick<Outcome, 'evidence' | 'ok'
 export function evidenceOf(verdict: Verdict): Pick<Outcome, 'evidence' | 'ok'> | null {
   if (verdict.outcome === 'unchecked') return null;
   const ok = verdict.outcome === 'accepted' ? 1 : 0;
-  return { evidence: verdict.by.includes('tests') ? 'tests' : 'check', ok };
+  const ran = verdict.by.includes('tests') || verdict.by === 'project';
+  return { evidence: ran ? 'tests' : 'check', ok };
 }
 
 /** The parts of an outcome that are known before the answer is. */

@@ -9,7 +9,8 @@ import type { TaskFeatures } from './taskFeatures.ts';
 /** Why a model stands where it does. */
 export function whyCandidate(one: Judged, plan: Plan | null): string {
   const chance = `${percent(one.quality)} likely to be right`;
-  const basis = one.outcomes > 0 ? ` after ${Math.round(one.outcomes)} outcomes here` : '';
+  const outcomes = Math.round(one.outcomes);
+  const basis = outcomes > 0 ? ` after ${outcomes} outcome${outcomes === 1 ? '' : 's'} here` : '';
   const cost = one.expectedNanoUsd ? `about ${formatUsd(one.expectedNanoUsd)}` : 'no charge';
   const time = `about ${seconds(one.expectedMs)}`;
   return `${roleOf(one, plan)}: ${chance}${basis}, ${cost}, ${time}.`;

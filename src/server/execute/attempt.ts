@@ -112,9 +112,11 @@ async function callAndVerify(
     const attempt = { ...base, failure: completion.failure };
     return { attempt, answer: null, shrinkable, entryId };
   }
+  const { firstTokenMs } = completion;
   const answer = services.cleanAnswer(completion.text, order.task);
   const verdict = await verdictOn(answer, completion.finish, order, services);
-  return { attempt: { ...base, verdict }, answer, shrinkable, entryId };
+  const timed = { ...base, ...(firstTokenMs !== undefined && { firstTokenMs }) };
+  return { attempt: { ...timed, verdict }, answer, shrinkable, entryId };
 }
 
 /** A check that breaks proves nothing about the answer. */

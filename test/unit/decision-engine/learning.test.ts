@@ -16,7 +16,7 @@ import { DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
 const NOW = 1_800_000_000_000;
 const RIGHT: Outcome = {
   ...{ model: SMALL.id, kind: 'generate', language: 'python', evidence: 'tests', ok: 1 },
-  ...{ priorOdds: 0, atMs: NOW, durationMs: 11_000, outputTokens: 200 },
+  ...{ priorOdds: 0, atMs: NOW, durationMs: 11_000, outputTokens: 200, firstTokenMs: null },
 };
 const WRONG: Outcome = { ...RIGHT, ok: 0 };
 
@@ -96,6 +96,8 @@ suite('learning', () => {
     const { tokensPerSecond } = speeds.get(SMALL.id)!;
     assert.ok(tokensPerSecond > 18 && tokensPerSecond < 20);
     assert.equal(learnSpeeds([RIGHT], [SMALL], NOW).size, 0);
+    const waited = [100, 300, 9_000].map(firstTokenMs => ({ ...RIGHT, firstTokenMs }));
+    assert.equal(learnSpeeds(waited, [SMALL], NOW).get(SMALL.id)?.firstTokenMs, 300);
   });
 
   test('a verdict that checked nothing is no outcome', () => {
@@ -106,6 +108,7 @@ suite('learning', () => {
       evidence: 'tests',
       ok: 1,
     });
+    assert.equal(evidenceOf({ ...verdict, outcome: 'accepted', by: 'project' })?.evidence, 'tests');
   });
 });
 

@@ -1,0 +1,34 @@
+/** What a task that was carried out teaches: one outcome for each answer that came. */
+import type { Attempt, EpochMs, Model, Task } from '../types.ts';
+import { evidenceOf, foreseenOutcome, type Outcome } from './outcome.ts';
+import type { RouterModel } from './routerModel.ts';
+
+/**
+ * Pure. A call without an answer says nothing about skill. A model's second answer to a task had its
+ * first one's faults explained, so it tells only of speed.
+ */
+export function outcomesOfTask(
+  task: Task,
+  attempts: readonly Attempt[],
+  models: ReadonlyMap<string, Model>,
+  router: RouterModel,
+  atMs: EpochMs,
+): readonly Outcome[] {
+  const judged = new Set<string>();
+  return attempts.flatMap(({ model: id, verdict, durationMs, usage, firstTokenMs }) => {
+    const model = models.get(id);
+    if (verdict === undefined || model === undefined) return [];
+    const evidence = judged.has(id) ? null : evidenceOf(verdict);
+    judged.add(id);
+    return [
+      {
+        ...foreseenOutcome(task, model, router),
+        ...(evidence ?? ({ evidence: 'none', ok: 0.5 } as const)),
+        atMs,
+        durationMs,
+        firstTokenMs: firstTokenMs ?? null,
+        outputTokens: usage?.outputTokens ?? null,
+      },
+    ];
+  });
+}

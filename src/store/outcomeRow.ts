@@ -1,0 +1,44 @@
+/** An outcome as a row of its table, and back. */
+import {
+  EVIDENCE_KINDS,
+  type EvidenceKind,
+  type Outcome,
+} from '../core/decision-engine/outcome.ts';
+import { TASK_KINDS, type TaskKind } from '../core/decision-engine/taskKind.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** In the order of the table's insert. */
+export function columnsOf(outcome: Outcome, taskId: string | null) {
+  const { atMs, model, kind, language, evidence, ok, priorOdds } = outcome;
+  const { durationMs, outputTokens, firstTokenMs } = outcome;
+  return [
+    ...[atMs, model, kind, language, evidence, ok, priorOdds],
+    ...[Math.round(durationMs), outputTokens],
+    ...[firstTokenMs === null ? null : Math.round(firstTokenMs), taskId],
+  ];
+}
+
+/** Null where a newer program wrote a kind that this one does not know. */
+export function outcomeOf(row: Row): Outcome | null {
+  const kind = TASK_KINDS.find(each => each === row.kind);
+  const evidence = EVIDENCE_KINDS.find(each => each === row.evidence);
+  if (kind === undefined || evidence === undefined) return null;
+  return read(row, kind, evidence);
+}
+
+function read(row: Row, kind: TaskKind, evidence: EvidenceKind): Outcome {
+  const count = (value: unknown) => (value === null ? null : Number(value));
+  return {
+    model: String(row.model),
+    kind,
+    language: String(row.language),
+    evidence,
+    ok: Number(row.ok),
+    priorOdds: Number(row.prior_odds),
+    atMs: Number(row.at_ms),
+    durationMs: Number(row.duration_ms),
+    outputTokens: count(row.output_tokens),
+    firstTokenMs: count(row.first_token_ms),
+  };
+}
