@@ -1,12 +1,15 @@
 /** `locallama spend`: what was spent, as a table for people, JSON or CSV for programs. Reads only. */
 import { parseArgs } from 'node:util';
 import { formatUsd, nanoToUsd } from '../core/cost-monitor/money.ts';
-import { spent } from '../core/cost-monitor/spend.ts';
-import { parseConfig } from '../server/config.ts';
+import { type SpendSnapshot, spent } from '../core/cost-monitor/spend.ts';
+import { savedText } from '../protocol/shownMoney.ts';
+import { knownBaseline } from '../server/baseline.ts';
+import { type Config, parseConfig } from '../server/config.ts';
 import { createLogger } from '../server/logger.ts';
 import type { WireAgreement } from '../server/openrouter/wireAccount.ts';
 import { openStores, type Stores } from '../server/openStores.ts';
-import { wireSpend } from '../server/spendOutput.ts';
+import { dueNow } from '../server/spendAlerts.ts';
+import { wireAmounts, wireSavings, wireSpend } from '../server/spendOutput.ts';
 import { SPEND_GROUPS, type SpendGroup, type SpendLine } from '../store/spendQueries.ts';
 import { agreementText, billAgreement } from './billAgreement.ts';
 
@@ -22,6 +25,8 @@ interface Options {
   /** Nobody is asked what was billed. */
   readonly offline: boolean;
   readonly by: SpendGroup;
+  /** A range or a grouping was asked for: JSON then has its lines, too. */
+  readonly lines: boolean;
   /** Local dates, both included. */
   readonly since: string;
   readonly until: string;
@@ -50,23 +55,45 @@ export async function runSpend(args: readonly string[], io: Output): Promise<num
   });
   const stores = openStores(parsed.config, log, Date.now);
   try {
-    const compared = options.offline ? undefined : await billAgreement(parsed.config, stores);
-    io.stdout.write(report(stores, options, compared));
+    const { config } = parsed;
+    const compared = options.offline ? undefined : await billAgreement(config, stores);
+    const snapshot = stores.spend(await knownBaseline(config, stores, Date.now()));
+    const lines = stores.spendBy(options.by, { since: options.since, until: options.until });
+    io.stdout.write(report({ config, stores, options, compared, snapshot, lines }));
     return 0;
   } finally {
     stores.close();
   }
 }
 
-function report(stores: Stores, options: Options, compared: WireAgreement | undefined): string {
-  if (options.json) {
-    const snapshot = stores.spend(null);
-    const reasons = stores.routes.reasons(snapshot.recent.map(({ taskId }) => taskId));
-    return `${JSON.stringify(wireSpend(snapshot, [], reasons, compared), null, 2)}\n`;
-  }
-  const lines = stores.spendBy(options.by, { since: options.since, until: options.until });
+interface Findings {
+  readonly config: Config;
+  readonly stores: Stores;
+  readonly options: Options;
+  readonly compared: WireAgreement | undefined;
+  readonly snapshot: SpendSnapshot;
+  readonly lines: readonly SpendLine[];
+}
+
+function report(findings: Findings): string {
+  const { options, compared, snapshot, lines } = findings;
+  if (options.json) return json(findings);
   if (options.csv) return csv(options.by, lines);
-  return table(stores, options.by, lines) + agreementText(compared);
+  return table(snapshot, options.by, lines) + agreementText(compared);
+}
+
+/** The object of `get_spend`; with the lines where a grouping or a range was asked for. */
+function json({ config, stores, options, compared, snapshot, lines }: Findings): string {
+  const reasons = stores.routes.reasons(snapshot.recent.map(({ taskId }) => taskId));
+  const alerts = dueNow(snapshot, stores, config);
+  const output = wireSpend(snapshot, alerts, reasons, compared);
+  const asked = { by: options.by, lines: lines.map(wireLine) };
+  return `${JSON.stringify({ ...output, ...(options.lines && asked) }, null, 2)}\n`;
+}
+
+function wireLine(line: SpendLine) {
+  const { name, calls, inputTokens: input_tokens, outputTokens: output_tokens } = line;
+  return { name, calls, input_tokens, output_tokens, ...wireAmounts(line) };
 }
 
 function readOptions(args: readonly string[]): Options | string {
@@ -77,18 +104,21 @@ function readOptions(args: readonly string[]): Options | string {
         json: { type: 'boolean', default: false },
         csv: { type: 'boolean', default: false },
         offline: { type: 'boolean', default: false },
-        by: { type: 'string', default: 'day' },
-        since: { type: 'string', default: FIRST_DATE },
-        until: { type: 'string', default: LAST_DATE },
+        by: { type: 'string' },
+        since: { type: 'string' },
+        until: { type: 'string' },
       },
     });
-    const by = SPEND_GROUPS.find(group => group === values.by);
+    const by = SPEND_GROUPS.find(group => group === (values.by ?? 'day'));
     if (by === undefined) return `--by must be one of ${SPEND_GROUPS.join(', ')}.`;
-    for (const date of [values.since, values.until]) {
+    const { since = FIRST_DATE, until = LAST_DATE } = values;
+    for (const date of [since, until]) {
       if (!isDate(date)) return `A date looks like 2026-11-22 (received ${JSON.stringify(date)}).`;
     }
-    const { json, csv, offline, since, until } = values;
-    return { json, csv, offline: offline || csv, by, since, until };
+    const { json, csv, offline } = values;
+    if (json && csv) return '--json and --csv are two forms: choose one.';
+    const lines = [values.by, values.since, values.until].some(value => value !== undefined);
+    return { json, csv, offline: offline || csv, by, lines, since, until };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
@@ -122,8 +152,8 @@ function quoted(text: string): string {
   return /[",\n\r']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-function table(stores: Stores, by: SpendGroup, lines: readonly SpendLine[]): string {
-  const { periods, refusesPaid } = stores.spend(null);
+function table(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly SpendLine[]): string {
+  const { periods, savings, refusesPaid } = snapshot;
   const width = Math.max(by.length, ...lines.map(line => line.name.length));
   const row = (name: string, calls: string, tokens: string, cost: string) =>
     `  ${name.padEnd(width)}  ${calls.padStart(7)}  ${tokens.padStart(12)}  ${cost.padStart(12)}`;
@@ -143,8 +173,9 @@ function table(stores: Stores, by: SpendGroup, lines: readonly SpendLine[]): str
     return `  ${period.padEnd(8)} ${formatUsd(spentNanoUsd).padStart(12)}  ${limit}`;
   });
   const problem = refusesPaid === null ? '' : `\nPaid calls are refused: ${refusesPaid.message}\n`;
+  const saved = savings === null ? '' : `\n  ${savedText(wireSavings(savings))}\n`;
   const body = rows.length > 0 ? rows.join('\n') : '  nothing yet';
-  return `${row(by, 'calls', 'tokens', 'cost')}\n${body}\n\n${budgets.join('\n')}\n${problem}`;
+  return `${row(by, 'calls', 'tokens', 'cost')}\n${body}\n\n${budgets.join('\n')}\n${saved}${problem}`;
 }
 
 /** `~`: partly from price lists; `?`: partly charged in full because nobody said. */

@@ -3,6 +3,24 @@ import { loadPriceList } from '../core/cost-monitor/priceList.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import { means } from '../core/decision-engine/personRules.ts';
 import type { EpochMs, Model } from '../core/types.ts';
+import type { Config } from './config.ts';
+import type { Stores } from './openStores.ts';
+import { rememberedModels } from './rememberedModels.ts';
+
+/** The baseline that the person chose, asking no end point; null where none is, or nobody knows its price. */
+export async function knownBaseline(
+  { baselineModel, providers }: Pick<Config, 'baselineModel' | 'providers'>,
+  { catalogue }: Pick<Stores, 'catalogue'>,
+  at: EpochMs,
+): Promise<Baseline | null> {
+  if (baselineModel === null) return null;
+  const remembered = rememberedModels(catalogue, () => at);
+  return baselineOf(
+    baselineModel,
+    providers.flatMap(({ id }) => remembered.read(id)),
+    at,
+  );
+}
 
 /**
  * `wanted` is a model's id, or its bare name: one that an end point offers, else one of the offline

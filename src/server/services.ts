@@ -5,7 +5,7 @@
 
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
-import { type Knowledge, NO_KNOWLEDGE } from '../core/decision-engine/knowledge.ts';
+import type { Knowledge } from '../core/decision-engine/knowledge.ts';
 import type { PersonRules } from '../core/decision-engine/personRules.ts';
 import { loadRouterModel, type RouterModel } from '../core/decision-engine/routerModel.ts';
 import type { EpochMs, Model } from '../core/types.ts';
@@ -17,20 +17,20 @@ import { type Changes, createChanges } from './changes.ts';
 import type { Config } from './config.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
 import { type LateRoutes, lateRoutes } from './lateRoutes.ts';
+import { createLearning, type Learning } from './learning.ts';
 import type { Logger } from './logger.ts';
 import { ModelRegistry } from './modelRegistry.ts';
 import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/account.ts';
 import { openStores, type Stores } from './openStores.ts';
 import { priceModels } from './priceModels.ts';
 import { rememberedModels } from './rememberedModels.ts';
-import { spendAlerts, USUAL_HOURS } from './spendAlerts.ts';
+import { dueNow } from './spendAlerts.ts';
 
 const REGISTRY_LIMITS = { discoverMs: 10_000, waitMs: 2_000, freshMs: 30_000 } as const;
 /** How long a decision that asks nobody waits for a look that is under way already. */
 const FIRST_LOOK_MS = 300;
 /** Another process's spending shows within a second. */
 const WATCH_MS = 500;
-const HOUR_MS = 3_600_000;
 
 export interface Services {
   readonly version: string;
@@ -42,6 +42,7 @@ export interface Services {
   readonly models: (from: 'ask' | 'known') => Promise<readonly Model[]>;
   readonly router: () => Promise<RouterModel>;
   readonly knowledge: () => Knowledge;
+  readonly learning: Learning;
   readonly rules: Omit<PersonRules, 'privacy'>;
   readonly spend: () => SpendSnapshot;
   /** What savings are compared with; null: nothing was chosen, or its price is not known yet. */
@@ -84,7 +85,14 @@ export function createServices(config: Config, log: Logger, version: string): Se
     changes.announce('spend');
   };
   void findBaseline(registry.known());
-  const execution = createExecution({ config, providers, stores, log, now });
+  let loading: Promise<RouterModel> | null = null;
+  const router = () => {
+    loading ??= loadRouterModel();
+    return loading;
+  };
+  const { outcomes } = stores;
+  const learning = createLearning({ outcomes, router, models: () => registry.known(), now, log });
+  const execution = learning.observing(createExecution({ config, providers, stores, log, now }));
   const openRouter = createOpenRouterAccount({
     ...{ config, providers, stores, remembered, changes, now },
     health: execution.health,
@@ -92,7 +100,6 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const routes = lateRoutes(stores.routes);
   const stopWatching = watch(stores.ledger.changeCounter.bind(stores.ledger), changes);
   void registry.refresh();
-  let router: Promise<RouterModel> | null = null;
   return {
     version,
     config,
@@ -108,11 +115,9 @@ export function createServices(config: Config, log: Logger, version: string): Se
       }
       return registry.known();
     },
-    router: () => {
-      router ??= loadRouterModel();
-      return router;
-    },
-    knowledge: () => NO_KNOWLEDGE,
+    router,
+    knowledge: () => learning.knowledge(),
+    learning,
     rules: {
       ...config.rules,
       freeAllowed: config.freeModels !== 'never',
@@ -120,11 +125,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     },
     spend: () => stores.spend(baseline),
     baseline: () => baseline,
-    alerts: spend =>
-      spendAlerts(spend, stores.spendHours(now() - USUAL_HOURS * HOUR_MS), {
-        shares: config.alertShares,
-        monthlyNanoUsd: config.costAlertNanoUsd,
-      }),
+    alerts: spend => dueNow(spend, stores, config),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),
     spendBy: stores.spendBy,
     routes,
@@ -135,6 +136,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
       stopWatching();
       registry.close();
       await execution.close();
+      await learning.close();
       routes.flush();
       stores.close();
     },

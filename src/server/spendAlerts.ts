@@ -7,13 +7,28 @@ import {
 } from '../core/cost-monitor/alerts.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
+import type { Config } from './config.ts';
+import type { Stores } from './openStores.ts';
 
 /** Hours of the past that tell what is usual. */
-export const USUAL_HOURS = 24 * 7;
+const USUAL_HOURS = 24 * 7;
+const HOUR_MS = 3_600_000;
+
+/** The warnings that `spend` and the hours before it call for. */
+export function dueNow(
+  spend: SpendSnapshot,
+  { spendHours }: Pick<Stores, 'spendHours'>,
+  { alertShares: shares, costAlertNanoUsd: monthlyNanoUsd }: AlertConfig,
+): WireAlert[] {
+  const hours = spendHours(spend.atMs - USUAL_HOURS * HOUR_MS);
+  return spendAlerts(spend, hours, { shares, monthlyNanoUsd });
+}
+
+type AlertConfig = Pick<Config, 'alertShares' | 'costAlertNanoUsd'>;
 
 type WireAlert = SpendOutput['alerts'][number];
 
-export function spendAlerts(
+function spendAlerts(
   spend: SpendSnapshot,
   hours: readonly HourSpend[],
   settings: AlertSettings,

@@ -1,5 +1,6 @@
 /** The ledger's snapshot in the wire's words: what `get_spend`, `locallama://spend` and the CLI show. */
 import { nanoToUsd } from '../core/cost-monitor/money.ts';
+import type { Savings } from '../core/cost-monitor/savings.ts';
 import type {
   PeriodSpend,
   SpendSnapshot,
@@ -44,20 +45,23 @@ export function wireSpend(
     },
     recent: snapshot.recent.map(task => wireTask(task, reasons.get(task.taskId))),
     alerts,
-    ...(savings && {
-      savings: {
-        low_usd: nanoToUsd(savings.lowNanoUsd),
-        high_usd: nanoToUsd(savings.highNanoUsd),
-        baseline_model: savings.baselineModel,
-        price_as_of: savings.priceSource.asOf,
-        note: `This month, against ${savings.baselineModel} at its prices of ${savings.priceSource.asOf}, on the same tokens.`,
-      },
-    }),
+    ...(savings && { savings: wireSavings(savings) }),
     ...(agreement && { agreement }),
     ledger: {
       healthy: refusesPaid === null,
       ...(refusesPaid && { problem: refusesPaid.message, kind: refusesPaid.kind }),
     },
+  };
+}
+
+export function wireSavings(savings: Savings): NonNullable<SpendOutput['savings']> {
+  const { baselineModel, priceSource } = savings;
+  return {
+    low_usd: nanoToUsd(savings.lowNanoUsd),
+    high_usd: nanoToUsd(savings.highNanoUsd),
+    baseline_model: baselineModel,
+    price_as_of: priceSource.asOf,
+    note: `This month, against ${baselineModel} at its prices of ${priceSource.asOf}, on the same tokens.`,
   };
 }
 
