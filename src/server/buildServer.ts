@@ -20,6 +20,7 @@ import { announceAlerts } from './announceAlerts.ts';
 import { type AskPerson, askPerson } from './askPerson.ts';
 import { progressReporter } from './progressReporter.ts';
 import { serveResources } from './resources.ts';
+import { serveLearning } from './serveLearning.ts';
 import type { Services } from './services.ts';
 import { inputProblem } from './tools/inputProblem.ts';
 import { readInput } from './tools/readInput.ts';
@@ -60,6 +61,7 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
   });
   serveResources(server, services);
   announceAlerts(server, services);
+  serveLearning(server, services);
   return server;
 }
 

@@ -12,6 +12,7 @@ import { HealthStore } from '../store/healthStore.ts';
 import { auditLedger } from '../store/ledgerAudit.ts';
 import { LedgerStore } from '../store/ledgerStore.ts';
 import { type LostLedger, lostLedger } from '../store/lostLedger.ts';
+import { type OutcomeStore, openOutcomeStore } from '../store/outcomeStore.ts';
 import { PARTS } from '../store/parts.ts';
 import { ownProcessIdentity } from '../store/processIdentity.ts';
 import { openPromptingStore, type PromptingStore } from '../store/promptingStore.ts';
@@ -40,6 +41,7 @@ export interface Stores {
   readonly catalogue: CatalogueStore;
   readonly prompting: PromptingStore;
   readonly freeQuota: FreeQuotaStore;
+  readonly outcomes: OutcomeStore;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
   readonly spendBy: (group: SpendGroup, range: DateRange) => readonly SpendLine[];
   readonly spendHours: (since: EpochMs) => readonly HourSpend[];
@@ -78,6 +80,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     catalogue: new CatalogueStore(database),
     prompting: openPromptingStore(database),
     freeQuota: openFreeQuotaStore(database),
+    outcomes: openOutcomeStore(database),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
     spendBy: (group, range) => spendBy(database, group, range),
     spendHours: since => spendHours(database, since),
