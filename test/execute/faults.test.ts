@@ -34,6 +34,7 @@ const CASES: readonly FaultCase[] = [
     kind: 'quota-used-up',
   },
   { name: '500', fault: () => faults.refuse(500, json('oops', 500)), kind: 'overloaded' },
+  { name: '502', fault: () => faults.refuse(502, '<html>Bad gateway</html>'), kind: 'overloaded' },
   { name: '503', fault: () => faults.refuse(503, '<html>Busy</html>'), kind: 'overloaded' },
   { name: 'reset', fault: () => faults.reset, kind: 'network' },
   {
@@ -53,6 +54,16 @@ const CASES: readonly FaultCase[] = [
     fault: speaks => faults.cleanEnd(speaks.piece('con').slice(0, 20)),
     kind: 'malformed',
   },
+  {
+    name: 'events that are none',
+    fault: () => faults.cleanEnd('data: {oops\n\n{oops\n'),
+    kind: 'malformed',
+  },
+  {
+    name: 'an end without an answer',
+    fault: speaks => faults.cleanEnd(speaks.finish),
+    kind: 'malformed',
+  },
   { name: 'no end mark', fault: speaks => faults.cleanEnd(speaks.piece('con')), kind: 'cut' },
   {
     name: 'error event',
@@ -68,6 +79,16 @@ const CASES: readonly FaultCase[] = [
     name: 'an answer without an end',
     fault: speaks => faults.cleanEnd(speaks.piece('x'.repeat(MB)).repeat(6)),
     kind: 'too-large',
+  },
+  {
+    name: 'model gone',
+    fault: () => faults.refuse(410, json('The model was retired', 410)),
+    kind: 'model-gone',
+  },
+  {
+    name: 'window too small',
+    fault: () => faults.refuse(400, json("This model's maximum context length is 8192.", 400)),
+    kind: 'context-overflow',
   },
   { name: 'key revoked', fault: () => faults.refuse(401, json('No such key', 401)), kind: 'auth' },
   { name: 'no credit', fault: () => faults.refuse(402, json('Pay first', 402)), kind: 'payment' },

@@ -77,6 +77,17 @@ suite('configuration', () => {
     assert.deepEqual(parsed({ LOCALLAMA_RULES: raw }).rules, rules);
   });
 
+  test("the project's check has its folder, and the weaker sandbox is refused unless allowed", () => {
+    const { project, weakSandbox } = parsed({}).verification;
+    assert.deepEqual([project, weakSandbox], [null, false]);
+    const set = parsed({
+      LOCALLAMA_VERIFY_COMMAND: 'npm test',
+      LOCALLAMA_WORKSPACE: '/shop',
+      LOCALLAMA_WEAK_SANDBOX: 'allow',
+    }).verification;
+    assert.deepEqual(set, { project: { root: '/shop', command: 'npm test' }, weakSandbox: true });
+  });
+
   function wrong(env: Record<string, string>, ...expected: readonly RegExp[]) {
     test(`${JSON.stringify(env)} is refused`, () => {
       for (const pattern of expected) assert.match(complaint(env), pattern);
@@ -100,5 +111,7 @@ suite('configuration', () => {
   wrong({ LOCALLAMA_RULES: '{"pins":[{"model":"a","kind":"dance"}]}' }, /kind/, /"explain"/);
   wrong({ LOCALLAMA_RULES: '{"pool":[]}' }, /must name a model, or be null/);
   wrong({ LOCALLAMA_RULES: '{"qualityFloor":70}' }, /qualityFloor/, /<=1/);
+  wrong({ LOCALLAMA_VERIFY_COMMAND: 'x' }, /LOCALLAMA_WORKSPACE must name the folder/);
+  wrong({ LOCALLAMA_WEAK_SANDBOX: 'yes' }, /LOCALLAMA_WEAK_SANDBOX must be one of refuse, allow/);
   wrong({ DEFAULT_PRIORITY: 'x', LOCALLAMA_LOG_LEVEL: 'y' }, /DEFAULT_PRIORITY/, /LOG_LEVEL/);
 });
