@@ -70,7 +70,7 @@ export function openOutcomeStore(database: Database): OutcomeStore {
   const dropAll = sqlite.prepare('DELETE FROM outcome');
   const dropModel = sqlite.prepare('DELETE FROM outcome WHERE model = ?');
   const addAll = (outcomes: readonly Outcome[], taskId: string | null) =>
-    database.write(() => {
+    database.writeUnsynced(() => {
       for (const outcome of outcomes) insert.run(...columnsOf(outcome, taskId));
       trim.run();
     });
@@ -78,7 +78,7 @@ export function openOutcomeStore(database: Database): OutcomeStore {
     add: (outcome, taskId) => addAll([outcome], taskId ?? null),
     addAll,
     judge: (taskId, verdict, atMs) =>
-      database.write(() => {
+      database.writeUnsynced(() => {
         const row = last.get(taskId);
         const outcome = row && outcomeOf(row);
         if (!row || !outcome || !mayJudge(outcome)) return false;

@@ -49,6 +49,51 @@ suite('outcomes', () => {
     assert.deepEqual(store.all(), []);
   });
 
+  test('hold no more than when, which model, what kind of work and how it went', () => {
+    openOutcomeStore(ledger.database).add(OUTCOME, 'task-1');
+    const names = ledger.database.sqlite
+      .prepare("SELECT name FROM pragma_table_info('outcome')")
+      .all();
+    const wanted = ['id', 'at_ms', 'model', 'kind', 'language', 'evidence', 'ok', 'prior_odds'];
+    wanted.push('duration_ms', 'output_tokens', 'first_token_ms', 'task_id');
+    assert.deepEqual(
+      names.map(({ name }) => name),
+      wanted,
+    );
+  });
+
+  test('are judged once by the person, unless tests spoke or a check said no', () => {
+    const store = openOutcomeStore(ledger.database);
+    const judged = (outcome: Partial<Outcome>, verdict: 'applied' | 'discarded') => {
+      store.reset();
+      store.addAll(
+        [
+          { ...OUTCOME, ok: 0 },
+          { ...OUTCOME, ...outcome },
+        ],
+        't',
+      );
+      const stamp = store.stamp();
+      const taken = store.judge('t', verdict, OUTCOME.atMs + 1);
+      assert.equal(taken, stamp !== store.stamp());
+      return store.all().map(({ evidence, ok }) => `${evidence} ${ok}`);
+    };
+    const first = 'tests 0';
+    assert.deepEqual(judged({ evidence: 'none' }, 'applied'), [first, 'applied 1']);
+    assert.deepEqual(judged({ evidence: 'check', ok: 1 }, 'discarded'), [first, 'discarded 0']);
+    assert.deepEqual(judged({ evidence: 'applied', ok: 1 }, 'discarded'), [first, 'discarded 0']);
+    assert.deepEqual(judged({ evidence: 'check', ok: 0 }, 'applied'), [first, 'check 0']);
+    assert.deepEqual(judged({ evidence: 'tests', ok: 1 }, 'discarded'), [first, 'tests 1']);
+    assert.equal(store.judge('another', 'applied', 0), false);
+  });
+
+  test('beyond the bound the oldest go', () => {
+    const store = openOutcomeStore(ledger.database);
+    const many = Array.from({ length: 2_003 }, (_, at) => ({ ...OUTCOME, atMs: at }));
+    store.addAll(many, 't');
+    assert.deepEqual([store.all().length, store.all()[0]?.atMs], [2_000, 3]);
+  });
+
   test('of a kind that a newer program knows are passed over', () => {
     const store = openOutcomeStore(ledger.database);
     store.add(OUTCOME);
