@@ -16,15 +16,20 @@ suite('pythonReader', function () {
   this.timeout(20_000);
   let life: AbortController;
   let reader: PythonReader;
+  /** What suites before this one left to end. */
+  let before: readonly number[] = [];
 
   setup(async function () {
     if (process.platform !== 'linux') this.skip();
     life = new AbortController();
     const python = await findPython(process.env.PATH ?? '', NEVER);
     if (python === null) return this.skip();
+    before = allChildren();
     reader = createPythonReader(python, life.signal);
   });
   teardown(() => life.abort());
+
+  const children = () => allChildren().filter(pid => !before.includes(pid));
 
   test('one process reads answer after answer, each for itself', async () => {
     const wrong = reader.read('def f(:', false, NEVER);
@@ -78,7 +83,7 @@ suite('pythonReader', function () {
 });
 
 /** Of this very process: others may run beside it. */
-function children(): readonly number[] {
+function allChildren(): readonly number[] {
   const text = readFileSync(`/proc/${process.pid}/task/${process.pid}/children`, 'utf8');
   return text.split(' ').filter(Boolean).map(Number);
 }

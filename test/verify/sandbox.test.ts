@@ -44,7 +44,7 @@ for (const containment of KINDS) {
       fill: (code: string) => string = code => code,
     ) => {
       const name = `run-${randomBytes(6).toString('hex')}.${hostile.language === 'python' ? 'py' : 'mjs'}`;
-      const request = { files: { [name]: fill(hostile.code) }, entry: name, ownProgram: false };
+      const request = { files: { [name]: fill(hostile.code) }, entry: name };
       const signal = new AbortController().signal;
       const result = sandbox.run({
         language: hostile.language,
@@ -137,7 +137,7 @@ for (const containment of KINDS) {
       const cancel = new AbortController();
       const name = `run-${randomBytes(6).toString('hex')}.mjs`;
       const files = { [name]: 'setInterval(() => {}, 1000)' };
-      const request = { files, entry: name, ownProgram: false, limits: LIMITS };
+      const request = { files, entry: name, limits: LIMITS };
       const signal = cancel.signal;
       const result = sandbox.run({ language: 'javascript', ...request, signal });
       setTimeout(() => cancel.abort(), 300);

@@ -18,7 +18,7 @@ export async function examples(input: CheckInput): Promise<CheckResult> {
   const word = randomBytes(12).toString('hex');
   const program = testProgram(answer.code, given, answer.language, word);
   if (program === null) return unable(`${answer.language} cannot be run here`);
-  const result = await sandbox.run({ ...program, ownProgram: false, limits, signal });
+  const result = await sandbox.run({ ...program, limits, signal });
   if (result.kind !== 'exited') return judged(result, word);
   if (result.code === 0) {
     return program.proofs.every(proof => result.stdout.includes(proof))

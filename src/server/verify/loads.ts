@@ -20,7 +20,7 @@ export async function loads(input: CheckInput): Promise<CheckResult> {
   const program = testProgram(code, '', language, randomBytes(12).toString('hex'));
   if (program === null) return SILENT;
   const shorter = { ...limits, timeMs: Math.min(limits.timeMs, MAX_LOAD_MS) };
-  const result = await sandbox.run({ ...program, ownProgram: false, limits: shorter, signal });
+  const result = await sandbox.run({ ...program, limits: shorter, signal });
   if (result.kind !== 'exited') return SILENT;
   if (result.code === 0) return passed('The code loads.');
   const name = UNKNOWN.exec(result.stderr.slice(-MAX_READ_CHARS))?.slice(1).find(Boolean);

@@ -11,7 +11,7 @@ export async function tests(input: CheckInput): Promise<CheckResult> {
   const word = randomBytes(12).toString('hex');
   const program = testProgram(answer.code, task.tests, answer.language, word);
   if (program === null) return unable(`${answer.language ?? 'this language'} cannot be run here`);
-  const result = await sandbox.run({ ...program, ownProgram: false, limits, signal });
+  const result = await sandbox.run({ ...program, limits, signal });
   if (result.kind === 'exited' && result.code === 0) {
     const proven = program.proofs.every(proof => result.stdout.includes(proof));
     return proven ? passed('The given tests pass.') : failed(ENDED_EARLY);

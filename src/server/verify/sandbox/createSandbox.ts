@@ -9,7 +9,6 @@ import { CONSENT_OFFER } from '../../../protocol/consent.ts';
 import { bubblewrap } from './bubblewrap.ts';
 import { BOX, type Containment, type Job } from './containment.ts';
 import { type Identity, nextIdentity } from './identity.ts';
-import { limitsOnly } from './limitsOnly.ts';
 import { namespaces } from './namespaces.ts';
 import { nodePermission } from './nodePermission.ts';
 import { createPythonReader } from './pythonReader.ts';
@@ -61,7 +60,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     containment: 'none',
     describes: reason,
-    run: request => (request.ownProgram ? runOwn(slots, runtimes, request) : refuse()),
+    run: refuse,
     runCommand: refuse,
     python: reader,
   };
@@ -82,10 +81,7 @@ function contained(
   return {
     containment: containment.kind,
     describes: containment.describes,
-    run: request =>
-      request.ownProgram && !containment.anyProgram
-        ? runOwn(slots, runtimes, request)
-        : inSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
+    run: request => inSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
     runCommand: request => inSlot(slots, request.signal, () => runShell(containment, request)),
   };
 }
@@ -114,10 +110,6 @@ function giveTo(identity: Identity, folder: string, signal: AbortSignal): Promis
   return new Promise(resolve => {
     execFile('chown', args, { signal }, error => resolve(error === null));
   });
-}
-
-function runOwn(slots: Slots, runtimes: Runtimes, request: RunRequest): Promise<RunResult> {
-  return inSlot(slots, request.signal, () => runFiles(limitsOnly(), runtimes, request));
 }
 
 async function inSlot(
@@ -188,7 +180,7 @@ function jobOf(
 async function works(containment: Containment, node: Runtime, signal: AbortSignal) {
   const files = { 'probe.mjs': 'process.stdout.write("contained")' };
   const limits = { ...RUN_LIMITS, timeMs: PROBE_MS };
-  const probe = { files, entry: 'probe.mjs', ownProgram: true, limits, signal };
+  const probe = { files, entry: 'probe.mjs', limits, signal };
   const runtimes = { node, python: null };
   const result = await runFiles(containment, runtimes, { language: 'javascript', ...probe });
   return result.kind === 'exited' && result.code === 0 && result.stdout === 'contained';

@@ -1,6 +1,6 @@
 /**
  * No containment: limits on time and core dumps, an empty environment, an own process group. Only
- * for programs of ours that read a model's code without running it.
+ * as a part of one that contains by itself, as Node's permission model does.
  */
 import type { CommandLine, Containment, Job } from './containment.ts';
 import { watchParent } from './watchParent.ts';

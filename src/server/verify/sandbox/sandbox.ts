@@ -29,11 +29,6 @@ export interface RunRequest {
   readonly files: Readonly<Record<string, string>>;
   /** The one of `files` that is run. */
   readonly entry: string;
-  /**
-   * True for a program of ours that only reads a model's code and never runs it: it is contained
-   * where that is possible, and runs with limits alone where it is not.
-   */
-  readonly ownProgram: boolean;
   readonly limits: RunLimits;
   readonly signal: AbortSignal;
 }
