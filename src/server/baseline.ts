@@ -2,7 +2,7 @@
 import { loadPriceList } from '../core/cost-monitor/priceList.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import { means } from '../core/decision-engine/personRules.ts';
-import type { EpochMs, Model } from '../core/types.ts';
+import type { EpochMs, Model, Price } from '../core/types.ts';
 import type { Config } from './config.ts';
 import type { Stores } from './openStores.ts';
 import { rememberedModels } from './rememberedModels.ts';
@@ -33,11 +33,17 @@ export async function baselineOf(
 ): Promise<Baseline | null> {
   const offered = models.find(model => means(wanted, model) && model.price.kind === 'priced');
   if (offered) return { model: offered.id, price: offered.price };
+  const known = await listPrice(wanted, at);
+  return known?.kind === 'priced' ? { model: wanted, price: known } : null;
+}
+
+/** What the offline list says of `<provider>/<model>`, OpenRouter's names included; null: nothing. */
+export async function listPrice(wanted: string, at: EpochMs): Promise<Price | null> {
   const [provider = '', ...rest] = wanted.split('/');
   const list = await loadPriceList();
-  const known = [
+  const found = [
     list.priceOf(provider, rest.join('/'), at),
     list.priceOf('openrouter', wanted.replace(/^openrouter\//, ''), at),
-  ].find(price => price.kind === 'priced');
-  return known ? { model: wanted, price: known } : null;
+  ].find(({ kind }) => kind === 'priced' || kind === 'free');
+  return found ?? null;
 }

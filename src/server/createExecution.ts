@@ -16,10 +16,13 @@ import { type Execution, type ExecutionInput, execute } from './execute.ts';
 import type { Logger } from './logger.ts';
 import type { Stores } from './openStores.ts';
 import { strategyFor } from './strategyFor.ts';
+import { createTaskSizes, type SizeOf } from './taskSizes.ts';
 
 export interface TaskExecution {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly health: Health;
+  /** A task as a model's own tokenizer counts it, where that is loaded. */
+  readonly sized: SizeOf;
   /** Tasks that are running now. */
   readonly running: () => number;
   /** Never rejects. Without `ask`, nobody can be asked. */
@@ -63,12 +66,14 @@ export function createExecution({
     signal: closing.signal,
     log,
   });
+  const sizes = createTaskSizes(error => log.warn('no exact tokenizer', { error: String(error) }));
   const services: Omit<ExecutionServices, 'privacy'> = {
     providers: byId,
     ledger: stores.ledger,
     verify: verification.verify,
     buildPrompt: (task, model) => buildPrompt(task, strategyFor(model, stores.prompting).strategy),
     cleanAnswer,
+    sized: sizes.forCall,
     health,
     queues: createCallQueues(limits.queue),
     limits,
@@ -79,6 +84,7 @@ export function createExecution({
   };
   return {
     providers: byId,
+    sized: sizes.known,
     health,
     running: () => running.size,
     run: async (input, ask) => {

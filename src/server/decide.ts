@@ -27,6 +27,7 @@ export async function decide(
       rules: { ...services.rules, privacy: privacyVerdict(task, services.config.localOnly) },
       unavailable: cannot,
       router,
+      sized: services.execution.sized,
     });
   const resting = restingModels(models, services);
   const decision = select(resting.all);

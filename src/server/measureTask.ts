@@ -1,5 +1,6 @@
 /** From what a client sent to a `Task`: sizes, language and complexity, before any model is chosen. */
 import { usdToNano } from '../core/cost-monitor/money.ts';
+import { withMargin } from '../core/cost-monitor/sizedTask.ts';
 import { countTokens } from '../core/cost-monitor/tokens.ts';
 import { complexityOf } from '../core/decision-engine/complexity.ts';
 import { taskFeatures } from '../core/decision-engine/taskFeatures.ts';
@@ -24,15 +25,12 @@ export interface TaskInput {
 /** An answer is rarely shorter, and grows with the code that it rewrites, up to a long file. */
 const EXPECTED_OUTPUT = { leastTokens: 200, perPromptToken: 0.75, mostTokens: 4_000 } as const;
 
-/** A token estimate is a middle; a window must hold what comes out larger. */
-const WINDOW_MARGIN = 1.15;
-
 /** Measures `input`. `fallback` is the priority of the settings. Lone surrogates become U+FFFD. */
 export function measureTask(input: TaskInput, fallback: Priority): Task {
   const prompt = input.task.toWellFormed();
   const system = input.system?.toWellFormed();
   const counted = countTokens(system === undefined ? prompt : `${system}\n${prompt}`);
-  const promptTokens = Math.max(input.context_length, Math.ceil(counted.expected * WINDOW_MARGIN));
+  const promptTokens = Math.max(input.context_length, withMargin(counted.expected));
   return {
     prompt,
     promptTokens,

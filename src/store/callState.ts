@@ -1,6 +1,6 @@
 /** Where one call of the ledger stands: the sum of its entries, and whether it is still open. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { EpochMs, Tier } from '../core/types.ts';
+import type { EpochMs, NanoUsd, Tier } from '../core/types.ts';
 import { amountsOf, type CallFacts } from './ledgerJournal.ts';
 import { AMOUNTS, type Amounts } from './ledgerSchema.ts';
 import type { ProcessIdentity } from './processIdentity.ts';
@@ -25,6 +25,15 @@ export interface OpenCall {
   readonly call: number;
   readonly process: ProcessIdentity;
   readonly atMs: EpochMs;
+}
+
+/** What became of reservations whose process is gone. */
+export interface Recovery {
+  /** Sent, outcome unknown: counted as spent in full. */
+  readonly charged: number;
+  readonly chargedNanoUsd: NanoUsd;
+  /** Never sent: they cost nothing. */
+  readonly released: number;
 }
 
 const SUMS = AMOUNTS.map(name => `sum(${name}) AS ${name}`).join(', ');

@@ -19,7 +19,7 @@ import type {
   Settlement,
 } from '../core/types.ts';
 import { claimAlerts } from './alertClaims.ts';
-import type { CallState, OpenCall } from './callState.ts';
+import type { CallState, OpenCall, Recovery } from './callState.ts';
 import { type Database, problemOf } from './database.ts';
 import { MarkWriter } from './highWaterMark.ts';
 import { LAST_SEQUENCE } from './integrity.ts';
@@ -44,15 +44,6 @@ export interface LedgerOptions {
 export type Reservation =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly refusal: BudgetRefusal };
-
-/** What became of reservations whose process is gone. */
-export interface Recovery {
-  /** Sent, outcome unknown: counted as spent in full. */
-  readonly charged: number;
-  readonly chargedNanoUsd: NanoUsd;
-  /** Never sent: they cost nothing. */
-  readonly released: number;
-}
 
 /** Settlements kept in memory while the disk is full; beyond it, reservations just stay charged. */
 const MAX_PENDING_SETTLEMENTS = 1_000;

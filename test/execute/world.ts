@@ -106,6 +106,7 @@ export function openWorld(options: WorldOptions): World {
     verify: saysOk,
     buildPrompt: (task, model) => buildPrompt(task, builtInStrategy(model)),
     cleanAnswer,
+    sized: task => task,
     health: createHealth({
       storage: new HealthStore(database, now),
       policy: COOLDOWN_POLICY,

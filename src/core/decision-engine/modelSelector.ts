@@ -29,6 +29,8 @@ export interface SelectionInput {
   /** By model id: those that cannot be asked just now. */
   readonly unavailable: ReadonlyMap<string, Unavailable>;
   readonly router: RouterModel;
+  /** The task as one model's own tokenizer counts it; left out: estimates do for all. */
+  readonly sized?: (task: Task, model: Model) => Task;
 }
 
 /** The whole decision. Without any candidate, `reason` says what stood in the way. */

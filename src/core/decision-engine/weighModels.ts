@@ -30,7 +30,10 @@ export function weighModels(input: SelectionInput): Weighed {
   const features = taskFeatures(task.prompt, task.language);
   const difficulty = taskDifficulty(task, features, router);
   const context = { ...input, pin: pinFor(task, features, rules.pins) };
-  const judged = input.models.map(model => judge(task, model, difficulty, knowledge, router));
+  const sized = input.sized ?? (() => task);
+  const judged = input.models.map(model =>
+    judge(sized(task, model), model, difficulty, knowledge, router),
+  );
   const fit: Judged[] = [];
   const rejected: Rejection[] = [];
   for (const one of judged) {

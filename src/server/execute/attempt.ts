@@ -54,7 +54,8 @@ export async function attempt(
   const provider = services.providers.get(model.provider);
   if (!provider) return noCall(order, failure('model-gone', `${model.provider} is not set up.`));
   const built = services.buildPrompt(order.task, model);
-  const plan = planCall({ ...order, built }, services.limits.minAnswerTokens);
+  const task = services.sized(order.task, model);
+  const plan = planCall({ ...order, task, built }, services.limits.minAnswerTokens);
   if (!plan.ok) return { ...noCall(order, plan.failure), shrinkable: plan.shrinkable };
 
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);

@@ -23,6 +23,8 @@ export interface ExecutionServices {
   readonly ledger: ExecutionLedger;
   /** May take seconds, and stops at `signal`. */
   readonly verify: (input: VerifyInput) => Promise<Verdict>;
+  /** The task as this model's own tokenizer counts it, where that is known. */
+  readonly sized: (task: Task, model: Model) => Task;
   /** The task in the words that this model is asked with. */
   readonly buildPrompt: (task: Task, model: Model) => BuiltPrompt;
   readonly cleanAnswer: (answer: string, task: Task) => CleanAnswer;

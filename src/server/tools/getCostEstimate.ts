@@ -1,20 +1,19 @@
 /** `get_cost_estimate`: what a task of this size costs, for one model or the best of each tier. */
-import { expectedNanoUsd, worstNanoUsd } from '../../core/cost-monitor/pricing.ts';
+import { type CallSize, estimateCost } from '../../core/cost-monitor/estimate.ts';
+import { nanoToUsd } from '../../core/cost-monitor/money.ts';
+import { CHAT_TEMPLATE_TOKENS, ESTIMATE_MARGIN } from '../../core/cost-monitor/tokens.ts';
+import { answerCap } from '../../core/decision-engine/answerCap.ts';
 import { means } from '../../core/decision-engine/personRules.ts';
-import { type Model, TIERS } from '../../core/types.ts';
+import { type Model, type Price, TIERS } from '../../core/types.ts';
 import { GET_COST_ESTIMATE, type Output } from '../../protocol/tools.ts';
+import { listPrice } from '../baseline.ts';
 import { decide } from '../decide.ts';
 import { measureTask } from '../measureTask.ts';
 import type { Services } from '../services.ts';
-import { usdOrNull } from '../wire.ts';
 import { defineTool, ToolError } from './tool.ts';
 
-/** Answers vary: the low end is an answer this much shorter than expected. */
-const SHORT_ANSWER = 0.5;
 /** Expected answer where none is given, as a share of the prompt, within bounds. */
 const ANSWER = { share: 0.75, leastTokens: 200, mostTokens: 4_000 } as const;
-/** An answer may be this many times longer than expected before it is cut off. */
-const LONG_ANSWER = 4;
 
 type Estimate = Output<typeof GET_COST_ESTIMATE>['estimates'][number];
 
@@ -36,14 +35,10 @@ export const getCostEstimate = defineTool({
     const chosen =
       input.model === undefined
         ? await bestOfEachTier(models, input.context_length, services)
-        : named(input.model, models);
-    const output =
-      input.expected_output_length ??
-      Math.min(
-        ANSWER.mostTokens,
-        Math.max(ANSWER.leastTokens, Math.round(ANSWER.share * input.context_length)),
-      );
-    return { estimates: chosen.map(model => estimate(model, input.context_length, output)) };
+        : await named(input.model, models, services);
+    const size = sizeOf(input.context_length, input.expected_output_length);
+    const up = new Set(models.map(({ id }) => id));
+    return { estimates: chosen.map(model => estimate(model, size, up.has(model.id))) };
   },
 
   render: output =>
@@ -56,11 +51,30 @@ export const getCostEstimate = defineTool({
   failed: () => false,
 });
 
-function named(wanted: string, models: readonly Model[]): readonly Model[] {
-  const found = models.filter(model => means(wanted, model));
-  if (found.length > 0) return found;
+/** What end points offer now, else what they offered when they last answered, else the offline list. */
+async function named(
+  wanted: string,
+  models: readonly Model[],
+  services: Services,
+): Promise<readonly Model[]> {
+  const offered = [models, services.registry.everSeen()]
+    .map(known => known.filter(model => means(wanted, model)))
+    .find(found => found.length > 0);
+  if (offered) return offered;
+  const listed = await listPrice(wanted, services.now());
+  if (listed) return [listedModel(wanted, listed)];
   const there = models.map(model => model.id).join(', ') || 'none';
-  throw new ToolError(`model: no end point offers ${JSON.stringify(wanted)}. There are: ${there}.`);
+  throw new ToolError(
+    `model: no end point offers ${JSON.stringify(wanted)}, and no price list has it. There are: ${there}.`,
+  );
+}
+
+/** Nothing but its price is known of it. */
+function listedModel(wanted: string, price: Price): Model {
+  const [provider = '', ...rest] = wanted.split('/');
+  const tier = price.kind === 'free' ? 'free' : 'paid';
+  const contextTokens = Number.MAX_SAFE_INTEGER;
+  return { id: wanted, provider, name: rest.join('/'), tier, contextTokens, price };
 }
 
 async function bestOfEachTier(
@@ -78,32 +92,40 @@ async function bestOfEachTier(
   });
 }
 
-function estimate(model: Model, inputTokens: number, outputTokens: number): Estimate {
+function estimate(model: Model, size: TaskSize, isUp: boolean): Estimate {
   const { price } = model;
-  const expected = expectedNanoUsd(price, inputTokens, outputTokens);
-  const common = {
-    model: model.id,
-    tier: model.tier,
-    usd: usdOrNull(expected),
-    low_usd: usdOrNull(
-      expectedNanoUsd(price, inputTokens, Math.round(outputTokens * SHORT_ANSWER)),
-    ),
-    worst_usd: usdOrNull(worstNanoUsd(price, inputTokens, outputTokens * LONG_ANSWER)),
+  const found = estimateCost(price, { ...size, maxOutputTokens: answerCap(size, model) });
+  const about = { model: model.id, tier: model.tier };
+  if (found === null) return { ...about, ...NO_FIGURE, note: unknownNote(price) };
+  const { source, basis } = found;
+  return {
+    ...about,
+    usd: nanoToUsd(found.expectedNanoUsd),
+    low_usd: nanoToUsd(found.lowNanoUsd),
+    worst_usd: nanoToUsd(found.worstNanoUsd),
+    basis,
+    ...(source && { price_from: source.from, price_as_of: source.asOf, stale: source.stale }),
+    ...(!isUp && { note: 'No end point offers it now; the price is the last that is known.' }),
   };
-  switch (price.kind) {
-    case 'free':
-      return { ...common, basis: 'free' };
-    case 'priced':
-      return {
-        ...common,
-        basis: 'estimated',
-        price_from: price.source.from,
-        price_as_of: price.source.asOf,
-        stale: price.source.stale,
-      };
-    case 'dynamic':
-      return { ...common, basis: 'unknown', note: 'Its price is set per call.' };
-    case 'unknown':
-      return { ...common, basis: 'unknown', note: 'Its price is not known.' };
-  }
+}
+
+const NO_FIGURE = { usd: null, low_usd: null, worst_usd: null, basis: 'unknown' } as const;
+
+function unknownNote(price: Price): string {
+  return price.kind === 'dynamic'
+    ? 'Its price is set per call, so there is no figure.'
+    : 'Its price is not known; set one for it in the settings.';
+}
+
+type TaskSize = Omit<CallSize, 'maxOutputTokens'>;
+
+/** Counts come from the caller's tokenizer, which may be another than the model's. */
+function sizeOf(promptTokens: number, outputTokens: number | undefined): TaskSize {
+  const share = Math.round(ANSWER.share * promptTokens);
+  return {
+    promptTokens,
+    promptTokensUpper: Math.ceil(promptTokens * (1 + ESTIMATE_MARGIN)) + CHAT_TEMPLATE_TOKENS,
+    promptMargin: ESTIMATE_MARGIN,
+    outputTokens: outputTokens ?? Math.min(ANSWER.mostTokens, Math.max(ANSWER.leastTokens, share)),
+  };
 }

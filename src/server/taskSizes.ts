@@ -1,0 +1,49 @@
+/**
+ * Exact sizes of tasks for models whose tokenizer is published. A tokenizer takes a quarter of a second
+ * to load, so that begins only after a paid model of its family was asked, and until then estimates do.
+ */
+import { type Encoding, encodingOf, loadExactCounter } from '../core/cost-monitor/exactTokens.ts';
+import { sizedTask } from '../core/cost-monitor/sizedTask.ts';
+import type { ExactCounter } from '../core/cost-monitor/tokens.ts';
+import type { Model, Task } from '../core/types.ts';
+
+/** What a task measures for one model. */
+export type SizeOf = (task: Task, model: Model) => Task;
+
+export interface TaskSizes {
+  /** Exact where the tokenizer is there already, else as it was estimated. */
+  readonly known: SizeOf;
+  /** The same for a call that is made now; of a paid model, its tokenizer is loaded afterwards. */
+  readonly forCall: SizeOf;
+}
+
+/** By then the first call waits for its answer, and nobody waits for us. */
+const LOAD_AFTER_MS = 1_000;
+
+export function createTaskSizes(onTrouble: (error: unknown) => void): TaskSizes {
+  const counters = new Map<Encoding, ExactCounter | 'loading'>();
+  const measured = new WeakMap<Task, Map<Encoding, Task>>();
+  const known: SizeOf = (task, model) => {
+    const encoding = counters.size === 0 ? null : encodingOf(model.name);
+    const counter = encoding === null ? undefined : counters.get(encoding);
+    if (encoding === null || counter === undefined || counter === 'loading') return task;
+    const sizes = measured.get(task) ?? new Map<Encoding, Task>();
+    const sized = sizes.get(encoding) ?? sizedTask(task, counter);
+    measured.set(task, sizes.set(encoding, sized));
+    return sized;
+  };
+  const prepare = (encoding: Encoding) => {
+    counters.set(encoding, 'loading');
+    setTimeout(() => {
+      loadExactCounter(encoding).then(counter => counters.set(encoding, counter), onTrouble);
+    }, LOAD_AFTER_MS).unref();
+  };
+  return {
+    known,
+    forCall: (task, model) => {
+      const encoding = model.tier === 'paid' ? encodingOf(model.name) : null;
+      if (encoding !== null && !counters.has(encoding)) prepare(encoding);
+      return known(task, model);
+    },
+  };
+}
