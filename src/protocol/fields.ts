@@ -24,7 +24,7 @@ export const text = (maxChars: number) =>
     .refine(withoutNul, { error: NUL_MESSAGE });
 
 export const taskText = text(MAX_TASK_CHARS)
-  .min(1, { error: 'is empty: say what is to be done' })
+  .refine(value => value.trim() !== '', { error: 'is empty: say what is to be done' })
   .describe('The coding task in words, with the code it is about.');
 
 export const tokens = z.number().int().min(0).max(MAX_TOKENS);

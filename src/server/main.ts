@@ -6,9 +6,11 @@
  */
 import { Console } from 'node:console';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
+import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import { buildServer } from './buildServer.ts';
 import { parseConfig } from './config.ts';
 import { createLogger } from './logger.ts';
+import { MAX_MESSAGE_BYTES, type MessageId, messageLimit } from './messageLimit.ts';
 import { createServices } from './services.ts';
 import { ALL_TOOLS } from './tools/index.ts';
 
@@ -33,12 +35,14 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
     now: Date.now,
     write: line => process.stderr.write(line),
   });
-  const services = await createServices(config, log, version);
+  const services = createServices(config, log, version);
   const server = buildServer(services, ALL_TOOLS);
   server.onerror = error => log.warn('protocol error', { error: error.message });
 
   const left = clientLeft();
-  await server.connect(new StdioServerTransport());
+  const limited = process.stdin.pipe(messageLimit(MAX_MESSAGE_BYTES, tellTooLarge));
+  const options = { maxBufferSize: 2 * MAX_MESSAGE_BYTES };
+  await server.connect(new StdioServerTransport(limited, process.stdout, options));
   log.info('serving', { version, pid: process.pid, home: config.home });
 
   const why = await left;
@@ -48,6 +52,15 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
     new Promise(resolve => setTimeout(resolve, SHUTDOWN_MS)),
   ]);
   return 0;
+}
+
+/** Nobody waits for an answer that never comes; without an id nobody can be answered. */
+function tellTooLarge(id: MessageId | null, bytes: number): void {
+  const message = `The message has ${bytes} bytes, and at most ${MAX_MESSAGE_BYTES} are read: select less code, or split the task. Nothing was spent.`;
+  process.stderr.write(`${message}\n`);
+  if (id === null) return;
+  const error = { code: ErrorCode.InvalidRequest, message };
+  process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error })}\n`);
 }
 
 function clientLeft(): Promise<string> {

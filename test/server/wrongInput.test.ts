@@ -65,6 +65,21 @@ suite('wrong input', () => {
     /select less code|split the task/,
   );
   check(
+    'a task of 12 MB on the wire',
+    'route_task',
+    { task: '\u0001'.repeat(2_100_000), context_length: 1 },
+    /more than 2000000 characters/,
+  );
+  check('a task of white space', 'route_task', { task: ' \n ', context_length: 1 }, /empty/);
+
+  test('a message of 70 MB is refused, and the next call is answered', async () => {
+    const args = { task: 'x'.repeat(70_000_000), context_length: 1 };
+    await assert.rejects(session.call('route_task', args), /at most 33554432 are read/);
+    const all = (await session.spend()).periods.find(({ period }) => period === 'all');
+    assert.equal(all?.spent_usd, 0);
+  });
+
+  check(
     'an unknown model',
     'route_task',
     { task, context_length: 1, model: 'nobody/none' },
