@@ -35,6 +35,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return runSpend(args, process);
     },
   },
+  learning: {
+    usage: 'learning [--json] [--reset] [--model MODEL]',
+    about: 'what the router learned from outcomes on this machine, and how to make it forget',
+    run: async args => {
+      const { runLearning } = await import('./learning.ts');
+      return runLearning(args, process);
+    },
+  },
   doctor: {
     usage: 'doctor [--json] | doctor --confirm-new-ledger [--yes]',
     about: 'which end points answer, whether the ledger is whole, and what to do where not',

@@ -1,0 +1,100 @@
+/**
+ * `locallama learning`: what outcomes on this machine taught the router, in full; and how to make it
+ * forget. Reads and writes the database only: nothing is asked and nothing leaves the machine.
+ */
+import { parseArgs } from 'node:util';
+import { learnKnowledge } from '../core/decision-engine/learnKnowledge.ts';
+import { parseConfig } from '../server/config.ts';
+import { createLogger } from '../server/logger.ts';
+import { openStores, type Stores } from '../server/openStores.ts';
+import { rememberedModels } from '../server/rememberedModels.ts';
+import { type LearnedModel, learnedModels, learningText } from './learningText.ts';
+
+interface Output {
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+interface Options {
+  readonly json: boolean;
+  readonly reset: boolean;
+  /** The one model that is shown or forgotten. */
+  readonly model: string | undefined;
+}
+
+/** Resolves with 0, 1 where nothing could be forgotten, 2 when the arguments or settings are wrong. */
+export async function runLearning(args: readonly string[], io: Output): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    io.stderr.write(`${options}\n`);
+    return 2;
+  }
+  const parsed = parseConfig(io.env);
+  if (!parsed.ok) {
+    io.stderr.write(`${parsed.message}\n`);
+    return 2;
+  }
+  const { config } = parsed;
+  const log = createLogger({
+    level: 'error',
+    secrets: config.secrets,
+    now: Date.now,
+    write: line => io.stderr.write(line),
+  });
+  const stores = openStores(config, log, Date.now);
+  try {
+    const ids = config.providers.map(({ id }) => id);
+    if (options.reset) return reset(stores, options, io);
+    io.stdout.write(report(stores, ids, options));
+    return 0;
+  } finally {
+    stores.close();
+  }
+}
+
+function reset({ outcomes, ledger }: Stores, { json, model }: Options, io: Output): number {
+  const problem = ledger.problem();
+  if (problem !== null && problem.kind !== 'lost') {
+    io.stderr.write(`Nothing can be forgotten while this stands: ${problem.message}\n`);
+    return 1;
+  }
+  const forgotten = outcomes.reset(model);
+  const whose = model === undefined ? '' : ` of ${model}`;
+  const said = `Forgotten: ${forgotten} outcome${forgotten === 1 ? '' : 's'}${whose}.`;
+  io.stdout.write(`${json ? JSON.stringify({ forgotten }) : said}\n`);
+  return 0;
+}
+
+function report(stores: Stores, providers: readonly string[], options: Options): string {
+  const now = Date.now();
+  const remembered = rememberedModels(stores.catalogue, () => now);
+  const known = providers.flatMap(id => remembered.read(id));
+  const outcomes = stores.outcomes
+    .all()
+    .filter(({ model }) => options.model === undefined || model === options.model);
+  const models = learnedModels(outcomes, learnKnowledge(outcomes, known, now));
+  return options.json ? exported(models, outcomes) : learningText(models);
+}
+
+/** Everything there is: what was learned, and each outcome that it was learned from. */
+function exported(models: readonly LearnedModel[], outcomes: readonly object[]): string {
+  return `${JSON.stringify({ models, outcomes }, null, 2)}\n`;
+}
+
+function readOptions(args: readonly string[]): Options | string {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        json: { type: 'boolean', default: false },
+        reset: { type: 'boolean', default: false },
+        model: { type: 'string' },
+      },
+    });
+    const { json, reset, model } = values;
+    return { json, reset, model };
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
