@@ -7,7 +7,10 @@
  * what they want; what lies between counts only by its length.
  */
 export interface PromptParts {
+  /** All words, those of docstrings and comments included. */
   readonly prose: string;
+  /** The words outside of any code: what the person asks. */
+  readonly request: string;
   readonly code: string;
   /** Lines of bare numbers and literals: sample inputs and outputs. */
   readonly data: string;
@@ -43,6 +46,7 @@ type Part = 'prose' | 'code' | 'data';
 /** The parts of `prompt`, each with its lines in their order. */
 export function promptParts(prompt: string): PromptParts {
   const parts: Record<Part, string[]> = { prose: [], code: [], data: [] };
+  const request: string[] = [];
   let fences = 0;
   let fenceTag = '';
   let fenced = false;
@@ -61,10 +65,13 @@ export function promptParts(prompt: string): PromptParts {
     const quotes = line.match(DOC_QUOTES)?.length ?? 0;
     const inWords = documented || quotes > 0;
     if (quotes % 2 === 1) documented = !documented;
-    parts[partOf(line, fenced, inWords)].push(line);
+    const part = partOf(line, fenced, inWords);
+    parts[part].push(line);
+    if (part === 'prose' && !fenced && !inWords && !COMMENT.test(line)) request.push(line);
   }
   return {
     prose: parts.prose.join('\n'),
+    request: request.join('\n'),
     code: parts.code.join('\n'),
     data: parts.data.join('\n'),
     totalChars: prompt.length,

@@ -37,7 +37,7 @@ export function taskFeatures(prompt: string, language?: string): TaskFeatures {
   const parts = promptParts(prompt);
   const read = parts.prose.length + parts.code.length + parts.data.length;
   const text = `${parts.prose}\n${parts.code}\n${parts.data}`;
-  const kind = taskKind(parts.prose, parts.code !== '');
+  const kind = taskKind(parts.request, parts.code !== '');
   return {
     kind,
     language: taskLanguage(parts, language),

@@ -61,9 +61,9 @@ const SIGNS: readonly (readonly [TaskKind, RegExp])[] = [
 /** How much of the prose's beginning and end is searched before all of it. */
 const EDGE_CHARS = 400;
 
-/** The kind that `prose` asks for; plain generation when nothing says otherwise. */
-export function taskKind(prose: string, hasCode: boolean): TaskKind {
-  const edges = `${prose.slice(0, EDGE_CHARS)}\n${prose.slice(-EDGE_CHARS)}`;
+/** The kind that `request` (words outside of any code) asks for; plain generation when nothing says otherwise. */
+export function taskKind(request: string, hasCode: boolean): TaskKind {
+  const edges = `${request.slice(0, EDGE_CHARS)}\n${request.slice(-EDGE_CHARS)}`;
   for (const [kind, sign] of SIGNS) {
     if (needsCode(kind) && !hasCode) continue;
     if (sign.test(edges)) return kind;
