@@ -11,6 +11,12 @@ export function answerCode(answer: string, original: string): string {
   return reindent(trimmed, indentOf(original)) + endOf(original);
 }
 
+/** `original` with `code` under it; alone where the model repeated the original, as many do. */
+export function withCodeBelow(original: string, code: string, gap: '\n' | '\n\n'): string {
+  const kept = original.trimEnd();
+  return code.trimStart().startsWith(kept.trimStart()) ? code : kept + gap + code;
+}
+
 function withoutThinking(answer: string): string {
   return answer.replace(/^\s*<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/i, '');
 }

@@ -6,7 +6,7 @@ import { reanchor } from './reanchor.ts';
 /** Replaces the code. False, with a message, where that cannot be done safely. */
 export async function replaceCode(proposal: Proposal): Promise<boolean> {
   const place = await findPlace(proposal);
-  return place !== undefined && edit(place.document, place.range, proposal.code);
+  return place !== undefined && edit(place.document, place.range, proposal.replacement);
 }
 
 /** Inserts the proposal on the lines after the code. False, with a message, where it cannot. */

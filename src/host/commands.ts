@@ -6,6 +6,7 @@ import { confirmNewLedger } from './confirmNewLedger.ts';
 import { COMMANDS, PANEL_VIEW, register, SECTION } from './contributions.ts';
 import { copyMcpConfiguration } from './copyMcpConfiguration.ts';
 import { exportSpending } from './exportSpending.ts';
+import { forgetLearning } from './forgetLearning.ts';
 import { removeApiKey, setApiKey } from './keyCommands.ts';
 import type { LiveResources } from './liveResources.ts';
 import { type RouteParts, routeSelection } from './routeSelection.ts';
@@ -28,6 +29,7 @@ export function registerCommands(parts: CommandParts): vscode.Disposable {
     removeApiKey: () => removeApiKey(keys),
     confirmNewLedger: () => confirmNewLedger(place, live),
     exportSpending: () => exportSpending(place),
+    forgetLearning: () => forgetLearning(place),
     showPanel: () => vscode.commands.executeCommand(`${PANEL_VIEW}.focus`),
     showLog: () => log.show(),
     restartServer: () => session.restart(),

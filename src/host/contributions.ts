@@ -17,6 +17,7 @@ export const COMMANDS = {
   showLog: 'locallama.showLog',
   confirmNewLedger: 'locallama.confirmNewLedger',
   exportSpending: 'locallama.exportSpending',
+  forgetLearning: 'locallama.forgetLearning',
   restartServer: 'locallama.restartServer',
   copyMcpConfiguration: 'locallama.copyMcpConfiguration',
   openSettings: 'locallama.openSettings',

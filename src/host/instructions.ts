@@ -7,8 +7,8 @@ export interface Instruction {
   readonly detail: string;
   /** What the model reads. */
   readonly words: string;
-  /** `code` replaces the selection; `prose` is read. */
-  readonly answer: 'code' | 'prose';
+  /** `code` replaces the selection; `below` stands under it, which stays; `prose` is read. */
+  readonly answer: 'code' | 'below' | 'prose';
 }
 
 export const INSTRUCTIONS: readonly Instruction[] = [
@@ -36,9 +36,9 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   {
     label: 'Add Tests',
     icon: 'beaker',
-    detail: 'Tests for it, to insert below or copy',
+    detail: 'Tests for it, below the code',
     words: 'Write unit tests for this code. Answer with the tests alone.',
-    answer: 'code',
+    answer: 'below',
   },
   {
     label: 'Document',
@@ -62,19 +62,56 @@ export function ownInstruction(words: string): Instruction {
   return { label: short, icon: 'edit', detail: 'In your own words', words, answer: 'code' };
 }
 
+/** An instruction that stands in the selection: a comment that says what is wanted. */
+export interface CommentInstruction extends Instruction {
+  readonly from: 'comment';
+}
+
+/** The instruction that the comment's text is. It is asked alone, for there is no code yet. */
+export function commentInstruction(words: string): CommentInstruction {
+  return {
+    label: 'Write What This Comment Asks For',
+    icon: 'comment',
+    detail: 'Code below the comment, which stays',
+    words,
+    answer: 'below',
+    from: 'comment',
+  };
+}
+
+export function isComment(instruction: Instruction): instruction is CommentInstruction {
+  return 'from' in instruction;
+}
+
 export interface SelectedCode {
   readonly code: string;
   /** VS Code's language id. */
   readonly language: string;
 }
 
-/** The task as the model reads it. The fence is longer than any in the code. */
-export function taskText(instruction: Instruction, { code, language }: SelectedCode): string {
+/** What the model reads. */
+export interface TaskWords {
+  readonly task: string;
+  /** The answer's form: apart from the request, which a small model understands best when bare. */
+  readonly system?: string;
+}
+
+/** The task for `instruction`. The fence around the code is longer than any in the code. */
+export function taskWords(instruction: Instruction, selected: SelectedCode): TaskWords {
+  const task = isComment(instruction)
+    ? instruction.words
+    : `${instruction.words}\n\n${fenced(selected)}`;
+  if (instruction.answer === 'prose') return { task };
+  const code = PLAIN.has(selected.language) ? 'code' : `code, in ${selected.language},`;
+  const system = `Answer with the ${code} in one fenced block, complete and ready to use, and nothing else.`;
+  return { task, system };
+}
+
+/** What VS Code calls a file whose language it does not know. */
+const PLAIN: ReadonlySet<string> = new Set(['plaintext', '']);
+
+function fenced({ code, language }: SelectedCode): string {
   const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map(run => run.length));
   const fence = '`'.repeat(longest + 1);
-  const form =
-    instruction.answer === 'code'
-      ? '\n\nAnswer with the code in one fenced block, complete and ready to use, and nothing else.'
-      : '';
-  return `${instruction.words}${form}\n\n${fence}${language}\n${code}\n${fence}`;
+  return `${fence}${language}\n${code}\n${fence}`;
 }

@@ -1,6 +1,6 @@
 /** Asks what to do with the selection: a list to choose from, or the person's own words. */
 import * as vscode from 'vscode';
-import { INSTRUCTIONS, type Instruction, ownInstruction } from './instructions.ts';
+import { INSTRUCTIONS, type Instruction, isComment, ownInstruction } from './instructions.ts';
 
 /** Own words that are remembered, newest first, per workspace. */
 const MAX_HISTORY = 20;
@@ -17,17 +17,22 @@ const FORGET: vscode.QuickInputButton = {
   tooltip: 'Remove from this list',
 };
 
-/** Resolves with the choice, or undefined when the person left. `what` is in the title. */
+/**
+ * Resolves with the choice, or undefined when the person left. `what` is in the title; `first` is
+ * what the selection itself asks for, and is offered before all else.
+ */
 export function pickInstruction(
   memento: vscode.Memento,
   what: string,
+  first: Instruction | undefined,
 ): Promise<Instruction | undefined> {
+  const offered = first ? [first, ...INSTRUCTIONS] : INSTRUCTIONS;
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = `LocalLama: ${what}`;
   pick.placeholder = 'Choose what to do, or type it in your own words';
   pick.matchOnDetail = true;
   const fill = () => {
-    pick.items = items(pick.value.trim().slice(0, MAX_WORDS), history(memento));
+    pick.items = items(offered, pick.value.trim().slice(0, MAX_WORDS), history(memento));
   };
   fill();
   return new Promise(resolve => {
@@ -46,7 +51,7 @@ export function pickInstruction(
     pick.onDidAccept(() => {
       const chosen = pick.selectedItems[0]?.instruction;
       if (!chosen) return;
-      if (!INSTRUCTIONS.includes(chosen)) void addToHistory(memento, chosen.words);
+      if (!offered.includes(chosen)) void addToHistory(memento, chosen.words);
       done(chosen);
     });
     pick.onDidHide(() => done(undefined));
@@ -54,7 +59,7 @@ export function pickInstruction(
   });
 }
 
-function items(typed: string, past: readonly string[]): Item[] {
+function items(offered: readonly Instruction[], typed: string, past: readonly string[]): Item[] {
   const own: Item[] = typed
     ? [
         {
@@ -65,9 +70,9 @@ function items(typed: string, past: readonly string[]): Item[] {
         },
       ]
     : [];
-  const known = INSTRUCTIONS.map(instruction => ({
+  const known = offered.map(instruction => ({
     label: `$(${instruction.icon}) ${instruction.label}`,
-    description: instruction.detail,
+    description: isComment(instruction) ? instruction.words : instruction.detail,
     instruction,
   }));
   const recent = past
@@ -79,7 +84,7 @@ function items(typed: string, past: readonly string[]): Item[] {
     }));
   const separator = { label: 'recent', kind: vscode.QuickPickItemKind.Separator };
   // Typed words that begin the name of an entry mean the entry.
-  const meansEntry = INSTRUCTIONS.some(({ label }) =>
+  const meansEntry = offered.some(({ label }) =>
     label.toLowerCase().startsWith(typed.toLowerCase()),
   );
   const head = meansEntry ? [...known, ...own] : [...own, ...known];

@@ -12,17 +12,25 @@ export interface Proposal {
   readonly target: Target;
   /** Where the code began in the document when the model was asked. */
   readonly offset: number;
+  /** The answer, for below the code and for the clipboard. */
   readonly code: string;
+  /** What Apply puts in the code's place: the answer, or the code with the answer below it. */
+  readonly replacement: string;
   /** The right side of the diff. */
   readonly uri: vscode.Uri;
   /** Who answered, what it cost, what was checked. */
   readonly facts: string;
 }
 
+export interface Proposed extends Omit<Proposal, 'offset' | 'uri'> {
+  /** The whole document when the model was asked. */
+  readonly original: string;
+}
+
 export type ProposalAction = 'Apply' | 'Insert Below' | 'Copy' | 'Discard';
 
 const ACTIONS: readonly (vscode.QuickPickItem & { readonly action: ProposalAction })[] = [
-  { action: 'Apply', label: '$(check) Apply', description: 'replace the code with the answer' },
+  { action: 'Apply', label: '$(check) Apply', description: 'what the diff shows' },
   { action: 'Insert Below', label: '$(add) Insert Below', description: 'keep the code as it is' },
   { action: 'Copy', label: '$(copy) Copy', description: 'the answer, to the clipboard' },
   { action: 'Discard', label: '$(trash) Discard', description: 'close the diff' },
@@ -51,18 +59,20 @@ export class Proposals implements vscode.Disposable {
   }
 
   /** Opens the diff and offers what can be done. Resolves when the diff is open. */
-  async show(target: Target, original: string, code: string, facts: string): Promise<void> {
+  async show({ original, ...proposed }: Proposed): Promise<void> {
+    const { target, replacement, facts } = proposed;
     const { document, range } = target;
     const name = document.uri.path.split('/').pop() || 'code';
     const offset = document.offsetAt(range.start);
-    const changed = original.slice(0, offset) + code + original.slice(offset + target.code.length);
+    const after = original.slice(offset + target.code.length);
+    const changed = original.slice(0, offset) + replacement + after;
     const left = this.#documents.add(name, original);
     const uri = this.#documents.add(name, changed);
     const top = new vscode.Range(range.start, range.start);
     const options = { preview: false, selection: top } satisfies vscode.TextDocumentShowOptions;
     await vscode.commands.executeCommand('vscode.diff', left, uri, `${name}: LocalLama`, options);
     // Only now: what the status bar offers can be done by then, by key too.
-    this.#keep({ target, offset, code, uri, facts });
+    this.#keep({ ...proposed, offset, uri });
     // Without buttons, since a message with buttons stays when the diff is long closed.
     void vscode.window.showInformationMessage(`LocalLama: ${facts}`);
   }

@@ -1,10 +1,11 @@
 /** `LocalLama: Route Selection`: from the selected code to a diff, or to an answer in words. */
 import * as vscode from 'vscode';
 import type { RouteTaskOutput } from '../protocol/tools.ts';
-import { answerCode } from './answerCode.ts';
+import { answerCode, withCodeBelow } from './answerCode.ts';
 import type { Answers } from './answers.ts';
+import { commentText } from './commentText.ts';
 import { COMMANDS } from './contributions.ts';
-import { type Instruction, taskText } from './instructions.ts';
+import { commentInstruction, type Instruction, isComment, taskWords } from './instructions.ts';
 import { pickInstruction } from './pickInstruction.ts';
 import type { Proposals } from './proposals.ts';
 import type { RouteResult } from './routeCall.ts';
@@ -32,7 +33,9 @@ export async function routeSelection(parts: RouteParts): Promise<void> {
     return;
   }
   editor.selection = new vscode.Selection(target.range.start, target.range.end);
-  const instruction = await pickInstruction(parts.memento, target.what);
+  const asked = commentText(target.code, target.document.languageId);
+  const first = asked === undefined ? undefined : commentInstruction(asked);
+  const instruction = await pickInstruction(parts.memento, target.what, first);
   if (!instruction) return;
   const original = target.document.getText();
   const offset = target.document.offsetAt(target.range.start);
@@ -51,11 +54,12 @@ export async function routeSelection(parts: RouteParts): Promise<void> {
 function input(instruction: Instruction, { document, code }: Target) {
   const language = document.languageId;
   return {
-    task: taskText(instruction, { code, language }),
+    ...taskWords(instruction, { code, language }),
     // The text holds all the context there is, and the server measures it.
     context_length: 0,
     language,
-    ...(instruction.answer === 'code' && { replaces: code }),
+    // In the place of a comment, the code stands for a check as well as below it.
+    ...((instruction.answer === 'code' || isComment(instruction)) && { replaces: code }),
     file_path: document.uri.scheme === 'untitled' ? document.uri.path : document.uri.fsPath,
   };
 }
@@ -84,7 +88,11 @@ async function show(
         void vscode.window.showInformationMessage(message);
         return;
       }
-      return parts.proposals.show(target, original, code, factsLine(output));
+      const gap = isComment(instruction) ? '\n' : '\n\n';
+      const stays = instruction.answer === 'below';
+      const replacement = stays ? withCodeBelow(target.code, code, gap) : code;
+      const facts = factsLine(output);
+      return parts.proposals.show({ target, original, code, replacement, facts });
     }
   }
 }

@@ -18,7 +18,7 @@ async function propose(code: string): Promise<Proposal> {
     document.positionAt(offset + CODE.length),
   );
   const target: Target = { document, range, code: CODE, what: 'test' };
-  return { target, offset, code, uri: document.uri, facts: '' };
+  return { target, offset, code, replacement: code, uri: document.uri, facts: '' };
 }
 
 function insert(document: vscode.TextDocument, line: number, text: string) {

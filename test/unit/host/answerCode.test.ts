@@ -1,9 +1,13 @@
 /** The code in an answer, ready to stand where the selection was. */
 import assert from 'node:assert/strict';
-import { answerCode } from '../../../src/host/answerCode.ts';
+import { answerCode, withCodeBelow } from '../../../src/host/answerCode.ts';
 
 function check(name: string, answer: string, original: string, wanted: string) {
   test(name, () => assert.equal(answerCode(answer, original), wanted));
+}
+
+function checkBelow(name: string, original: string, code: string, wanted: string) {
+  test(name, () => assert.equal(withCodeBelow(original, code, '\n'), wanted));
 }
 
 const FENCE = '```';
@@ -55,4 +59,10 @@ suite('answer code', () => {
     'a();\n',
   );
   check('reads answers with Windows line ends', `${FENCE}\r\na();\r\n${FENCE}\r\n`, 'x', 'a();');
+});
+
+suite('code below', () => {
+  checkBelow('stands under what stays', '// Add.', 'add();', '// Add.\nadd();');
+  checkBelow('ends as the selection did', '// Add.\n', 'add();\n', '// Add.\nadd();\n');
+  checkBelow('repeats no comment', '// Add.', '// Add.\nadd();', '// Add.\nadd();');
 });
