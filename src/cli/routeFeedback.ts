@@ -8,7 +8,7 @@ export interface Feedback {
   readonly problems: readonly string[];
 }
 
-/** Later lines beyond this are dropped, and said so: the newest come first in such files. */
+/** Beyond so many outcomes a file is not read on, and that is said: two years of hourly tasks. */
 const MOST_OUTCOMES = 20_000;
 
 export function parseFeedback(content: string): Feedback {
