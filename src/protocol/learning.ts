@@ -1,11 +1,10 @@
 /**
- * What the person does with answers, told by the extension on its own connection. These are no tools:
- * an agent can call tools only, so it cannot praise an answer or make the router forget.
+ * What the person does with answers, told by the extension on its own connection. It is no tool: an
+ * agent can call tools only, so it cannot praise an answer.
  */
 import * as z from 'zod';
 
 export const OUTCOME_METHOD = 'notifications/locallama/outcome';
-export const FORGET_METHOD = 'locallama/forget_learning';
 
 /** `inserted`: below the code, which stayed. */
 export const PERSON_VERDICTS = ['applied', 'inserted', 'discarded'] as const;
@@ -16,7 +15,3 @@ export const OutcomeNotification = z.object({
 });
 /** Parameters of the notification. */
 export type OutcomeNotice = z.infer<typeof OutcomeNotification>['params'];
-
-export const ForgetRequest = z.object({ method: z.literal(FORGET_METHOD) });
-/** How many outcomes were forgotten. */
-export const ForgetResult = z.object({ forgotten: z.number().int().min(0) });

@@ -37,8 +37,6 @@ export interface Learning {
   observing(execution: TaskExecution): TaskExecution;
   /** The person's word on a task's answer. Never rejects. */
   judge(taskId: string, verdict: PersonsVerdict): Promise<void>;
-  /** Forgets all outcomes; resolves with how many. Rejects where the store cannot be written. */
-  forget(): Promise<number>;
   /** Writes what waits. */
   close(): Promise<void>;
 }
@@ -105,12 +103,6 @@ export function createLearning({ outcomes, router, models, now, log }: LearningP
       } catch (error) {
         lost(error);
       }
-    },
-    forget: async () => {
-      await flush();
-      const forgotten = outcomes.reset();
-      look();
-      return forgotten;
     },
     close: async () => {
       clearInterval(watching);

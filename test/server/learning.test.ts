@@ -1,9 +1,10 @@
 /** What became of answers moves decisions: in this server, in others, and until it is forgotten. */
 import assert from 'node:assert/strict';
-import { FORGET_METHOD, ForgetResult, OUTCOME_METHOD } from '../../src/protocol/learning.ts';
+import { spawnSync } from 'node:child_process';
+import { OUTCOME_METHOD } from '../../src/protocol/learning.ts';
 import type { RouteTaskOutput } from '../../src/protocol/tools.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { newHome, openSession, type Session, until } from './session.ts';
+import { newHome, openSession, PROGRAM, quietEnv, type Session, until } from './session.ts';
 
 const MODEL = 'box/small:7b';
 const TASK = 'Write a JavaScript function add(a, b).';
@@ -61,9 +62,7 @@ suite('learning from outcomes', function () {
   }
 
   const report = (session: Session, task_id: string, verdict: string) =>
-    session.client.notification({ method: OUTCOME_METHOD, params: { task_id, verdict } } as never);
-  const forget = (session: Session) =>
-    session.client.request({ method: FORGET_METHOD } as never, ForgetResult);
+    session.client.notification({ method: OUTCOME_METHOD, params: { task_id, verdict } });
   /** Waits for a judgement that `is` true of. */
   const seen = (session: Session, is: (one: Judged) => boolean) =>
     until(async () => {
@@ -92,8 +91,12 @@ suite('learning from outcomes', function () {
       const restarted = await open(home);
       assert.ok(moved(await judged(restarted)));
 
-      const { forgotten } = await forget(other);
-      assert.ok(forgotten >= 6, `${forgotten}`);
+      const args = [PROGRAM, 'learning', '--reset', '--json'];
+      const reset = spawnSync(process.execPath, args, {
+        env: quietEnv(home, {}),
+        encoding: 'utf8',
+      });
+      assert.ok(JSON.parse(reset.stdout).forgotten >= 6, reset.stdout);
       for (const each of [session, other, restarted]) {
         const fresh = await seen(each, one => !/outcome/.test(one.why));
         assert.equal(fresh.quality, before.quality);
