@@ -14,7 +14,6 @@ import type {
   BudgetLimits,
   BudgetRefusal,
   EpochMs,
-  NanoUsd,
   ReservationRequest,
   Settlement,
 } from '../core/types.ts';
