@@ -12,7 +12,7 @@ import { openStores, type Stores } from '../server/openStores.ts';
 import { type ConfirmIo, confirmNewLedger } from './confirmNewLedger.ts';
 
 /** A person waits for this, so it may take longer than a server's own look. */
-const LIMITS = { discoverMs: 5_000, waitMs: 5_000, freshMs: 0 } as const;
+const LIMITS = { discoverMs: 5_000, waitMs: 5_000, firstLookMs: 0, freshMs: 0 } as const;
 
 interface DoctorIo extends ConfirmIo {
   readonly env: NodeJS.ProcessEnv;

@@ -12,7 +12,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   serve: {
     usage: 'serve',
     about: 'the MCP server on stdio; leaves when its client leaves',
-    run: async () => {
+    run: async args => {
+      if (args.length > 0) return unknownArguments(args);
       const { serve } = await import('../server/main.ts');
       const status = await serve(process.env, manifest.version);
       // Open handles of libraries must not keep a server alive whose client has gone.
@@ -64,16 +65,29 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(help());
     return 0;
   }
+  // Whoever reads may have read enough, e.g. `head`.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? 0 : 1);
+  });
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
     process.stderr.write(`There is no command ${JSON.stringify(name)}.\n\n${help()}`);
     return 2;
+  }
+  if (args.includes('--version')) {
+    process.stdout.write(`${manifest.version}\n`);
+    return 0;
   }
   if (args.includes('--help')) {
     process.stdout.write(`usage: locallama ${command.usage}\n\n${command.about}\n`);
     return 0;
   }
   return command.run(args);
+}
+
+function unknownArguments(args: readonly string[]): number {
+  process.stderr.write(`serve takes no arguments (received ${args.join(' ')}).\n`);
+  return 2;
 }
 
 function help(): string {

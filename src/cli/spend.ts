@@ -84,9 +84,9 @@ function report(findings: Findings): string {
 
 /** The object of `get_spend`; with the lines where a grouping or a range was asked for. */
 function json({ config, stores, options, compared, snapshot, lines }: Findings): string {
-  const reasons = stores.routes.reasons(snapshot.recent.map(({ taskId }) => taskId));
+  const told = stores.routes.told(snapshot.recent.map(({ taskId }) => taskId));
   const alerts = dueNow(snapshot, stores, config);
-  const output = wireSpend(snapshot, alerts, reasons, compared);
+  const output = wireSpend(snapshot, alerts, told, compared);
   const asked = { by: options.by, lines: lines.map(wireLine) };
   return `${JSON.stringify({ ...output, ...(options.lines && asked) }, null, 2)}\n`;
 }
@@ -126,7 +126,9 @@ function readOptions(args: readonly string[]): Options | string {
 
 function isDate(text: string): boolean {
   if (text === FIRST_DATE || text === LAST_DATE) return true;
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  const at = new Date(`${text}T00:00:00Z`);
+  // The 31st of February reads as a day in March: only what stays as it is was a date.
+  return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
 }
 
 function csv(by: SpendGroup, lines: readonly SpendLine[]): string {

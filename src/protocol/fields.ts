@@ -18,12 +18,15 @@ const NUL_MESSAGE = 'contains a NUL character: remove it (the file may be binary
 export const text = (maxChars: number) =>
   z
     .string()
-    .max(maxChars, {
-      error: `has more than ${maxChars} characters: select less code, or split the task`,
-    })
+    .max(maxChars, { error: `has more than ${maxChars} characters` })
     .refine(withoutNul, { error: NUL_MESSAGE });
 
-export const taskText = text(MAX_TASK_CHARS)
+export const taskText = z
+  .string()
+  .max(MAX_TASK_CHARS, {
+    error: `has more than ${MAX_TASK_CHARS} characters: select less code, or split the task`,
+  })
+  .refine(withoutNul, { error: NUL_MESSAGE })
   .refine(value => value.trim() !== '', { error: 'is empty: say what is to be done' })
   .describe('The coding task in words, with the code it is about.');
 

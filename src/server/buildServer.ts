@@ -71,7 +71,7 @@ function listing(tool: Tool) {
     name: contract.name,
     title: contract.title,
     description: tool.description,
-    inputSchema: objectSchema(contract.input, 'input'),
+    inputSchema: objectSchema(contract.input.strict(), 'input'),
     outputSchema: objectSchema(contract.output, 'output'),
     annotations: { title: contract.title, ...tool.annotations },
   };
@@ -90,7 +90,7 @@ async function callTool(
   ask: AskPerson | undefined,
 ): Promise<CallToolResult> {
   const input = readInput(tool.contract, args);
-  if (!input.success) return failed(inputProblem(tool.contract.name, input.error, args));
+  if (!input.success) return failed(inputProblem(tool.contract, input.error, args));
   const progress = progressReporter(extra);
   try {
     const call: ToolCall = { signal: extra.signal, report: progress.report, ask };

@@ -206,8 +206,14 @@ function present<K extends string, V>(key: K, value: V | null): { readonly [P in
 
 function complaint(problems: readonly Problem[], env: NodeJS.ProcessEnv): string {
   const lines = problems.map(({ name, wanted }) => {
-    const received = Object.hasOwn(SERVER_ENV, name) && !SERVER_ENV[name as ServerEnvName].secret;
-    return `- ${name} ${wanted}${received ? ` (received ${JSON.stringify(env[name] ?? '')})` : ''}`;
+    const received = mayBeQuoted(name) ? ` (received ${JSON.stringify(env[name] ?? '')})` : '';
+    return `- ${name} ${wanted}${received}`;
   });
   return `LocalLama did not start, since its settings are wrong:\n${lines.join('\n')}\nCorrect or empty them, then start it again.`;
+}
+
+/** Not keys, nor addresses and lists that people put keys into by mistake. */
+function mayBeQuoted(name: string): boolean {
+  if (!Object.hasOwn(SERVER_ENV, name) || SERVER_ENV[name as ServerEnvName].secret) return false;
+  return !name.endsWith('_ENDPOINT') && name !== 'LOCALLAMA_PROVIDERS';
 }

@@ -13,6 +13,8 @@ export interface RegistryLimits {
   readonly discoverMs: number;
   /** A call that must wait for answers waits no longer; what comes later is there for the next. */
   readonly waitMs: number;
+  /** As `waitMs` where one model is known already, and others may be there. */
+  readonly firstLookMs: number;
   /** Older knowledge of an end point is refreshed in the background. */
   readonly freshMs: number;
 }
@@ -67,7 +69,9 @@ export class ModelRegistry {
   async models(): Promise<readonly Model[]> {
     const states = [...this.#known.values()];
     const unknown = states.some(known => known.state === 'unknown');
-    if (unknown || this.known().length === 0) await this.#briefly(this.refresh());
+    const { waitMs, firstLookMs } = this.#options.limits;
+    if (this.known().length === 0) await within(waitMs, this.refresh());
+    else if (unknown) await within(firstLookMs, this.refresh());
     else if (states.some(known => this.#isStale(known))) void this.refresh();
     return this.known();
   }
@@ -93,15 +97,6 @@ export class ModelRegistry {
 
   close(): void {
     this.#closing.abort();
-  }
-
-  async #briefly(round: Promise<void>): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const enough = new Promise<void>(resolve => {
-      timer = setTimeout(resolve, this.#options.limits.waitMs);
-    });
-    await Promise.race([round, enough]);
-    clearTimeout(timer);
   }
 
   #isStale(known: Known): boolean {
@@ -140,6 +135,16 @@ export class ModelRegistry {
       this.#known.set(provider.id, { state: 'down', why: discovery.failure.message, at: now() });
     }
   }
+}
+
+/** Resolves with `round`, or when `ms` have passed. */
+async function within(ms: number, round: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>(resolve => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([round, enough]);
+  clearTimeout(timer);
 }
 
 function providerStatus({ id, origin }: Provider, known: Known): ProviderStatus {

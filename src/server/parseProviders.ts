@@ -28,7 +28,7 @@ const END_POINT = 'an http or https address without user, password, query or fra
 
 const httpUrl = z.string().refine(isEndPoint, { error: `must be ${END_POINT}` });
 
-const ownModel = z.object({
+const ownModel = z.strictObject({
   id: z.string().min(1),
   inputUsdPerMTok: z.number().min(0).optional(),
   outputUsdPerMTok: z.number().min(0).optional(),
@@ -37,7 +37,7 @@ const ownModel = z.object({
 
 const ownProviders = z
   .array(
-    z.object({
+    z.strictObject({
       id: z
         .string()
         .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/i, { error: 'must be letters, digits, dots, dashes' }),
@@ -73,8 +73,8 @@ export function parseProviders(
     return raw.replace(/\/+$/, '');
   };
   const isOn = (name: EndPointName) => text(name)?.toLowerCase() !== OFF;
-  const openRouterKey = text('OPENROUTER_API_KEY');
-  const openAiKey = text('OPENAI_API_KEY');
+  const openRouterKey = keyOf('OPENROUTER_API_KEY', env, problems);
+  const openAiKey = keyOf('OPENAI_API_KEY', env, problems);
   const openRouter: OpenRouterSettings = {
     kind: 'openrouter',
     id: 'openrouter',
@@ -124,8 +124,8 @@ function parseOwn(
   let json: unknown;
   try {
     json = JSON.parse(raw);
-  } catch (error) {
-    return wrong(`must be JSON: ${error instanceof Error ? error.message : String(error)}`);
+  } catch {
+    return wrong('must be JSON'); // The parser's own words quote what may be a key.
   }
   const parsed = ownProviders.safeParse(json);
   if (!parsed.success) return wrong(`is wrong: ${z.prettifyError(parsed.error)}`);
@@ -133,17 +133,25 @@ function parseOwn(
   const double = ids.find((id, at) => ids.indexOf(id) !== at || TAKEN.includes(id));
   if (double !== undefined) return wrong(`uses the id ${JSON.stringify(double)}, which is taken`);
   return parsed.data.map(({ id, baseUrl, apiKeyEnv, tier, models }) => {
-    const apiKey = apiKeyEnv === undefined ? undefined : env[apiKeyEnv]?.trim() || undefined;
+    const apiKey = apiKeyEnv === undefined ? null : keyOf(apiKeyEnv, env, problems);
     return {
       kind: 'openai-compatible',
       id,
       baseUrl: baseUrl.replace(/\/+$/, ''),
       tier,
       flavour: 'any',
-      ...(apiKey !== undefined && { apiKey }),
+      ...(apiKey !== null && { apiKey }),
       ...(models !== undefined && { models: models.map(defined) }),
     };
   });
+}
+
+/** A key goes into a header, so it is one run of printable characters. */
+function keyOf(name: string, env: NodeJS.ProcessEnv, problems: Problem[]): string | null {
+  const key = env[name]?.trim() || null;
+  if (key === null || /^[\x21-\x7e]+$/.test(key)) return key;
+  problems.push({ name, wanted: 'must be one line without spaces' });
+  return null;
 }
 
 /** Without the keys whose value is undefined. */

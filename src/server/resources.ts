@@ -1,8 +1,10 @@
 /** The resources: listing and reading them, and telling subscribers when they change. */
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import {
+  ErrorCode,
   ListResourcesRequestSchema,
   ListResourceTemplatesRequestSchema,
+  McpError,
   ReadResourceRequestSchema,
   SubscribeRequestSchema,
   UnsubscribeRequestSchema,
@@ -37,7 +39,11 @@ export function serveResources(server: Server, services: Services): void {
   });
   server.setRequestHandler(SubscribeRequestSchema, ({ params: { uri } }) => {
     const { topics } = find(uri);
-    if (subscribed.size < MAX_SUBSCRIPTIONS) subscribed.set(uri, topics);
+    if (subscribed.size >= MAX_SUBSCRIPTIONS && !subscribed.has(uri)) {
+      const message = `At most ${MAX_SUBSCRIPTIONS} resources can be subscribed to at once.`;
+      throw new McpError(ErrorCode.InvalidRequest, message);
+    }
+    subscribed.set(uri, topics);
     return {};
   });
   server.setRequestHandler(UnsubscribeRequestSchema, ({ params: { uri } }) => {

@@ -25,12 +25,14 @@ import { openStores, type Stores } from './openStores.ts';
 import { priceModels } from './priceModels.ts';
 import { rememberedModels } from './rememberedModels.ts';
 import { dueNow } from './spendAlerts.ts';
+import { watchLedger } from './watchLedger.ts';
 
-const REGISTRY_LIMITS = { discoverMs: 10_000, waitMs: 2_000, freshMs: 30_000 } as const;
-/** How long a decision that asks nobody waits for a look that is under way already. */
-const FIRST_LOOK_MS = 300;
-/** Another process's spending shows within a second. */
-const WATCH_MS = 500;
+const REGISTRY_LIMITS = {
+  discoverMs: 10_000,
+  waitMs: 2_000,
+  firstLookMs: 300,
+  freshMs: 30_000,
+} as const;
 
 export interface Services {
   readonly version: string;
@@ -98,7 +100,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     health: execution.health,
   });
   const routes = lateRoutes(stores.routes);
-  const stopWatching = watch(stores.ledger.changeCounter.bind(stores.ledger), changes);
+  const stopWatching = watchLedger(stores.ledger, changes);
   void registry.refresh();
   return {
     version,
@@ -111,7 +113,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     models: async from => {
       if (from === 'ask') return registry.models();
       if (registry.known().length === 0) {
-        await Promise.race([registry.settled(), elapsed(FIRST_LOOK_MS)]);
+        await Promise.race([registry.settled(), elapsed(REGISTRY_LIMITS.firstLookMs)]);
       }
       return registry.known();
     },
@@ -141,22 +143,6 @@ export function createServices(config: Config, log: Logger, version: string): Se
       stores.close();
     },
   };
-}
-
-function watch(counter: () => number, changes: Changes): () => void {
-  let last = counter();
-  const timer = setInterval(() => {
-    try {
-      const current = counter();
-      if (current === last) return;
-      last = current;
-    } catch {
-      return; // Locked or damaged: whoever reads it next is told.
-    }
-    changes.announce('spend');
-  }, WATCH_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }
 
 function elapsed(ms: number): Promise<void> {

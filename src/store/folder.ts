@@ -1,5 +1,6 @@
 /** Whether a folder can hold the database at all: it must be ours to write, and on this machine. */
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { StoreProblem } from './problem.ts';
 
 /** `statfs` types of file systems whose locks do not reach across machines, so that WAL breaks. */
@@ -22,7 +23,7 @@ export const fileSystemType: FileSystemType = folder => statfsSync(folder).type;
 /** Makes the folder if needed (readable by its owner only); what is wrong with it, else null. */
 export function folderProblem(folder: string, typeOf: FileSystemType): StoreProblem | null {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     const network = networkName(folder, typeOf(folder));
     return network === null ? null : networkProblem(folder, network);
@@ -32,6 +33,19 @@ export function folderProblem(folder: string, typeOf: FileSystemType): StoreProb
       kind: 'unwritable',
       message: `The folder ${folder} cannot be written (${why}).`,
     };
+  }
+}
+
+/** One level at a time: Node's own recursion never ends where a file system answers "no such file". */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  for (const level of missing.reverse()) {
+    try {
+      mkdirSync(level, { mode: 0o700 });
+    } catch (error) {
+      if (!existsSync(level)) throw error; // Another process may have made it meanwhile.
+    }
   }
 }
 

@@ -40,7 +40,7 @@ function setAside(home: string, atMs: number): string | null {
   if (files.length === 0) return null;
   const stamp = new Date(atMs).toISOString().replaceAll(/[:.]/g, '-');
   const folder = join(home, `quarantine-${stamp}`);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(folder, { mode: 0o700 });
   for (const file of files) renameSync(file, join(folder, basename(file)));
   return folder;
 }

@@ -62,7 +62,9 @@ export function means(
   wanted: string,
   model: { readonly id: string; readonly name: string },
 ): boolean {
-  if (wanted === model.id || wanted === model.name) return true;
+  const names = [model.id, model.name];
+  // As in Ollama, a name without a tag means the latest one.
+  if (names.includes(wanted) || names.includes(`${wanted}:latest`)) return true;
   if (!/[*?{[]/.test(wanted)) return false;
   const matches = picomatch(wanted, { dot: true, bash: true });
   return matches(model.id) || matches(model.name);

@@ -22,6 +22,20 @@ const routingInput = {
     .text(4_096)
     .optional()
     .describe('The file that the code comes from: rules that keep files local match it.'),
+  system: field.text(200_000).optional().describe('System prompt for the model that answers.'),
+  tests: field
+    .text(200_000)
+    .optional()
+    .describe(
+      "A program in the task's language that is run after the answer's code, in one file; exit status 0 passes.",
+    ),
+  model: field.text(500).optional().describe('Ask this model and no other.'),
+  max_cost_usd: z
+    .number()
+    .min(0)
+    .max(1_000_000)
+    .optional()
+    .describe('The most that this task may cost, all attempts together.'),
 };
 
 export const ROUTE_TASK = contract({
@@ -36,26 +50,19 @@ export const ROUTE_TASK = contract({
         'Decide from what is known already, without asking end points which models they have.',
       ),
     execute: z.boolean().optional().describe('false: decide only. Default true.'),
-    system: field.text(200_000).optional().describe('System prompt for the model that answers.'),
-    tests: field
-      .text(200_000)
-      .optional()
-      .describe(
-        "A program in the task's language that is run after the answer's code, in one file; exit status 0 passes.",
-      ),
     replaces: field
       .text(200_000)
       .optional()
       .describe(
         "The exact code in `file_path` that the answer replaces. The project's own check, where the person set one, then runs with the answer applied in a copy.",
       ),
-    model: field.text(500).optional().describe('Ask this model and no other.'),
-    max_cost_usd: z
+    wait_ms: z
       .number()
-      .min(0)
-      .max(1_000_000)
+      .int()
+      .min(1)
+      .max(3_600_000)
       .optional()
-      .describe('The most that this task may cost, all attempts together.'),
+      .describe('The longest that the caller waits: the task is cancelled after it.'),
   }),
   output: z.object({
     task_id: z.string(),
@@ -102,9 +109,7 @@ export const PREEMPTIVE_ROUTE_TASK = contract({
   title: 'Decide where a task would go',
   input: z.object({
     ...routingInput,
-    expected_output_length: routingInput.expected_output_length,
-    preemptive: z.boolean().optional(),
-    model: field.text(500).optional(),
+    preemptive: z.boolean().optional().describe('Taken for the sake of callers of route_task.'),
   }),
   output: z.object({
     route: field.decision.shape.route,

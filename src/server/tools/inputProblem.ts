@@ -1,5 +1,6 @@
 /** Turns what zod found into one sentence a field: which field, what was received, what is wanted. */
 import type * as z from 'zod';
+import type { ToolContract } from '../../protocol/tools.ts';
 
 /** Most characters of a received value that are quoted back. */
 const MAX_QUOTED_CHARS = 60;
@@ -7,8 +8,16 @@ const MAX_QUOTED_CHARS = 60;
 const MAX_PROBLEMS = 10;
 
 /** The message for a person or a model that sent `input`. */
-export function inputProblem(tool: string, error: z.ZodError, input: unknown): string {
+export function inputProblem(
+  { name: tool, input: schema }: ToolContract,
+  error: z.ZodError,
+  input: unknown,
+): string {
+  const fields = Object.keys(schema.shape);
   const lines = error.issues.slice(0, MAX_PROBLEMS).map(issue => {
+    if (issue.code === 'unrecognized_keys') {
+      return `- ${issue.keys.join(', ')}: there is no such field; there are ${fields.join(', ')}`;
+    }
     const name = issue.path.length === 0 ? 'arguments' : issue.path.map(String).join('.');
     return `- ${name}: ${issue.message} (received ${quote(valueAt(input, issue.path))})`;
   });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Failure, RouteDecision } from '../../core/types.ts';
 import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools.ts';
+import type { RouteResult } from '../../store/routeStore.ts';
 import { decide } from '../decide.ts';
 import type { Execution } from '../execute.ts';
 import { measureTask } from '../measureTask.ts';
@@ -45,7 +46,7 @@ export const routeTask = defineTool({
       taskId,
       decision,
       models: new Map(models.map(model => [model.id, model])),
-      signal: call.signal,
+      signal: input.wait_ms === undefined ? call.signal : within(input.wait_ms, call.signal),
       onText: (delta: string, model: string) => call.report(delta, { kind: 'text', model }),
       onStep: (message: string, model: string | null) =>
         call.report(message, { kind: 'step', ...(model !== null && { model }) }),
@@ -53,7 +54,8 @@ export const routeTask = defineTool({
     const execution = await services.execution.run(order, call.ask);
     const { route, reason } = decision;
     const { priority } = task;
-    services.routes.add({ taskId, atMs: services.now(), route, priority, reason });
+    const result = resultOf(execution);
+    services.routes.add({ taskId, atMs: services.now(), route, priority, reason, result });
     services.changes.announce('spend');
     const output = executed(taskId, decision, execution);
     const { outcome, attempts } = execution;
@@ -124,10 +126,19 @@ function executed(
   };
 }
 
+function resultOf({ outcome }: Execution): RouteResult {
+  if (outcome.ok) return outcome.verdict.outcome === 'accepted' ? 'verified' : 'unverified';
+  return outcome.rejected ? 'rejected' : statusOf(outcome.failure);
+}
+
 function statusOf(failure: Failure): 'failed' | 'refused' {
   return failure.kind === 'budget-refused' || failure.kind === 'privacy-refused'
     ? 'refused'
     : 'failed';
+}
+
+function within(waitMs: number, signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
 }
 
 /** A model that nobody offers is the caller's mistake, and worth a list of those that are there. */
