@@ -16,7 +16,7 @@ export interface AlertSettings {
 export interface Alert {
   /** Unique to the warning and its period. */
   readonly key: string;
-  readonly kind: 'limit' | 'threshold' | 'tokens' | 'rate';
+  readonly kind: 'limit' | 'threshold' | 'tokens' | 'rate' | 'excess';
   readonly message: string;
 }
 
@@ -54,6 +54,7 @@ export function dueAlerts(
     ...orNone(thresholdAlert(snapshot, settings.monthlyNanoUsd)),
     ...orNone(tokenAlert(snapshot, settings.shares)),
     ...orNone(rateAlert(hours, snapshot.atMs)),
+    ...orNone(excessAlert(snapshot)),
   ];
 }
 
@@ -111,6 +112,18 @@ function rateAlert(hours: readonly HourSpend[], atMs: EpochMs): Alert | null {
     message:
       `Spending is unusually fast: ${formatUsd(now)} in this hour, ` +
       `where ${formatUsd(Math.ceil(usual))} is usual.`,
+  };
+}
+
+/** What a provider billed beyond the most that a call could cost: our bound or its bill is wrong. */
+function excessAlert({ excessNanoUsd }: SpendSnapshot): Alert | null {
+  if (excessNanoUsd === 0) return null;
+  return {
+    key: `excess/${excessNanoUsd}`,
+    kind: 'excess',
+    message:
+      `Providers billed ${formatUsd(excessNanoUsd)} in all beyond what calls were reserved at. ` +
+      'Compare their bills with the ledger: locallama spend --by provider.',
   };
 }
 

@@ -42,12 +42,17 @@ function snapshot(periods: readonly PeriodSpend[], usedTokens = 0): SpendSnapsho
 /** Each alert as its key and the beginning of its message. */
 function check(
   name: string,
-  given: { periods?: readonly PeriodSpend[]; tokens?: number; hours?: readonly HourSpend[] },
+  given: {
+    periods?: readonly PeriodSpend[];
+    tokens?: number;
+    hours?: readonly HourSpend[];
+    excess?: number;
+  },
   expected: readonly string[],
 ) {
   test(name, () => {
     const found = dueAlerts(
-      snapshot(given.periods ?? [], given.tokens),
+      { ...snapshot(given.periods ?? [], given.tokens), excessNanoUsd: given.excess ?? 0 },
       given.hours ?? [],
       SETTINGS,
     );
@@ -80,6 +85,10 @@ suite('alerts', () => {
   ]);
   check('a busy hour', { hours: [{ hour: HOUR, nanoUsd: 2e9 }, ...usual(1e8)] }, [
     `rate/${HOUR} Spending is unusually fast: $2.00 in this hour, where $0.10 is usual.`,
+  ]);
+  check('a bill beyond the reservation', { excess: 3e7 }, [
+    'excess/30000000 Providers billed $0.03 in all beyond what calls were reserved at. ' +
+      'Compare their bills with the ledger: locallama spend --by provider.',
   ]);
   check('an hour as usual', { hours: [{ hour: HOUR, nanoUsd: 2e9 }, ...usual(1e9)] }, []);
   check('small change', { hours: [{ hour: HOUR, nanoUsd: 1e8 }, ...usual(1)] }, []);
