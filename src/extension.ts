@@ -10,6 +10,7 @@ import { LiveResources } from './host/liveResources.ts';
 import { registerMcpDefinition } from './host/mcpDefinition.ts';
 import { registerPanel } from './host/panel.ts';
 import { Proposals } from './host/proposals.ts';
+import { outcomeReporter } from './host/reportOutcome.ts';
 import { serverPlace } from './host/serverCommand.ts';
 import { serverSession } from './host/serverSession.ts';
 import type { Session } from './host/session.ts';
@@ -23,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('LocalLama', { log: true });
   const [session, changes] = serverSession({ place, keys, secrets, log });
   const live = new LiveResources(session, problem => log.warn(problem));
-  const proposals = new Proposals();
+  const proposals = new Proposals(outcomeReporter(session));
   const answers = new Answers();
   running = session;
 

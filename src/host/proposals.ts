@@ -5,10 +5,13 @@
 import * as vscode from 'vscode';
 import { insertBelow, replaceCode } from './applyProposal.ts';
 import { COMMANDS, CONTEXT_KEYS, PROPOSAL_SCHEME, setContext } from './contributions.ts';
+import type { ReportOutcome } from './reportOutcome.ts';
 import type { Target } from './selectionTarget.ts';
 import { VirtualDocuments } from './virtualDocuments.ts';
 
 export interface Proposal {
+  /** The server's id of the task that this answers. */
+  readonly taskId: string;
   readonly target: Target;
   /** Where the code began in the document when the model was asked. */
   readonly offset: number;
@@ -51,8 +54,10 @@ export class Proposals implements vscode.Disposable {
   );
 
   readonly #tabs: vscode.Disposable;
+  readonly #report: ReportOutcome;
 
-  constructor() {
+  constructor(report: ReportOutcome) {
+    this.#report = report;
     this.#item.name = 'LocalLama Proposal';
     this.#item.command = COMMANDS.decideProposal;
     this.#tabs = vscode.window.tabGroups.onDidChangeTabs(() => this.#showState());
@@ -96,17 +101,17 @@ export class Proposals implements vscode.Disposable {
     }
     switch (action) {
       case 'Apply':
-        if (await replaceCode(proposal)) await this.#close(proposal);
+        if (await replaceCode(proposal)) await this.#decided(proposal, 'applied');
         break;
       case 'Insert Below':
-        if (await insertBelow(proposal)) await this.#close(proposal);
+        if (await insertBelow(proposal)) await this.#decided(proposal, 'inserted');
         break;
       case 'Copy':
         await vscode.env.clipboard.writeText(proposal.code);
         void vscode.window.setStatusBarMessage('LocalLama: copied', 3_000);
         break;
       case 'Discard':
-        await this.#close(proposal);
+        await this.#decided(proposal, 'discarded');
         break;
     }
   }
@@ -115,6 +120,11 @@ export class Proposals implements vscode.Disposable {
     this.#tabs.dispose();
     this.#item.dispose();
     this.#documents.dispose();
+  }
+
+  #decided(proposal: Proposal, verdict: Parameters<ReportOutcome>[1]): Promise<void> {
+    this.#report(proposal.taskId, verdict);
+    return this.#close(proposal);
   }
 
   #keep(proposal: Proposal): void {

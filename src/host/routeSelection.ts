@@ -92,7 +92,8 @@ async function show(
       const stays = instruction.answer === 'below';
       const replacement = stays ? withCodeBelow(target.code, code, gap) : code;
       const facts = factsLine(output);
-      return parts.proposals.show({ target, original, code, replacement, facts });
+      const taskId = output.task_id;
+      return parts.proposals.show({ taskId, target, original, code, replacement, facts });
     }
   }
 }

@@ -18,7 +18,8 @@ async function propose(code: string): Promise<Proposal> {
     document.positionAt(offset + CODE.length),
   );
   const target: Target = { document, range, code: CODE, what: 'test' };
-  return { target, offset, code, replacement: code, uri: document.uri, facts: '' };
+  const answer = { code, replacement: code, facts: '' };
+  return { taskId: 'task', target, offset, uri: document.uri, ...answer };
 }
 
 function insert(document: vscode.TextDocument, line: number, text: string) {
