@@ -9,7 +9,7 @@ const FLUSH_MS = 1_000;
 /** Notes that wait at once; beyond it they are written at once. */
 const MAX_WAITING = 100;
 
-export interface LateRoutes extends Pick<RouteStore, 'reasons'> {
+export interface LateRoutes extends Pick<RouteStore, 'told'> {
   add(note: RouteNote): void;
   /** Writes what waits. Never throws. */
   flush(): void;
@@ -29,9 +29,9 @@ export function lateRoutes(store: RouteStore): LateRoutes {
       if (waiting.length >= MAX_WAITING) flush();
       else timer ??= setTimeout(flush, FLUSH_MS);
     },
-    reasons(taskIds) {
+    told(taskIds) {
       flush();
-      return store.reasons(taskIds);
+      return store.told(taskIds);
     },
     flush,
   };

@@ -9,20 +9,21 @@ import type {
 } from '../core/cost-monitor/spend.ts';
 import { spent } from '../core/cost-monitor/spend.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
+import type { ToldRoute } from '../store/routeStore.ts';
 import { type WireAgreement, wireAgreement } from './openrouter/wireAccount.ts';
 import type { Services } from './services.ts';
 
 /** Reads the ledger now. */
 export function spendOutput({ spend, alerts, routes, openRouter, now }: Services): SpendOutput {
   const snapshot = spend();
-  const reasons = routes.reasons(snapshot.recent.map(({ taskId }) => taskId));
-  return wireSpend(snapshot, alerts(snapshot), reasons, wireAgreement(openRouter, now()));
+  const told = routes.told(snapshot.recent.map(({ taskId }) => taskId));
+  return wireSpend(snapshot, alerts(snapshot), told, wireAgreement(openRouter, now()));
 }
 
 export function wireSpend(
   snapshot: SpendSnapshot,
   alerts: SpendOutput['alerts'],
-  reasons: ReadonlyMap<string, string>,
+  told: ReadonlyMap<string, ToldRoute>,
   agreement: WireAgreement | undefined,
 ): SpendOutput {
   const { tokens, savings, refusesPaid } = snapshot;
@@ -43,7 +44,7 @@ export function wireSpend(
       ...(tokens.limitTokens !== null && { limit: tokens.limitTokens }),
       ...(tokens.leftTokens !== null && { left: tokens.leftTokens }),
     },
-    recent: snapshot.recent.map(task => wireTask(task, reasons.get(task.taskId))),
+    recent: snapshot.recent.map(task => wireTask(task, told.get(task.taskId))),
     alerts,
     ...(savings && { savings: wireSavings(savings) }),
     ...(agreement && { agreement }),
@@ -77,7 +78,7 @@ function wirePeriod(period: PeriodSpend): SpendOutput['periods'][number] {
   };
 }
 
-function wireTask(task: TaskSpend, reason: string | undefined): SpendOutput['recent'][number] {
+function wireTask(task: TaskSpend, told: ToldRoute | undefined): SpendOutput['recent'][number] {
   return {
     task_id: task.taskId,
     at: new Date(task.atMs).toISOString(),
@@ -87,7 +88,8 @@ function wireTask(task: TaskSpend, reason: string | undefined): SpendOutput['rec
     ...(task.durationMs !== null && { duration_ms: task.durationMs }),
     cost: { usd: nanoToUsd(task.nanoUsd), basis: task.basis },
     state: task.running ? 'running' : 'done',
-    ...(reason !== undefined && { reason }),
+    ...(told && { reason: told.reason }),
+    ...(told?.result && { result: told.result }),
   };
 }
 

@@ -1,4 +1,7 @@
-/** Why each of the newest tasks went where it went: what the ledger has no room for, and people ask. */
+/**
+ * Why each of the newest tasks went where it went, and what came of it: what the ledger has no room
+ * for, and people ask.
+ */
 import type { EpochMs, Priority, Route } from '../core/types.ts';
 import type { Database } from './database.ts';
 import type { SchemaPart } from './schema.ts';
@@ -19,8 +22,13 @@ export const routeSchema: SchemaPart = {
       priority TEXT NOT NULL,
       reason TEXT NOT NULL
     ) STRICT`,
+    'ALTER TABLE route ADD COLUMN result TEXT',
   ],
 };
+
+/** What came of a task: an answer that passed a check or had none; or no answer, and why. */
+export const ROUTE_RESULTS = ['verified', 'unverified', 'rejected', 'failed', 'refused'] as const;
+export type RouteResult = (typeof ROUTE_RESULTS)[number];
 
 export interface RouteNote {
   readonly taskId: string;
@@ -28,29 +36,39 @@ export interface RouteNote {
   readonly route: Route;
   readonly priority: Priority;
   readonly reason: string;
+  readonly result: RouteResult;
+}
+
+/** What is told of a task later. */
+export interface ToldRoute {
+  readonly reason: string;
+  /** Null: noted by an older program. */
+  readonly result: RouteResult | null;
 }
 
 export interface RouteStore {
   /** In one transaction. Notes that cannot be written are lost; they never stand in a task's way. */
   add(notes: readonly RouteNote[]): void;
-  /** The reasons of those tasks that are still known, by task id. */
-  reasons(taskIds: readonly string[]): ReadonlyMap<string, string>;
+  /** Of those tasks that are still known, by task id. */
+  told(taskIds: readonly string[]): ReadonlyMap<string, ToldRoute>;
 }
 
 export function openRouteStore(database: Database): RouteStore {
   const insert = database.sqlite.prepare(
-    `INSERT OR IGNORE INTO route (task_id, at_ms, route, priority, reason) VALUES (?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO route (task_id, at_ms, route, priority, reason, result)
+     VALUES (?, ?, ?, ?, ?, ?)`,
   );
   const forget = database.sqlite.prepare(
     `DELETE FROM route WHERE id <= (SELECT max(id) FROM route) - ${MAX_ROUTES}`,
   );
-  const find = database.sqlite.prepare('SELECT reason FROM route WHERE task_id = ?');
+  const find = database.sqlite.prepare('SELECT reason, result FROM route WHERE task_id = ?');
   return {
     add(notes) {
       try {
         database.writeUnsynced(() => {
-          for (const { taskId, atMs, route, priority, reason } of notes) {
-            insert.run(taskId, atMs, route, priority, reason.slice(0, MAX_REASON_CHARS));
+          for (const { taskId, atMs, route, priority, reason, result } of notes) {
+            const kept = reason.slice(0, MAX_REASON_CHARS);
+            insert.run(taskId, atMs, route, priority, kept, result);
           }
           forget.run();
         });
@@ -58,11 +76,12 @@ export function openRouteStore(database: Database): RouteStore {
         // Locked or full: the tasks matter more than the notes about them.
       }
     },
-    reasons(taskIds) {
-      const found = new Map<string, string>();
+    told(taskIds) {
+      const found = new Map<string, ToldRoute>();
       for (const id of taskIds) {
         const row = find.get(id);
-        if (row) found.set(id, String(row.reason));
+        const result = ROUTE_RESULTS.find(each => each === row?.result) ?? null;
+        if (row) found.set(id, { reason: String(row.reason), result });
       }
       return found;
     },

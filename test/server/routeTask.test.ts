@@ -74,6 +74,21 @@ suite('route_task', () => {
     assert.equal(day?.reserved_usd, 0);
   });
 
+  test('the newest tasks say what came of them', async () => {
+    const failing = "throw new Error('never right');";
+    const order = { tests: failing, language: 'javascript', model: 'ollama/tinycoder:latest' };
+    await session.route({ task: EASY, ...order });
+    const { recent } = await session.spend();
+    assert.deepEqual(
+      recent.slice(0, 3).map(({ model, result }) => [model, result]),
+      [
+        ['ollama/tinycoder:latest', 'rejected'],
+        ['openrouter/big', 'verified'],
+        ['ollama/tinycoder:latest', 'verified'],
+      ],
+    );
+  });
+
   test('the answer streams as progress, and subscribers of spend are told', async () => {
     await session.client.subscribeResource({ uri: 'locallama://spend' });
     const told = new Promise<string>(resolve =>

@@ -2,7 +2,7 @@
  * A real `locallama serve` in a child process with the SDK's own client on its stdio, for tests.
  * No end point answers unless the test starts one: all are set to a closed port.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,8 +48,17 @@ export function quietEnv(home: string, env: Env): Record<string, string> {
   };
 }
 
-/** A folder of its own for the ledger of one test. */
-export const newHome = (): string => mkdtempSync(join(tmpdir(), 'locallama-home-'));
+/** A folder of its own for the ledger of one test; it is gone when the test process ends. */
+export function newHome(): string {
+  const home = mkdtempSync(join(tmpdir(), 'locallama-home-'));
+  homes.push(home);
+  return home;
+}
+
+const homes: string[] = [];
+process.once('exit', () => {
+  for (const home of homes) rmSync(home, { recursive: true, force: true });
+});
 
 /** What the person at the client says to a question; a client without it cannot ask. */
 export type OnQuestion = (question: string) => ElicitResult;

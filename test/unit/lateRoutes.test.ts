@@ -7,13 +7,13 @@ function open() {
   const written: string[] = [];
   const store: RouteStore = {
     add: notes => void written.push(...notes.map(({ taskId }) => taskId)),
-    reasons: () => new Map(written.map(id => [id, 'why'])),
+    told: () => new Map(written.map(id => [id, { reason: 'why', result: 'failed' }])),
   };
   return { written, routes: lateRoutes(store) };
 }
 
 const note = (taskId: string): RouteNote => ({
-  ...{ taskId, atMs: 0, route: 'local', priority: 'cost', reason: 'why' },
+  ...{ taskId, atMs: 0, route: 'local', priority: 'cost', reason: 'why', result: 'failed' },
 });
 
 suite('late routes', () => {
@@ -29,7 +29,7 @@ suite('late routes', () => {
   test('who reads them sees the newest', () => {
     const { routes } = open();
     routes.add(note('a'));
-    assert.deepEqual([...routes.reasons(['a']).keys()], ['a']);
+    assert.deepEqual([...routes.told(['a']).keys()], ['a']);
   });
 
   test('never more than a hundred wait', () => {

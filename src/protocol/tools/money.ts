@@ -91,6 +91,10 @@ export const GET_SPEND = contract({
         attempts: z.number(),
         duration_ms: z.number().optional(),
         state: z.enum(['running', 'done']),
+        result: z
+          .enum(['verified', 'unverified', 'rejected', 'failed', 'refused'])
+          .optional()
+          .describe('Of a task that is done; rejected: an answer came and failed its check.'),
         reason: z.string().optional().describe('Why the task went there.'),
       }),
     ),
