@@ -80,6 +80,13 @@ suite('wrong input', () => {
   });
 
   check(
+    'a misspelt field',
+    'route_task',
+    { task, context_length: 1, max_cost: 0.001 },
+    /max_cost: there is no such field/,
+    /max_cost_usd/,
+  );
+  check(
     'an unknown model',
     'route_task',
     { task, context_length: 1, model: 'nobody/none' },

@@ -88,6 +88,20 @@ suite('configuration', () => {
     assert.deepEqual(set, { project: { root: '/shop', command: 'npm test' }, weakSandbox: true });
   });
 
+  test('what may hold a key is never quoted', () => {
+    const said = complaint({
+      OLLAMA_ENDPOINT: 'http://me:hunter2@box',
+      LM_STUDIO_ENDPOINT: 'http://box/?key=hunter2',
+      LOCALLAMA_PROVIDERS: '[{"id":"x","apiKey":"hunter2"}]',
+      OPENAI_API_KEY: 'hunter2\nhunter2',
+    });
+    for (const name of ['OLLAMA_ENDPOINT', 'LM_STUDIO', 'LOCALLAMA_PROVIDERS', 'OPENAI_API_KEY']) {
+      assert.match(said, new RegExp(name));
+    }
+    assert.doesNotMatch(said, /hunter2/);
+    assert.doesNotMatch(complaint({ LOCALLAMA_PROVIDERS: '{"apiKey": hunter2' }), /hunter2/);
+  });
+
   function wrong(env: Record<string, string>, ...expected: readonly RegExp[]) {
     test(`${JSON.stringify(env)} is refused`, () => {
       for (const pattern of expected) assert.match(complaint(env), pattern);
