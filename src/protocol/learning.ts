@@ -1,6 +1,6 @@
 /**
  * What the person does with answers, told by the extension on its own connection. It is no tool: an
- * agent can call tools only, so it cannot praise an answer.
+ * agent can call tools only, so it cannot speak for the person.
  */
 import * as z from 'zod';
 
