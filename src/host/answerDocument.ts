@@ -24,7 +24,13 @@ export function answerDocument(
 }
 
 /** What a check read as code, and is not in a fence, is code nevertheless. */
-const CODE_CHECKS: ReadonlySet<string> = new Set(['parses', 'loads', 'examples', 'tests']);
+const CODE_CHECKS: ReadonlySet<string> = new Set([
+  'parses',
+  'loads',
+  'examples',
+  'tests',
+  'project',
+]);
 
 function readable(output: RouteTaskOutput & { readonly text: string }): string {
   const text = output.text.trim();

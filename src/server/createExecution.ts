@@ -25,8 +25,8 @@ export interface TaskExecution {
   readonly sized: SizeOf;
   /** Tasks that are running now. */
   readonly running: () => number;
-  /** Never rejects. Without `ask`, nobody can be asked. */
-  readonly run: (input: ExecutionInput, ask?: ExecutionServices['askPerson']) => Promise<Execution>;
+  /** Never rejects. */
+  readonly run: (input: ExecutionInput) => Promise<Execution>;
   /** Cancels what runs and waits until it is booked. */
   readonly close: () => Promise<void>;
 }
@@ -87,13 +87,13 @@ export function createExecution({
     sized: sizes.known,
     health,
     running: () => running.size,
-    run: async (input, ask) => {
+    run: async input => {
       verification.prepare();
       const privacy = privacyVerdict(input.task, config.localOnly);
       const signal = AbortSignal.any([input.signal, closing.signal]);
       const execution = execute(
         { ...input, signal },
-        { ...services, privacy, ...(ask && { askPerson: ask }) },
+        { ...services, privacy, ...(input.ask && { askPerson: input.ask }) },
       );
       running.add(execution);
       try {

@@ -1,8 +1,9 @@
 /** Only the person at the client can turn free use into paid use; where nobody can be asked, nothing is paid. */
 import assert from 'node:assert/strict';
 import type { ElicitResult } from '@modelcontextprotocol/sdk/types.js';
+import { startServerProcess } from '../../src/host/serverProcess.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { newHome, openSession } from './session.ts';
+import { newHome, openSession, PROGRAM, quietEnv } from './session.ts';
 
 const USED_UP = {
   status: 429,
@@ -64,6 +65,39 @@ suite('asking the person', function () {
       assert.deepEqual(output.cost, { usd: 0, basis: 'free' });
       if (answer === undefined || answer.action === 'cancel') {
         assert.match(output.error ?? '', /Give the task a maximum cost, or name the model/);
+      }
+    });
+  }
+
+  for (const answer of ['yes', 'no'] as const) {
+    test(`the extension's own client passes "${answer}" on`, async () => {
+      const questions: string[] = [];
+      const server = await startServerProcess({
+        command: {
+          command: process.execPath,
+          args: [PROGRAM, 'serve'],
+          env: quietEnv(newHome(), {
+            OPENROUTER_ENDPOINT: paid.baseUrl,
+            OPENROUTER_API_KEY: 'sk-or-v1-test-key',
+          }),
+        },
+        version: '1',
+        onLog: () => undefined,
+        onResourceUpdated: () => undefined,
+        onQuestion: async question => {
+          questions.push(question);
+          return answer;
+        },
+        signal: new AbortController().signal,
+      });
+      try {
+        const task = { task: 'Explain closures.', context_length: 0 };
+        const result = await server.client.callTool({ name: 'route_task', arguments: task });
+        assert.equal(questions.length, 1);
+        assert.equal(result.isError ?? false, answer === 'no');
+        assert.equal(paid.billedNanoUsd > 0, answer === 'yes');
+      } finally {
+        await server.close();
       }
     });
   }

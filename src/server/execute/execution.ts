@@ -9,6 +9,7 @@ import type {
   Tier,
   Verdict,
 } from '../../core/types.ts';
+import type { ExecutionServices } from './services.ts';
 
 export interface Execution {
   readonly outcome: Outcome;
@@ -29,6 +30,8 @@ export interface ExecutionInput {
   /** What happens next, for a person. */
   readonly onStep?: (why: string, model: string | null) => void;
   readonly onAttempt?: (attempt: Attempt) => void;
+  /** Asks the person who gave the task; absent where nobody can be asked. */
+  readonly ask?: ExecutionServices['askPerson'];
 }
 
 export type Outcome =

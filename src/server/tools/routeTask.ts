@@ -50,8 +50,9 @@ export const routeTask = defineTool({
       onText: (delta: string, model: string) => call.report(delta, { kind: 'text', model }),
       onStep: (message: string, model: string | null) =>
         call.report(message, { kind: 'step', ...(model !== null && { model }) }),
+      ...(call.ask && { ask: call.ask }),
     };
-    const execution = await services.execution.run(order, call.ask);
+    const execution = await services.execution.run(order);
     const { route, reason } = decision;
     const { priority } = task;
     const result = resultOf(execution);

@@ -25,6 +25,22 @@ suite('answer document', () => {
     assert.ok(answerDocument('Why?', fenced).includes('\n```js\na();\n```\n'));
   });
 
+  test('lists each step that gave no answer, with why and its cost', () => {
+    const [done] = OUTPUT.attempts;
+    const verdict = { outcome: 'rejected', by: 'tests', evidence: 'add(1, 2) gave 0.' } as const;
+    const failure = { kind: 'stalled', message: 'It fell silent.' };
+    const cost = { usd: 0.002, basis: 'billed' } as const;
+    const attempts = [
+      { ...done!, model: 'ollama/tiny', verdict },
+      { ...done!, model: 'far/big', tier: 'paid' as const, failure, cost },
+      { ...done!, verdict: ACCEPTED },
+    ];
+    const document = answerDocument('Why?', { ...OUTPUT, attempts });
+    assert.ok(document.includes('| Rejected: ollama/tiny | add(1, 2) gave 0. (free) |'), document);
+    assert.match(document, /\| Failed: far\/big \| It fell silent\. \(\$0\.002.*\) \|/);
+    assert.equal(document.match(/(Rejected|Failed):/g)?.length, 2);
+  });
+
   test('says who answered and what it cost, with a pipe kept in its cell', () => {
     const document = answerDocument('Why?', OUTPUT);
     assert.match(document, /^## Why\?\n\nBecause\.\n/);
