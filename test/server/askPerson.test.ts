@@ -84,6 +84,7 @@ suite('asking the person', function () {
         version: '1',
         onLog: () => undefined,
         onResourceUpdated: () => undefined,
+        onAlert: () => undefined,
         onQuestion: async question => {
           questions.push(question);
           return answer;
