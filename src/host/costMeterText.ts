@@ -1,7 +1,15 @@
 /** What the status bar says about money: one pure projection of the panel's snapshot. */
 import type { PanelSnapshot } from '../protocol/panel.ts';
 import type { SpendResource } from '../protocol/resources.ts';
-import { formatSpent, formatUsd } from '../protocol/shownMoney.ts';
+import {
+  describeResult,
+  describeTier,
+  formatCost,
+  formatFigure,
+  formatSpent,
+  formatUsd,
+  isFailure,
+} from '../protocol/shownMoney.ts';
 
 export interface MeterText {
   readonly text: string;
@@ -40,16 +48,29 @@ function spendMeter(spend: SpendResource): MeterText {
   const tightest = tightestBudget(spend.periods);
   const spent = `${today ? formatSpent(today) : '$0.00'} today`;
   const left = tightest ? ` · ${formatUsd(tightest.left_usd)} left` : '';
+  const last = lastRoute(spend);
+  const cost = last ? ` · last ${lastFigure(last)}` : '';
   const sick = !spend.ledger.healthy;
   const low = tightest !== undefined && tightest.left_usd <= tightest.limit_usd * LOW_PART;
   const worried = low || spend.alerts.some(({ level }) => level !== 'info');
   const icon = sick ? '$(error)' : worried ? '$(warning)' : '$(credit-card)';
   return {
-    text: `${icon} ${spent}${left}`,
+    text: `${icon} ${spent}${cost}${left}`,
     tooltip: tooltip(spend),
     label: labelOf(spent, tightest, spend),
     tone: sick ? 'error' : worried ? 'warning' : 'plain',
   };
+}
+
+type Route = SpendResource['recent'][number];
+
+/** The newest task that is done. */
+function lastRoute({ recent }: SpendResource): Route | undefined {
+  return recent.find(({ state }) => state === 'done');
+}
+
+function lastFigure({ result, cost }: Route): string {
+  return result && isFailure(result) ? describeResult(result) : formatFigure(cost);
 }
 
 type Budget = Period & { readonly limit_usd: number; readonly left_usd: number };
@@ -73,22 +94,34 @@ const PERIOD_TITLES = {
 function tooltip(spend: SpendResource): string {
   const rows = spend.periods.map(
     period =>
-      `| ${PERIOD_TITLES[period.period]} | ${formatSpent(period)} | ${limitOf(period)} | ` +
-      `${period.left_usd === undefined ? '–' : formatUsd(period.left_usd)} |`,
+      `| ${PERIOD_TITLES[period.period]} | ${GAP}${formatSpent(period)} ` +
+      `| ${GAP}${limitOf(period)} ` +
+      `| ${GAP}${period.left_usd === undefined ? '–' : formatUsd(period.left_usd)} |`,
   );
+  const last = lastRoute(spend);
   const notes = [
     spend.ledger.problem && `$(error) ${spend.ledger.problem}`,
     ...spend.alerts.map(({ message }) => `$(warning) ${message}`),
   ].filter(Boolean);
   return [
     '**LocalLama** – what models cost\n',
-    '| | spent | limit | left |',
+    `| | ${GAP}spent | ${GAP}limit | ${GAP}left |`,
     '|:--|--:|--:|--:|',
     ...rows,
     '',
+    ...(last ? [`Last: ${routeText(last)}`, ''] : []),
     ...notes,
     '≈ estimated from token counts · ≤ bill not known yet. Click for the budget panel.',
   ].join('\n');
+}
+
+/** The hover's own style lets the columns of a table touch. */
+const GAP = '&emsp;';
+
+function routeText({ model, tier, cost, result }: Route): string {
+  const known = result ? [describeResult(result)] : [];
+  const name = `\`${model.replaceAll('`', "'")}\``;
+  return [name, describeTier(tier), formatCost(cost), ...known].join(' · ');
 }
 
 function limitOf({ limit_usd }: Period): string {

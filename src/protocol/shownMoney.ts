@@ -4,6 +4,9 @@
  */
 import type { CostBasis, Tier } from '../core/types.ts';
 
+/** As `get_spend` tells it of each recent task. */
+export type TaskResult = 'verified' | 'unverified' | 'rejected' | 'failed' | 'refused';
+
 /** US dollars with as many digits as mean something; a small amount never reads as nothing. */
 export function formatUsd(usd: number): string {
   if (usd < 0) return `-${formatUsd(-usd)}`;
@@ -37,6 +40,41 @@ export function formatCost(cost: { readonly usd: number; readonly basis: CostBas
     case 'unknown':
       return `≤ ${formatUsd(cost.usd)}, bill not known yet`;
   }
+}
+
+/** What one task cost, as short as it is true. */
+export function formatFigure(cost: { readonly usd: number; readonly basis: CostBasis }): string {
+  switch (cost.basis) {
+    case 'free':
+      return 'free';
+    case 'billed':
+      return formatUsd(cost.usd);
+    case 'estimated':
+      return `≈ ${formatUsd(cost.usd)}`;
+    case 'unknown':
+      return `≤ ${formatUsd(cost.usd)}`;
+  }
+}
+
+/** What came of a task. */
+export function describeResult(result: TaskResult): string {
+  switch (result) {
+    case 'verified':
+      return 'verified';
+    case 'unverified':
+      return 'not verified';
+    case 'rejected':
+      return 'failed its check';
+    case 'failed':
+      return 'failed';
+    case 'refused':
+      return 'refused';
+  }
+}
+
+/** Whether there is no answer that one would use. */
+export function isFailure(result: TaskResult | undefined): boolean {
+  return result === 'rejected' || result === 'failed' || result === 'refused';
 }
 
 /** What was saved this month, as a range where it is one, with the baseline and its price's date. */

@@ -34,6 +34,20 @@ const KIND_LEVEL: Readonly<Record<TaskKind, number>> = {
   'repository-change': 1.8,
 };
 
+/** A kind of task in words. */
+export const KIND_WORDS: Readonly<Record<TaskKind, string>> = {
+  generate: 'new code',
+  complete: 'code to complete',
+  document: 'documentation',
+  explain: 'an explanation',
+  test: 'tests',
+  'predict-output': 'a result to predict',
+  translate: 'a translation',
+  refactor: 'a refactoring',
+  fix: 'a bug fix',
+  'repository-change': 'a change across files',
+};
+
 interface Sign {
   readonly feature: FeatureName;
   /** The value that is nothing special. */
@@ -44,8 +58,8 @@ interface Sign {
 }
 
 const SIGNS: readonly Sign[] = [
-  { feature: 'proseWords', from: 3, weight: 0.55, most: 2, reason: 'a long request' },
-  { feature: 'codeLines', from: 2.5, weight: 0.4, most: 1.6, reason: 'much code' },
+  { feature: 'proseWords', from: 3, weight: 0.55, most: 2, reason: 'a detailed request' },
+  { feature: 'codeLines', from: 2.5, weight: 0.4, most: 1.6, reason: 'a longer piece of code' },
   { feature: 'codeDepth', from: 2, weight: 0.15, most: 0.6, reason: 'deeply nested code' },
   { feature: 'nestedLoops', from: 1, weight: 0.3, most: 0.6, reason: 'nested loops' },
   { feature: 'recursion', from: 0, weight: 0.4, most: 0.4, reason: 'recursion' },
@@ -67,7 +81,7 @@ const SIGNS: readonly Sign[] = [
 export function complexityOf(features: TaskFeatures): Complexity {
   const level = KIND_LEVEL[features.kind];
   const shares = SIGNS.map(sign => ({ reason: sign.reason, share: shareOf(features, sign) }));
-  if (level > 0) shares.push({ reason: `the kind of task (${features.kind})`, share: level });
+  if (level > 0) shares.push({ reason: KIND_WORDS[features.kind], share: level });
   const sum = shares.reduce((total, { share }) => total + share, Math.min(level, 0));
   const reasons = shares
     .filter(({ share }) => share >= LEAST_SHARE)

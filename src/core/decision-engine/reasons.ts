@@ -1,7 +1,7 @@
 /** The sentences of a decision, for a person: no figure without its unit, no name without a reason. */
 import { formatUsd } from '../cost-monitor/money.ts';
 import { type Rejection, type Route, TIERS } from '../types.ts';
-import { complexityOf } from './complexity.ts';
+import { complexityOf, KIND_WORDS } from './complexity.ts';
 import type { Judged } from './judge.ts';
 import type { Plan } from './plan.ts';
 import type { TaskFeatures } from './taskFeatures.ts';
@@ -26,7 +26,7 @@ export function reasonOf(
 ): string {
   if (plan === null) return nobody(rejected);
   const [first, second] = plan.steps;
-  const task = `This looks like ${complexityOf(features).reasons.join(', ')}.`;
+  const task = `${taskInWords(features)}.`;
   const chance = percent(first.quality);
   if (fit === 1) {
     return `${task} ${first.model.id} is ${chance} likely to do it, and the only model that can be asked.`;
@@ -39,6 +39,13 @@ export function reasonOf(
     case 'paid':
       return `${task} ${first.model.id} is ${chance} likely to do it, enough more than anything cheaper.`;
   }
+}
+
+/** E.g. "A bug fix: a longer piece of code, recursion". */
+function taskInWords(features: TaskFeatures): string {
+  const kind = KIND_WORDS[features.kind];
+  const signs = complexityOf(features).reasons.filter(reason => reason !== kind);
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${signs.join(', ') || 'short and plain'}`;
 }
 
 function nobody(rejected: readonly Rejection[]): string {

@@ -20,6 +20,19 @@ const refusal = (...rejected: readonly Rejection[]) =>
   reasonOf(null, 'local', rejected, FEATURES, 0);
 
 suite('reasons', () => {
+  test('the kind of task comes first, in words', () => {
+    const model = { id: 'ollama/tiny', tier: 'local' };
+    const plan = { steps: [{ model, quality: 0.4 }], quality: 0.4 } as unknown as Plan;
+    const told = (prompt: string) =>
+      reasonOf(plan, 'local', [], taskFeatures(prompt, 'javascript'), 1).split('. ')[0];
+    assert.equal(told('Write add(a, b).'), 'New code: a short, plain request');
+    assert.equal(told('Fix this: it crashes.'), 'A bug fix: short and plain');
+    assert.match(
+      told(`Fix this: ${'it must not crash, '.repeat(30)}`) ?? '',
+      /^A bug fix: a detailed/,
+    );
+  });
+
   test('a refusal names the rule that kept the task here, whatever else stood in the way', () => {
     assert.match(
       refusal(SMALL, RULED),

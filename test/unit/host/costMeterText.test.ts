@@ -5,6 +5,7 @@ import type { PanelSnapshot } from '../../../src/protocol/panel.ts';
 import type { SpendResource } from '../../../src/protocol/resources.ts';
 
 type Period = SpendResource['periods'][number];
+type Route = SpendResource['recent'][number];
 
 const DAY: Period = {
   period: 'day',
@@ -49,7 +50,35 @@ function check(name: string, snapshot: PanelSnapshot, wanted: string, tone: stri
   });
 }
 
+const ROUTE: Route = {
+  ...{ task_id: 't', at: '2026-11-22T10:00:00Z', model: 'ollama/qwen', tier: 'local' },
+  ...{ attempts: 1, state: 'done', result: 'verified', cost: { usd: 0, basis: 'free' } },
+};
+
 suite('cost meter', () => {
+  check(
+    'what the last task cost: one that ran here was free',
+    spend({ recent: [{ ...ROUTE, state: 'running' }, ROUTE] }),
+    '$(credit-card) $0.0123 today · last free',
+    'plain',
+  );
+  check(
+    'a priced one says how sure that is',
+    spend({ recent: [{ ...ROUTE, cost: { usd: 0.004, basis: 'estimated' } }] }),
+    '$(credit-card) $0.0123 today · last ≈ $0.0040',
+    'plain',
+  );
+  check(
+    'one that brought no answer is not called free',
+    spend({ recent: [{ ...ROUTE, result: 'rejected' }] }),
+    '$(credit-card) $0.0123 today · last failed its check',
+    'plain',
+  );
+  test('the hover says who answered last', () => {
+    const { tooltip } = meterText(spend({ recent: [ROUTE] }));
+    assert.match(tooltip, /Last: `ollama\/qwen` · local · free · verified/);
+  });
+
   check('while starting', { server: { state: 'starting' } }, '$(loading~spin) LocalLama', 'plain');
   check(
     'keeps the last figures while the server starts anew',
