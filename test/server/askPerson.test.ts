@@ -103,6 +103,28 @@ suite('asking the person', function () {
     });
   }
 
+  test('a cancel ends a question that nobody answers, and the next call is served', async () => {
+    const cancel = new AbortController();
+    const env = { OPENROUTER_ENDPOINT: paid.baseUrl, OPENROUTER_API_KEY: 'sk-or-v1-test-key' };
+    const session = await openSession(env, newHome(), () => {
+      cancel.abort();
+      return new Promise(() => {});
+    });
+    try {
+      const name = 'route_task';
+      const call = session.client.callTool(
+        { name, arguments: { task: 'Explain closures.', context_length: 0 } },
+        undefined,
+        { signal: cancel.signal },
+      );
+      await assert.rejects(call, /abort/i);
+      const next = await session.route({ task: 'Explain closures.', model: 'openrouter/big' });
+      assert.equal(next.status, 'completed', next.error);
+    } finally {
+      await session.close();
+    }
+  });
+
   test('a model that Ollama could fetch is answered with the command', async () => {
     const session = await openSession({});
     try {

@@ -61,7 +61,7 @@ process.once('exit', () => {
 });
 
 /** What the person at the client says to a question; a client without it cannot ask. */
-export type OnQuestion = (question: string) => ElicitResult;
+export type OnQuestion = (question: string) => ElicitResult | Promise<ElicitResult>;
 
 export async function openSession(
   env: Env,
