@@ -18,6 +18,8 @@ import type { Logger } from './logger.ts';
 const NOTE_MS = 200;
 /** Outcomes that wait at once; beyond it the newest are lost. */
 const MAX_WAITING = 200;
+/** After the handshake, before most first tasks: thousands of outcomes take tens of milliseconds. */
+const FIRST_LOOK_MS = 100;
 /** How often the store is looked at. */
 const WATCH_MS = 500;
 
@@ -31,7 +33,7 @@ export interface LearningParts {
 }
 
 export interface Learning {
-  /** Reads memory, but for the first time. */
+  /** Reads memory, but in the server's first moments. */
   knowledge(): Knowledge;
   /** `execution` whose tasks are noted. */
   observing(execution: TaskExecution): TaskExecution;
@@ -81,6 +83,7 @@ export function createLearning({ outcomes, router, models, now, log }: LearningP
   const lost = (error: unknown) => log.warn('outcomes were lost', { error: String(error) });
   const watching = setInterval(look, WATCH_MS);
   watching.unref();
+  const firstLook = setTimeout(look, FIRST_LOOK_MS).unref();
 
   return {
     knowledge: () => learned?.knowledge ?? learn(stampNow()),
@@ -106,6 +109,7 @@ export function createLearning({ outcomes, router, models, now, log }: LearningP
     },
     close: async () => {
       clearInterval(watching);
+      clearTimeout(firstLook);
       await flush();
     },
   };
