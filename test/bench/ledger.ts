@@ -17,6 +17,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addDays } from '../../src/core/cost-monitor/periods.ts';
+import type { Usage } from '../../src/core/types.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { databasePath } from '../../src/store/databasePath.ts';
 import { fileSystemType } from '../../src/store/folder.ts';
@@ -54,7 +55,7 @@ function measure(entries: number) {
     filled.close();
     const opening = median(times(REPEATS, () => open(home).close()));
     const { store, database, close } = open(home);
-    const { floor, call, dispatch } = calls(store, home);
+    const { floor, call, local } = calls(store, home);
     const snapshot = times(REPEATS, () =>
       store.spend({ baseline: { model: 'b', price: { kind: 'free' } }, recentTasks: 50 }),
     );
@@ -67,7 +68,7 @@ function measure(entries: number) {
       'reserve+settle': round(call),
       over: round(call - 2 * floor),
       'over one sync': round(call - floor),
-      'mark sent': round(dispatch),
+      'local call': round(local),
       snapshot: round(median(snapshot)),
       'snapshot max': round(Math.max(...snapshot)),
       opening: round(opening),
@@ -123,7 +124,7 @@ function calls(store: LedgerStore, home: string) {
   const file = openSync(join(home, 'floor'), 'a');
   const floors: number[] = [];
   const whole: number[] = [];
-  const marks: number[] = [];
+  const locals: number[] = [];
   for (let n = 0; n < CALLS_MEASURED; n++) {
     floors.push(
       timed(() => {
@@ -135,19 +136,18 @@ function calls(store: LedgerStore, home: string) {
     const reserving = timed(() => {
       id = reserve(store, n);
     });
-    marks.push(timed(() => store.markDispatched(id)));
+    const usage = { inputTokens: 900, outputTokens: 300 };
     const cost = { nanoUsd: 900_000, basis: 'billed' } as const;
-    const settling = timed(() =>
-      store.settle(id, { cost, usage: { inputTokens: 900, outputTokens: 300 } }),
-    );
+    const settling = timed(() => store.settle(id, { cost, usage }));
     whole.push(reserving + settling);
+    locals.push(timed(() => record(store, n, usage)));
   }
   closeSync(file);
-  return { floor: median(floors), call: median(whole), dispatch: median(marks) };
+  return { floor: median(floors), call: median(whole), local: median(locals) };
 }
 
 function reserve(store: LedgerStore, n: number): string {
-  const reservation = store.reserve({
+  const reservation = store.reserveAndDispatch({
     taskId: `bench-${n}`,
     attempt: 0,
     model: MODELS[1]!,
@@ -158,6 +158,17 @@ function reserve(store: LedgerStore, n: number): string {
   });
   if (!reservation.ok) throw new Error(reservation.refusal.message);
   return reservation.id;
+}
+
+function record(store: LedgerStore, n: number, usage: Usage): void {
+  store.record(
+    {
+      ...{ taskId: `bench-local-${n}`, attempt: 0, model: MODELS[0]!, provider: 'ollama' },
+      ...{ tier: 'local', worstNanoUsd: 0, worstTokens: 3_000 },
+    },
+    { cost: { nanoUsd: 0, basis: 'free' }, usage },
+    NOW_MS,
+  );
 }
 
 function open(home: string) {
