@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import { routeWithProgress } from './routeProgress.ts';
 import type { RouteParts } from './routeSelection.ts';
-import { showUnanswered } from './unanswered.ts';
+import { showInterrupted, showUnanswered } from './unanswered.ts';
 
 /** The title in the progress notification. */
 const TITLE_CHARS = 40;
@@ -25,6 +25,8 @@ export async function ask(parts: Pick<RouteParts, 'session' | 'answers'>): Promi
       return parts.answers.show(question, result.output);
     case 'unanswered':
       return showUnanswered(result, parts.answers);
+    case 'interrupted':
+      return showInterrupted(result.why);
     case 'cancelled':
       return;
   }

@@ -11,6 +11,8 @@ import type { Session } from './session.ts';
 export type RouteResult =
   | { readonly kind: 'answered'; readonly output: RouteTaskOutput & { readonly text: string } }
   | { readonly kind: 'unanswered'; readonly output?: RouteTaskOutput; readonly why: string }
+  /** The server died meanwhile, and is being started again. */
+  | { readonly kind: 'interrupted'; readonly why: string }
   | { readonly kind: 'cancelled' };
 
 /** What is known while the answer comes. */
@@ -47,19 +49,16 @@ export async function callRouteTask(
     return readResult(result as ToolResult);
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' };
-    return { kind: 'unanswered', why: explain(error) };
+    // The SDK's words for a server that died in mid-call; they help nobody.
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.includes('Connection closed')) return { kind: 'interrupted', why: INTERRUPTED };
+    return { kind: 'unanswered', why: message };
   }
 }
 
-/** The SDK's words for a server that died in mid-call help nobody. */
-function explain(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  if (!message.includes('Connection closed')) return message;
-  return (
-    'The server stopped while it worked on this, and is being started again. Run the command ' +
-    'again. What the model already cost is in the budget panel.'
-  );
-}
+const INTERRUPTED =
+  'The server stopped while it worked on this, and is being started again. Run the command ' +
+  'again. What the model already cost is in the budget panel.';
 
 interface ToolResult {
   readonly isError?: boolean;

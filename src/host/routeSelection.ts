@@ -13,7 +13,7 @@ import { factsLine } from './routeFacts.ts';
 import { routeWithProgress } from './routeProgress.ts';
 import { selectionTarget, type Target } from './selectionTarget.ts';
 import type { Session } from './session.ts';
-import { showUnanswered } from './unanswered.ts';
+import { showInterrupted, showUnanswered } from './unanswered.ts';
 import { offerWeakSandbox } from './weakSandbox.ts';
 
 export interface RouteParts {
@@ -71,12 +71,14 @@ async function show(
   original: string,
   result: RouteResult,
 ): Promise<void> {
-  if (result.kind !== 'cancelled' && result.output) void consent(parts, result.output);
+  if ('output' in result && result.output) void consent(parts, result.output);
   switch (result.kind) {
     case 'cancelled':
       return;
     case 'unanswered':
       return showUnanswered(result, parts.answers);
+    case 'interrupted':
+      return showInterrupted(result.why);
     case 'answered': {
       const { output } = result;
       if (instruction.answer === 'prose') {

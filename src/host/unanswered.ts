@@ -1,5 +1,6 @@
 /** Says why there is no answer, with the buttons that may help. */
 import * as vscode from 'vscode';
+import type { RouteTaskOutput } from '../protocol/tools.ts';
 import type { Answers } from './answers.ts';
 import { COMMANDS } from './contributions.ts';
 import { named } from './named.ts';
@@ -16,6 +17,7 @@ const BUTTONS = {
 } as const;
 type Button = keyof typeof BUTTONS;
 
+const KEY = 'Set API Key…' satisfies Button;
 const REJECTED = 'Show the Answer Anyway';
 const FETCH = 'Open Terminal with Command';
 
@@ -23,12 +25,11 @@ const FETCH = 'Open Terminal with Command';
 export async function showUnanswered(result: Unanswered, answers: Answers): Promise<void> {
   const rejected = result.output?.rejected_answer;
   const command = pullCommand(result.why);
-  const chosen = await vscode.window.showErrorMessage(
-    named(result.why),
-    ...(rejected ? [REJECTED] : []),
-    ...(command === undefined ? [] : [FETCH]),
-    ...buttonsFor(result),
-  );
+  const buttons = buttonsFor(result);
+  const own = [...(rejected ? [REJECTED] : []), ...(command === undefined ? [] : [FETCH])];
+  const onlyLocal = result.output !== undefined && !knowsRemote(result.output);
+  const offered = onlyLocal ? [KEY, ...own, ...buttons] : [...own, ...buttons];
+  const chosen = await vscode.window.showErrorMessage(named(result.why), ...new Set(offered));
   if (chosen === REJECTED && result.output && rejected) {
     const { text, model, verdict: verification } = rejected;
     return answers.show('An answer that did not pass its check', {
@@ -36,13 +37,24 @@ export async function showUnanswered(result: Unanswered, answers: Answers): Prom
     });
   }
   if (chosen === FETCH && command !== undefined) return openPullTerminal(command);
-  const button = buttonsFor(result).find(each => each === chosen);
-  if (button) await vscode.commands.executeCommand(BUTTONS[button]);
+  if (chosen !== undefined && chosen in BUTTONS) {
+    await vscode.commands.executeCommand(BUTTONS[chosen as Button]);
+  }
+}
+
+/** Without buttons, so that the message goes by itself: the server is back before it is read. */
+export function showInterrupted(why: string): void {
+  void vscode.window.showWarningMessage(named(why));
+}
+
+/** Where only local models are known, a key is what helps most. */
+function knowsRemote({ decision }: RouteTaskOutput): boolean {
+  return [...decision.candidates, ...decision.rejected].some(({ tier }) => tier !== 'local');
 }
 
 /** A key helps where one is missing or no model was fit; the settings where nothing answers. */
 function buttonsFor({ output }: Unanswered): readonly Button[] {
   const kinds = new Set(output?.attempts.map(({ failure }) => failure?.kind));
   const needsKey = kinds.has('auth') || output?.attempts.length === 0;
-  return needsKey ? ['Set API Key…', 'Open Settings', 'Show Log'] : ['Open Settings', 'Show Log'];
+  return needsKey ? [KEY, 'Open Settings', 'Show Log'] : ['Open Settings', 'Show Log'];
 }

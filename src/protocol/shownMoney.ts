@@ -96,6 +96,23 @@ function range(low: number, high: number): string {
   return from === to ? from : `${from} to ${to}`;
 }
 
+/** What the provider's bill of a day says of the ledger. */
+export function agreementText(agreement: {
+  readonly provider: string;
+  readonly bill_usd: number;
+  readonly drift_usd: number;
+  readonly agrees: boolean;
+  readonly causes: readonly string[];
+}): string {
+  const { provider, bill_usd: bill, drift_usd: drift, agrees, causes } = agreement;
+  const who = provider === 'openrouter' ? 'OpenRouter' : provider;
+  const said = `${who}'s bill today (UTC): ${formatUsd(bill)}`;
+  if (agrees) return `${said}. It agrees with what is booked here.`;
+  const differs = `${formatUsd(Math.abs(drift))} ${drift > 0 ? 'more' : 'less'} than is booked here`;
+  const [cause] = causes;
+  return cause === undefined ? `${said}, ${differs}.` : `${said}, ${differs}. Likeliest: ${cause}`;
+}
+
 /** Where a model runs, and who pays. */
 export function describeTier(tier: Tier): string {
   switch (tier) {

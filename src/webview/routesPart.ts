@@ -1,6 +1,12 @@
 /** The last routes: which model, why, and what it cost. */
 import type { SpendResource } from '../protocol/resources.ts';
-import { describeTier, formatCost } from '../protocol/shownMoney.ts';
+import {
+  describeResult,
+  describeTier,
+  formatCost,
+  isFailure,
+  type TaskResult,
+} from '../protocol/shownMoney.ts';
 import { element, empty, section } from './dom.ts';
 import type { Part } from './panel.ts';
 
@@ -23,7 +29,7 @@ export const routesPart: Part = {
 };
 
 function routeItem(route: Route): HTMLElement {
-  const { model, tier, cost, at, reason, state } = route;
+  const { model, tier, cost, at, reason, state, result } = route;
   const name = model.split('/').slice(1).join('/') || model;
   return element(
     'li',
@@ -33,11 +39,18 @@ function routeItem(route: Route): HTMLElement {
       { class: 'row' },
       element('span', { class: 'name', title: model }, name),
       element('span', { class: `tier ${tier}` }, describeTier(tier)),
+      result ? resultMark(result) : undefined,
       element('span', { class: 'cost' }, state === 'running' ? 'running' : formatCost(cost)),
     ),
     reason ? element('p', { class: 'reason' }, reason) : undefined,
     element('time', { datetime: at, title: new Date(at).toLocaleString() }, ago(at)),
   );
+}
+
+/** What went well is said quietly. */
+function resultMark(result: TaskResult): HTMLElement {
+  const look = isFailure(result) ? 'tier bad' : 'hint';
+  return element('span', { class: look }, describeResult(result));
 }
 
 const MINUTE_MS = 60_000;

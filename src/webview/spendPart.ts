@@ -1,6 +1,6 @@
 /** What was spent, and how much of each budget is left. */
 import type { SpendResource } from '../protocol/resources.ts';
-import { formatSpent, formatUsd, savedText } from '../protocol/shownMoney.ts';
+import { agreementText, formatSpent, formatUsd, savedText } from '../protocol/shownMoney.ts';
 import { button, element, empty, section } from './dom.ts';
 import type { Part, Send } from './panel.ts';
 
@@ -8,7 +8,7 @@ type Period = SpendResource['periods'][number];
 
 export const spendPart: Part = {
   name: 'spend',
-  data: ({ spend }) => [spend?.periods, spend?.tokens, spend?.savings],
+  data: ({ spend }) => [spend?.periods, spend?.tokens, spend?.savings, spend?.agreement],
   draw: ({ spend }, send) =>
     spend
       ? [today(spend), budgets(spend, send)]
@@ -23,7 +23,7 @@ const TITLES: Readonly<Record<Period['period'], string>> = {
   all: 'Ever',
 };
 
-function today({ periods, savings }: SpendResource): HTMLElement {
+function today({ periods, savings, agreement }: SpendResource): HTMLElement {
   const day = periods.find(({ period }) => period === 'day');
   const saved = savings && savedText(savings);
   return element(
@@ -32,6 +32,7 @@ function today({ periods, savings }: SpendResource): HTMLElement {
     element('p', { class: 'figure' }, day ? formatSpent(day) : '$0.00'),
     element('p', { class: 'caption' }, 'spent today'),
     saved ? element('p', { class: 'caption' }, saved) : undefined,
+    agreement ? element('p', { class: 'caption' }, agreementText(agreement)) : undefined,
   );
 }
 

@@ -1,6 +1,11 @@
 /** Money in words: never nothing for something, and never surer than it is. */
 import assert from 'node:assert/strict';
-import { formatCost, formatUsd, savedText } from '../../../src/protocol/shownMoney.ts';
+import {
+  agreementText,
+  formatCost,
+  formatUsd,
+  savedText,
+} from '../../../src/protocol/shownMoney.ts';
 
 function check(usd: number, wanted: string) {
   test(`${usd} is ${wanted}`, () => assert.equal(formatUsd(usd), wanted));
@@ -27,6 +32,20 @@ suite('shown money', () => {
       '≈ $0.50 estimated',
       '≤ $0.50, bill not known yet',
     ]);
+  });
+
+  test('a bill agrees with the ledger, or the likeliest cause is named', () => {
+    const said = (drift_usd: number, ...causes: string[]) =>
+      agreementText({
+        ...{ provider: 'openrouter', bill_usd: 0.5, drift_usd, causes, agrees: drift_usd === 0 },
+      });
+    const bill = "OpenRouter's bill today (UTC): $0.50";
+    assert.equal(said(0), `${bill}. It agrees with what is booked here.`);
+    assert.equal(
+      said(0.1, 'The key is used elsewhere too.', 'x'),
+      `${bill}, $0.10 more than is booked here. Likeliest: The key is used elsewhere too.`,
+    );
+    assert.equal(said(-0.1), `${bill}, $0.10 less than is booked here.`);
   });
 
   test('a saving is a range where it is one, and names the baseline and its price date', () => {
