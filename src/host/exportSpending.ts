@@ -1,15 +1,14 @@
 /** `Export Spending…`: what was spent, as CSV or JSON, into a file that the person chooses. */
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
+import { EXPORT_GROUPS, exportArgs } from './exportArgs.ts';
 import { runProgram } from './runProgram.ts';
 import { type ServerPlace, workspaceFolder } from './serverCommand.ts';
-
-const GROUPS = ['day', 'week', 'month', 'model', 'project', 'task'] as const;
 
 /** Asks for the grouping and the file, and writes it. */
 export async function exportSpending(place: ServerPlace): Promise<void> {
   const group = await vscode.window.showQuickPick(
-    GROUPS.map(label => ({ label, description: `one line for each ${label}` })),
+    EXPORT_GROUPS.map(label => ({ label, description: `one line for each ${label}` })),
     { title: 'Export Spending', placeHolder: 'What is one line to be?' },
   );
   if (!group) return;
@@ -31,10 +30,4 @@ export async function exportSpending(place: ServerPlace): Promise<void> {
   if (await vscode.window.showInformationMessage(text, open)) {
     await vscode.commands.executeCommand('vscode.open', uri);
   }
-}
-
-/** JSON where the file's name says so, else CSV. Nobody is asked what was billed. */
-export function exportArgs(group: string, path: string): readonly string[] {
-  const form = /\.json$/i.test(path) ? '--json' : '--csv';
-  return ['spend', form, '--by', group, '--offline'];
 }

@@ -1,6 +1,7 @@
 /** `locallama spend` on a ledger that is known: each grouping, each form, and the object of get_spend. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { EXPORT_GROUPS, exportArgs } from '../../src/host/exportArgs.ts';
 import { openSession, PROGRAM, quietEnv } from '../server/session.ts';
 import { newHome, openLedger, paid, removeHomes, reserved } from '../store/ledgerHome.ts';
 
@@ -62,10 +63,7 @@ suite('locallama spend', function () {
     assert.match(stdout, /2026-11-14 +2 +3,000 +\$0\.021 ~/);
     assert.match(stdout, /2026-11-16 +2 +3,000 +\$1\.00$/m);
     assert.match(stdout, /project +\$1\.02 +of \$2\.00, \$0\.979 left/);
-    assert.match(
-      stdout,
-      /this month .*against openai\/gpt-5 at/,
-    );
+    assert.match(stdout, /this month .*against openai\/gpt-5 at/);
   });
 
   function check(by: string, expected: readonly string[], ...args: readonly string[]) {
@@ -110,6 +108,15 @@ suite('locallama spend', function () {
       ...{ name: 'two', calls: 2, input_tokens: 2_000, output_tokens: 1_000 },
       ...{ spent_usd: 1, billed_usd: 1, estimated_usd: 0, unknown_usd: 0 },
     });
+  });
+
+  test('what the panel exports: each grouping in each form', () => {
+    for (const group of EXPORT_GROUPS) {
+      const csv = spend(...exportArgs(group, '/tmp/a.csv').slice(1));
+      assert.deepEqual([csv.status, csv.stdout.split(',')[0]], [0, group]);
+    }
+    const json = spend(...exportArgs('task', '/tmp/a.JSON').slice(1));
+    assert.deepEqual([json.status, JSON.parse(json.stdout).lines.length], [0, 2]);
   });
 
   test('wrong arguments are refused, and named', () => {
