@@ -1,6 +1,7 @@
 /** What became of answers moves decisions: in this server, in others, and until it is forgotten. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { outcomeReporter, type ReportOutcome } from '../../src/host/reportOutcome.ts';
 import { OUTCOME_METHOD } from '../../src/protocol/learning.ts';
 import type { RouteTaskOutput } from '../../src/protocol/tools.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
@@ -61,8 +62,9 @@ suite('learning from outcomes', function () {
     return ids;
   }
 
-  const report = (session: Session, task_id: string, verdict: string) =>
-    session.client.notification({ method: OUTCOME_METHOD, params: { task_id, verdict } });
+  /** As the extension does it. */
+  const report = ({ client }: Session, ...args: Parameters<ReportOutcome>) =>
+    outcomeReporter({ client: async () => client })(...args);
   /** Waits for a judgement that `is` true of. */
   const seen = (session: Session, is: (one: Judged) => boolean) =>
     until(async () => {
@@ -108,23 +110,24 @@ suite('learning from outcomes', function () {
     const session = await open(newHome());
     const before = await judged(session);
     const ids = await answers(session, ADDS, 5);
-    for (const id of ids) await report(session, id, 'discarded');
+    for (const id of ids) report(session, id, 'discarded');
     // Five of them count for two, since people discard right answers, too.
     const after = await seen(session, ({ why }) => why.includes('after 2 outcomes here'));
     assert.ok(after.quality < before.quality - 0.05);
-    for (let again = 0; again < 20; again++) await report(session, ids[0]!, 'discarded');
+    for (let again = 0; again < 20; again++) report(session, ids[0]!, 'discarded');
     await new Promise(resolve => setTimeout(resolve, UNSEEN_MS));
     assert.equal((await judged(session)).quality.toFixed(3), after.quality.toFixed(3));
-    for (const id of ids) await report(session, id, 'inserted');
+    for (const id of ids) report(session, id, 'inserted');
     await seen(session, one => one.quality > before.quality + 0.02);
   });
 
   test('a report of an unknown task or verdict changes nothing and breaks nothing', async () => {
     const session = await open(newHome());
     const before = await judged(session);
-    await report(session, 'no-such-task', 'discarded');
+    report(session, 'no-such-task', 'discarded');
     const [id] = await answers(session, ADDS, 1);
-    await report(session, id!, 'hated');
+    const params = { task_id: id, verdict: 'hated' };
+    await session.client.notification({ method: OUTCOME_METHOD, params });
     await new Promise(resolve => setTimeout(resolve, UNSEEN_MS));
     assert.ok((await judged(session)).quality >= before.quality);
   });
@@ -135,7 +138,7 @@ suite('learning from outcomes', function () {
     const ids = await answers(session, ADDS, 5, TESTS);
     const after = await seen(session, ({ why }) => why.includes('after 5 outcomes here'));
     assert.ok(after.quality > before.quality);
-    for (const id of ids) await report(session, id, 'discarded');
+    for (const id of ids) report(session, id, 'discarded');
     await new Promise(resolve => setTimeout(resolve, UNSEEN_MS));
     assert.equal((await judged(session)).quality.toFixed(3), after.quality.toFixed(3));
   });

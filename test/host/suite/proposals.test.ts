@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { insertBelow, replaceCode } from '../../../src/host/applyProposal.ts';
-import type { Proposal } from '../../../src/host/proposals.ts';
+import { type Proposal, type ProposalAction, Proposals } from '../../../src/host/proposals.ts';
 import { selectionTarget, type Target } from '../../../src/host/selectionTarget.ts';
 
 const TEXT = 'const a = 1;\nfunction f() {\n  return a;\n}\nconst b = 2;\n';
@@ -61,6 +61,41 @@ suite('proposal', () => {
     assert.equal(await insertBelow(proposal), true);
     const wanted = TEXT.replace(CODE, `${CODE}\n\ntest(f);`);
     assert.equal(proposal.target.document.getText(), wanted);
+  });
+});
+
+suite('decision on a proposal', () => {
+  teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  /** What is reported after `action`; `change`: the code is another one by then. */
+  async function reported(action: ProposalAction, change = false): Promise<readonly string[]> {
+    const reports: string[] = [];
+    const proposals = new Proposals((taskId, verdict) => reports.push(`${taskId} ${verdict}`));
+    try {
+      const { offset: _, uri: __, ...proposed } = await propose(BETTER);
+      await proposals.show({ ...proposed, original: TEXT });
+      if (change) await insert(proposed.target.document, 2, '  // mine\n');
+      await proposals.act(action);
+      return reports;
+    } finally {
+      proposals.dispose();
+    }
+  }
+
+  const CASES = [
+    ['Apply', ['task applied']],
+    ['Insert Below', ['task inserted']],
+    ['Discard', ['task discarded']],
+    ['Copy', []],
+  ] as const;
+  for (const [action, wanted] of CASES) {
+    test(`${action} is reported as ${wanted[0] ?? 'nothing'}`, async () => {
+      assert.deepEqual(await reported(action), wanted);
+    });
+  }
+
+  test('what could not be applied is not reported', async () => {
+    assert.deepEqual(await reported('Apply', true), []);
   });
 });
 
