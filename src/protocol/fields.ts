@@ -76,6 +76,7 @@ export const decision = z.object({
   reason: z.string(),
   candidates: z.array(candidate),
   rejected: z.array(rejection),
+  not_listed: z.number().optional().describe('Further models that were considered.'),
 });
 
 export const failure = z.object({

@@ -14,13 +14,19 @@ import type { RouteTaskOutput } from '../protocol/tools.ts';
 type WireAttempt = RouteTaskOutput['attempts'][number];
 type WireUsage = NonNullable<RouteTaskOutput['usage']>;
 
+/** Candidates, and rejections, that a result lists: an agent pays for every line that it reads. */
+const MAX_LISTED = 20;
+
 export function wireDecision(decision: RouteDecision): RouteTaskOutput['decision'] {
   return {
     route: decision.route,
     score: decision.score,
     reason: decision.reason,
-    candidates: decision.candidates.map(wireCandidate),
-    rejected: decision.rejected.map(rejection => ({ ...rejection })),
+    candidates: decision.candidates.slice(0, MAX_LISTED).map(wireCandidate),
+    rejected: decision.rejected.slice(0, MAX_LISTED).map(rejection => ({ ...rejection })),
+    not_listed:
+      Math.max(0, decision.candidates.length - MAX_LISTED) +
+      Math.max(0, decision.rejected.length - MAX_LISTED),
   };
 }
 

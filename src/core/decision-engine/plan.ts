@@ -9,6 +9,7 @@ import { TIERS } from '../types.ts';
 import type { Judged } from './judge.ts';
 import type { VerifierQuality } from './knowledge.ts';
 import { expected } from './routerModel.ts';
+import { undominated } from './undominated.ts';
 import { utilityOf, type Worth } from './worth.ts';
 
 export interface Plan {
@@ -28,9 +29,10 @@ export function bestPlan(
   verifier: VerifierQuality,
 ): Plan | null {
   let best: Plan | null = null;
-  for (const first of models) {
+  const worthAsking = undominated(models);
+  for (const first of worthAsking) {
     best = better(best, alone(first, worth));
-    for (const second of models) {
+    for (const second of worthAsking) {
       if (TIERS.indexOf(second.model.tier) > TIERS.indexOf(first.model.tier)) {
         best = better(best, checked(first, second, worth, verifier));
       }

@@ -45,7 +45,7 @@ function globFor(path: string, globs: readonly string[]): string | undefined {
   return globs.find(glob => {
     if (glob.trim() === '') return false;
     if (path.length > MOST_PATH_CHARS) return true;
-    const matches = picomatch(portable(glob.trim()), { dot: true });
+    const matches = picomatch(portable(glob.trim()), { dot: true, nocase: true });
     return forms.some(form => matches(form));
   });
 }
@@ -58,16 +58,29 @@ function portable(glob: string): string {
 }
 
 /**
- * Every way in which a rule may have been meant: as given, resolved, without drive or root, and
- * each tail after a separator, so that `secrets/**` also holds for an absolute path.
+ * Every way in which a rule may have been meant: as given, as a URI, resolved, without drive or root,
+ * and each tail after a separator, so that `secrets/**` also holds for an absolute path. Upper and
+ * lower case are the same file on many systems, so they count as the same.
  */
 function pathForms(path: string): readonly string[] {
-  const slashed = path.replace(/^file:\/\//, '').replaceAll('\\', '/');
-  const resolved = resolveDots(slashed);
-  const forms = new Set([slashed, resolved]);
-  const segments = resolved.split('/').filter(segment => segment !== '');
-  for (let at = 0; at < segments.length; at++) forms.add(segments.slice(at).join('/'));
+  const forms = new Set<string>();
+  for (const written of new Set([path, decoded(path)])) {
+    const slashed = written.replace(/^[a-z][a-z0-9+.-]+:\/\/[^/]*/i, '').replaceAll('\\', '/');
+    const resolved = resolveDots(slashed);
+    forms.add(slashed).add(resolved);
+    const segments = resolved.split('/').filter(segment => segment !== '');
+    for (let at = 0; at < segments.length; at++) forms.add(segments.slice(at).join('/'));
+  }
   return [...forms];
+}
+
+/** A URI writes a space as `%20`; a name with a bare percent sign stays as it is. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path.replace(/%[0-9a-f]{2}/gi, code => String.fromCharCode(parseInt(code.slice(1), 16)));
+  }
 }
 
 function resolveDots(path: string): string {

@@ -120,7 +120,8 @@ export const PREEMPTIVE_ROUTE_TASK = contract({
     complexity: z.number(),
     reason: z.string(),
     estimated_cost_usd: field.usd.nullable(),
-    candidates: z.array(field.candidate),
-    rejected: z.array(field.rejection),
+    candidates: field.decision.shape.candidates,
+    rejected: field.decision.shape.rejected,
+    not_listed: field.decision.shape.not_listed,
   }),
 });

@@ -15,6 +15,9 @@ import { defineTool, ToolError } from './tool.ts';
 /** Expected answer where none is given, as a share of the prompt, within bounds. */
 const ANSWER = { share: 0.75, leastTokens: 200, mostTokens: 4_000 } as const;
 
+/** Most models that a message names. */
+const MAX_LISTED = 20;
+
 type Estimate = Output<typeof GET_COST_ESTIMATE>['estimates'][number];
 
 export const getCostEstimate = defineTool({
@@ -63,7 +66,8 @@ async function named(
   if (offered) return offered;
   const listed = await listPrice(wanted, services.now());
   if (listed) return [listedModel(wanted, listed)];
-  const there = models.map(model => model.id).join(', ') || 'none';
+  const ids = models.slice(0, MAX_LISTED).map(model => model.id);
+  const there = ids.join(', ') || 'none';
   throw new ToolError(
     `model: no end point offers ${JSON.stringify(wanted)}, and no price list has it. There are: ${there}.`,
   );

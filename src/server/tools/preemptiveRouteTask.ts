@@ -23,18 +23,14 @@ export const preemptiveRouteTask = defineTool({
     const models = await services.models('known');
     const decision = await decide(task, models, services);
     const [best] = decision.candidates;
-    const { route, score, reason, candidates, rejected } = wireDecision(decision);
+    const wired = wireDecision(decision);
     return {
-      route,
+      ...wired,
       model: best?.model ?? null,
       provider: best?.provider ?? null,
       tier: best?.tier ?? null,
-      score,
       complexity: task.complexity,
-      reason,
       estimated_cost_usd: best ? usdOrNull(best.expectedNanoUsd) : null,
-      candidates,
-      rejected,
     };
   },
 

@@ -39,7 +39,11 @@ suite('privacy rules: paths', () => {
   path('/home/me/secret/a.ts', ['/home/me/secret/**'], '/home/me/secret/**');
   path('/home/me/open/../secret/a.ts', ['/home/me/secret/**'], '/home/me/secret/**');
   path('src/open/a.ts', ['src/billing/**'], undefined);
-  path('src/Billing/a.ts', ['src/billing/**'], undefined);
+  path('src/Billing/a.ts', ['src/billing/**'], 'src/billing/**');
+  path('file:///w/my%20secrets/a.js', ['**/my secrets/**'], '**/my secrets/**');
+  path('file:///w/%73ecret/a.js', ['**/secret/**'], '**/secret/**');
+  path('vscode-remote://box/w/secret/a.js', ['/w/secret/**'], '/w/secret/**');
+  path('w/100%/%73ecret/a.js', ['**/secret/**'], '**/secret/**');
   path('src/billing.ts', ['src/billing/**'], undefined);
   path('a.ts', ['', ' '], undefined);
   path(`a/${'x'.repeat(5000)}`, ['secrets/**'], 'secrets/**');

@@ -1,0 +1,68 @@
+/** Leaving dominated models out never changes the best plan. */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Judged } from '../../../src/core/decision-engine/judge.ts';
+import { alone, bestPlan } from '../../../src/core/decision-engine/plan.ts';
+import { undominated } from '../../../src/core/decision-engine/undominated.ts';
+import { worthOf } from '../../../src/core/decision-engine/worth.ts';
+import { PRIORITIES, TIERS } from '../../../src/core/types.ts';
+
+const VERIFIER = { acceptsRight: 0.9, acceptsWrong: 0.1 };
+
+const judged = fc
+  .record({
+    tier: fc.constantFrom(...TIERS),
+    skill: fc.integer({ min: 0, max: 20 }),
+    cost: fc.integer({ min: 0, max: 5 }),
+    ms: fc.integer({ min: 0, max: 5 }),
+  })
+  .map(({ tier, skill, cost, ms }) => ({ tier, quality: skill / 20, cost, ms }));
+
+function models(rows: readonly { tier: string; quality: number; cost: number; ms: number }[]) {
+  return rows.map(({ tier, quality, cost, ms }, at) => ({
+    model: { id: `m${at}`, tier },
+    nodes: Array.from({ length: 7 }, () => quality),
+    quality,
+    expectedNanoUsd: tier === 'paid' ? cost * 1e6 : 0,
+    expectedMs: ms * 1_000,
+    outcomes: 0,
+  })) as unknown as Judged[];
+}
+
+suite('undominated', () => {
+  test('the best plan among all is the best among those that are kept', () => {
+    fc.assert(
+      fc.property(
+        fc.array(judged, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(...PRIORITIES),
+        (rows, priority) => {
+          const all = models(rows);
+          const worth = worthOf({ priority, promptTokens: 100, outputTokens: 100 });
+          const best = bestPlan(all, worth, VERIFIER)!;
+          for (const one of all) assert.ok(best.utility >= alone(one, worth).utility - 1e-6);
+          for (const first of all) {
+            const pair = bestPlan(
+              [first, ...all.filter(one => one !== first).slice(0, 1)],
+              worth,
+              VERIFIER,
+            )!;
+            assert.ok(best.utility >= pair.utility - 1e-6);
+          }
+        },
+      ),
+    );
+  });
+
+  test('ten thousand alike leave one of each tier', () => {
+    const rows = Array.from({ length: 10_000 }, (_, at) => ({
+      tier: at % 2 ? 'local' : 'paid',
+      quality: 0.5,
+      cost: 1,
+      ms: 1,
+    }));
+    assert.deepEqual(
+      undominated(models(rows)).map(({ model }) => model.id),
+      ['m1', 'm0'],
+    );
+  });
+});
