@@ -1,5 +1,5 @@
 /** Tells the server what the person did with an answer: the router learns from it. */
-import { OUTCOME_METHOD, type OutcomeNotice } from '../protocol/learning.ts';
+import { OUTCOME_METHOD, type OutcomeNotice } from '../protocol/personVerdict.ts';
 import type { Session } from './session.ts';
 
 export type ReportOutcome = (taskId: string, verdict: OutcomeNotice['verdict']) => void;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { outcomeReporter, type ReportOutcome } from '../../src/host/reportOutcome.ts';
-import { OUTCOME_METHOD } from '../../src/protocol/learning.ts';
+import { OUTCOME_METHOD } from '../../src/protocol/personVerdict.ts';
 import type { RouteTaskOutput } from '../../src/protocol/tools.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { newHome, openSession, PROGRAM, quietEnv, type Session, until } from './session.ts';
