@@ -1,6 +1,6 @@
 /**
- * The tiny model answers a person, over a killed server too, and Copilot's agent mode through the
- * registered server; and nothing outlives the window.
+ * The main job on this machine alone: the tiny model answers a selection, a question over a killed
+ * server, and Copilot's agent mode through the registered server; and nothing outlives the window.
  */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,8 @@ import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { until } from './editor/until.ts';
 import { askAgent, callTool, startAgentMode } from './person/askAgent.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
-import { ask } from './person/workWithCode.ts';
+import { runCommand } from './person/runCommand.ts';
+import { ask, routeComment, selectAllOf, textOf } from './person/workWithCode.ts';
 
 const ANSWER_LIMIT_MS = 30_000;
 /** No process outlives its client by more than this. */
@@ -23,6 +24,40 @@ suite('with a local model alone', function () {
     window = await openLocalLama({}, 'info');
   });
   suiteTeardown(() => window.close());
+
+  test('a selected comment becomes code through a diff; one undo takes it back', async () => {
+    const { page } = window.editor;
+    const before = await textOf(window, 'add.js');
+    const asked = await window.model.requests();
+    await selectAllOf(window, 'add.js');
+    await routeComment(window);
+    await page.keyboard.press('Control+Enter');
+    const after = `${before}function add(a, b) {\n  return a + b;\n}\n`;
+    await until(
+      'the code below the comment',
+      ANSWER_LIMIT_MS,
+      async () => (await textOf(window, 'add.js')) === after,
+    );
+    assert.ok((await window.model.requests()) > asked, 'the tiny model was asked');
+    await page.keyboard.press('Control+z');
+    await until(
+      'the undo',
+      ANSWER_LIMIT_MS,
+      async () => (await textOf(window, 'add.js')) === before,
+    );
+  });
+
+  test('the meter and the panel say that it was free, and who answered', async () => {
+    await window.meter.filter({ hasText: '$0.00 today · last free' }).waitFor();
+    await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
+    const routes = window.panel.locator('.routes > li');
+    await routes.first().waitFor({ timeout: ANSWER_LIMIT_MS });
+    assert.equal(await routes.count(), 1);
+    const told = (await routes.first().textContent()) ?? '';
+    for (const word of ['tinycoder', 'local', 'verified', 'free'])
+      assert.ok(told.includes(word), told);
+    assert.doesNotMatch(told, /not verified/);
+  });
 
   test('the next command works after the server was killed', async () => {
     await window.meter.filter({ hasText: '$' }).waitFor({ timeout: ANSWER_LIMIT_MS });

@@ -1,4 +1,5 @@
 /** What a person does with a file and LocalLama, by the keyboard. */
+import type { Page } from 'playwright-core';
 import type { LocalLama } from '../editor/openLocalLama.ts';
 import { runCommand } from './runCommand.ts';
 
@@ -33,6 +34,23 @@ export async function routeSelection(window: LocalLama, words: string): Promise<
     .filter({ hasText: words })
     .waitFor();
   await page.keyboard.press('Enter');
+  await proposalOpen(page);
+}
+
+/** Runs Route Selection on a comment: what it asks for is offered first. Waits as above. */
+export async function routeComment(window: LocalLama): Promise<void> {
+  const { page } = window.editor;
+  await runCommand(page, 'LocalLama: Route Selection');
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .first()
+    .filter({ hasText: 'Write What This Comment Asks For' })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await proposalOpen(page);
+}
+
+async function proposalOpen(page: Page): Promise<void> {
   await page.locator('.monaco-diff-editor').waitFor({ timeout: ANSWER_LIMIT_MS });
   // The button and the key wait for the same: that the editor knows what it shows.
   await page.locator('.editor-actions [aria-label^="Apply Proposal"]').waitFor();

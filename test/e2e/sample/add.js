@@ -1,0 +1,1 @@
+// Write a JavaScript function that adds two numbers.
