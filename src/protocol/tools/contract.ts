@@ -12,6 +12,8 @@ export interface ToolContract<
   readonly output: O;
   /** Names that older clients use for fields of the input; a field given by its own name wins. */
   readonly aliases?: Readonly<Record<string, string>>;
+  /** Fields that older clients send and that mean nothing here; any other unknown one is refused. */
+  readonly ignored?: readonly string[];
 }
 
 /** Infers a contract's types. */

@@ -59,4 +59,5 @@ export const SET_MODEL_PROMPTING_STRATEGY = contract({
     use_chat: 'use_chat_format',
     preemptive: 'use_chat_format',
   },
+  ignored: ['context_length', 'success_rate'],
 });

@@ -11,7 +11,7 @@ export function readInput(contract: ToolContract, args: Readonly<Record<string, 
 
 /** A field that is given by its own name wins; of several older names the first one does. */
 function byOwnNames(
-  { aliases = {}, input }: ToolContract,
+  { aliases = {}, ignored = [], input }: ToolContract,
   args: Readonly<Record<string, unknown>>,
 ) {
   const named: Record<string, unknown> = { ...args };
@@ -20,5 +20,6 @@ function byOwnNames(
     delete named[older];
     if (!Object.hasOwn(named, name)) named[name] = args[older];
   }
+  for (const older of ignored) delete named[older];
   return named;
 }
