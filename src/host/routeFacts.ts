@@ -49,6 +49,7 @@ function seconds({ attempts }: RouteTaskOutput): string {
 }
 
 function checked({ verification }: RouteTaskOutput): string {
-  if (!verification || verification.outcome === 'unchecked') return 'not verified';
+  if (!verification || verification.by === 'none') return 'not verified';
+  if (verification.outcome === 'unchecked') return `not verified, only ${verification.by}`;
   return `${verification.outcome === 'accepted' ? 'verified' : 'failed the check'}: ${verification.by}`;
 }

@@ -92,7 +92,7 @@ function showVerdict({ outcome, by, evidence }: Verdict, terminal: Terminal): vo
       terminal.row('rejected', `✗ ${by}: ${short(evidence)}`, 'bad');
       break;
     case 'unchecked':
-      terminal.row('verified', `not checked: ${short(evidence)}`);
+      terminal.row('verified', `no; only looked at: ${short(evidence)}`);
   }
 }
 

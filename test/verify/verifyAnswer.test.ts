@@ -144,24 +144,24 @@ suite('verifyAnswer', function () {
       'rejected loads: base',
     );
     const known = { prompt: `${ADD} Use our curry helper.` };
-    await check('javascript', 'const add = curry((a, b) => a + b);', 'accepted interface', known);
+    await check('javascript', 'const add = curry((a, b) => a + b);', 'unchecked interface', known);
     await check(
       'javascript',
       'const add = (a, b) => a + b;\ndocument.title = add(1, 2);',
-      'accepted interface',
+      'unchecked interface',
     );
     await check(
       'python',
       'import numpy\ndef add(a, b):\n    return numpy.add(a, b)',
-      'accepted interface',
+      'unchecked interface',
     );
   });
 
   test('a part of a class or function is code, too, unless tests are given', async () => {
     const prompt = 'Fix this.';
-    await check('javascript', 'add(a, b) {\n  return a + b;\n}', 'accepted parses', { prompt });
-    await check('javascript', 'return a + b;', 'accepted parses', { prompt });
-    await check('python', '    def add(self, a, b):\n        return a + b', 'accepted parses', {
+    await check('javascript', 'add(a, b) {\n  return a + b;\n}', 'unchecked parses', { prompt });
+    await check('javascript', 'return a + b;', 'unchecked parses', { prompt });
+    await check('python', '    def add(self, a, b):\n        return a + b', 'unchecked parses', {
       prompt,
     });
     await check('python', 'return a + b', 'rejected parses', { prompt, tests: '1' });
@@ -171,7 +171,7 @@ suite('verifyAnswer', function () {
       prompt,
     });
     await check('json', '{"a": 1,}', 'rejected parses', { prompt });
-    await check('json', '{"a": 1}', 'accepted parses', { prompt });
+    await check('json', '{"a": 1}', 'unchecked parses', { prompt });
   });
 
   test('what cannot be checked is unchecked, and says why', async () => {
@@ -180,7 +180,7 @@ suite('verifyAnswer', function () {
       tests: ASSERT,
       sandbox: null,
     });
-    await check('javascript', good, 'accepted interface', { sandbox: null });
+    await check('javascript', good, 'unchecked interface', { sandbox: null });
     await check(
       'go',
       'func add(a, b int) int { return a + b }',

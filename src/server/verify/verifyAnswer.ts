@@ -1,8 +1,8 @@
 /**
  * Whether an answer may be believed: the checks in order, cheapest first, until one says no.
  *
- * Accepted means that something stronger than "it is there" spoke for the answer. Tests that were
- * given and could not be run leave it unchecked, however well it parses: they are what was asked.
+ * Accepted means that the code ran and did what was asked; that it parses or loads proves too
+ * little. Tests that were given and could not be run leave it unchecked: they are what was asked.
  */
 import { cleanAnswer } from '../../core/prompting.ts';
 import type { Task, Verdict } from '../../core/types.ts';
@@ -76,8 +76,11 @@ function verdictOf(reports: readonly CheckReport[], cancelled: boolean): Verdict
     return { outcome: 'unchecked', by: 'none', evidence: why.join('\n') || NOTHING };
   }
   const evidence = [best.evidence, ...why].join('\n');
-  const isWeak = best.name === 'complete' || unable.some(report => report.name === 'tests');
-  return { outcome: isWeak ? 'unchecked' : 'accepted', by: best.name, evidence };
+  const proven = PROOFS.has(best.name) && !unable.some(report => report.name === 'tests');
+  return { outcome: proven ? 'accepted' : 'unchecked', by: best.name, evidence };
 }
+
+/** Code that was run and did what was asked. The weaker checks can only reject. */
+const PROOFS: ReadonlySet<CheckName> = new Set(['examples', 'tests', 'project']);
 
 const NOTHING = 'Nothing about this answer could be checked.';
