@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Outcome } from '../../src/core/decision-engine/outcome.ts';
 import { openOutcomeStore } from '../../src/store/outcomeStore.ts';
 import { startPaidServer } from '../fakes/paidServer.ts';
+import { startModelServer, TINYCODER } from '../model-server/start.ts';
 import { openSession, PROGRAM, quietEnv } from '../server/session.ts';
 import { newHome, openLedger, removeHomes } from '../store/ledgerHome.ts';
 
@@ -75,6 +76,23 @@ suite('locallama learning', function () {
     assert.equal(status, 1);
     assert.match(stderr, /Nothing can be forgotten while this stands/);
     assert.equal(learning(home, '--forget').status, 2);
+  });
+
+  test('knows how fast a real model was, and what its tests said', async () => {
+    const tiny = await startModelServer({ port: 0, models: { tinycoder: TINYCODER } });
+    const home = newHome();
+    const session = await openSession({ OLLAMA_ENDPOINT: tiny.ollamaUrl }, home);
+    await session.route({
+      ...{ task: 'Write a JavaScript function that adds two numbers a and b.' },
+      ...{ language: 'javascript', tests: "throw new Error('never right');" },
+    });
+    await session.close();
+    await tiny.stop();
+    const { outcomes } = JSON.parse(learning(home, '--json').stdout);
+    const [first] = outcomes as readonly Outcome[];
+    assert.deepEqual([first?.evidence, first?.ok, first?.language], ['tests', 0, 'javascript']);
+    assert.ok(first!.firstTokenMs! > 0 && first!.firstTokenMs! <= first!.durationMs);
+    assert.ok(first!.outputTokens! > 0);
   });
 
   test('knows no word of the tasks', async () => {
