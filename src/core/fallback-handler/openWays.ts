@@ -19,7 +19,9 @@ export function openWays(input: StepInput): readonly Way[] {
     const own = input.attempts.filter(attempt => attempt.model === candidate.model);
     const pause = own.length === 0 ? 0 : retryIn(own, input);
     if (pause === null) return [];
-    const waitMs = Math.max(pause, cooling(candidate, input));
+    const rest = cooling(candidate, input);
+    if (rest > input.policy.patienceMs && failedUntimed(own.at(-1))) return [];
+    const waitMs = Math.max(pause, rest);
     return [{ candidate, waitMs, tries: own.length }];
   });
 }
@@ -32,6 +34,14 @@ export function poolOf(model: Pick<Candidate, 'model' | 'provider' | 'tier'>): s
 /** Milliseconds that its breaker still asks for. */
 function cooling(candidate: Candidate, { coolingUntilMs, now }: StepInput): number {
   return Math.max(0, (coolingUntilMs.get(candidate.model) ?? now) - now);
+}
+
+/**
+ * It failed in this very task, and nobody named a time at which it would do better: its rest, which
+ * grows with each failure, is then for the next task to wait out.
+ */
+function failedUntimed(last: Attempt | undefined): boolean {
+  return last?.failure !== undefined && last.failure.retryAfterMs === undefined;
 }
 
 /** What other candidates' attempts say about this one. */

@@ -151,6 +151,25 @@ suite('next step: waiting', () => {
     { candidates: [LOCAL], coolingUntilMs: new Map([[LOCAL.model, at(5_000)]]) },
     'try ollama/small in 5000',
   );
+  check(
+    'but not again in the task in which it failed',
+    {
+      candidates: [LOCAL],
+      attempts: [failed(LOCAL, 'malformed')],
+      coolingUntilMs: new Map([[LOCAL.model, at(5_000)]]),
+    },
+    'give up: malformed',
+  );
+  check(
+    'unless the provider named the time',
+    {
+      candidates: [PAID],
+      attempts: [limited(5_000)],
+      coolingUntilMs: new Map([[PAID.model, at(5_000)]]),
+      random: 0,
+    },
+    'try openrouter/big in 5000',
+  );
 });
 
 suite('next step: the window', () => {
