@@ -41,7 +41,7 @@ export async function confirmNewLedger(
 }
 
 /** What was lost, since when, what can still be read of it, and where it is. */
-export function lossText({ message, copy, atMs }: LostLedger): string {
+function lossText({ message, copy, atMs }: LostLedger): string {
   const total = copy === null ? null : lostTotal(copy);
   const read =
     total === null

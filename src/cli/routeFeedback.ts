@@ -2,7 +2,7 @@
 import type { PairOutcome } from '../core/decision-engine/pairOutcome.ts';
 import { parseLine, share, text } from './routeFields.ts';
 
-export interface Feedback {
+interface Feedback {
   readonly outcomes: readonly PairOutcome[];
   /** One sentence for each line that could not be read; the others count. */
   readonly problems: readonly string[];

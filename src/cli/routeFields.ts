@@ -1,12 +1,12 @@
 /** Reads fields out of one line of JSON without trusting it: own properties of the right type only. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-export type ParsedLine =
+type ParsedLine =
   | { readonly ok: true; readonly fields: Fields }
   | { readonly ok: false; readonly error: string };
 
 /** Longer lines are refused rather than parsed: nobody selects that much. */
-export const MOST_LINE_CHARS = 32_000_000;
+const MOST_LINE_CHARS = 32_000_000;
 
 export function parseLine(line: string): ParsedLine {
   if (line.length > MOST_LINE_CHARS) {

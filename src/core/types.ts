@@ -204,7 +204,7 @@ export interface Candidate {
   readonly why: string;
 }
 
-export const REJECTION_KINDS = [
+const REJECTION_KINDS = [
   'context-too-small',
   'not-good-enough',
   'over-budget',
@@ -216,7 +216,7 @@ export const REJECTION_KINDS = [
   'quota-used-up',
   'provider-down',
 ] as const;
-export type RejectionKind = (typeof REJECTION_KINDS)[number];
+type RejectionKind = (typeof REJECTION_KINDS)[number];
 
 /** A model that was not considered, and why. */
 export interface Rejection {

@@ -7,9 +7,9 @@ import * as z from 'zod';
 import { PRIORITIES, ROUTES, TIERS } from '../core/types.ts';
 
 /** Longest task that is read at all, in UTF-16 units; a longer one is refused with advice. */
-export const MAX_TASK_CHARS = 2_000_000;
+const MAX_TASK_CHARS = 2_000_000;
 /** Largest count of tokens that any field takes: above every window on the market. */
-export const MAX_TOKENS = 100_000_000;
+const MAX_TOKENS = 100_000_000;
 
 const withoutNul = (value: string) => !value.includes('\0');
 const NUL_MESSAGE = 'contains a NUL character: remove it (the file may be binary)';

@@ -62,7 +62,7 @@ export type SpendResource = SpendOutput;
 type Quota = Output<typeof GET_FREE_MODELS>['quota'];
 
 /** What OpenRouter says of the key. */
-export interface KeyLimits {
+interface KeyLimits {
   /** Null: none. */
   readonly limit_usd: number | null;
   readonly left_usd: number | null;

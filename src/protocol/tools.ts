@@ -3,27 +3,16 @@
  * outputs are. Handlers are in `server/tools`, one file each.
  */
 import type { Input, Output } from './tools/contract.ts';
-import { GET_COST_ESTIMATE, GET_SPEND } from './tools/money.ts';
+import { GET_COST_ESTIMATE, type GET_SPEND } from './tools/money.ts';
 import { CLEAR_OPENROUTER_TRACKING, GET_FREE_MODELS } from './tools/openrouter.ts';
 import { SET_MODEL_PROMPTING_STRATEGY } from './tools/prompting.ts';
-import { PREEMPTIVE_ROUTE_TASK, ROUTE_TASK } from './tools/routing.ts';
+import { PREEMPTIVE_ROUTE_TASK, type ROUTE_TASK } from './tools/routing.ts';
 
 export type { Input, Output, ToolContract } from './tools/contract.ts';
 export { GET_COST_ESTIMATE, GET_SPEND } from './tools/money.ts';
 export { CLEAR_OPENROUTER_TRACKING, GET_FREE_MODELS } from './tools/openrouter.ts';
 export { SET_MODEL_PROMPTING_STRATEGY } from './tools/prompting.ts';
 export { PREEMPTIVE_ROUTE_TASK, ROUTE_TASK } from './tools/routing.ts';
-
-/** Every tool that the server offers, in the order in which clients list them. */
-export const TOOLS = [
-  ROUTE_TASK,
-  PREEMPTIVE_ROUTE_TASK,
-  GET_COST_ESTIMATE,
-  GET_SPEND,
-  GET_FREE_MODELS,
-  CLEAR_OPENROUTER_TRACKING,
-  SET_MODEL_PROMPTING_STRATEGY,
-] as const;
 
 export type RouteTaskInput = Input<typeof ROUTE_TASK>;
 export type RouteTaskOutput = Output<typeof ROUTE_TASK>;

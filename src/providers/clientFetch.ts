@@ -11,7 +11,7 @@ import type { Watchdog } from './watchdog.ts';
 /** A whole answer in one event is far shorter. */
 const MAX_EVENT_BYTES = 1024 * 1024;
 
-export interface ClientCall {
+interface ClientCall {
   readonly endpoint: Endpoint;
   readonly path: string;
   readonly watch: Watchdog;

@@ -20,7 +20,7 @@ export interface Endpoint {
   asked(): Asked;
 }
 
-export interface EndpointOptions {
+interface EndpointOptions {
   readonly name: string;
   readonly baseUrl: string;
   readonly apiKey: string | undefined;

@@ -20,7 +20,7 @@ const MAX_REFUSAL_BYTES = 64 * 1024;
 /** How long a finished stream may take to end properly, so that its connection can be reused. */
 const LINGER_MS = 50;
 
-export interface WireRequest {
+interface WireRequest {
   readonly method: 'GET' | 'POST';
   /** Appended to the base URL, e.g. `/chat/completions`; or an absolute path on the same origin. */
   readonly url: URL;

@@ -61,7 +61,7 @@ export interface VerificationSettings {
   readonly weakSandbox: boolean;
 }
 
-export type ParsedConfig =
+type ParsedConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly message: string };
 

@@ -31,7 +31,7 @@ export interface TaskExecution {
   readonly close: () => Promise<void>;
 }
 
-export interface ExecutionParts {
+interface ExecutionParts {
   readonly config: Config;
   readonly providers: readonly Provider[];
   readonly stores: Stores;

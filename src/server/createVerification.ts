@@ -19,7 +19,7 @@ export interface Verification {
   readonly verify: (input: VerifyInput) => Promise<Verdict>;
 }
 
-export interface VerificationOptions {
+interface VerificationOptions {
   readonly settings: VerificationSettings;
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;

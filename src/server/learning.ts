@@ -23,7 +23,7 @@ const FIRST_LOOK_MS = 100;
 /** How often the store is looked at. */
 const WATCH_MS = 500;
 
-export interface LearningParts {
+interface LearningParts {
   readonly outcomes: OutcomeStore;
   readonly router: () => Promise<RouterModel>;
   /** Those known now: their speeds are worked out. */

@@ -5,7 +5,7 @@
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 export const LOG_LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
 
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 export type Logger = Readonly<Record<LogLevel, (message: string, fields?: LogFields) => void>>;
 
 /** Longest line; what a provider sends back must not fill the disk. */
@@ -13,7 +13,7 @@ const MAX_LINE_CHARS = 8_000;
 /** Shorter strings are no keys, and blotting them out would hide ordinary words. */
 const MIN_SECRET_CHARS = 6;
 
-export interface LoggerOptions {
+interface LoggerOptions {
   readonly level: LogLevel;
   readonly secrets: readonly string[];
   readonly now: () => number;
@@ -33,7 +33,7 @@ export function createLogger(options: LoggerOptions): Logger {
 }
 
 /** A function that replaces each of `secrets` by `[key]`, as is and as JSON writes it. */
-export function redactor(secrets: readonly string[]): (text: string) => string {
+function redactor(secrets: readonly string[]): (text: string) => string {
   const shown = secrets
     .filter(secret => secret.length >= MIN_SECRET_CHARS)
     .flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);

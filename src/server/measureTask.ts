@@ -7,7 +7,7 @@ import { taskFeatures } from '../core/decision-engine/taskFeatures.ts';
 import type { Priority, Task } from '../core/types.ts';
 
 /** What the routing tools have in common, on the wire. */
-export interface TaskInput {
+interface TaskInput {
   readonly task: string;
   readonly context_length: number;
   readonly expected_output_length?: number | undefined;

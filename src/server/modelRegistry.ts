@@ -8,7 +8,7 @@ import type { Discovery, Provider } from '../providers/provider.ts';
 import type { Logger } from './logger.ts';
 import type { RememberedModels } from './rememberedModels.ts';
 
-export interface RegistryLimits {
+interface RegistryLimits {
   /** One end point's answer may take this long. */
   readonly discoverMs: number;
   /** A call that must wait for answers waits no longer; what comes later is there for the next. */
@@ -19,7 +19,7 @@ export interface RegistryLimits {
   readonly freshMs: number;
 }
 
-export interface RegistryOptions {
+interface RegistryOptions {
   readonly providers: readonly Provider[];
   /** Adds what the end point does not say, e.g. prices. */
   readonly enrich: (models: readonly Model[]) => Promise<readonly Model[]>;

@@ -52,7 +52,7 @@ const ownProviders = z
   )
   .max(MAX_OWN);
 
-export interface ParsedProviders {
+interface ParsedProviders {
   readonly providers: readonly ProviderSettings[];
   /** Among `providers` only where there is a key; its catalogue is public. */
   readonly openRouter: OpenRouterSettings;

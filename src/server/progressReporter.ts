@@ -13,7 +13,7 @@ const HEARTBEAT_MS = 15_000;
 /** Pieces of text that come within one frame are sent as one. */
 const FRAME_MS = 16;
 
-export interface ProgressReporter {
+interface ProgressReporter {
   /** Never throws. */
   report(message: string, note: ProgressNote): void;
   /** Sends what waits. To be called before the result goes out. */

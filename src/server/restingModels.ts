@@ -5,7 +5,7 @@ import { FALLBACK_POLICY } from '../core/fallback-handler/policy.ts';
 import type { EpochMs, Model, Tier } from '../core/types.ts';
 import type { Services } from './services.ts';
 
-export interface RestingModels {
+interface RestingModels {
   /** By model id. */
   readonly all: ReadonlyMap<string, Unavailable>;
   /** Without those that are back sooner than a task would wait for them. */

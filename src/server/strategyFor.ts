@@ -3,7 +3,7 @@ import { builtInStrategy, type PromptingStrategy } from '../core/prompting.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { PromptingStore } from '../store/promptingStore.ts';
 
-export interface StrategyInEffect {
+interface StrategyInEffect {
   readonly strategy: PromptingStrategy;
   /** Null: the built-in one. */
   readonly setMs: EpochMs | null;

@@ -10,7 +10,7 @@ import type { Model, Task } from '../core/types.ts';
 /** What a task measures for one model. */
 export type SizeOf = (task: Task, model: Model) => Task;
 
-export interface TaskSizes {
+interface TaskSizes {
   /** Exact where the tokenizer is there already, else as it was estimated. */
   readonly known: SizeOf;
   /** The same for a call that is made now; of a paid model, its tokenizer is loaded afterwards. */

@@ -19,7 +19,7 @@ import { isUpToDate, migrate, newerPart, type SchemaPart } from './schema.ts';
 import { sqliteErrorKind } from './sqliteError.ts';
 import { inReadTransaction, inWriteTransaction, type Patience, untilFree } from './transaction.ts';
 
-export interface DatabaseOptions {
+interface DatabaseOptions {
   /** Every store's part; `parts` in parts.ts for programs. */
   readonly parts: readonly SchemaPart[];
   readonly patience: Patience;

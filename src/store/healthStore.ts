@@ -21,7 +21,7 @@ export const healthSchema: SchemaPart = {
 };
 
 /** What the store needs of an open database. */
-export interface HealthDatabase {
+interface HealthDatabase {
   readonly sqlite: DatabaseSync;
   write<T>(work: () => T): T;
 }

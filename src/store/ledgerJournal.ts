@@ -21,7 +21,7 @@ export interface CallFacts {
   readonly atMs: EpochMs;
 }
 
-export type EntryKind =
+type EntryKind =
   | 'reserved'
   | 'settled' // by a bill, a price, or as free
   | 'charged' // outcome unknown: the reservation is kept as spent

@@ -29,7 +29,7 @@ import type { StoreProblem } from './problem.ts';
 import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
 import { spendOrNothing } from './spendOrNothing.ts';
 
-export interface LedgerOptions {
+interface LedgerOptions {
   readonly database: Database;
   readonly limits: BudgetLimits;
   /** Name that the project budget is kept under; empty for none. */

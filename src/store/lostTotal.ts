@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import type { NanoUsd } from '../core/types.ts';
 import { databasePath } from './databasePath.ts';
 
-export interface LostTotal {
+interface LostTotal {
   readonly calls: number;
   readonly nanoUsd: NanoUsd;
   /** Of the newest call, ISO date; null where there was none. */

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { SchemaPart } from './schema.ts';
 
 /** `database_id`: made once. `lost`: JSON of a `LostLedger`, until the person has confirmed it. */
-export type MetaKey = 'database_id' | 'lost';
+type MetaKey = 'database_id' | 'lost';
 
 export const metaSchema: SchemaPart = {
   name: 'meta',

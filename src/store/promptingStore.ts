@@ -26,7 +26,7 @@ export const promptingSchema: SchemaPart = {
 /** What the person set; what is unset comes from the model's family. */
 export type StrategyChange = Partial<PromptingStrategy>;
 
-export interface SetStrategy {
+interface SetStrategy {
   readonly strategy: StrategyChange;
   readonly setMs: EpochMs;
 }

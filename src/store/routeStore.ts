@@ -27,7 +27,7 @@ export const routeSchema: SchemaPart = {
 };
 
 /** What came of a task: an answer that passed a check or had none; or no answer, and why. */
-export const ROUTE_RESULTS = ['verified', 'unverified', 'rejected', 'failed', 'refused'] as const;
+const ROUTE_RESULTS = ['verified', 'unverified', 'rejected', 'failed', 'refused'] as const;
 export type RouteResult = (typeof ROUTE_RESULTS)[number];
 
 export interface RouteNote {

@@ -1,6 +1,6 @@
 /** What went wrong inside SQLite, as the few kinds that call for different actions. */
 
-export type SqliteErrorKind = 'busy' | 'full' | 'read-only' | 'corrupt' | 'io' | 'other';
+type SqliteErrorKind = 'busy' | 'full' | 'read-only' | 'corrupt' | 'io' | 'other';
 
 /** Primary result codes, https://sqlite.org/rescode.html */
 const KINDS: ReadonlyMap<number, SqliteErrorKind> = new Map([

@@ -15,7 +15,7 @@ import type {
 import { formatUsd } from './money.ts';
 
 /** What a period has used, reservations included, and when it begins anew. */
-export interface PeriodUse {
+interface PeriodUse {
   readonly nanoUsd: NanoUsd;
   readonly tokens: number;
   /** Null: never. Asked only for a refusal: finding the end of a day takes a while. */
@@ -57,7 +57,7 @@ export function isCountable(request: ReservationRequest): boolean {
 }
 
 /** The limits that are set, narrowest period first. */
-export function limitsByScope(limits: BudgetLimits): readonly (readonly [BudgetScope, number])[] {
+function limitsByScope(limits: BudgetLimits): readonly (readonly [BudgetScope, number])[] {
   const all: readonly (readonly [BudgetScope, number | undefined])[] = [
     ['day', limits.dailyNanoUsd],
     ['week', limits.weeklyNanoUsd],

@@ -7,7 +7,7 @@ import { whatIsLeft, whenItResets } from './budget.ts';
 import { timeShower } from './periods.ts';
 import type { PeriodSpend, SpendPeriod, SpendSnapshot } from './spend.ts';
 
-export interface BudgetLeft {
+interface BudgetLeft {
   readonly nanoUsd: NanoUsd;
   /** Sentences: which budget, how much is left, when it resets. */
   readonly says: string;

@@ -2,7 +2,7 @@
 import type { Price } from '../types.ts';
 
 /** Null: that source has nothing on the model. */
-export interface PriceSources {
+interface PriceSources {
   readonly own: Price | null;
   readonly live: Price | null;
   readonly base: Price | null;

@@ -12,7 +12,7 @@ export interface CallSize {
   readonly maxOutputTokens: number;
 }
 
-export interface CostEstimate {
+interface CostEstimate {
   readonly lowNanoUsd: NanoUsd;
   readonly expectedNanoUsd: NanoUsd;
   /** What would be reserved. */

@@ -7,7 +7,7 @@
  */
 import type { EpochMs } from '../types.ts';
 
-export interface PeriodKeys {
+interface PeriodKeys {
   /** `2026-11-22` */
   readonly day: string;
   /** ISO 8601, Monday to Sunday: `2026-W47` */

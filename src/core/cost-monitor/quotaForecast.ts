@@ -6,7 +6,7 @@ const RATE_WINDOW_MS = 3_600_000;
 /** A burst shorter than this is taken for as long: three requests in a minute are no rate. */
 const LEAST_WINDOW_MS = 600_000;
 
-export interface QuotaUse {
+interface QuotaUse {
   /** When requests were made, oldest first. */
   readonly requestsAtMs: readonly EpochMs[];
   readonly left: number;

@@ -12,7 +12,7 @@ export interface Reserved {
 }
 
 /** Amounts to add to the books; the reservation itself is taken away by the caller. */
-export interface Booking {
+interface Booking {
   readonly billed: NanoUsd;
   readonly estimated: NanoUsd;
   readonly unknown: NanoUsd;

@@ -7,7 +7,7 @@
  */
 import { type TextStatistics, textStatistics } from './textStatistics.ts';
 
-export interface TokenCount {
+interface TokenCount {
   readonly expected: number;
   /** Never below what a provider counts, its chat template included. */
   readonly upper: number;

@@ -1,7 +1,7 @@
 /** Whose health a failure says something about: the model's, its end point's, or a free quota's. */
 import type { FailureKind, Tier } from '../types.ts';
 
-export type Blamed = 'model' | 'end-point' | 'account' | 'nobody';
+type Blamed = 'model' | 'end-point' | 'account' | 'nobody';
 
 /** A free quota counts per account, so one free model's 429 holds for all free models of that host. */
 export function blame(kind: FailureKind, tier: Tier): Blamed {

@@ -48,7 +48,7 @@ export const COOLDOWN_POLICY: CooldownPolicy = {
 
 export const HEALTHY: Breaker = { state: 'closed', failures: 0 };
 
-export type Admission =
+type Admission =
   | { readonly allowed: true; readonly next: Breaker }
   | { readonly allowed: false; readonly untilMs: EpochMs; readonly why: FailureKind };
 

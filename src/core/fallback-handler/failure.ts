@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /** A 429 that asks for more patience than this is a used-up quota and not a busy minute. */
-export const QUOTA_RETRY_AFTER_MS = 10 * 60_000;
+const QUOTA_RETRY_AFTER_MS = 10 * 60_000;
 
 const MAX_MESSAGE_CHARACTERS = 300;
 /** Shorter ones are dummies (`ollama`, `none`), and words of every message. */

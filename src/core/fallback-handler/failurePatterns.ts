@@ -8,7 +8,7 @@
  */
 import type { FailureKind } from '../types.ts';
 
-export interface FailurePattern {
+interface FailurePattern {
   readonly kind: FailureKind;
   readonly pattern: RegExp;
   /** Who said it. */

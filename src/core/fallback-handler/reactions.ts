@@ -5,7 +5,7 @@
  */
 import type { FailureKind } from '../types.ts';
 
-export type Reaction =
+type Reaction =
   /** Passes by itself: the same model again after a pause, if that is shorter than going elsewhere. */
   | 'retry'
   /** May pass, but another try costs much time: others first, the same model if nobody is left. */

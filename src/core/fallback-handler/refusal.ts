@@ -13,7 +13,7 @@ export interface Refusal {
 }
 
 /** What a refusal says. */
-export interface Said {
+interface Said {
   /** For a person: the provider's own words, else the start of the body. */
   readonly message: string;
   /** Everything that patterns may look at: message, code, type, and what an upstream said. */

@@ -9,7 +9,7 @@ import { canonicalLanguage } from './answerLanguage.ts';
 import type { Fence } from './fences.ts';
 import { topLevelNames } from './topLevelNames.ts';
 
-export interface JoinedCode {
+interface JoinedCode {
   readonly code: string;
   /** The language id of the code; null where neither the task nor a label tells. */
   readonly language: string | null;

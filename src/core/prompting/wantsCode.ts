@@ -5,7 +5,7 @@
  */
 import type { Task } from '../types.ts';
 
-export type AnswerKind = 'code' | 'words' | 'either';
+type AnswerKind = 'code' | 'words' | 'either';
 
 /** True where the answer must have code. */
 export function wantsCode(task: Task): boolean {

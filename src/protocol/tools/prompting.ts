@@ -12,7 +12,7 @@ export const wireStrategy = z.object({
 });
 
 /** What is in effect for a model: `locallama://openrouter/prompting-strategy/{model_id}` shows the same. */
-export const strategyInEffect = z.object({
+const strategyInEffect = z.object({
   model: z.string(),
   origin: z
     .enum(['built-in', 'set'])

@@ -13,7 +13,7 @@ import { type Fields, fields, list, size, text } from '../untrusted.ts';
 /** Twenty times today's; the rest of a longer list is not looked at. */
 const MAX_ENTRIES = 10_000;
 
-export interface ReadCatalogue {
+interface ReadCatalogue {
   readonly models: readonly Model[];
   readonly skipped: number;
 }

@@ -5,7 +5,7 @@ import { fields } from '../untrusted.ts';
 import type { FreeQuota, KeyStatus } from './types.ts';
 
 /** As of November 2026. A day begins at 00:00 UTC. */
-export const FREE_LIMITS = {
+const FREE_LIMITS = {
   perMinute: 20,
   perDay: 50,
   /** After credit was bought once ($10 in all; the key's answer tells only whether any was). */

@@ -10,7 +10,7 @@ const FLUSH_MS = 200;
 /** Rows that wait while the database cannot be written; beyond it the oldest go to the log alone. */
 const MAX_WAITING = 1_000;
 
-export interface AuditLog {
+interface AuditLog {
   note(row: AuditNote): void;
   /** Writes what waits now. Never throws. */
   flush(): void;

@@ -14,13 +14,13 @@ import type {
 import type { ExecutionServices, Reservation } from './services.ts';
 import { NOTHING, settlementOf } from './settlement.ts';
 
-export interface BookedCall {
+interface BookedCall {
   readonly reservation: ReservationRequest;
   readonly model: Model;
   readonly call: () => Promise<Completion>;
 }
 
-export interface Booked {
+interface Booked {
   readonly completion: Completion;
   readonly cost: Cost;
   /** Null where the call is not in the ledger. */

@@ -45,7 +45,7 @@ function runsElsewhere(name: string): boolean {
 }
 
 /** By the address alone: looking a name up would already tell somebody, and names can change. */
-export function isPrivateOrigin(origin: string): boolean {
+function isPrivateOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const host = new URL(origin).hostname.toLowerCase();
   if (host === 'localhost' || host.endsWith('.localhost')) return true;

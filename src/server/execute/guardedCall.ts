@@ -8,7 +8,7 @@ import { gate, hostOf } from './gate.ts';
 import { bytesOf } from './planCall.ts';
 import type { ExecutionServices } from './services.ts';
 
-export interface GuardedCall {
+interface GuardedCall {
   readonly taskId: string;
   readonly model: Model;
   readonly provider: Provider;

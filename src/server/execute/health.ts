@@ -23,13 +23,13 @@ import {
 import type { EpochMs, Failure, FailureKind, Tier } from '../../core/types.ts';
 
 /** Where breakers are kept: the database, or this process's memory. May throw. */
-export interface BreakerStorage {
+interface BreakerStorage {
   read(key: string): Breaker | null;
   /** Reads, changes and writes in one transaction. */
   update(key: string, change: (old: Breaker) => Breaker): void;
 }
 
-export type HealthAdmission =
+type HealthAdmission =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly untilMs: EpochMs; readonly why: FailureKind };
 
@@ -42,7 +42,7 @@ export interface Health {
   ended(keys: HealthKeys, tier: Tier, failure: Failure | null): void;
 }
 
-export interface HealthOptions {
+interface HealthOptions {
   readonly storage: BreakerStorage;
   readonly policy: CooldownPolicy;
   readonly now: () => EpochMs;

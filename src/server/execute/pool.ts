@@ -6,7 +6,7 @@ import { poolOf } from '../../core/fallback-handler/openWays.ts';
 import type { Attempt, Candidate, Model, RouteDecision } from '../../core/types.ts';
 import type { ExecutionServices } from './services.ts';
 
-export interface PoolQuestion {
+interface PoolQuestion {
   readonly candidate: Candidate;
   readonly decision: RouteDecision;
   readonly models: ReadonlyMap<string, Model>;

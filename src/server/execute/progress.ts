@@ -17,7 +17,7 @@ export interface Progress {
   rejected: RejectedAnswer | null;
 }
 
-export interface StandingAnswer {
+interface StandingAnswer {
   readonly text: string;
   readonly fullText: string;
   readonly entryId: string | null;

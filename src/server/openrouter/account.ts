@@ -34,7 +34,7 @@ export interface OpenRouterAccount {
   close(): void;
 }
 
-export interface AccountParts {
+interface AccountParts {
   readonly config: Pick<Config, 'openRouter'>;
   readonly providers: readonly Provider[];
   readonly stores: Stores;

@@ -36,7 +36,7 @@ export interface BillChecker {
   forget(): void;
 }
 
-export interface BillParts {
+interface BillParts {
   readonly provider: Pick<OpenRouterProvider, 'id' | 'keyStatus'>;
   readonly store: CatalogueStore;
   readonly spentOnUtcDay: (provider: string, date: string) => SpentByBasis;

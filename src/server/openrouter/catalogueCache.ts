@@ -11,14 +11,14 @@ const FRESH_MS = 600_000;
 /** Whoever asks waits no longer; what is kept is better than waiting. */
 const ASK_MS = 8_000;
 
-export interface KeptCatalogue {
+interface KeptCatalogue {
   readonly models: readonly Model[];
   /** Entries that could not be understood. */
   readonly skipped: number;
   readonly confirmedMs: EpochMs;
 }
 
-export interface SeenCatalogue {
+interface SeenCatalogue {
   /** Null: nobody answered, and nothing is kept. */
   readonly kept: KeptCatalogue | null;
   /** Why it could not be confirmed just now; null: it is current. */
@@ -33,7 +33,7 @@ export interface CatalogueCache {
   forget(): void;
 }
 
-export interface CatalogueCacheParts {
+interface CatalogueCacheParts {
   readonly provider: Pick<OpenRouterProvider, 'catalogue'>;
   readonly store: CatalogueStore;
   readonly now: () => EpochMs;

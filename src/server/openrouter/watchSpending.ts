@@ -5,7 +5,7 @@ import type { Changes } from '../changes.ts';
 import type { Stores } from '../openStores.ts';
 import { type BillChecker, utcDay } from './bill.ts';
 
-export interface WatchParts {
+interface WatchParts {
   readonly id: string;
   readonly bill: Pick<BillChecker, 'check'>;
   readonly stores: Pick<Stores, 'spentOnUtcDay'>;

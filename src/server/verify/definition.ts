@@ -3,12 +3,12 @@
  * rather see a definition too many than miss one.
  */
 
-export interface Definition {
+interface Definition {
   /** How many arguments a caller may give; null where that cannot be read. */
   readonly parameters: ParameterRange | null;
 }
 
-export interface ParameterRange {
+interface ParameterRange {
   readonly least: number;
   readonly most: number;
 }

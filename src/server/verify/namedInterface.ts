@@ -2,7 +2,7 @@
 import { readFences, topLevelNames } from '../../core/prompting.ts';
 import { definition } from './definition.ts';
 
-export interface WantedName {
+interface WantedName {
   readonly name: string;
   /** How many; null where the task does not say. */
   readonly parameters: number | null;

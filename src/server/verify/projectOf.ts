@@ -11,7 +11,7 @@ import type { Task } from '../../core/types.ts';
 import type { FileChange, ProjectCheck } from './projectCheck.ts';
 import { RUN_LIMITS, type RunLimits } from './sandbox/sandbox.ts';
 
-export interface ProjectSettings {
+interface ProjectSettings {
   /** The workspace's folder. */
   readonly root: string;
   readonly command: string;
@@ -23,7 +23,7 @@ export interface ProjectSettings {
 const MAX_FILE_BYTES = 2_000_000;
 
 /** A project's checks are slower and larger than a function's tests. */
-export const PROJECT_LIMITS: RunLimits = {
+const PROJECT_LIMITS: RunLimits = {
   ...RUN_LIMITS,
   timeMs: 180_000,
   memoryBytes: 2 * 1024 * 1024 * 1024,

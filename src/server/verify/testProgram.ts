@@ -9,7 +9,7 @@
 import { toJavaScript } from './parseScript.ts';
 import type { RunLanguage } from './sandbox/sandbox.ts';
 
-export interface TestProgram {
+interface TestProgram {
   readonly language: RunLanguage;
   readonly files: Readonly<Record<string, string>>;
   readonly entry: string;

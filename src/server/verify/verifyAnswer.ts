@@ -37,7 +37,7 @@ export interface Verification extends Verdict {
   readonly language: string | null;
 }
 
-export type CheckReport = CheckResult & { readonly name: CheckName; readonly durationMs: number };
+type CheckReport = CheckResult & { readonly name: CheckName; readonly durationMs: number };
 
 /** Checks an answer. Never rejects; a cancelled verification is `unchecked`. */
 export async function verifyAnswer(input: VerifyInput): Promise<Verification> {

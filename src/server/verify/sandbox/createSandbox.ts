@@ -24,7 +24,7 @@ import {
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
 
-export interface SandboxOptions {
+interface SandboxOptions {
   /** The person agreed, for this workspace, to run code behind Node's permission model alone. */
   readonly consent: boolean;
   /** Containments to try, best first. */

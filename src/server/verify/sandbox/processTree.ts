@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 
-export interface TreeUse {
+interface TreeUse {
   /** Processes and threads, the root's included. */
   readonly tasks: number;
   readonly residentBytes: number;

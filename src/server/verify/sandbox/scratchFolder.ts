@@ -6,7 +6,7 @@ import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
 
-export interface ScratchFolder {
+interface ScratchFolder {
   readonly path: string;
   remove(): Promise<void>;
 }
