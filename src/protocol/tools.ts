@@ -1,12 +1,9 @@
 /**
- * The tools on the wire: the only list of them, and the doors of `tools/`, where their names, inputs and
- * outputs are. Handlers are in `server/tools`, one file each.
+ * The tools on the wire: the doors of `tools/`, where their names, inputs and outputs are. Handlers are in `server/tools`, one file each.
  */
 import type { Input, Output } from './tools/contract.ts';
-import { GET_COST_ESTIMATE, type GET_SPEND } from './tools/money.ts';
-import { CLEAR_OPENROUTER_TRACKING, GET_FREE_MODELS } from './tools/openrouter.ts';
-import { SET_MODEL_PROMPTING_STRATEGY } from './tools/prompting.ts';
-import { PREEMPTIVE_ROUTE_TASK, type ROUTE_TASK } from './tools/routing.ts';
+import type { GET_SPEND } from './tools/money.ts';
+import type { ROUTE_TASK } from './tools/routing.ts';
 
 export type { Input, Output, ToolContract } from './tools/contract.ts';
 export { GET_COST_ESTIMATE, GET_SPEND } from './tools/money.ts';
