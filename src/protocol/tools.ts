@@ -1,5 +1,6 @@
 /**
- * The tools on the wire: the doors of `tools/`, where their names, inputs and outputs are. Handlers are in `server/tools`, one file each.
+ * The tools on the wire: the doors of `tools/`, where their names, inputs and outputs are.
+ * Handlers are in `server/tools`, one file each.
  */
 import type { Input, Output } from './tools/contract.ts';
 import type { GET_SPEND } from './tools/money.ts';
