@@ -39,11 +39,15 @@ function routeItem(route: Route): HTMLElement {
       { class: 'row' },
       element('span', { class: 'name', title: model }, name),
       element('span', { class: `tier ${tier}` }, describeTier(tier)),
-      result ? resultMark(result) : undefined,
       element('span', { class: 'cost' }, state === 'running' ? 'running' : formatCost(cost)),
     ),
     reason ? element('p', { class: 'reason' }, reason) : undefined,
-    element('time', { datetime: at, title: new Date(at).toLocaleString() }, ago(at)),
+    element(
+      'div',
+      { class: 'row' },
+      element('time', { datetime: at, title: new Date(at).toLocaleString() }, ago(at)),
+      result ? resultMark(result) : undefined,
+    ),
   );
 }
 

@@ -6,7 +6,7 @@ import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { until } from './editor/until.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { runCommand } from './person/runCommand.ts';
-import { routeSelection, selectAllOf, textOf } from './person/workWithCode.ts';
+import { applyProposal, routeSelection, selectAllOf, textOf } from './person/workWithCode.ts';
 
 const ANSWER_LIMIT_MS = 30_000;
 const FROM_PAID = 'export const countWords = text => Map.groupBy(text.split(/ +/), word => word);';
@@ -36,7 +36,7 @@ suite('in the editor', function () {
     const before = await textOf(window, 'words.js');
     await selectAllOf(window, 'words.js');
     await routeSelection(window, 'Count each word, whatever its case');
-    await page.keyboard.press('Control+Enter');
+    await applyProposal(window);
     await until('the applied answer', ANSWER_LIMIT_MS, async () =>
       (await textOf(window, 'words.js')).includes(FROM_PAID),
     );

@@ -56,6 +56,13 @@ async function proposalOpen(page: Page): Promise<void> {
   await page.locator('.editor-actions [aria-label^="Apply Proposal"]').waitFor();
 }
 
+/** Applies the open proposal by its key; resolves when the file is in front again. */
+export async function applyProposal({ editor }: LocalLama): Promise<void> {
+  await editor.page.keyboard.press('Control+Enter');
+  await editor.page.locator('.monaco-diff-editor').waitFor({ state: 'hidden' });
+  await editor.page.locator('.editor-instance .monaco-editor.focused').first().waitFor();
+}
+
 /** Runs Ask with `question`. The answer appears in a webview beside the code. */
 export async function ask(window: LocalLama, question: string): Promise<void> {
   const { page } = window.editor;
