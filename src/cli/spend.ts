@@ -35,7 +35,7 @@ interface Options {
 const FIRST_DATE = '0000-01-01';
 const LAST_DATE = '9999-12-31';
 
-/** Resolves with 0, or 2 when the arguments or settings are wrong. */
+/** Resolves with 0, with 1 when the ledger cannot be read, or 2 when the arguments or settings are wrong. */
 export async function runSpend(args: readonly string[], io: Output): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {
@@ -58,6 +58,11 @@ export async function runSpend(args: readonly string[], io: Output): Promise<num
     const { config } = parsed;
     const compared = options.offline ? undefined : await billAgreement(config, stores);
     const snapshot = stores.spend(await knownBaseline(config, stores, Date.now()));
+    if (!snapshot.known && !options.json) {
+      const why = snapshot.refusesPaid?.message ?? 'the ledger cannot be read';
+      io.stderr.write(`What was spent is not known: ${why}\n`);
+      return 1;
+    }
     const lines = stores.spendBy(options.by, { since: options.since, until: options.until });
     io.stdout.write(report({ config, stores, options, compared, snapshot, lines }));
     return 0;

@@ -46,7 +46,7 @@ type Period = SpendResource['periods'][number];
 function spendMeter(spend: SpendResource): MeterText {
   const today = spend.periods.find(({ period }) => period === 'day');
   const tightest = tightestBudget(spend.periods);
-  const spent = `${today ? formatSpent(today) : '$0.00'} today`;
+  const spent = today ? `${formatSpent(today)} today` : 'spending not known';
   const left = tightest ? ` · ${formatUsd(tightest.left_usd)} left` : '';
   const last = lastRoute(spend);
   const cost = last ? ` · last ${lastFigure(last)}` : '';

@@ -6,6 +6,7 @@ import type {
   SpendSnapshot,
   SpentByBasis,
   TaskSpend,
+  TokenSpend,
 } from '../core/cost-monitor/spend.ts';
 import { spent } from '../core/cost-monitor/spend.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
@@ -26,11 +27,12 @@ export function wireSpend(
   told: ReadonlyMap<string, ToldRoute>,
   agreement: WireAgreement | undefined,
 ): SpendOutput {
-  const { tokens, savings, refusesPaid } = snapshot;
+  const { known, tokens, savings, refusesPaid } = snapshot;
   return {
     currency: 'USD',
-    periods: snapshot.periods.map(wirePeriod),
-    models: snapshot.models.map(model => ({
+    // What cannot be read is not 0: it is left out, and `ledger.problem` says why.
+    periods: known ? snapshot.periods.map(wirePeriod) : [],
+    models: (known ? snapshot.models : []).map(model => ({
       model: model.model,
       tier: model.tier,
       calls: model.calls,
@@ -38,12 +40,7 @@ export function wireSpend(
       output_tokens: model.outputTokens,
       ...wireAmounts(model),
     })),
-    tokens: {
-      month: tokens.usedTokens,
-      reserved: tokens.reservedTokens,
-      ...(tokens.limitTokens !== null && { limit: tokens.limitTokens }),
-      ...(tokens.leftTokens !== null && { left: tokens.leftTokens }),
-    },
+    ...(known && { tokens: wireTokens(tokens) }),
     recent: snapshot.recent.map(task => wireTask(task, told.get(task.taskId))),
     alerts,
     ...(savings && { savings: wireSavings(savings) }),
@@ -63,6 +60,15 @@ export function wireSavings(savings: Savings): NonNullable<SpendOutput['savings'
     baseline_model: baselineModel,
     price_as_of: priceSource.asOf,
     note: `This month, against ${baselineModel} at its prices of ${priceSource.asOf}, on the same tokens.`,
+  };
+}
+
+function wireTokens(tokens: TokenSpend): NonNullable<SpendOutput['tokens']> {
+  return {
+    month: tokens.usedTokens,
+    reserved: tokens.reservedTokens,
+    ...(tokens.limitTokens !== null && { limit: tokens.limitTokens }),
+    ...(tokens.leftTokens !== null && { left: tokens.leftTokens }),
   };
 }
 

@@ -7,7 +7,7 @@ import { ledgerSchema } from './ledgerSchema.ts';
 import { moneyProblem } from './lostLedger.ts';
 import { readSpend, type SpendView } from './spendReport.ts';
 
-type View = Omit<SpendView, 'refusesPaid'> & {
+type View = Omit<SpendView, 'refusesPaid' | 'known'> & {
   readonly timeZone: string;
   readonly project: string;
   readonly now: () => EpochMs;
@@ -20,7 +20,10 @@ export function spendOrNothing(
   view: View,
 ): SpendSnapshot {
   const read = (from: Database, by: LedgerPeriods) =>
-    from.read(() => readSpend(from.sqlite, by, { ...view, refusesPaid: moneyProblem(from) }));
+    from.read(() => {
+      const known = from.problem === null;
+      return readSpend(from.sqlite, by, { ...view, refusesPaid: moneyProblem(from), known });
+    });
   try {
     return read(database, periods);
   } catch (error) {

@@ -27,6 +27,7 @@ export interface SpendView {
   readonly recentTasks: number;
   readonly limits: BudgetLimits;
   readonly refusesPaid: StoreProblem | null;
+  readonly known: boolean;
 }
 
 /** Most models that a month's list names, dearest first. */
@@ -50,6 +51,7 @@ export function readSpend(
     atMs,
     timeZone: periods.timeZone,
     project: periods.project,
+    known: view.known,
     periods: SPEND_PERIODS.map(period => periodSpend(periods, period, day, view.limits)),
     models: modelSpend(sqlite, periodKeys(day).month),
     recent: recentTasks(sqlite, view.recentTasks),

@@ -93,7 +93,7 @@ function periodRows(period: Period): readonly HTMLElement[] {
 }
 
 function tokenRows(tokens: SpendResource['tokens']): readonly HTMLElement[] {
-  if (tokens.limit === undefined) return [];
+  if (tokens?.limit === undefined) return [];
   const count = (value: number) => value.toLocaleString('en-US');
   const row = element(
     'tr',

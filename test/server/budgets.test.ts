@@ -88,7 +88,7 @@ suite('budgets', () => {
       assert.match(error, /near\/coder on this machine could do it for nothing/);
       assert.equal((await session.route({ ...TASK, model: 'near/coder' })).status, 'completed');
       const { tokens } = await session.spend();
-      assert.ok(tokens.month > 0 && tokens.reserved === 0, JSON.stringify(tokens));
+      assert.ok(tokens && tokens.month > 0 && tokens.reserved === 0, JSON.stringify(tokens));
     }));
 
   test('what a local answer saved is told with the task, and for the month', () =>

@@ -70,8 +70,14 @@ suite('a server on a ledger that cannot be trusted', () => {
       assert.match(refused.error ?? '', /near\/coder on this machine could do it for nothing/);
       const local = await session.route(TASK);
       assert.deepEqual([local.status, local.model], ['completed', 'near/coder']);
-      const { ledger, alerts } = await session.spend();
+      const { ledger, alerts, periods, tokens } = await session.spend();
       assert.deepEqual([ledger.healthy, ledger.kind], [false, kind]);
+      const known = kind === 'lost';
+      assert.deepEqual(
+        [periods.length > 0, tokens !== undefined],
+        [known, known],
+        'unknown is not 0',
+      );
       assert.match(ledger.problem ?? '', why);
       assert.equal(alerts[0]?.level, 'error');
       assert.equal(far.completions.length, 0);

@@ -73,6 +73,8 @@ export interface SpendSnapshot {
   readonly atMs: EpochMs;
   readonly timeZone: string;
   readonly project: string;
+  /** False: the ledger cannot be read, and every figure here is of this process alone. */
+  readonly known: boolean;
   readonly periods: readonly PeriodSpend[];
   /** Dearest first. */
   readonly models: readonly ModelSpend[];

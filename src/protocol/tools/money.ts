@@ -75,12 +75,15 @@ export const GET_SPEND = contract({
         ...amounts,
       }),
     ),
-    tokens: z.object({
-      month: z.number(),
-      reserved: z.number(),
-      limit: z.number().optional(),
-      left: z.number().optional(),
-    }),
+    tokens: z
+      .object({
+        month: z.number(),
+        reserved: z.number(),
+        limit: z.number().optional(),
+        left: z.number().optional(),
+      })
+      .optional()
+      .describe('Left out, like the periods, where the ledger cannot be read.'),
     recent: z.array(
       z.object({
         task_id: z.string(),

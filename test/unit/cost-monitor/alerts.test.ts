@@ -29,6 +29,7 @@ function snapshot(periods: readonly PeriodSpend[], usedTokens = 0): SpendSnapsho
     atMs: AT,
     timeZone: 'UTC',
     project: '',
+    known: true,
     periods,
     models: [],
     recent: [],

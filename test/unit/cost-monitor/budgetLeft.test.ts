@@ -19,7 +19,7 @@ function period(
 function check(name: string, change: Partial<SpendSnapshot>, expected: string) {
   test(name, () => {
     const found = budgetLeft({
-      ...{ atMs: 0, timeZone: 'Europe/Berlin', project: '', models: [], recent: [] },
+      ...{ atMs: 0, timeZone: 'Europe/Berlin', project: '', known: true, models: [], recent: [] },
       periods: [],
       tokens: {
         ...{ startsMs: 0, resetsMs: MIDNIGHT, usedTokens: 0, reservedTokens: 0 },

@@ -106,6 +106,12 @@ suite('cost meter', () => {
     'warning',
   );
   check(
+    'a ledger that cannot be read is not nothing spent',
+    spend({ periods: [], ledger: { healthy: false, problem: 'It is locked.' } }),
+    '$(error) spending not known',
+    'error',
+  );
+  check(
     'an estimate says so',
     spend({ periods: [{ ...DAY, estimated_usd: 0.001 }] }),
     '$(credit-card) ≈ $0.0123 today',
