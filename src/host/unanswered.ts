@@ -17,6 +17,8 @@ const BUTTONS = {
 } as const;
 type Button = keyof typeof BUTTONS;
 
+/** With more, each is too narrow for its words. */
+const MOST_BUTTONS = 3;
 const KEY = 'Set API Key…' satisfies Button;
 const REJECTED = 'Show the Answer Anyway';
 const FETCH = 'Open Terminal with Command';
@@ -28,8 +30,9 @@ export async function showUnanswered(result: Unanswered, answers: Answers): Prom
   const buttons = buttonsFor(result);
   const own = [...(rejected ? [REJECTED] : []), ...(command === undefined ? [] : [FETCH])];
   const onlyLocal = result.output !== undefined && !knowsRemote(result.output);
-  const offered = onlyLocal ? [KEY, ...own, ...buttons] : [...own, ...buttons];
-  const chosen = await vscode.window.showErrorMessage(named(result.why), ...new Set(offered));
+  const wanted = onlyLocal ? [KEY, ...own, ...buttons] : [...own, ...buttons];
+  const offered = [...new Set(wanted)].slice(0, MOST_BUTTONS);
+  const chosen = await vscode.window.showErrorMessage(named(result.why), ...offered);
   if (chosen === REJECTED && result.output && rejected) {
     const { text, model, verdict: verification } = rejected;
     return answers.show('An answer that did not pass its check', {

@@ -53,8 +53,10 @@ function routeItem(route: Route): HTMLElement {
 
 /** What went well is said quietly. */
 function resultMark(result: TaskResult): HTMLElement {
-  const look = isFailure(result) ? 'tier bad' : 'hint';
-  return element('span', { class: look }, describeResult(result));
+  const said = describeResult(result);
+  return isFailure(result)
+    ? element('span', { class: 'tier bad' }, said)
+    : element('span', { class: 'hint' }, `· ${said}`);
 }
 
 const MINUTE_MS = 60_000;
