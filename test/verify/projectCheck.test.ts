@@ -85,6 +85,10 @@ suite('projectCheck', function () {
     await check('while grep -q bad value; do sleep 1; done', 'bad', 'failed: timeout');
   });
 
+  test('what makes a failing command pass is proven', async () => {
+    await check('test -e sub/new', 'x', 'passed', 'sub/new');
+  });
+
   test('a command that fails anyway says nothing', async () => {
     await check('exit 3', 'good', 'unable: without the change');
     await check('no-such-tool', 'good', 'unable: not found');

@@ -2,7 +2,8 @@
  * Whether the project's own check command passes with the change applied, in a scratch copy.
  *
  * The command comes from the person's configuration, never from a task, and only in a workspace
- * that the person trusts. A command that fails without the change, too, says nothing about it.
+ * that the person trusts. A command that fails without the change, too, says nothing against it; one
+ * that fails without it and passes with it is the best proof that there is.
  */
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -35,15 +36,25 @@ export async function project(input: CheckInput): Promise<CheckResult> {
   const change = check.change(answer.code);
   if (change === null) return SILENT;
   if (sandbox === null) return unable('nothing may be run here');
+  const after = await runWith(change, check, sandbox, signal);
+  if (after.kind !== 'failed') return after;
+  // A command that fails anyway says nothing about this change.
+  const before = await runWith(null, check, sandbox, signal);
+  if (before.kind !== 'failed') return before.kind === 'passed' ? after : before;
+  return unable(`the command fails without the change, too: ${before.evidence}`);
+}
+
+/** The command in a scratch copy of its own, with the change applied or as the project stands. */
+async function runWith(
+  change: FileChange | null,
+  check: ProjectCheck,
+  sandbox: Sandbox,
+  signal: AbortSignal,
+): Promise<CheckResult> {
   const copy = await createScratchCopy(check.root, signal).catch((error: Error) => error);
   if (copy instanceof Error) return unable(`no scratch copy of the project: ${copy.message}`);
   try {
-    const before = await runIn(copy, check, sandbox, signal);
-    if (before.kind === 'cancelled') return SILENT;
-    if (before.kind === 'unavailable') return unable(before.reason);
-    if (!isGood(before))
-      return unable(`the command fails without the change, too: ${said(before)}`);
-    await copy.apply(change);
+    if (change !== null) await copy.apply(change);
     return judged(await runIn(copy, check, sandbox, signal), check.command);
   } catch (error) {
     return unable(`the change cannot be applied: ${(error as Error).message}`);

@@ -46,7 +46,8 @@ function wrap(job: Job, uid: number, counts: boolean): CommandLine {
 /**
  * Arguments: the scratch folder, `ro` or `rw`, bytes of the temporary folder, whose the user
  * namespace is, how many mounts, the mounts, the command. In a user namespace of its own, further ones
- * are forbidden: inside them the job would have rights again. `/mnt` is only a place to build the new root on; this mount namespace is ours.
+ * are forbidden: inside them the job would have rights again. `/mnt` is only a place to build the new
+ * root on; this mount namespace is ours. `/tmp` comes first, since a program may live below it.
  * A read-only remount inside a user namespace must repeat the flags that the system locked, so
  * strict ones are tried first.
  */
@@ -66,8 +67,10 @@ add() {
   elif [ -e "$1" ]; then mkdir -p "$new\${1%/*}"; : > "$new$1"; readonly_mount "$1" "$new$1"
   fi
 }
+mkdir -p "$new/tmp"
+mount -t tmpfs -o "mode=1777,size=$bytes,nosuid,nodev" tmp "$new/tmp"
 while [ "$count" -gt 0 ]; do add "$1"; shift; count=$((count - 1)); done
-mkdir -p "$new/proc" "$new/dev" "$new/tmp" "$new${BOX}"
+mkdir -p "$new/proc" "$new/dev" "$new${BOX}"
 mount -t proc -o nosuid,nodev,noexec proc "$new/proc"
 for name in null zero full random urandom; do
   : > "$new/dev/$name"; mount --bind "/dev/$name" "$new/dev/$name"
@@ -75,7 +78,6 @@ done
 ln -s /proc/self/fd "$new/dev/fd"
 mount --bind "$new/proc/sys" "$new/proc/sys"
 mount -o remount,bind,ro,nosuid,nodev,noexec "$new/proc/sys"
-mount -t tmpfs -o "mode=1777,size=$bytes,nosuid,nodev" tmp "$new/tmp"
 if [ "$mode" = rw ]; then mount --bind "$scratch" "$new${BOX}"
 else readonly_mount "$scratch" "$new${BOX}"; fi
 mount -o remount,ro,nosuid,nodev "$new" 2>/dev/null || true
