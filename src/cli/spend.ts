@@ -155,8 +155,14 @@ function csv(by: SpendGroup, lines: readonly SpendLine[]): string {
 
 /** A cell that begins like a formula would be run by a spreadsheet. */
 function quoted(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = printable(text);
+  const safe = /^[\s;]*[=+\-@＝＋－＠]/.test(plain) ? `'${plain}` : plain;
   return /[",\n\r']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** Names come from end points: what would move a terminal's cursor is shown as a mark. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }
 
 function table(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly SpendLine[]): string {
@@ -166,7 +172,7 @@ function table(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly SpendLin
     `  ${name.padEnd(width)}  ${calls.padStart(7)}  ${tokens.padStart(12)}  ${cost.padStart(12)}`;
   const rows = lines.map(line =>
     row(
-      line.name,
+      printable(line.name),
       String(line.calls),
       (line.inputTokens + line.outputTokens).toLocaleString('en-US'),
       `${formatUsd(spent(line))}${sureness(line)}`,

@@ -4,7 +4,7 @@
  */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { usdToNano } from '../core/cost-monitor/money.ts';
+import { limitToNano } from '../core/cost-monitor/money.ts';
 import { type BudgetLimits, type NanoUsd, PRIORITIES, type Priority } from '../core/types.ts';
 import {
   FREE_MODELS,
@@ -76,7 +76,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     read.number(name, { min: 0, max: MAX_USD, whole: false, unit: ' US dollars' });
   const nano = (name: ServerEnvName) => {
     const value = usd(name);
-    return value === null ? null : usdToNano(value);
+    return value === null ? null : limitToNano(value);
   };
 
   const limits: BudgetLimits = {

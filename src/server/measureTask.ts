@@ -1,5 +1,5 @@
 /** From what a client sent to a `Task`: sizes, language and complexity, before any model is chosen. */
-import { usdToNano } from '../core/cost-monitor/money.ts';
+import { limitToNano } from '../core/cost-monitor/money.ts';
 import { withMargin } from '../core/cost-monitor/sizedTask.ts';
 import { countTokens } from '../core/cost-monitor/tokens.ts';
 import { complexityOf } from '../core/decision-engine/complexity.ts';
@@ -44,7 +44,7 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
     ...(input.tests !== undefined && { tests: input.tests.toWellFormed() }),
     ...(input.replaces !== undefined && { replaces: input.replaces }),
     ...(input.model !== undefined && { model: input.model }),
-    ...(input.max_cost_usd !== undefined && { maxCostNanoUsd: usdToNano(input.max_cost_usd) }),
+    ...(input.max_cost_usd !== undefined && { maxCostNanoUsd: limitToNano(input.max_cost_usd) }),
   };
 }
 

@@ -82,10 +82,11 @@ function fromTotals(
   const rows = database.sqlite
     .prepare(
       `SELECT ${column} AS name, sum(calls) AS calls, ${SUMS} FROM day_total
-       WHERE day >= ? AND day <= ? GROUP BY ${column} ORDER BY ${column} LIMIT ${MAX_LINES}`,
+       WHERE day >= ? AND day <= ? GROUP BY ${column} ORDER BY ${column} DESC LIMIT ${MAX_LINES}`,
     )
     .all(since, until);
-  return rows.map(row => lineOf(String(row.name), Number(row.calls), amountsOf(row)));
+  const lines = rows.map(row => lineOf(String(row.name), Number(row.calls), amountsOf(row)));
+  return lines.reverse();
 }
 
 function byTask(database: Database, { since, until }: DateRange): readonly SpendLine[] {
@@ -93,10 +94,11 @@ function byTask(database: Database, { since, until }: DateRange): readonly Spend
     .prepare(
       `SELECT task_id AS name, count(DISTINCT call.id) AS calls, ${SUMS}
        FROM call JOIN entry ON entry.call = call.id
-       WHERE day >= ? AND day <= ? GROUP BY task_id ORDER BY max(call.id) LIMIT ${MAX_LINES}`,
+       WHERE day >= ? AND day <= ? GROUP BY task_id ORDER BY max(call.id) DESC LIMIT ${MAX_LINES}`,
     )
     .all(since, until);
-  return rows.map(row => lineOf(String(row.name), Number(row.calls), amountsOf(row)));
+  const lines = rows.map(row => lineOf(String(row.name), Number(row.calls), amountsOf(row)));
+  return lines.reverse();
 }
 
 function regroup(

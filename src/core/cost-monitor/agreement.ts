@@ -15,14 +15,16 @@ export interface Agreement {
   readonly causes: readonly string[];
 }
 
-/** Rounding up call by call, and the provider's own rounding of sums. */
-const TOLERANCE_NANO_USD = 1_000_000;
+/** The provider's own rounding of sums: a part of the bill, and at least a millionth of a dollar. */
+const TOLERANCE_PART = 0.001;
+const TOLERANCE_NANO_USD = 1_000;
 
 /** Both figures are of the same UTC day: that is how OpenRouter counts. */
 export function agreement(ledger: SpentByBasis, billNanoUsd: NanoUsd): Agreement {
   const ledgerNanoUsd = spent(ledger);
   const driftNanoUsd = billNanoUsd - ledgerNanoUsd;
-  const agrees = Math.abs(driftNanoUsd) <= TOLERANCE_NANO_USD;
+  const agrees =
+    Math.abs(driftNanoUsd) <= Math.max(TOLERANCE_NANO_USD, TOLERANCE_PART * billNanoUsd);
   return {
     ledgerNanoUsd,
     billNanoUsd,

@@ -23,6 +23,12 @@ export function usdToNano(usd: number | string): NanoUsd {
   return nano;
 }
 
+/** What a limit allows: rounded down, so that no part of a nano-dollar goes beyond it. */
+export function limitToNano(usd: number): NanoUsd {
+  const up = usdToNano(usd);
+  return nanoToUsd(up) > usd ? up - 1 : up;
+}
+
 /**
  * The same for data from elsewhere: null for anything that is no amount (negative, not a
  * finite decimal, too large to count in nano-dollars, neither number nor string).

@@ -45,9 +45,10 @@ suite('savings', () => {
 });
 
 suite('agreement with the bill', () => {
-  test('a tenth of a cent is rounding', () => {
-    assert.deepEqual(agreement(spent(5e8), 5e8 + 9e5).causes, []);
-    assert.equal(agreement(spent(5e8), 5e8 + 9e5).agrees, true);
+  test('a thousandth of the bill is rounding, a tenth of a cent out of nothing is not', () => {
+    assert.deepEqual(agreement(spent(5e8), 5e8 + 4e5).causes, []);
+    assert.equal(agreement(spent(5e8), 5e8 + 4e5).agrees, true);
+    assert.equal(agreement(spent(0), 999_999).agrees, false);
   });
 
   test('a larger bill points at other users of the key first', () => {

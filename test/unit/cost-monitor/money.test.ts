@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   formatUsd,
+  limitToNano,
   nanoToUsd,
   parseUsd,
   parseUsdPerToken,
@@ -14,6 +15,11 @@ function check(usd: unknown, nano: number | null) {
 }
 
 suite('money', () => {
+  test('limits are rounded down, amounts up', () => {
+    assert.deepEqual([1e-12, 0.1, 5, 0.0000000019].map(limitToNano), [0, 1e8, 5e9, 1]);
+    assert.equal(usdToNano(1e-12), 1);
+  });
+
   check(0, 0);
   check('0.000102', 102_000);
   check(0.1 + 0.2, 300_000_000);
