@@ -89,6 +89,17 @@ export class ModelRegistry {
     return this.#round;
   }
 
+  /** It has just answered, so it is in memory, whatever the last look said. */
+  noteLoaded(id: string): void {
+    for (const [provider, known] of this.#known) {
+      if (known.state === 'down' || !known.models.some(model => model.id === id)) continue;
+      const models = known.models.map(model =>
+        model.id === id && model.loaded === false ? { ...model, loaded: true } : model,
+      );
+      this.#known.set(provider, { ...known, models });
+    }
+  }
+
   status(): readonly ProviderStatus[] {
     return this.#options.providers.map(provider =>
       providerStatus(provider, this.#known.get(provider.id)!),

@@ -74,6 +74,14 @@ suite('model registry', () => {
     assert.deepEqual(ids(await waiting), ['slow/m']);
   });
 
+  test('a model that has answered is in memory', async () => {
+    const cold = { ...model('one', 'm'), loaded: false };
+    const models = registry([endPoint('one').provider], { now: 0 }, [cold]);
+    models.noteLoaded('one/m');
+    assert.equal(models.known()[0]?.loaded, true);
+    models.noteLoaded('one/unknown');
+  });
+
   test('stale knowledge is refreshed behind the call', async () => {
     const clock = { now: 0 };
     const one = endPoint('one');

@@ -58,6 +58,9 @@ export const routeTask = defineTool({
     const result = resultOf(execution);
     services.routes.add({ taskId, atMs: services.now(), route, priority, reason, result });
     services.changes.announce('spend');
+    for (const attempt of execution.attempts) {
+      if (attempt.tier === 'local' && !attempt.failure) services.registry.noteLoaded(attempt.model);
+    }
     const output = executed(taskId, decision, execution);
     const { outcome, attempts } = execution;
     if (outcome.ok) {
