@@ -10,11 +10,12 @@ import { DatabaseSync } from 'node:sqlite';
 import type { EpochMs } from '../core/types.ts';
 import { databasePath } from './databasePath.ts';
 import { type FileSystemType, folderProblem } from './folder.ts';
-import { MarkWriter } from './highWaterMark.ts';
+import { MarkWriter, readMark, removeMark } from './highWaterMark.ts';
 import { type Damage, findDamage } from './integrity.ts';
 import { metaSchema, readMeta, writeMeta } from './meta.ts';
 import type { StoreProblem } from './problem.ts';
 import { quarantine } from './quarantine.ts';
+import { RolledBack } from './rollback.ts';
 import { isUpToDate, migrate, newerPart, type SchemaPart } from './schema.ts';
 import { sqliteErrorKind } from './sqliteError.ts';
 import { inReadTransaction, inWriteTransaction, type Patience, untilFree } from './transaction.ts';
@@ -121,6 +122,7 @@ export function problemOf(error: unknown, home: string | null): StoreProblem {
     message: `${where} ${text} (${why}).`,
   });
   if (error instanceof NewerSchema) return { kind: 'newer-schema', message: error.message };
+  if (error instanceof RolledBack) return { kind: 'rolled-back', message: error.message };
   switch (sqliteErrorKind(error)) {
     case 'busy':
       return problem('busy', 'is locked by another program for too long');
@@ -164,6 +166,7 @@ function replace(home: string, found: Damage, copy: string | null, options: Data
   const database = openFile(home, options);
   const lost: LostLedger = { ...found, copy, atMs: options.now() };
   database.write(() => writeMeta(database.sqlite, 'lost', JSON.stringify(lost)));
+  if (readMark(home) === 'unreadable') removeMark(home);
   const mark = new MarkWriter(home, database.id);
   mark.claim();
   mark.close();

@@ -6,7 +6,18 @@
  * It is written after each commit and not synced: it may lag behind the ledger (harmless), and can
  * never be ahead of a ledger that lost nothing.
  */
-import { closeSync, constants, openSync, readSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  linkSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 export interface HighWaterMark {
@@ -24,15 +35,26 @@ export function markPath(home: string): string {
   return join(home, 'ledger.mark');
 }
 
-/** Null where there is none, or none that can be read: then the database stands for itself. */
-export function readMark(home: string): HighWaterMark | null {
+/**
+ * Null where there is none. One that is there and cannot be read still says that there was a
+ * ledger: whoever finds none beside it must not take it for new.
+ */
+export function readMark(home: string): HighWaterMark | 'unreadable' | null {
+  if (!existsSync(markPath(home))) return null;
   const fd = open(home, constants.O_RDONLY);
-  if (fd === null) return null;
+  if (fd === null) return 'unreadable';
   try {
-    return readFrom(fd);
+    return readFrom(fd) ?? 'unreadable';
+  } catch {
+    return 'unreadable';
   } finally {
     closeSync(fd);
   }
+}
+
+/** For a ledger that begins anew: a mark that cannot be written on would accuse it for ever. */
+export function removeMark(home: string): void {
+  rmSync(markPath(home), { force: true, recursive: true });
 }
 
 /** Keeps the mark's file open; `raise` costs a few microseconds. */
@@ -41,8 +63,9 @@ export class MarkWriter {
   readonly #databaseId: string;
 
   constructor(home: string, databaseId: string) {
-    this.#fd = open(home, constants.O_RDWR | constants.O_CREAT);
     this.#databaseId = databaseId;
+    if (!existsSync(markPath(home))) createWhole(home, { databaseId, sequence: 0 });
+    this.#fd = open(home, constants.O_RDWR | constants.O_CREAT);
   }
 
   /**
@@ -74,6 +97,22 @@ export class MarkWriter {
 
   close(): void {
     if (this.#fd !== null) closeSync(this.#fd);
+  }
+}
+
+/** Appears with its record in it: an empty one would be taken for one that lost its record. */
+function createWhole(home: string, mark: HighWaterMark): void {
+  const draft = join(home, `ledger.mark.${randomUUID()}`);
+  try {
+    writeFileSync(draft, record(mark), { mode: 0o600 });
+    linkSync(draft, markPath(home)); // unlike a renaming, never replaces another process's
+  } catch {
+    // It is there by now, or there are no links here: then it is written in place.
+  }
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // A stray draft says nothing to anybody.
   }
 }
 

@@ -32,7 +32,7 @@ export function findDamage(home: string, patience: Patience): Damage | null {
   try {
     return untilFree(patience, () => {
       const found = mark && compare(sqlite, mark);
-      return found ?? checkPages(sqlite, path);
+      return found ?? checkPages(sqlite, path) ?? checkTotals(sqlite);
     });
   } catch (error) {
     if (sqliteErrorKind(error) !== 'corrupt') throw error;
@@ -43,15 +43,17 @@ export function findDamage(home: string, patience: Patience): Damage | null {
   }
 }
 
-function compare(sqlite: DatabaseSync, mark: HighWaterMark): Damage | null {
+function compare(sqlite: DatabaseSync, mark: HighWaterMark | 'unreadable'): Damage | null {
+  if (mark === 'unreadable') {
+    if (lastSequence(sqlite) > 0) return null; // It stands for itself; the mark is made anew.
+    return damage('emptied', 'The ledger is empty, and the mark of how far it came is unreadable.');
+  }
   const id = hasTable(sqlite, 'meta') ? readMeta(sqlite, 'database_id') : null;
   if (id === null) return damage('emptied', 'The database is empty, though it was not before.');
   if (id !== mark.databaseId) {
     return damage('rolled-back', 'The database is not the one that was here before.');
   }
-  const sequence = hasTable(sqlite, 'entry')
-    ? Number(sqlite.prepare(LAST_SEQUENCE).get()?.last ?? 0)
-    : 0;
+  const sequence = lastSequence(sqlite);
   if (sequence >= mark.sequence) return null;
   return damage(
     'rolled-back',
@@ -61,6 +63,26 @@ function compare(sqlite: DatabaseSync, mark: HighWaterMark): Damage | null {
 
 /** Number of the newest entry as `last`; null when there is none. Takes microseconds. */
 export const LAST_SEQUENCE = 'SELECT max(sequence) AS last FROM entry';
+
+function lastSequence(sqlite: DatabaseSync): number {
+  if (!hasTable(sqlite, 'entry')) return 0;
+  return Number(sqlite.prepare(LAST_SEQUENCE).get()?.last ?? 0);
+}
+
+/** Calls are numbered without a gap, and each counts once in every kind of total. */
+const LACKING_TOTAL = `SELECT scope FROM
+  (SELECT 'day' AS scope UNION SELECT 'week' UNION SELECT 'month' UNION SELECT 'project'
+   UNION SELECT 'all') AS kinds
+  WHERE coalesce((SELECT sum(calls) FROM period_total WHERE scope = kinds.scope), 0)
+    <> coalesce((SELECT max(id) FROM call), 0)`;
+
+/** Budgets are read from totals: rows that somebody took away would be budgets given back. */
+function checkTotals(sqlite: DatabaseSync): Damage | null {
+  if (!hasTable(sqlite, 'period_total')) return null;
+  const lacking = sqlite.prepare(LACKING_TOTAL).get();
+  if (lacking === undefined) return null;
+  return damage('corrupt', `The ledger is damaged (its totals by ${lacking.scope} lack calls).`);
+}
 
 function checkPages(sqlite: DatabaseSync, path: string): Damage | null {
   if (statSync(path).size > MAX_CHECKED_BYTES) return null;

@@ -25,8 +25,10 @@ import { LAST_SEQUENCE } from './integrity.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
 import { confirmLoss, moneyProblem, refused } from './lostLedger.ts';
+import { PendingWrites } from './pendingWrites.ts';
 import type { StoreProblem } from './problem.ts';
 import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
+import { refuseRolledBack } from './rollback.ts';
 import { spendOrNothing } from './spendOrNothing.ts';
 
 interface LedgerOptions {
@@ -44,8 +46,6 @@ export type Reservation =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly refusal: BudgetRefusal };
 
-/** Settlements kept in memory while the disk is full; beyond it, reservations just stay charged. */
-const MAX_PENDING_SETTLEMENTS = 1_000;
 /** Orphans handled in one transaction, so that others can write in between. */
 const MAX_ORPHANS_AT_ONCE = 500;
 /** Far above any call's time limit: beyond it a reservation is ended whoever holds it. */
@@ -61,7 +61,7 @@ export class LedgerStore {
   readonly #lastSequence: StatementSync;
   readonly #mark: MarkWriter | null;
   readonly #idPrefix: string;
-  #pending: (() => void)[] = [];
+  readonly #pending = new PendingWrites();
 
   constructor(options: LedgerOptions) {
     const { database } = options;
@@ -91,11 +91,12 @@ export class LedgerStore {
    * is synced. The id is empty where it could not be recorded.
    */
   record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
-    this.#flush();
+    this.#pending.flush();
     if (!isCountable(request)) return '';
     try {
       // The mark stays: after a power cut it must not be ahead of what was synced.
       return this.#database.writeUnsynced(() => {
+        refuseRolledBack(this.#database);
         const call = this.#begin(request, startedMs, startedMs);
         const state = this.#books.states.get(call);
         if (state !== null) this.#books.settle(state, settlement, this.#options.now());
@@ -134,7 +135,7 @@ export class LedgerStore {
   markAnswered(id: string): void {
     const atMs = this.#options.now();
     this.#keep(id, state => this.#books.answer(state, atMs), 'unsynced');
-    setImmediate(() => this.#flush());
+    setImmediate(() => this.#pending.flush());
   }
 
   /**
@@ -142,7 +143,7 @@ export class LedgerStore {
    * ledger cannot be read it is empty, and `refusesPaid` says why.
    */
   spend(view: { readonly baseline: Baseline | null; readonly recentTasks: number }): SpendSnapshot {
-    this.#flush();
+    this.#pending.flush();
     return spendOrNothing(this.#database, this.#periods, { ...view, ...this.#options });
   }
 
@@ -182,12 +183,12 @@ export class LedgerStore {
   }
 
   close(): void {
-    this.#flush();
+    this.#pending.flush();
     this.#mark?.close();
   }
 
   #reserve(request: ReservationRequest, as: 'held' | 'sent'): Reservation {
-    this.#flush();
+    this.#pending.flush();
     const bound = isBoundByMoney(request);
     if (!isCountable(request)) {
       return bound ? refused(request, 'the most it may cost is no amount.') : UNRECORDED;
@@ -224,7 +225,10 @@ export class LedgerStore {
 
   /** One transaction, after which the mark outside the database follows. */
   #write<T>(work: () => T): T {
-    const result = this.#database.write(work);
+    const result = this.#database.write(() => {
+      refuseRolledBack(this.#database);
+      return work();
+    });
     this.#mark?.raise(this.changeCounter());
     return result;
   }
@@ -263,29 +267,21 @@ export class LedgerStore {
       if (state !== null) work(state);
     };
     if (how === 'synced') this.#write(change);
-    else this.#database.writeUnsynced(change);
+    else {
+      this.#database.writeUnsynced(() => {
+        refuseRolledBack(this.#database);
+        change();
+      });
+    }
   }
 
   /** Does it now, or keeps it for the next chance. */
   #later(id: string, work: (state: CallState) => void): void {
     this.#keep(id, work, 'synced');
-    this.#flush();
+    this.#pending.flush();
   }
 
   #keep(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
-    if (this.#pending.length >= MAX_PENDING_SETTLEMENTS) return;
-    this.#pending.push(() => this.#update(id, work, how));
-  }
-
-  /** In order, up to the first that still cannot be written. */
-  #flush(): void {
-    for (let next = this.#pending[0]; next !== undefined; next = this.#pending[0]) {
-      try {
-        next();
-        this.#pending.shift();
-      } catch {
-        return;
-      }
-    }
+    this.#pending.keep(() => this.#update(id, work, how));
   }
 }

@@ -3,6 +3,7 @@ import type { BudgetRefusal, ReservationRequest } from '../core/types.ts';
 import { type Database, type LostLedger, problemOf } from './database.ts';
 import { deleteMeta, readMeta } from './meta.ts';
 import type { StoreProblem } from './problem.ts';
+import { rollbackProblem } from './rollback.ts';
 
 export type { LostLedger } from './database.ts';
 
@@ -18,6 +19,8 @@ export function moneyProblem(database: Database): StoreProblem | null {
     };
   }
   try {
+    const rolledBack = rollbackProblem(database);
+    if (rolledBack !== null) return rolledBack;
     const lost = lostLedger(database);
     return lost === null ? null : lossProblem(lost);
   } catch (error) {

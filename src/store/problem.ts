@@ -9,6 +9,7 @@ export interface StoreProblem {
     | 'busy'
     | 'corrupt'
     | 'replaced'
+    | 'rolled-back'
     | 'lost';
   /** For a person: what is wrong, and what helps. */
   readonly message: string;

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -55,6 +56,19 @@ function check(name: string, harm: (home: string) => void, expected: RegExp, kee
   });
 }
 
+/** Ways in which a mark may be there and say nothing. */
+const SPOILT: readonly (readonly [string, (mark: string) => void])[] = [
+  ['is noise', mark => writeFileSync(mark, 'noise')],
+  ['is empty', mark => truncateSync(mark)],
+  [
+    'is a folder',
+    mark => {
+      rmSync(mark);
+      mkdirSync(mark);
+    },
+  ],
+];
+
 suite('integrity of the ledger', () => {
   teardown(removeHomes);
 
@@ -63,9 +77,7 @@ suite('integrity of the ledger', () => {
   check(
     'emptied by SQL',
     home => {
-      const sqlite = new DatabaseSync(databasePath(home));
-      sqlite.exec('DROP TRIGGER entry_no_delete; DELETE FROM entry;');
-      sqlite.close();
+      sql(home, 'DROP TRIGGER entry_no_delete; DELETE FROM entry;');
     },
     /ends at entry 0, but had come to entry 6/,
   );
@@ -130,6 +142,87 @@ suite('integrity of the ledger', () => {
     /is damaged/,
   );
 
+  check(
+    'without its totals',
+    home => sql(home, 'DELETE FROM period_total'),
+    /its totals by \w+ lack calls/,
+  );
+  check(
+    "without one day's total",
+    home => sql(home, "DELETE FROM period_total WHERE scope = 'day'"),
+    /its totals by day lack calls/,
+  );
+  for (const [what, spoil] of SPOILT) {
+    check(
+      `deleted, and the mark ${what}`,
+      home => {
+        removeDatabase(home);
+        spoil(markPath(home));
+      },
+      /is gone/,
+      false,
+    );
+  }
+  check(
+    'emptied by SQL, and the mark is noise',
+    home => {
+      sql(home, 'DROP TRIGGER entry_no_delete; DELETE FROM entry;');
+      writeFileSync(markPath(home), 'noise');
+    },
+    /the mark of how far it came is unreadable/,
+  );
+
+  test('an unreadable mark is made anew, too', () => {
+    for (const [, spoil] of SPOILT.slice(0, 2)) {
+      const home = homeWithSpending();
+      spoil(markPath(home));
+      const { store, close } = openLedger(home);
+      assert.equal(used(store), '210/0');
+      reserved(store, paid(1));
+      close();
+      removeDatabase(home);
+      const after = openLedger(home);
+      assert.equal(after.store.reserve(paid(1)).ok, false);
+      after.close();
+    }
+  });
+
+  test('a new ledger that nothing was spent on stays trusted', () => {
+    const home = newHome();
+    openLedger(home).close();
+    const { store, close } = openLedger(home);
+    assert.equal(store.problem(), null);
+    reserved(store, paid(1));
+    close();
+  });
+
+  test('an older copy put over a running ledger is written on by nobody', () => {
+    const home = homeWithSpending();
+    const running = openLedger(home, { limits: { dailyNanoUsd: 1_000 } });
+    const open = reserved(running.store, paid(100));
+    running.database.sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    copyFileSync(databasePath(home), join(home, 'backup'));
+    const other = openLedger(home);
+    for (let call = 0; call < 5; call++) other.store.settle(reserved(other.store, paid(100)), BILL);
+    other.database.sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    copyFileSync(join(home, 'backup'), databasePath(home));
+
+    const refusal = running.store.reserve(paid(1));
+    assert.match(refusal.ok ? '' : refusal.refusal.message, /older copy.*Restart/);
+    assert.equal(running.store.problem()?.kind, 'rolled-back');
+    for (let call = 0; call < 20; call++) {
+      assert.equal(running.store.reserve(paid(0, { tier: 'local' })).ok, true);
+      const local = paid(0, { tier: 'local' });
+      assert.equal(running.store.record(local, { cost: { nanoUsd: 0, basis: 'free' } }, 0), '');
+    }
+    running.store.settle(open, BILL);
+    running.close();
+    other.close();
+    const again = openLedger(home);
+    assert.equal(again.store.problem()?.kind, 'lost');
+    again.close();
+  });
+
   test('a lost mark is made anew: the ledger itself is whole', () => {
     const home = homeWithSpending();
     rmSync(markPath(home));
@@ -169,6 +262,12 @@ suite('integrity of the ledger', () => {
     again.close();
   });
 });
+
+function sql(home: string, statements: string): void {
+  const sqlite = new DatabaseSync(databasePath(home));
+  sqlite.exec(statements);
+  sqlite.close();
+}
 
 function removeDatabase(home: string): void {
   for (const file of databaseFiles(home)) rmSync(file, { force: true });
