@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {
   type Asked,
+  failureFromNetwork,
   failureFromRefusal,
   sentence,
 } from '../../src/core/fallback-handler/failure.ts';
@@ -136,6 +137,26 @@ suite('refusals by status and body', () => {
   check('a key in the words', 400, error('bad: sekret-key-1'), 'bad-request free');
   check('lines and controls', 400, error('a\n\u0000b\u202ec'), 'bad-request free');
   check('megabytes', 400, error('x'.repeat(1e6)), 'bad-request free');
+});
+
+suite('connections that break', () => {
+  const codes = {
+    ECONNRESET: 'network',
+    ETIMEDOUT: 'connect-timeout',
+    EPROTO: 'tls',
+    ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC: 'tls',
+    ENOTFOUND: 'dns',
+  };
+  for (const [code, kind] of Object.entries(codes)) {
+    test(`${code} before and after the connection stood`, () => {
+      const line = (reached: boolean) => {
+        const failure = failureFromNetwork({ code, message: 'broken' }, reached, ASKED);
+        return `${failure.kind} ${failure.mayBeBilled ? 'billed' : 'free'}`;
+      };
+      assert.equal(line(false), `${kind} free`);
+      assert.equal(line(true), 'network billed');
+    });
+  }
 });
 
 suite('when to come back', () => {

@@ -41,7 +41,7 @@ export function failureFromRefusal(refusal: Refusal, asked: Asked): Failure {
   };
 }
 
-/** An error told inside an answer that began with 200; `answered` when some text had come. */
+/** An error told inside an answer that began with 200; `answered` when some work had shown. */
 export function failureInStream(error: unknown, answered: boolean, asked: Asked): Failure {
   const code = (error as { readonly code?: unknown } | null)?.code;
   const numeric = Number(code);
@@ -64,10 +64,11 @@ export function failureFromNetwork(
   reached: boolean,
   asked: Asked,
 ): Failure {
-  const kind = networkKind(error.code, error.message);
+  // A name, a time-out or a handshake is the reason only as long as no connection stood.
+  const kind = reached ? 'network' : networkKind(error.code, error.message);
   const what = error.code === undefined ? error.message : `${error.code}, ${error.message}`;
-  const message = `${asked.provider} cannot be reached: ${what}`;
-  return plainFailure(kind, message, reached && kind === 'network', asked);
+  const message = `${asked.provider} ${reached ? 'was lost' : 'cannot be reached'}: ${what}`;
+  return plainFailure(kind, message, reached, asked);
 }
 
 /** A failure that the caller names itself. `reached` as above. */
