@@ -178,6 +178,8 @@ export type Completion =
       readonly usage?: Usage;
       /** What the provider says it charged, upstream cost of own keys included. */
       readonly billedNanoUsd?: NanoUsd;
+      /** In place of a bill: what it said on the way. The whole is not known and may be more. */
+      readonly billedAtLeastNanoUsd?: NanoUsd;
       readonly firstTokenMs?: number;
     }
   | {
@@ -186,6 +188,7 @@ export type Completion =
       readonly text: string;
       readonly usage?: Usage;
       readonly billedNanoUsd?: NanoUsd;
+      readonly billedAtLeastNanoUsd?: NanoUsd;
     };
 
 /** A model with the numbers it was judged by. */

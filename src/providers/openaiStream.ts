@@ -6,7 +6,7 @@ import { type Asked, failureInStream, plainFailure } from '../core/fallback-hand
 import type { Completion, Failure, NanoUsd, Usage } from '../core/types.ts';
 import { callFailure } from './callFailure.ts';
 import { readBill, readUsage } from './openaiUsage.ts';
-import { fields, list, text } from './untrusted.ts';
+import { type Fields, fields, list, text } from './untrusted.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** What has arrived so far. */
@@ -18,7 +18,14 @@ export interface Heard {
   /** What the host behind OpenRouter said of the end. */
   nativeFinish: string | undefined;
   usage: Usage | undefined;
-  billedNanoUsd: NanoUsd | undefined;
+  /** A token came, be it one of a thought. */
+  spoke: boolean;
+  /** Some usage came, be it one that cannot be read. */
+  counted: boolean;
+  /** The highest bill so far, 0 where none could be read. */
+  billNanoUsd: NanoUsd | undefined;
+  /** No token came with that bill or after it. One that comes before the tokens proves nothing. */
+  billCoversAll: boolean;
 }
 
 export function nothingHeard(): Heard {
@@ -28,7 +35,10 @@ export function nothingHeard(): Heard {
     finish: undefined,
     nativeFinish: undefined,
     usage: undefined,
-    billedNanoUsd: undefined,
+    spoke: false,
+    counted: false,
+    billNanoUsd: undefined,
+    billCoversAll: false,
   };
 }
 
@@ -42,19 +52,43 @@ export function hear(
   const chunk = fields(event);
   watch.event();
   heard.usage = readUsage(chunk?.usage) ?? heard.usage;
-  heard.billedNanoUsd = readBill(chunk?.usage) ?? heard.billedNanoUsd;
   const choice = fields(list(chunk?.choices)[0]);
-  if (choice === undefined) return;
+  const spoke = choice !== undefined && hearChoice(heard, choice, watch, onText);
+  hearBill(heard, chunk?.usage, spoke);
+}
+
+/** True when a token came. */
+function hearChoice(
+  heard: Heard,
+  choice: Fields,
+  watch: Watchdog,
+  onText: (delta: string) => void,
+): boolean {
   heard.choices += 1;
   heard.finish = text(choice.finish_reason) ?? heard.finish;
   heard.nativeFinish = text(choice.native_finish_reason) ?? heard.nativeFinish;
   const delta = fields(choice.delta) ?? fields(choice.message);
-  if (text(delta?.reasoning) ?? text(delta?.reasoning_content)) watch.token();
   const piece = text(delta?.content);
-  if (piece === undefined) return;
+  const thought = text(delta?.reasoning) ?? text(delta?.reasoning_content);
+  if ((piece ?? thought) === undefined) return false;
   watch.token();
+  heard.spoke = true;
+  heard.billCoversAll = false;
+  if (piece === undefined) return true;
   heard.text += piece;
   onText(piece);
+  return true;
+}
+
+/** `spoke`: the same event held a token, so that its bill is one on the way, unless it finishes. */
+function hearBill(heard: Heard, usage: unknown, spoke: boolean): void {
+  if (fields(usage) === undefined) return;
+  heard.counted = true;
+  const bill = readBill(usage);
+  if (bill === undefined) return;
+  const readable = bill !== 'unreadable';
+  heard.billNanoUsd = Math.max(heard.billNanoUsd ?? 0, readable ? bill : 0);
+  heard.billCoversAll = readable && (heard.finish !== undefined || (heard.spoke && !spoke));
 }
 
 /** The verdict on all that was heard. `error`: what ended the listening, if something did. */
@@ -63,12 +97,19 @@ export function conclude(heard: Heard, error: unknown, watch: Watchdog, asked: A
   const known = {
     text: heard.text,
     ...(heard.usage && { usage: heard.usage }),
-    ...(heard.billedNanoUsd !== undefined && { billedNanoUsd: heard.billedNanoUsd }),
+    ...billOf(heard),
   };
   if (failure) return { ok: false, failure, ...known };
   const finish = heard.finish === 'length' || heard.finish === 'max_tokens' ? 'length' : 'stop';
   const { firstTokenMs } = watch;
   return { ok: true, finish, ...known, ...(firstTokenMs !== undefined && { firstTokenMs }) };
+}
+
+/** Of an answer that was cut the last bill is one on the way, however it came. */
+function billOf({ billNanoUsd, billCoversAll, finish }: Heard) {
+  if (billNanoUsd === undefined) return {};
+  const whole = billCoversAll && finish !== undefined;
+  return whole ? { billedNanoUsd: billNanoUsd } : { billedAtLeastNanoUsd: billNanoUsd };
 }
 
 function flaw(heard: Heard, error: unknown, watch: Watchdog, asked: Asked): Failure | undefined {
@@ -109,5 +150,7 @@ function notFinished(heard: Heard, error: unknown, watch: Watchdog, asked: Asked
 function failureOf(error: unknown, asked: Asked, heard: Heard): Failure | undefined {
   if (!(error instanceof Error) || error.name === 'TransportError') return undefined;
   const told = (error as Error & { readonly error?: unknown; readonly status?: unknown }).error;
-  return told === undefined ? undefined : failureInStream(told, heard.text !== '', asked);
+  return told === undefined
+    ? undefined
+    : failureInStream(told, heard.spoke || heard.counted, asked);
 }

@@ -26,14 +26,21 @@ export function readUsage(value: unknown): Usage | undefined {
 }
 
 /**
- * What OpenRouter charged, or `undefined` where nobody says. With the person's own key at the
- * upstream host (`is_byok`), `cost` is only OpenRouter's fee and the host bills the rest itself.
+ * What OpenRouter charged so far, or `undefined` where nobody says. With the person's own key at
+ * the upstream host (`is_byok`), `cost` is only OpenRouter's fee and the host bills the rest
+ * itself. `unreadable`: something is charged, and it is not told how much.
  */
-export function readBill(value: unknown): NanoUsd | undefined {
+export function readBill(value: unknown): NanoUsd | 'unreadable' | undefined {
   const usage = fields(value);
-  const cost = parseUsd(usage?.cost);
-  if (cost === null) return undefined;
-  if (usage?.is_byok !== true) return cost;
-  const upstream = parseUsd(fields(usage.cost_details)?.upstream_inference_cost);
-  return upstream === null ? undefined : cost + upstream;
+  if (usage?.cost === undefined || usage.cost === null) return undefined;
+  const cost = parseUsd(usage.cost);
+  if (cost === null) return 'unreadable';
+  const told = fields(usage.cost_details)?.upstream_inference_cost ?? undefined;
+  const upstream = parseUsd(told);
+  if (usage.is_byok === true || usage.is_byok === 'true') {
+    return upstream === null ? 'unreadable' : cost + upstream;
+  }
+  // Somebody pays the host; where OpenRouter takes nothing, it is the person, whatever the flag.
+  if (cost === 0 && told !== undefined) return upstream ?? 'unreadable';
+  return cost;
 }

@@ -104,6 +104,36 @@ suite('odd entries', () => {
     'priced',
   );
   check('free by name', { id: 'a/b:free', pricing: { prompt: '1', completion: '1' } }, 'free');
+  const search = { prompt: '1e-6', completion: '1e-6', web_search: '0.005' };
+  check('searches unasked', { id: 'perplexity/sonar-pro', pricing: search }, 'dynamic');
+  check('searches by its name', { id: 'a/b-search-preview', pricing: search }, 'dynamic');
+  check('searches deeply', { id: 'a/b-deep-research', pricing: search }, 'dynamic');
+  check('could search, if asked', { pricing: search }, 'priced');
+  check(
+    'searches at no price',
+    { id: 'perplexity/r1', pricing: { ...search, web_search: '0' } },
+    'priced',
+  );
+  check(
+    'paid by the search only',
+    { id: 'perplexity/x', pricing: { prompt: '0', completion: '0', web_search: '0.005' } },
+    'dynamic',
+  );
+  check(
+    'paid by something else only',
+    { pricing: { prompt: '0', completion: '0', web_search: '0.005' } },
+    'unknown',
+  );
+  check(
+    'free only below a length',
+    {
+      pricing: {
+        ...{ prompt: '0', completion: '0' },
+        overrides: [{ min_prompt_tokens: 9, prompt: '1e-6' }],
+      },
+    },
+    'priced',
+  );
   check(
     'an override that cannot be read',
     {
@@ -131,9 +161,21 @@ suite('the bill', () => {
     assert.equal(bill({ cost: 0.000004, is_byok: true, cost_details }), 86_500);
   });
   test('is unknown where a part is missing', () => {
-    assert.equal(bill({ cost: 0, is_byok: true }), undefined);
     assert.equal(bill({ prompt_tokens: 1 }), undefined);
-    assert.equal(bill({ cost: -1 }), undefined);
+    assert.equal(bill({ cost: null }), undefined);
+    assert.equal(bill({ cost: 0, is_byok: true }), 'unreadable');
+    for (const cost of [-1, 1e30, Number.NaN, 'NaN', 'a lot', {}]) {
+      assert.equal(bill({ cost }), 'unreadable');
+    }
+  });
+  test('counts the upstream cost where OpenRouter takes nothing, whatever the flag', () => {
+    const cost_details = { upstream_inference_cost: 0.0005 };
+    for (const is_byok of [undefined, false, true, 'true', 'yes']) {
+      assert.equal(bill({ cost: 0, is_byok, cost_details }), 500_000, String(is_byok));
+    }
+    assert.equal(bill({ cost: 0.0001, is_byok: 'true', cost_details }), 600_000);
+    assert.equal(bill({ cost: 0, cost_details: { upstream_inference_cost: 'x' } }), 'unreadable');
+    assert.equal(bill({ cost: 0, cost_details: { upstream_inference_cost: null } }), 0);
   });
   test('tokens keep their kinds', () => {
     const usage = {

@@ -44,6 +44,31 @@ suite('errors inside a stream', () => {
   const provider502 = { code: 502, message: 'Provider returned error' };
   check('502 before a word', 'openrouter', told(provider502), 'overloaded free');
   check('502 after a word', 'openrouter', pieceThen('con', told(provider502)), 'overloaded billed');
+  const thought = (delta: object) => `data: ${JSON.stringify(choice({ delta }))}\n\n`;
+  for (const code of [502, 429]) {
+    for (const key of ['reasoning', 'reasoning_content']) {
+      check(
+        `${code} after 200 thoughts in ${key}`,
+        'openrouter',
+        context => {
+          context.response.writeHead(200, { 'content-type': 'text/event-stream' });
+          context.response.write(thought({ [key]: 'hm ' }).repeat(200));
+          return told({ code, message: 'Provider returned error' })(context);
+        },
+        code === 502 ? 'overloaded billed' : 'rate-limited billed',
+      );
+    }
+  }
+  check(
+    '502 after a count',
+    'openrouter',
+    context => {
+      context.response.writeHead(200, { 'content-type': 'text/event-stream' });
+      context.response.write('data: {"choices":[],"usage":{"prompt_tokens":9}}\n\n');
+      return told(provider502)(context);
+    },
+    'overloaded billed',
+  );
   check(
     '429 of the free tier',
     'openrouter',

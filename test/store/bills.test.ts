@@ -42,7 +42,9 @@ suite('the ledger and the bill', () => {
     for (const { usage } of usages) {
       const id = reserved(store, paid(1e9));
       const counted = readUsage(usage); // one answer is of another API: its bill counts as well
-      const cost = { nanoUsd: readBill(usage)!, basis: 'billed' } as const;
+      const nanoUsd = readBill(usage);
+      assert.ok(typeof nanoUsd === 'number');
+      const cost = { nanoUsd, basis: 'billed' } as const;
       store.settle(id, { cost, ...(counted && { usage: counted }) });
       tokens += counted ? counted.inputTokens + counted.outputTokens : RESERVED_TOKENS;
       const upstream = usage.is_byok ? (usage.cost_details.upstream_inference_cost ?? 0) : 0;

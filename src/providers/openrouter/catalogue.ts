@@ -3,8 +3,8 @@
  * and
  * counted, and the rest stands.
  *
- * What would surprise: a price of -1 is dynamic and not free; a missing one is unknown and not
- * free; and the window that counts is the top provider's, which is often smaller than the model's.
+ * What would surprise: a price of -1 is dynamic and not free, and so is one by the web search; a
+ * missing one is unknown and not free; and the window that counts is the top provider's, which is often smaller than the model's.
  */
 import { parseUsd, parseUsdPerToken } from '../../core/cost-monitor/money.ts';
 import type { EpochMs, Model, NanoUsd, Price, Rates } from '../../core/types.ts';
@@ -12,6 +12,9 @@ import { type Fields, fields, list, size, text } from '../untrusted.ts';
 
 /** Twenty times today's; the rest of a longer list is not looked at. */
 const MAX_ENTRIES = 10_000;
+
+/** Models that search the web unasked, as often as they like: what that costs nobody can say. */
+const SEARCHES = /^perplexity\/|-search|deep-research|:online/;
 
 interface ReadCatalogue {
   readonly models: readonly Model[];
@@ -65,14 +68,17 @@ function readPrice(name: string, pricing: Fields | undefined, nowMs: EpochMs): P
   if (name.endsWith(':free')) return { kind: 'free' };
   if (pricing === undefined) return { kind: 'unknown' };
   if (isNegative(pricing.prompt) || isNegative(pricing.completion)) return { kind: 'dynamic' };
+  if (SEARCHES.test(name) && !isZero(pricing.web_search)) return { kind: 'dynamic' };
   const base = readRates(pricing);
   const requestNanoUsd = pricing.request === undefined ? 0 : parseUsd(pricing.request);
   if (base === undefined || requestNanoUsd === null) return { kind: 'unknown' };
-  if (base.inputNanoUsdPerMTok + base.outputNanoUsdPerMTok + requestNanoUsd === 0) {
-    return { kind: 'free' };
-  }
   const tiers = readTiers(pricing, list(pricing.overrides));
   if (tiers === undefined) return { kind: 'unknown' };
+  if (requestNanoUsd === 0 && [base, ...tiers].every(isGratis)) {
+    // What costs nothing by the token may still be paid by the search or the picture.
+    const { overrides: _, ...others } = pricing;
+    return { kind: Object.values(others).every(isZero) ? 'free' : 'unknown' };
+  }
   const asOf = new Date(nowMs).toISOString().slice(0, 10);
   const source = { from: 'openrouter', asOf, stale: false } as const;
   return { kind: 'priced', base, tiers, requestNanoUsd, source };
@@ -114,6 +120,14 @@ function readTiers(pricing: Fields, overrides: readonly unknown[]): readonly Tie
     tiers.push({ ...rates, aboveInputTokens: (size(override?.min_prompt_tokens) ?? 1) - 1 });
   }
   return tiers.sort((a, b) => a.aboveInputTokens - b.aboveInputTokens);
+}
+
+function isGratis(rates: Rates): boolean {
+  return rates.inputNanoUsdPerMTok + rates.outputNanoUsdPerMTok === 0;
+}
+
+function isZero(price: unknown): boolean {
+  return Number(price ?? 0) === 0;
 }
 
 function isNegative(value: unknown): boolean {

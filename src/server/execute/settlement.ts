@@ -1,11 +1,12 @@
 /** What a finished call is booked as. The one place where an outcome becomes money. */
 import { costOf } from '../../core/cost-monitor/pricing.ts';
-import type { Completion, Cost, Model, NanoUsd, Settlement } from '../../core/types.ts';
+import type { Completion, Cost, Model, NanoUsd, Settlement, Usage } from '../../core/types.ts';
 
 /**
  * The provider's bill stands above all. Without one, a complete answer is priced from its token
  * counts, and whatever may have been billed without telling stays charged in full. Token counts of
- * a call that broke off prove nothing: some providers send them with every piece.
+ * a call that broke off prove nothing: some providers send them with every piece. Nor does a bill
+ * on the way, but that no less is owed.
  *
  * `reserved` is what the ledger holds for the call.
  */
@@ -15,15 +16,23 @@ export function settlementOf(completion: Completion, model: Model, reserved: Nan
 }
 
 function costOfCall(completion: Completion, model: Model, reserved: NanoUsd): Cost {
-  const billed = completion.billedNanoUsd;
+  const { billedNanoUsd: billed, billedAtLeastNanoUsd: atLeast } = completion;
   const gratis = model.tier !== 'paid';
   if (billed !== undefined && !(gratis && billed === 0))
     return { nanoUsd: billed, basis: 'billed' };
+  const unknown = { nanoUsd: Math.max(reserved, atLeast ?? 0), basis: 'unknown' } as const;
+  if (atLeast !== undefined && !(gratis && atLeast === 0)) return unknown;
   if (gratis || (!completion.ok && !completion.failure.mayBeBilled)) return NOTHING;
-  const unknown = { nanoUsd: reserved, basis: 'unknown' } as const;
-  if (!completion.ok || !completion.usage) return unknown;
+  if (!completion.ok || !completion.usage || !counts(completion.usage, completion.text)) {
+    return unknown;
+  }
   const priced = costOf(model.price, completion.usage);
   return priced.basis === 'unknown' ? unknown : priced;
+}
+
+/** Zeros stand where a server did not count: every call has a prompt, every text has tokens. */
+function counts({ inputTokens, outputTokens }: Usage, text: string): boolean {
+  return inputTokens > 0 && (outputTokens > 0 || text === '');
 }
 
 /** Nothing was owed. */

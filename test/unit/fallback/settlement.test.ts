@@ -50,6 +50,39 @@ suite('settlement', () => {
   check('a failure that may be billed', failure(true), '1000 unknown');
   check('counts of a broken call prove nothing', failure(true, { usage: USAGE }), '1000 unknown');
   check('a bill for a broken call does', failure(true, { billedNanoUsd: 9 }), '9 billed');
+  check(
+    'a bill on the way is no bill',
+    failure(true, { billedAtLeastNanoUsd: 1, usage: USAGE }),
+    '1000 unknown',
+  );
+  check(
+    'nor is it one in a whole answer',
+    answer({ billedAtLeastNanoUsd: 0, usage: USAGE }),
+    '1000 unknown',
+  );
+  check('but no less is owed', failure(false, { billedAtLeastNanoUsd: 1_001 }), '1001 unknown');
+  check('not even for a free model', answer({ billedAtLeastNanoUsd: 7 }), '1000 unknown', 'free');
+  check(
+    'a free model that told 0 on the way is free',
+    failure(true, { billedAtLeastNanoUsd: 0 }),
+    '0 free',
+    'free',
+  );
+  check(
+    'a text of no tokens was not counted',
+    answer({ usage: { inputTokens: 10, outputTokens: 0 } }),
+    '1000 unknown',
+  );
+  check(
+    'a call without a prompt was not counted',
+    answer({ usage: { inputTokens: 0, outputTokens: 20 } }),
+    '1000 unknown',
+  );
+  check(
+    'an answer without a text may have no tokens',
+    answer({ text: '', usage: { inputTokens: 10, outputTokens: 0 } }),
+    '10 estimated',
+  );
   check('a failure that certainly costs nothing', failure(false), '0 free');
   check('local is free', answer({ usage: USAGE }), '0 free', 'local');
   check('a local call that broke off is free, too', failure(true), '0 free', 'local');
