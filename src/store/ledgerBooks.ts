@@ -59,9 +59,10 @@ export class LedgerBooks {
     const unknown = settlement.cost.basis === 'unknown';
     if (state.final || (unknown && !state.open)) return;
     const { sums, open } = state;
+    const counted = sums.input_tokens + sums.output_tokens;
     const held = open
       ? { nanoUsd: sums.reserved, tokens: sums.reserved_tokens }
-      : { nanoUsd: sums.unknown, tokens: sums.unknown_tokens };
+      : { nanoUsd: sums.unknown, tokens: sums.unknown_tokens + counted };
     const booked = booking(held, settlement);
     const durationMs = state.dispatchedMs === null ? null : Math.max(0, atMs - state.dispatchedMs);
     const settled = unknown ? 'charged' : 'settled';
@@ -73,9 +74,9 @@ export class LedgerBooks {
         estimated: booked.estimated,
         unknown: booked.unknown - sums.unknown,
         excess: booked.excess,
-        input_tokens: booked.inputTokens,
-        output_tokens: booked.outputTokens,
-        cache_read_tokens: booked.cacheReadTokens,
+        input_tokens: booked.inputTokens - sums.input_tokens,
+        output_tokens: booked.outputTokens - sums.output_tokens,
+        cache_read_tokens: booked.cacheReadTokens - sums.cache_read_tokens,
         unknown_tokens: booked.unknownTokens - sums.unknown_tokens,
       },
     );

@@ -2,6 +2,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { UseOf } from '../core/cost-monitor/budget.ts';
 import {
+  bookingDay,
   type CalendarPeriod,
   calendar,
   firstDay,
@@ -29,6 +30,7 @@ export class LedgerPeriods {
   /** An instant for a person, in the zone. */
   readonly showTime: (at: EpochMs) => string;
   readonly #row: StatementSync;
+  readonly #newestDay: StatementSync;
 
   constructor(
     sqlite: DatabaseSync,
@@ -44,7 +46,14 @@ export class LedgerPeriods {
     this.dateAt = calendar(this.timeZone);
     this.showTime = timeShower(this.timeZone);
     this.#row = sqlite.prepare('SELECT * FROM period_total WHERE scope = ? AND key = ?');
+    this.#newestDay = sqlite.prepare('SELECT day FROM call ORDER BY id DESC LIMIT 1');
   }
+
+  /** The date that a call of this instant is booked on; of one moment only in a transaction. */
+  readonly dayAt = (at: EpochMs): string => {
+    const newest = this.#newestDay.get()?.day;
+    return bookingDay(this.dateAt(at), newest === undefined ? null : String(newest));
+  };
 
   /** The total of a scope and key; zeros where nothing was booked. */
   row(scope: string, key: string): PeriodRow {

@@ -208,8 +208,8 @@ export class LedgerStore {
       const problem = bound ? this.problem() : null;
       if (problem !== null) return refused(request, problem.message);
       const nowMs = this.#options.now();
-      const { useOf, showTime, dateAt } = this.#periods;
-      const use = useOf(dateAt(nowMs));
+      const { useOf, showTime, dayAt } = this.#periods;
+      const use = useOf(dayAt(nowMs));
       const refusal = bound ? refuse(request, this.#options.limits, use, showTime) : null;
       if (refusal !== null) return { ok: false, refusal };
       const call = this.#begin(request, nowMs, as === 'sent' ? nowMs : null);
@@ -219,7 +219,7 @@ export class LedgerStore {
 
   #begin(request: ReservationRequest, atMs: EpochMs, dispatchedMs: EpochMs | null): number {
     const { project, processIdentity: process } = this.#options;
-    const day = this.#periods.dateAt(atMs);
+    const day = this.#periods.dayAt(atMs);
     return this.#books.begin(request, { project, day, atMs, dispatchedMs, process });
   }
 

@@ -40,7 +40,7 @@ export function readSpend(
   view: SpendView,
 ): SpendSnapshot {
   const atMs = periods.now();
-  const day = periods.dateAt(atMs);
+  const day = periods.dayAt(atMs);
   const month = periods.row('month', periodKeys(day).month).amounts;
   const answers = {
     inputTokens: month.answer_input_tokens,

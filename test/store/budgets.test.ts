@@ -81,6 +81,69 @@ suite('budgets', () => {
   });
 });
 
+const HOUR_MS = 3_600_000;
+
+suite('days of several zones and odd clocks', () => {
+  teardown(removeHomes);
+
+  /** Which of two calls, each of the whole daily budget, are let through. */
+  const both = (name: string, expected: string, zones: readonly string[], clocks: number[]) =>
+    test(name, () => {
+      const home = newHome();
+      const answers = clocks.map((at, n) => {
+        const timeZone = zones[n % zones.length]!;
+        const { store, close } = openLedger(home, { limits: DAILY, now: () => at, timeZone });
+        const { ok } = store.reserve(paid(100));
+        const day = store.spend(VIEW).periods.find(({ period }) => period === 'day');
+        assert.equal(day?.leftNanoUsd, 0, 'the report is of the day that is booked on');
+        close();
+        return ok ? 'yes' : 'no';
+      });
+      assert.equal(answers.join(' '), expected);
+    });
+  const at = Date.UTC(2026, 10, 18, 10, 30);
+  const east = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
+
+  both('two zones at one instant share the newer day', 'yes no', east, [at, at]);
+  both('a clock set back over midnight opens no unused day', 'yes no', ['UTC'], [at, at - 864e5]);
+  both('nor does one set back by two days', 'yes no no', ['UTC'], [at, at - 2 * 864e5, at]);
+  both(
+    'a clock that was far ahead once does not freeze the budget',
+    'yes yes no',
+    ['UTC'],
+    [at + 400 * 864e5, at, at],
+  );
+
+  test('no zones and no clocks spend a day twice, or go back to one', () => {
+    const move = fc.record({ zone: fc.nat(2), hours: fc.integer({ min: -20, max: 20 }) });
+    fc.assert(
+      fc.property(fc.array(move, { maxLength: 20 }), moves => {
+        const home = newHome();
+        let now = START_MS;
+        const ledgers = [...east, 'UTC'].map(timeZone =>
+          openLedger(home, { limits: DAILY, now: () => now, timeZone }),
+        );
+        for (const { zone, hours } of moves) {
+          now = START_MS + hours * HOUR_MS;
+          ledgers[zone]!.store.reserveAndDispatch(paid(40));
+        }
+        const { sqlite } = ledgers[0]!.database;
+        const days = sqlite.prepare('SELECT day FROM call ORDER BY id').all();
+        const names = days.map(({ day }) => String(day));
+        assert.deepEqual(names, names.toSorted());
+        for (const day of new Set(names)) {
+          assert.ok(names.filter(name => name === day).length <= 2, day);
+        }
+        for (const { close } of ledgers) close();
+        removeHomes();
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+const DAILY: BudgetLimits = { dailyNanoUsd: 100 };
+
 const amount = fc.integer({ min: 0, max: 60 });
 const step = fc.oneof(
   fc.record({ kind: fc.constant('reserve' as const), amount, tokens: amount }),

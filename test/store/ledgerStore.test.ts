@@ -76,6 +76,16 @@ suite('ledger', () => {
     assert.equal(used(store), '40/0');
   });
 
+  test('a call that broke off holds all its tokens until the whole count is known', () => {
+    const store = open({});
+    const id = reserved(store, paid(1_000, { worstTokens: 500 }));
+    store.markDispatched(id);
+    store.settle(id, { ...UNKNOWN, usage: { inputTokens: 10, outputTokens: 1 } });
+    assert.equal(store.spend(VIEW).tokens.usedTokens, 500);
+    store.settle(id, { ...BILLED(40), usage: { inputTokens: 10, outputTokens: 90 } });
+    assert.equal(store.spend(VIEW).tokens.usedTokens, 100);
+  });
+
   test('a call that was never sent costs nothing; one that was, everything', () => {
     const store = open({});
     const unsent = reserved(store, paid(1_000));

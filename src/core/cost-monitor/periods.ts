@@ -4,6 +4,10 @@
  * The rule for odd clocks: a period is named by its calendar date, and money is booked under the
  * name that the clock showed when it was reserved. So a day of 23 or 25 hours is one day, and a
  * clock that is set back finds the former day's spending again instead of a fresh budget.
+ *
+ * A later call never falls to an earlier day (`bookingDay`): a clock set back over midnight, or a
+ * second server in a zone further west, books on the newest day that was used. So days are used up
+ * in order, each once, however many zones and clocks take part.
  */
 import type { EpochMs } from '../types.ts';
 
@@ -49,6 +53,19 @@ export function calendar(timeZone: string): (at: EpochMs) => string {
     }
     return date;
   };
+}
+
+/**
+ * How many days ahead of the clock the newest call may be and still hold the day: zones of one
+ * instant differ by no more. A newest call further ahead is of a clock that was badly wrong, and
+ * must not freeze the budgets until that day: the clock of now is believed.
+ */
+const MAX_DAYS_AHEAD = 2;
+
+/** The date to book a call on: `today` by the clock, `newest` that of the newest call, if any. */
+export function bookingDay(today: string, newest: string | null): string {
+  if (newest === null || newest <= today) return today;
+  return newest <= addDays(today, MAX_DAYS_AHEAD) ? newest : today;
 }
 
 /** Shows instants to a person in a time zone: `2026-11-23, 00:00 (Europe/Berlin)`. */

@@ -20,7 +20,7 @@ interface Booking {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
-  /** Held against the token budget because nobody counted. */
+  /** Held against the token budget because nobody counted it. */
   readonly unknownTokens: number;
 }
 
@@ -29,7 +29,6 @@ export function booking(reserved: Reserved, settlement: Settlement): Booking {
   const known = basis !== 'unknown' && Number.isSafeInteger(nanoUsd) && nanoUsd >= 0;
   const amount = known ? nanoUsd : Math.max(reserved.nanoUsd, safeCount(nanoUsd));
   const usage = countedUsage(settlement.usage);
-  const mayHaveUsedTokens = usage === null && (!known || amount > 0);
   return {
     billed: known && (basis === 'billed' || basis === 'free') ? amount : 0,
     estimated: known && basis === 'estimated' ? amount : 0,
@@ -38,8 +37,22 @@ export function booking(reserved: Reserved, settlement: Settlement): Booking {
     inputTokens: usage?.inputTokens ?? 0,
     outputTokens: usage?.outputTokens ?? 0,
     cacheReadTokens: usage?.cacheReadTokens ?? 0,
-    unknownTokens: mayHaveUsedTokens ? reserved.tokens : 0,
+    unknownTokens: uncounted(reserved.tokens, usage, known, amount),
   };
+}
+
+/**
+ * Of a call that broke off the provider may have counted only the beginning: what was reserved and
+ * not counted is held. A call with a known cost is over, and its count whole.
+ */
+function uncounted(
+  reserved: number,
+  usage: ReturnType<typeof countedUsage>,
+  known: boolean,
+  amount: NanoUsd,
+): number {
+  if (known) return usage === null && amount > 0 ? reserved : 0;
+  return Math.max(0, reserved - (usage === null ? 0 : usage.inputTokens + usage.outputTokens));
 }
 
 /** Counts as whole numbers from 0; null where the provider sent none. */

@@ -96,7 +96,12 @@ suite('what a settlement books', () => {
   check(
     'unknown, but surely more than was reserved',
     { cost: { nanoUsd: 130, basis: 'unknown' }, usage },
-    { unknown: 130, excess: 30, ...usage },
+    { unknown: 130, excess: 30, ...usage, unknownTokens: 45 },
+  );
+  check(
+    'unknown, with more tokens counted than were reserved',
+    { cost: { nanoUsd: 0, basis: 'unknown' }, usage: { inputTokens: 60, outputTokens: 1 } },
+    { unknown: 100, inputTokens: 60, outputTokens: 1 },
   );
   for (const nanoUsd of [-5, Number.NaN, 1.5, Number.POSITIVE_INFINITY]) {
     check(
@@ -104,6 +109,7 @@ suite('what a settlement books', () => {
       { cost: { nanoUsd, basis: 'billed' }, usage },
       {
         unknown: 100,
+        unknownTokens: 45,
         ...usage,
       },
     );

@@ -64,6 +64,16 @@ suite('cost of a call', () => {
     requestNanoUsd: 7,
   });
 
+  test('the worst is a prompt that is all written to, or all read from, a dear cache', () => {
+    const base = { inputNanoUsdPerMTok: 3e9, outputNanoUsdPerMTok: 15e9 };
+    const written = { ...base, cacheWriteNanoUsdPerMTok: 3.75e9 };
+    const read = { ...base, cacheReadNanoUsdPerMTok: 4e9 };
+    const worst = (base: Rates) => worstNanoUsd({ ...SONNET, base, tiers: [] }, 100, 10);
+    assert.equal(worst(base), 100 * 3_000 + 10 * 15_000);
+    assert.equal(worst(written), 100 * 3_750 + 10 * 15_000);
+    assert.equal(worst(read), 100 * 4_000 + 10 * 15_000);
+  });
+
   test('free is free, and what is not known is not zero', () => {
     const usage = { inputTokens: 5, outputTokens: 5 };
     assert.deepEqual(costOf({ kind: 'free' }, usage), { nanoUsd: 0, basis: 'free' });
@@ -104,14 +114,16 @@ const price: fc.Arbitrary<Price> = fc.record({
 
 suite('prices in general', () => {
   test('no usage within the bounds costs more than the worst', () => {
-    const shares = fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), tokens, tokens);
+    const part = fc.oneof(fc.constantFrom(0, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+    const shares = fc.tuple(part, part, part);
     fc.assert(
       fc.property(price, tokens, tokens, shares, (price, upper, cap, [share, read, write]) => {
+        const inputTokens = Math.floor(upper * share);
         const usage = {
-          inputTokens: Math.floor(upper * share),
+          inputTokens,
           outputTokens: Math.floor(cap * share),
-          cacheReadTokens: read,
-          cacheWriteTokens: write,
+          cacheReadTokens: Math.floor(inputTokens * read),
+          cacheWriteTokens: Math.floor(inputTokens * write),
         };
         assert.ok(costOf(price, usage).nanoUsd <= (worstNanoUsd(price, upper, cap) ?? -1));
       }),
