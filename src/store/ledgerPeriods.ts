@@ -12,7 +12,7 @@ import {
   startOfDay,
   timeShower,
 } from '../core/cost-monitor/periods.ts';
-import type { EpochMs } from '../core/types.ts';
+import type { EpochMs, NanoUsd } from '../core/types.ts';
 import { amountsOf } from './ledgerJournal.ts';
 import type { Amounts } from './ledgerSchema.ts';
 
@@ -31,6 +31,7 @@ export class LedgerPeriods {
   readonly showTime: (at: EpochMs) => string;
   readonly #row: StatementSync;
   readonly #newestDay: StatementSync;
+  readonly #bill: StatementSync;
 
   constructor(
     sqlite: DatabaseSync,
@@ -47,6 +48,10 @@ export class LedgerPeriods {
     this.showTime = timeShower(this.timeZone);
     this.#row = sqlite.prepare('SELECT * FROM period_total WHERE scope = ? AND key = ?');
     this.#newestDay = sqlite.prepare('SELECT day FROM call ORDER BY id DESC LIMIT 1');
+    this.#bill = sqlite.prepare(
+      `SELECT max((billed + estimated + calls - 1) / calls) AS bill FROM day_total
+       WHERE day >= ? AND day <= ? AND model = ? AND tier <> 'paid' AND calls > 0`,
+    );
   }
 
   /** The date that a call of this instant is booked on; of one moment only in a transaction. */
@@ -54,6 +59,15 @@ export class LedgerPeriods {
     const newest = this.#newestDay.get()?.day;
     return bookingDay(this.dateAt(at), newest === undefined ? null : String(newest));
   };
+
+  /**
+   * What one call of a model that nobody should pay for has cost, on the dearest day of the month
+   * of `day`; 0 where it kept its word.
+   */
+  billOf(model: string, day: string): NanoUsd {
+    const month = periodKeys(day).month;
+    return Number(this.#bill.get(`${month}-01`, `${month}-31`, model)?.bill ?? 0);
+  }
 
   /** The total of a scope and key; zeros where nothing was booked. */
   row(scope: string, key: string): PeriodRow {

@@ -87,6 +87,18 @@ export class LedgerStore {
   }
 
   /**
+   * True when a model that nobody should pay for has billed this month: then its calls have to be
+   * reserved, as paid ones are. Costs microseconds.
+   */
+  hasBilled(model: string): boolean {
+    try {
+      return this.#periods.billOf(model, this.#periods.dayAt(this.#options.now())) > 0;
+    } catch {
+      return false; // As if unrecorded: a ledger that fails holds no local call up.
+    }
+  }
+
+  /**
    * Books a call that nobody pays for, once it is over: it needs no reservation, and nothing of it
    * is synced. The id is empty where it could not be recorded.
    */
@@ -194,22 +206,27 @@ export class LedgerStore {
       return bound ? refused(request, 'the most it may cost is no amount.') : UNRECORDED;
     }
     try {
-      const first = this.#tryReserve(request, bound, as);
+      const first = this.#tryReserve(request, as);
       if (first.ok || first.refusal.scope === 'ledger' || this.#recover() === 0) return first;
-      return this.#tryReserve(request, bound, as);
+      return this.#tryReserve(request, as);
     } catch (error) {
       if (!bound) return UNRECORDED;
       return refused(request, problemOf(error, this.#database.home).message);
     }
   }
 
-  #tryReserve(request: ReservationRequest, bound: boolean, as: 'held' | 'sent'): Reservation {
+  #tryReserve(asked: ReservationRequest, as: 'held' | 'sent'): Reservation {
     return this.#write((): Reservation => {
-      const problem = bound ? this.problem() : null;
-      if (problem !== null) return refused(request, problem.message);
       const nowMs = this.#options.now();
       const { useOf, showTime, dayAt } = this.#periods;
-      const use = useOf(dayAt(nowMs));
+      const day = dayAt(nowMs);
+      // What was to cost nothing and billed all the same is held to what it billed.
+      const bill = isBoundByMoney(asked) ? 0 : this.#periods.billOf(asked.model, day);
+      const request = bill === 0 ? asked : { ...asked, worstNanoUsd: bill };
+      const bound = isBoundByMoney(request);
+      const problem = bound ? moneyProblem(this.#database) : null;
+      if (problem !== null) return refused(request, problem.message);
+      const use = useOf(day);
       const refusal = bound ? refuse(request, this.#options.limits, use, showTime) : null;
       if (refusal !== null) return { ok: false, refusal };
       const call = this.#begin(request, nowMs, as === 'sent' ? nowMs : null);

@@ -18,6 +18,10 @@ function brokenLedger(broken: keyof ExecutionLedger): ExecutionLedger {
       return { ok: true, id: '1' };
     },
     settle: act('settle'),
+    hasBilled: () => {
+      act('hasBilled')();
+      return false;
+    },
     record: () => {
       act('record')();
       return '1';
@@ -128,6 +132,7 @@ suite('execute: money', () => {
       audit: noted('ask', () => {}),
       ledger: {
         reserveAndDispatch: noted('reserve', ledger.reserveAndDispatch.bind(ledger)),
+        hasBilled: ledger.hasBilled.bind(ledger),
         record: noted('record', ledger.record.bind(ledger)),
         settle: noted('settle', ledger.settle.bind(ledger)),
         markAnswered: () => {},
@@ -138,6 +143,22 @@ suite('execute: money', () => {
     await watched.run({ order: ['far/coder'] });
     assert.deepEqual(events, ['ask', 'record', 'reserve', 'ask', 'settle']);
   });
+
+  for (const tier of ['local', 'free'] as const) {
+    test(`a ${tier} model that bills is stopped by the budget`, async () => {
+      await using bills = await answering('OK', { pricePerMTok: { input: 1_000, output: 1_000 } });
+      const budget = { dailyNanoUsd: MILLI_USD };
+      await using world = openWorld({ ...of(endPoint('far', tier, bills.baseUrl)), budget });
+      assert.ok((await world.run()).outcome.ok, 'nobody could know');
+      const before = bills.billedNanoUsd;
+      assert.ok(before > MILLI_USD, `billed ${before}`);
+      for (let call = 0; call < 4; call++) {
+        const { outcome } = await world.run();
+        assert.match(outcome.ok ? 'done' : outcome.failure.message, /daily budget/);
+      }
+      assert.equal(bills.billedNanoUsd, before);
+    });
+  }
 
   test('a local call that cannot be recorded does not lose the answer', async () => {
     await using near = await answering('OK', GRATIS);

@@ -55,6 +55,24 @@ suite('budgets', () => {
       '100 tokens. It resets on 2026-12-01, 00:00 (Europe/Berlin).',
   );
 
+  test('a free model that billed is held to what it billed, in its month', () => {
+    let now = START_MS;
+    const limits = { monthlyNanoUsd: 100 };
+    const { store, close } = openLedger(newHome(), { limits, now: () => now });
+    const free = paid(0, { tier: 'free', model: 'own/free' });
+    for (const nanoUsd of [40, 30]) {
+      store.settle(reserved(store, free), { cost: { nanoUsd, basis: 'billed' } });
+    }
+    assert.equal(store.hasBilled('own/free'), true);
+    const refusal = store.reserve(free);
+    assert.equal(refusal.ok ? null : refusal.refusal.wanted, 35, 'the mean of a call');
+    reserved(store, paid(0, { tier: 'free', model: 'own/other' }));
+    now += 20 * 864e5;
+    assert.equal(store.hasBilled('own/free'), false);
+    reserved(store, free);
+    close();
+  });
+
   test("another project's spending does not bind this one's budget", () => {
     const home = newHome();
     const one = openLedger(home, { limits: { projectNanoUsd: 100 }, project: 'one' });

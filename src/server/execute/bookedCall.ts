@@ -30,10 +30,14 @@ interface Booked {
 type Services = Pick<ExecutionServices, 'ledger' | 'log' | 'now'>;
 
 /** Never rejects. A paid call without a reservation is never made. */
-export function bookedCall(booking: BookedCall, services: Services): Promise<Booked> {
-  return booking.model.tier === 'local'
-    ? recordedCall(booking, services)
-    : reservedCall(booking, services);
+export async function bookedCall(booking: BookedCall, services: Services): Promise<Booked> {
+  const { reservation, model } = booking;
+  if (model.tier !== 'local') return reservedCall(booking, services);
+  let hasBilled = false;
+  await tried(async () => {
+    hasBilled = await services.ledger.hasBilled(reservation.model);
+  }, services);
+  return hasBilled ? reservedCall(booking, services) : recordedCall(booking, services);
 }
 
 /** Nobody pays: nothing is written before the answer, and a call that is lost costs nothing. */
@@ -53,7 +57,9 @@ async function reservedCall(booking: BookedCall, services: Services): Promise<Bo
   const { ledger } = services;
   const { reservation, model } = booking;
   const held = await reserve(reservation, services);
-  if (!held.ok && model.tier === 'paid') return refused(held.refusal.message);
+  // A budget says no to a free model only where it has billed.
+  const binds = model.tier === 'paid' || (!held.ok && held.refusal.scope !== 'ledger');
+  if (!held.ok && binds) return refused(held.refusal.message);
   if (!held.ok) services.log.warn('call is not in the ledger', { why: held.refusal.message });
 
   const id = held.ok ? held.id : null;

@@ -57,6 +57,8 @@ export interface ExecutionLedger {
   /** Before the first byte leaves, which follows at once: a process that dies now has spent it. */
   reserveAndDispatch(request: ReservationRequest): MaybePromise<Reservation>;
   settle(id: string, settlement: Settlement): MaybePromise<void>;
+  /** True when this model was to cost nothing and billed: then its calls are reserved, too. */
+  hasBilled(model: string): MaybePromise<boolean>;
   /** For a call that nobody pays for, once it is over; its id, empty where it is not recorded. */
   record(
     request: ReservationRequest,
