@@ -1,10 +1,18 @@
 /** Which warnings were shown already, by any process: the first to claim a key shows it. */
 import type { EpochMs } from '../core/types.ts';
 import type { Database } from './database.ts';
+import { writeFailure } from './writeFailure.ts';
 
-/** Those of `keys` that nobody had claimed; none where that cannot be written. */
+/** Most warnings that one process shows while it can note none. */
+const MAX_SHOWN = 100;
+
+/**
+ * Those of `keys` that nobody had claimed. Where a disk is full, those that this process has not
+ * shown (`shownHere`, which is added to): the full disk itself is among what has to be told.
+ */
 export function claimAlerts(
   database: Database,
+  shownHere: Set<string>,
   keys: readonly string[],
   atMs: EpochMs,
 ): readonly string[] {
@@ -14,7 +22,10 @@ export function claimAlerts(
       const insert = database.sqlite.prepare('INSERT OR IGNORE INTO alert VALUES (?, ?)');
       return keys.filter(key => Number(insert.run(key, atMs).changes) > 0);
     });
-  } catch {
-    return [];
+  } catch (error) {
+    if (writeFailure(error, database) === null) return [];
+    const news = keys.filter(key => !shownHere.has(key)).slice(0, MAX_SHOWN - shownHere.size);
+    for (const key of news) shownHere.add(key);
+    return news;
   }
 }

@@ -10,37 +10,22 @@ import type { StatementSync } from 'node:sqlite';
 import { isBoundByMoney, isCountable, refuse } from '../core/cost-monitor/budget.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
-import type {
-  BudgetLimits,
-  BudgetRefusal,
-  EpochMs,
-  ReservationRequest,
-  Settlement,
-} from '../core/types.ts';
+import type { BudgetRefusal, EpochMs, ReservationRequest, Settlement } from '../core/types.ts';
 import { claimAlerts } from './alertClaims.ts';
-import type { CallState, OpenCall, Recovery } from './callState.ts';
+import type { CallState, Recovery } from './callState.ts';
 import { type Database, problemOf } from './database.ts';
 import { MarkWriter } from './highWaterMark.ts';
 import { LAST_SEQUENCE } from './integrity.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
+import type { LedgerOptions } from './ledgerOptions.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
 import { confirmLoss, moneyProblem, refused } from './lostLedger.ts';
+import { isOrphan } from './orphans.ts';
 import { PendingWrites } from './pendingWrites.ts';
 import type { StoreProblem } from './problem.ts';
-import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
 import { refuseRolledBack } from './rollback.ts';
 import { spendOrNothing } from './spendOrNothing.ts';
-
-interface LedgerOptions {
-  readonly database: Database;
-  readonly limits: BudgetLimits;
-  /** Name that the project budget is kept under; empty for none. */
-  readonly project: string;
-  /** IANA name; days, weeks and months are this zone's. */
-  readonly timeZone: string;
-  readonly now: () => EpochMs;
-  readonly processIdentity: ProcessIdentity;
-}
+import { probeRoom, writeFailure } from './writeFailure.ts';
 
 export type Reservation =
   | { readonly ok: true; readonly id: string }
@@ -48,8 +33,6 @@ export type Reservation =
 
 /** Orphans handled in one transaction, so that others can write in between. */
 const MAX_ORPHANS_AT_ONCE = 500;
-/** Far above any call's time limit: beyond it a reservation is ended whoever holds it. */
-const LONGEST_CALL_MS = 24 * 3_600_000;
 /** Of a call that could not be recorded; settling its id does nothing. */
 const UNRECORDED: Reservation = { ok: true, id: '' };
 
@@ -61,7 +44,10 @@ export class LedgerStore {
   readonly #lastSequence: StatementSync;
   readonly #mark: MarkWriter | null;
   readonly #idPrefix: string;
+  readonly #shownAlerts = new Set<string>();
   readonly #pending = new PendingWrites();
+  /** Of the last write: told until one succeeds, but the ledger refuses nothing because of it. */
+  #failure: StoreProblem | null = null;
 
   constructor(options: LedgerOptions) {
     const { database } = options;
@@ -156,12 +142,14 @@ export class LedgerStore {
    */
   spend(view: { readonly baseline: Baseline | null; readonly recentTasks: number }): SpendSnapshot {
     this.#pending.flush();
-    return spendOrNothing(this.#database, this.#periods, { ...view, ...this.#options });
+    if (this.#failure !== null) this.#tryAgain();
+    const failure = this.#failure;
+    return spendOrNothing(this.#database, this.#periods, { ...view, ...this.#options, failure });
   }
 
   /** Why paid calls are refused whatever the budgets say; null when they are not. */
   problem(): StoreProblem | null {
-    return moneyProblem(this.#database);
+    return moneyProblem(this.#database) ?? this.#failure;
   }
 
   /** The person has seen that the ledger was lost and begins anew. Never to be made a tool. */
@@ -191,7 +179,7 @@ export class LedgerStore {
 
   /** Alert keys that nobody has claimed yet, now claimed: each is shown once, in one window. */
   claimAlerts(keys: readonly string[]): readonly string[] {
-    return claimAlerts(this.#database, keys, this.#options.now());
+    return claimAlerts(this.#database, this.#shownAlerts, keys, this.#options.now());
   }
 
   close(): void {
@@ -242,19 +230,34 @@ export class LedgerStore {
 
   /** One transaction, after which the mark outside the database follows. */
   #write<T>(work: () => T): T {
-    const result = this.#database.write(() => {
-      refuseRolledBack(this.#database);
-      return work();
-    });
-    this.#mark?.raise(this.changeCounter());
-    return result;
+    try {
+      const result = this.#database.write(() => {
+        refuseRolledBack(this.#database);
+        return work();
+      });
+      this.#failure = null;
+      this.#mark?.raise(this.changeCounter());
+      return result;
+    } catch (error) {
+      this.#failure = writeFailure(error, this.#database);
+      throw error;
+    }
+  }
+
+  /** Whether there is room again is known afterwards. */
+  #tryAgain(): void {
+    try {
+      this.#write(() => probeRoom(this.#database.sqlite));
+    } catch {
+      // Not yet: `#write` keeps why.
+    }
   }
 
   /** How many orphans there were. Throws where they cannot be written. */
   #recover(total = { charged: 0, chargedNanoUsd: 0, released: 0 }): number {
     const orphans = this.#books.states
       .open(MAX_ORPHANS_AT_ONCE)
-      .filter(open => this.#isOrphan(open));
+      .filter(open => isOrphan(open, this.#options.processIdentity, this.#options.now()));
     if (orphans.length === 0) return 0;
     this.#write(() => {
       for (const { call, process } of orphans) {
@@ -267,13 +270,6 @@ export class LedgerStore {
       }
     });
     return orphans.length;
-  }
-
-  /** A living process may have lost a call too: none takes a day. */
-  #isOrphan({ process, atMs }: OpenCall): boolean {
-    const { processIdentity, now } = this.#options;
-    if (now() - atMs > LONGEST_CALL_MS) return true;
-    return process !== processIdentity && !mayBeAlive(process);
   }
 
   /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */

@@ -5,12 +5,15 @@ import { type Database, inMemory, problemOf } from './database.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
 import { ledgerSchema } from './ledgerSchema.ts';
 import { moneyProblem } from './lostLedger.ts';
+import type { StoreProblem } from './problem.ts';
 import { readSpend, type SpendView } from './spendReport.ts';
 
 type View = Omit<SpendView, 'refusesPaid' | 'known'> & {
   readonly timeZone: string;
   readonly project: string;
   readonly now: () => EpochMs;
+  /** Of the last write, where that did not succeed. */
+  readonly failure: StoreProblem | null;
 };
 
 /** Never throws. */
@@ -22,7 +25,8 @@ export function spendOrNothing(
   const read = (from: Database, by: LedgerPeriods) =>
     from.read(() => {
       const known = from.problem === null;
-      return readSpend(from.sqlite, by, { ...view, refusesPaid: moneyProblem(from), known });
+      const refusesPaid = moneyProblem(from) ?? view.failure;
+      return readSpend(from.sqlite, by, { ...view, refusesPaid, known });
     });
   try {
     return read(database, periods);

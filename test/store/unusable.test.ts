@@ -127,6 +127,11 @@ suite('a full disk', () => {
     const pages = Number(database.sqlite.prepare('PRAGMA page_count').get()?.page_count);
     database.sqlite.exec(`PRAGMA max_page_count = ${pages}`);
     assert.match(fillUp(store), /the disk is full/);
+    assert.equal(store.spend(VIEW).refusesPaid?.kind, 'full');
+    assert.equal(store.problem()?.kind, 'full');
+    const keys = Array.from({ length: 50 }, (_, n) => `${'a long key'.repeat(30)} ${n}`);
+    assert.deepEqual(store.claimAlerts(keys), keys, 'nothing can be noted, so it is told here');
+    assert.deepEqual(store.claimAlerts(keys), []);
     assert.equal(store.reserve(paid(0, { tier: 'local' })).ok, true);
     for (const id of ids) store.settle(id, { cost: { nanoUsd: 40, basis: 'billed' } });
     const [booked, held] = used(store).split('/').map(Number);
@@ -134,6 +139,22 @@ suite('a full disk', () => {
     assert.ok(held! >= ((300 * 40 - booked!) / 40) * 100, 'and are still held in full');
     database.sqlite.exec('PRAGMA max_page_count = 1000000');
     assert.equal(used(store).split('/')[0], String(300 * 40));
+    assert.equal(store.spend(VIEW).refusesPaid, null);
+    assert.equal(store.problem(), null);
+    close();
+  });
+
+  test('is told until there is room, and found out without another call', () => {
+    const { store, database, close } = openLedger(newHome());
+    const pages = Number(database.sqlite.prepare('PRAGMA page_count').get()?.page_count);
+    database.sqlite.exec(`PRAGMA max_page_count = ${pages + 4}`);
+    fillUp(store);
+    for (let look = 0; look < 3; look++) {
+      assert.equal(store.spend(VIEW).refusesPaid?.kind, 'full');
+    }
+    database.sqlite.exec('PRAGMA max_page_count = 1000000');
+    assert.equal(store.spend(VIEW).refusesPaid, null);
+    assert.equal(store.reserve(paid(1)).ok, true);
     close();
   });
 
