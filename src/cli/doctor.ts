@@ -5,57 +5,34 @@
 import { parseArgs } from 'node:util';
 import type { ProviderStatus } from '../protocol/resources.ts';
 import { createProviders } from '../providers/index.ts';
-import { type Config, parseConfig } from '../server/config.ts';
-import { createLogger, type Logger } from '../server/logger.ts';
+import type { Config } from '../server/config.ts';
+import type { Logger } from '../server/logger.ts';
 import { ModelRegistry } from '../server/modelRegistry.ts';
-import { openStores, type Stores } from '../server/openStores.ts';
+import type { Stores } from '../server/openStores.ts';
 import { type ConfirmIo, confirmNewLedger } from './confirmNewLedger.ts';
+import { type CommandIo, onStores } from './onStores.ts';
 
 /** A person waits for this, so it may take longer than a server's own look. */
 const LIMITS = { discoverMs: 5_000, waitMs: 5_000, firstLookMs: 0, freshMs: 0 } as const;
-
-interface DoctorIo extends ConfirmIo {
-  readonly env: NodeJS.ProcessEnv;
-}
 
 /**
  * Resolves with 0 when at least one end point is up and the ledger is whole, 1 when not, 2 when the
  * arguments or the settings are wrong.
  */
-export async function runDoctor(
+export function runDoctor(
   args: readonly string[],
-  io: DoctorIo,
+  io: CommandIo & ConfirmIo,
   version: string,
 ): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    io.stderr.write(`${options}\n`);
-    return 2;
-  }
-  const parsed = parseConfig(io.env);
-  if (!parsed.ok) {
-    io.stderr.write(`${parsed.message}\n`);
-    return 2;
-  }
-  const { config } = parsed;
-  const log = createLogger({
-    level: 'error',
-    secrets: config.secrets,
-    now: Date.now,
-    write: () => {}, // What a log would tell is in the report.
-  });
-  const stores = openStores(config, log, Date.now);
-  try {
-    if (options.confirm) return await confirmNewLedger(stores, options.yes, io);
+  return onStores(readOptions(args), io, async (options, { config, log, stores }) => {
+    if (options.confirm) return confirmNewLedger(stores, options.yes, io);
     const ledger = ledgerState(stores);
     const { providers, models } = await lookAt(config, log);
     const report = { version, node: process.versions.node, home: config.home, ledger };
     const whole = { ...report, providers, models };
     io.stdout.write(options.json ? `${JSON.stringify(whole, null, 2)}\n` : table(whole));
     return ledger.healthy && providers.some(({ state }) => state === 'up') ? 0 : 1;
-  } finally {
-    stores.close();
-  }
+  });
 }
 
 interface Options {

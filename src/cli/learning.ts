@@ -4,17 +4,10 @@
  */
 import { parseArgs } from 'node:util';
 import { learnKnowledge } from '../core/decision-engine/learnKnowledge.ts';
-import { parseConfig } from '../server/config.ts';
-import { createLogger } from '../server/logger.ts';
-import { openStores, type Stores } from '../server/openStores.ts';
+import type { Stores } from '../server/openStores.ts';
 import { rememberedModels } from '../server/rememberedModels.ts';
 import { type LearnedModel, learnedModels, learningText } from './learningText.ts';
-
-interface Output {
-  readonly env: NodeJS.ProcessEnv;
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-}
+import { type CommandIo, onStores } from './onStores.ts';
 
 interface Options {
   readonly json: boolean;
@@ -24,36 +17,16 @@ interface Options {
 }
 
 /** Resolves with 0, 1 where nothing could be forgotten, 2 when the arguments or settings are wrong. */
-export async function runLearning(args: readonly string[], io: Output): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    io.stderr.write(`${options}\n`);
-    return 2;
-  }
-  const parsed = parseConfig(io.env);
-  if (!parsed.ok) {
-    io.stderr.write(`${parsed.message}\n`);
-    return 2;
-  }
-  const { config } = parsed;
-  const log = createLogger({
-    level: 'error',
-    secrets: config.secrets,
-    now: Date.now,
-    write: line => io.stderr.write(line),
-  });
-  const stores = openStores(config, log, Date.now);
-  try {
+export function runLearning(args: readonly string[], io: CommandIo): Promise<number> {
+  return onStores(readOptions(args), io, (options, { config, stores }) => {
     const ids = config.providers.map(({ id }) => id);
     if (options.reset) return reset(stores, options, io);
     io.stdout.write(report(stores, ids, options));
     return 0;
-  } finally {
-    stores.close();
-  }
+  });
 }
 
-function reset({ outcomes, ledger }: Stores, { json, model }: Options, io: Output): number {
+function reset({ outcomes, ledger }: Stores, { json, model }: Options, io: CommandIo): number {
   const problem = ledger.problem();
   if (problem !== null && problem.kind !== 'lost') {
     io.stderr.write(`Nothing can be forgotten while this stands: ${problem.message}\n`);

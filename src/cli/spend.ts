@@ -4,20 +4,14 @@ import { formatUsd, nanoToUsd } from '../core/cost-monitor/money.ts';
 import { type SpendSnapshot, spent } from '../core/cost-monitor/spend.ts';
 import { savedText } from '../protocol/shownMoney.ts';
 import { knownBaseline } from '../server/baseline.ts';
-import { type Config, parseConfig } from '../server/config.ts';
-import { createLogger } from '../server/logger.ts';
+import type { Config } from '../server/config.ts';
 import type { WireAgreement } from '../server/openrouter/wireAccount.ts';
-import { openStores, type Stores } from '../server/openStores.ts';
+import type { Stores } from '../server/openStores.ts';
 import { dueNow } from '../server/spendAlerts.ts';
 import { wireAmounts, wireSavings, wireSpend } from '../server/spendOutput.ts';
 import { SPEND_GROUPS, type SpendGroup, type SpendLine } from '../store/spendQueries.ts';
 import { agreementText, billAgreement } from './billAgreement.ts';
-
-interface Output {
-  readonly env: NodeJS.ProcessEnv;
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-}
+import { type CommandIo, onStores } from './onStores.ts';
 
 interface Options {
   readonly json: boolean;
@@ -36,26 +30,8 @@ const FIRST_DATE = '0000-01-01';
 const LAST_DATE = '9999-12-31';
 
 /** Resolves with 0, with 1 when the ledger cannot be read, or 2 when the arguments or settings are wrong. */
-export async function runSpend(args: readonly string[], io: Output): Promise<number> {
-  const options = readOptions(args);
-  if (typeof options === 'string') {
-    io.stderr.write(`${options}\n`);
-    return 2;
-  }
-  const parsed = parseConfig(io.env);
-  if (!parsed.ok) {
-    io.stderr.write(`${parsed.message}\n`);
-    return 2;
-  }
-  const log = createLogger({
-    level: 'error',
-    secrets: parsed.config.secrets,
-    now: Date.now,
-    write: line => io.stderr.write(line),
-  });
-  const stores = openStores(parsed.config, log, Date.now);
-  try {
-    const { config } = parsed;
+export function runSpend(args: readonly string[], io: CommandIo): Promise<number> {
+  return onStores(readOptions(args), io, async (options, { config, stores }) => {
     const compared = options.offline ? undefined : await billAgreement(config, stores);
     const snapshot = stores.spend(await knownBaseline(config, stores, Date.now()));
     if (!snapshot.known && !options.json) {
@@ -66,9 +42,7 @@ export async function runSpend(args: readonly string[], io: Output): Promise<num
     const lines = stores.spendBy(options.by, { since: options.since, until: options.until });
     io.stdout.write(report({ config, stores, options, compared, snapshot, lines }));
     return 0;
-  } finally {
-    stores.close();
-  }
+  });
 }
 
 interface Findings {
