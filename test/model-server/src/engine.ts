@@ -88,7 +88,7 @@ export class Engine {
   /** The model, loaded now if it was not. */
   load(file: ModelFile): Promise<LoadedModel> {
     const known = this.#loaded.get(file);
-    if (known) return known;
+    if (known !== undefined) return known;
     const { loadDelayMs } = this.#options;
     const loading = sleep(loadDelayMs).then(() => LoadedModel.load(this.#llama, file.path));
     this.#loaded.set(file, loading);
