@@ -18,12 +18,12 @@ import type {
 } from '../../src/core/types.ts';
 import { createProviders, type ProviderSettings } from '../../src/providers/index.ts';
 import { createCallQueues } from '../../src/server/execute/callQueues.ts';
-import type { AuditRow } from '../../src/server/execute/gate.ts';
 import { createHealth } from '../../src/server/execute/health.ts';
 import type { ExecutionLimits } from '../../src/server/execute/limits.ts';
 import type { ExecutionServices } from '../../src/server/execute/services.ts';
 import { type Execution, execute } from '../../src/server/execute.ts';
 import { createLogger } from '../../src/server/logger.ts';
+import type { AuditNote } from '../../src/store/auditStore.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { HealthStore } from '../../src/store/healthStore.ts';
 import { LedgerStore } from '../../src/store/ledgerStore.ts';
@@ -54,7 +54,7 @@ export interface World extends AsyncDisposable {
   readonly home: string;
   readonly services: ExecutionServices;
   readonly ledger: LedgerStore;
-  readonly audit: readonly AuditRow[];
+  readonly audit: readonly AuditNote[];
   /** What was said about the next step, in order. */
   readonly steps: readonly string[];
   /** The log's lines. */
@@ -98,7 +98,7 @@ export function openWorld(options: WorldOptions): World {
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
   const log = createLogger({ level: 'debug', secrets: [], now, write });
-  const audit: AuditRow[] = [];
+  const audit: AuditNote[] = [];
   const limits = options.limits ?? QUICK;
   const services: ExecutionServices = {
     providers: new Map(createProviders(options.providers).map(each => [each.id, each])),

@@ -7,21 +7,7 @@
  * internet that somebody declared local gets nothing.
  */
 import type { PrivacyVerdict } from '../../core/decision-engine/privacyRules.ts';
-import type { Failure, Model, Tier } from '../../core/types.ts';
-
-/** One row per request that was about to be sent; written before the first byte. */
-export interface AuditRow {
-  readonly taskId: string;
-  readonly atMs: number;
-  readonly host: string;
-  readonly model: string;
-  readonly tier: Tier;
-  /** UTF-8 bytes of prompt and system. */
-  readonly bytes: number;
-  readonly allowed: boolean;
-  /** The rule that keeps the task local; null where none applies. */
-  readonly rule: string | null;
-}
+import type { Failure, Model } from '../../core/types.ts';
 
 /** Null: it may leave. */
 export function gate(model: Model, origin: string, privacy: PrivacyVerdict): Failure | null {

@@ -12,9 +12,9 @@ import type {
   Verdict,
 } from '../../core/types.ts';
 import type { Provider } from '../../providers/provider.ts';
+import type { AuditNote } from '../../store/auditStore.ts';
 import type { Logger } from '../logger.ts';
 import type { CallQueues } from './callQueues.ts';
-import type { AuditRow } from './gate.ts';
 import type { Health } from './health.ts';
 import type { ExecutionLimits } from './limits.ts';
 
@@ -37,7 +37,8 @@ export interface ExecutionServices {
   readonly askPerson?: (question: Question, signal: AbortSignal) => Promise<Answers['pay']>;
   readonly now: () => EpochMs;
   readonly random: () => number;
-  readonly audit: (row: AuditRow) => void;
+  /** One note per request that is about to be sent, before its first byte. */
+  readonly audit: (row: AuditNote) => void;
   readonly log: Logger;
 }
 
