@@ -40,16 +40,28 @@ suite('undominated', () => {
           const worth = worthOf({ priority, promptTokens: 100, outputTokens: 100 });
           const best = bestPlan(all, worth, VERIFIER)!;
           for (const one of all) assert.ok(best.utility >= alone(one, worth).utility - 1e-6);
-          for (const first of all) {
-            const pair = bestPlan(
-              [first, ...all.filter(one => one !== first).slice(0, 1)],
-              worth,
-              VERIFIER,
-            )!;
-            assert.ok(best.utility >= pair.utility - 1e-6);
+          for (const [at, first] of all.entries()) {
+            for (const second of all.slice(at + 1)) {
+              const pair = bestPlan([first, second], worth, VERIFIER)!;
+              assert.ok(best.utility >= pair.utility - 1e-6);
+            }
           }
         },
       ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('a cheaper, a faster and a likelier one all stay', () => {
+    const rows = [
+      { tier: 'paid', quality: 0.9, cost: 5, ms: 5 },
+      { tier: 'paid', quality: 0.8, cost: 1, ms: 5 },
+      { tier: 'paid', quality: 0.7, cost: 5, ms: 1 },
+      { tier: 'paid', quality: 0.6, cost: 5, ms: 5 },
+    ];
+    assert.deepEqual(
+      undominated(models(rows)).map(({ model }) => model.id),
+      ['m0', 'm1', 'm2'],
     );
   });
 
