@@ -40,8 +40,8 @@ export interface Task {
   readonly promptTokensUpper: number;
   /** Tokens expected in the answer. */
   readonly outputTokens: number;
-  /** 0 (trivial) … 1 (beyond most models). */
-  readonly complexity: number;
+  /** 0 (trivial) … 1 (beyond most models), where the caller knows better than a reading of the text. */
+  readonly complexity?: number;
   readonly priority: Priority;
   /** The one model that the caller insists on: its id, or its bare name. */
   readonly model?: string;
@@ -239,6 +239,8 @@ export interface RouteDecision {
   readonly route: Route;
   /** 0..1: how much the task needs the paid model. */
   readonly score: number;
+  /** 0 (trivial) … 1 (beyond most models), as given or as read from the text. */
+  readonly complexity: number;
   readonly reason: string;
   /** Best first: the order in which they are asked. */
   readonly candidates: readonly Candidate[];

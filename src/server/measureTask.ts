@@ -1,9 +1,9 @@
-/** From what a client sent to a `Task`: sizes, language and complexity, before any model is chosen. */
+/** From what a client sent to a `Task`: its sizes and limits, before any model is chosen. */
+
+import { expectedAnswerTokens } from '../core/cost-monitor/expectedAnswer.ts';
 import { limitToNano } from '../core/cost-monitor/money.ts';
 import { withMargin } from '../core/cost-monitor/sizedTask.ts';
 import { countTokens } from '../core/cost-monitor/tokens.ts';
-import { complexityOf } from '../core/decision-engine/complexity.ts';
-import { taskFeatures } from '../core/decision-engine/taskFeatures.ts';
 import type { Priority, Task } from '../core/types.ts';
 
 /** What the routing tools have in common, on the wire. */
@@ -22,9 +22,6 @@ interface TaskInput {
   readonly max_cost_usd?: number | undefined;
 }
 
-/** An answer is rarely shorter, and grows with the code that it rewrites, up to a long file. */
-const EXPECTED_OUTPUT = { leastTokens: 200, perPromptToken: 0.75, mostTokens: 4_000 } as const;
-
 /** Measures `input`. `fallback` is the priority of the settings. Lone surrogates become U+FFFD. */
 export function measureTask(input: TaskInput, fallback: Priority): Task {
   const prompt = input.task.toWellFormed();
@@ -35,9 +32,9 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
     prompt,
     promptTokens,
     promptTokensUpper: Math.max(promptTokens, counted.upper),
-    outputTokens: input.expected_output_length ?? expectedOutput(counted.expected),
-    complexity: input.complexity ?? complexityOf(taskFeatures(prompt, input.language)).complexity,
+    outputTokens: input.expected_output_length ?? expectedAnswerTokens(counted.expected),
     priority: input.priority ?? fallback,
+    ...(input.complexity !== undefined && { complexity: input.complexity }),
     ...(system !== undefined && { system }),
     ...(input.language !== undefined && { language: input.language }),
     ...(input.file_path !== undefined && { filePath: input.file_path }),
@@ -46,9 +43,4 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
     ...(input.model !== undefined && { model: input.model }),
     ...(input.max_cost_usd !== undefined && { maxCostNanoUsd: limitToNano(input.max_cost_usd) }),
   };
-}
-
-function expectedOutput(promptTokens: number): number {
-  const { leastTokens, perPromptToken, mostTokens } = EXPECTED_OUTPUT;
-  return Math.min(mostTokens, leastTokens + Math.round(perPromptToken * promptTokens));
 }

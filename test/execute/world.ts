@@ -141,7 +141,14 @@ export function openWorld(options: WorldOptions): World {
         {
           task: taskOf(task),
           taskId: `task-${process.pid}-${tasks}`,
-          decision: { route, score: 0.5, reason: 'A test.', candidates, rejected: [] },
+          decision: {
+            route,
+            score: 0.5,
+            complexity: 0.1,
+            reason: 'A test.',
+            candidates,
+            rejected: [],
+          },
           models,
           signal: signal ?? new AbortController().signal,
           onText: onText ?? (() => {}),

@@ -40,6 +40,7 @@ export function selectModels(input: SelectionInput): RouteDecision {
   return {
     route,
     score: needOf(judged, difficulty, input.router),
+    complexity: difficulty.complexity,
     reason: reasonOf(plan, route, rejected, features, fit.length),
     candidates: ordered(fit, plan, worth).map(one => candidate(one, plan, worth)),
     rejected: rejected.toSorted((a, b) => byTier(a, b) || compare(a.model, b.model)),

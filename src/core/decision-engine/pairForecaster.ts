@@ -4,7 +4,6 @@
  * Pass rates that the caller states are taken as they are; for unnamed or unmeasured models the
  * prior by name stands in, moved by the outcomes. No forecast depends on another task's forecast.
  */
-import { complexityOf } from './complexity.ts';
 import {
   forecastPair,
   PAIR_PRICES,
@@ -91,7 +90,7 @@ function plain(router: RouterModel, relative: number, skills: PairSkills, shift:
 }
 
 function difficultyOf(features: TaskFeatures, router: RouterModel): TaskDifficulty {
-  return taskDifficulty({ complexity: complexityOf(features).complexity }, features, router);
+  return taskDifficulty({}, features, router);
 }
 
 /** By name and typical strength, lowered by how hard the task looks among all tasks. */

@@ -2,7 +2,7 @@
  * A task's difficulty in the two parts that the router needs: its level among all tasks (its
  * complexity), and how it stands among tasks of its kind (learned).
  *
- * A complexity that the caller gives instead of the measured one replaces both.
+ * A complexity that the caller gives replaces both.
  */
 import type { Task } from '../types.ts';
 import { complexityOf } from './complexity.ts';
@@ -12,6 +12,8 @@ import type { TaskFeatures } from './taskFeatures.ts';
 export interface TaskDifficulty {
   readonly kind: TaskFeatures['kind'];
   readonly language: string;
+  /** 0..1, as given or as read from the text. */
+  readonly complexity: number;
   /** Log-odds that the task's level takes from every model's skill. */
   readonly level: number;
   /** Standard deviations among tasks of its kind. */
@@ -22,19 +24,19 @@ export interface TaskDifficulty {
 const MIDDLING_COMPLEXITY = 0.12;
 const LEVEL_PER_LOG_ODDS = 0.5;
 const COMPLEXITY_EDGE = 0.02;
-const SAME = 1e-9;
 
 export function taskDifficulty(
   task: Pick<Task, 'complexity'>,
   features: TaskFeatures,
   router: RouterModel,
 ): TaskDifficulty {
-  const given = Math.abs(task.complexity - complexityOf(features).complexity) > SAME;
-  const complexity = Math.min(1 - COMPLEXITY_EDGE, Math.max(COMPLEXITY_EDGE, task.complexity));
+  const complexity = task.complexity ?? complexityOf(features).complexity;
+  const bounded = Math.min(1 - COMPLEXITY_EDGE, Math.max(COMPLEXITY_EDGE, complexity));
   return {
     kind: features.kind,
     language: features.language,
-    level: LEVEL_PER_LOG_ODDS * (logOdds(complexity) - logOdds(MIDDLING_COMPLEXITY)),
-    relative: given ? 0 : relativeDifficulty(router, features),
+    complexity,
+    level: LEVEL_PER_LOG_ODDS * (logOdds(bounded) - logOdds(MIDDLING_COMPLEXITY)),
+    relative: task.complexity === undefined ? relativeDifficulty(router, features) : 0,
   };
 }

@@ -1,5 +1,6 @@
 /** `get_cost_estimate`: what a task of this size costs, for one model or the best of each tier. */
 import { type CallSize, estimateCost } from '../../core/cost-monitor/estimate.ts';
+import { expectedAnswerTokens } from '../../core/cost-monitor/expectedAnswer.ts';
 import { nanoToUsd } from '../../core/cost-monitor/money.ts';
 import { CHAT_TEMPLATE_TOKENS, ESTIMATE_MARGIN } from '../../core/cost-monitor/tokens.ts';
 import { answerCap } from '../../core/decision-engine/answerCap.ts';
@@ -11,9 +12,6 @@ import { decide } from '../decide.ts';
 import { measureTask } from '../measureTask.ts';
 import type { Services } from '../services.ts';
 import { defineTool, ToolError } from './tool.ts';
-
-/** Expected answer where none is given, as a share of the prompt, within bounds. */
-const ANSWER = { share: 0.75, leastTokens: 200, mostTokens: 4_000 } as const;
 
 /** Most models that a message names. */
 const MAX_LISTED = 20;
@@ -125,11 +123,10 @@ type TaskSize = Omit<CallSize, 'maxOutputTokens'>;
 
 /** Counts come from the caller's tokenizer, which may be another than the model's. */
 function sizeOf(promptTokens: number, outputTokens: number | undefined): TaskSize {
-  const share = Math.round(ANSWER.share * promptTokens);
   return {
     promptTokens,
     promptTokensUpper: Math.ceil(promptTokens * (1 + ESTIMATE_MARGIN)) + CHAT_TEMPLATE_TOKENS,
     promptMargin: ESTIMATE_MARGIN,
-    outputTokens: outputTokens ?? Math.min(ANSWER.mostTokens, Math.max(ANSWER.leastTokens, share)),
+    outputTokens: outputTokens ?? expectedAnswerTokens(promptTokens),
   };
 }

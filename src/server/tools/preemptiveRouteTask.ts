@@ -29,7 +29,7 @@ export const preemptiveRouteTask = defineTool({
       model: best?.model ?? null,
       provider: best?.provider ?? null,
       tier: best?.tier ?? null,
-      complexity: task.complexity,
+      complexity: decision.complexity,
       estimated_cost_usd: best ? usdOrNull(best.expectedNanoUsd) : null,
     };
   },

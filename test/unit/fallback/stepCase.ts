@@ -51,7 +51,7 @@ export interface StepCase extends Partial<Omit<StepInput, 'decision' | 'now' | '
 
 export function stepOf({ candidates, route = 'cascade', leftMs = 600_000, ...rest }: StepCase) {
   return nextStep({
-    decision: { route, score: 0.5, reason: 'Because.', candidates, rejected: [] },
+    decision: { route, score: 0.5, complexity: 0.1, reason: 'Because.', candidates, rejected: [] },
     attempts: [],
     now: NOW,
     deadlineMs: NOW + leftMs,
