@@ -3,9 +3,7 @@
  * program can judge of them, the contrast of every text in the panel.
  */
 import assert from 'node:assert/strict';
-import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { cloudProvider, PRICE } from './editor/cloudProvider.ts';
-import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
+import { openWithCloud, type WithCloud } from './editor/openWithCloud.ts';
 import { faintTexts } from './person/faintTexts.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { runCommand } from './person/runCommand.ts';
@@ -17,29 +15,16 @@ const REPAINT_MS = 1_000;
 
 suite('looks', function () {
   this.timeout(120_000);
-  let paid: PaidServer;
-  let window: LocalLama;
+  let window: WithCloud;
   pictureOnFailure(() => window);
 
   suiteSetup(async () => {
-    paid = await startPaidServer({
-      answers: {},
-      otherwise: `\`\`\`js\n${BETTER}\n\`\`\``,
-      pricePerMTok: PRICE,
-      models: ['large'],
-    });
-    window = await openLocalLama(
-      {
-        'locallama.providers': [cloudProvider(paid)],
-        'locallama.budgets.monthlyUsd': 5,
-      },
-      'info',
-    );
+    const otherwise = `\`\`\`js\n${BETTER}\n\`\`\``;
+    window = await openWithCloud({ answers: {}, otherwise }, () => ({
+      'locallama.budgets.monthlyUsd': 5,
+    }));
   });
-  suiteTeardown(async () => {
-    await paid.stop();
-    await window.close();
-  });
+  suiteTeardown(() => window.close());
 
   test('the panel and a proposal are open side by side', async () => {
     await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');

@@ -1,8 +1,6 @@
 /** The main job in the window: a selection, a model, a diff, the money. */
 import assert from 'node:assert/strict';
-import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { cloudProvider, PRICE } from './editor/cloudProvider.ts';
-import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
+import { openWithCloud, type WithCloud } from './editor/openWithCloud.ts';
 import { until } from './editor/until.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { runCommand } from './person/runCommand.ts';
@@ -13,23 +11,14 @@ const FROM_PAID = 'export const countWords = text => Map.groupBy(text.split(/ +/
 
 suite('in the editor', function () {
   this.timeout(120_000);
-  let paid: PaidServer;
-  let window: LocalLama;
+  let window: WithCloud;
   pictureOnFailure(() => window);
 
   suiteSetup(async () => {
-    paid = await startPaidServer({
-      answers: {},
-      otherwise: `\`\`\`js\n${FROM_PAID}\n\`\`\``,
-      pricePerMTok: PRICE,
-      models: ['large'],
-    });
-    window = await openLocalLama({ 'locallama.providers': [cloudProvider(paid)] }, 'info');
+    const otherwise = `\`\`\`js\n${FROM_PAID}\n\`\`\``;
+    window = await openWithCloud({ answers: {}, otherwise }, () => ({}));
   });
-  suiteTeardown(async () => {
-    await paid.stop();
-    await window.close();
-  });
+  suiteTeardown(() => window.close());
 
   test('an answer is applied through a diff, and one undo takes it back', async () => {
     const { page } = window.editor;

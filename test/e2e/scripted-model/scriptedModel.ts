@@ -1,8 +1,9 @@
 /**
  * A chat model without intelligence, so that Copilot's real agent mode can be driven by a test.
  *
- * A prompt with `CALL <tool> <json> END` makes it call that tool; what the tool answered it repeats
- * after `RESULT`. Anything else gets `NO SCRIPT`.
+ * A prompt with `CALL <tool> <json> END` makes it call that tool, and one with several makes it call
+ * them one after the other; what they answered it repeats, each after `RESULT`. Anything else gets
+ * `NO SCRIPT`.
  */
 import * as vscode from 'vscode';
 
@@ -13,7 +14,7 @@ export const scriptedModel: vscode.LanguageModelChatProvider = {
     Promise.resolve(Math.ceil((typeof text === 'string' ? text : textOf(text)).length / 4)),
 
   provideLanguageModelChatResponse(_model, messages, options, progress) {
-    progress.report(nextPart(messages.at(-1)!, options.tools ?? []));
+    progress.report(nextPart(messages, options.tools ?? []));
     return Promise.resolve();
   },
 };
@@ -31,22 +32,29 @@ const INFORMATION: vscode.LanguageModelChatInformation & Record<string, unknown>
   isDefault: true,
 };
 
+const CALL = /CALL (\S+) (\{.*?\}) END/gs;
+
 function nextPart(
-  last: vscode.LanguageModelChatRequestMessage,
+  messages: readonly vscode.LanguageModelChatRequestMessage[],
   tools: readonly vscode.LanguageModelChatTool[],
 ): vscode.LanguageModelResponsePart {
-  const results = last.content.filter(part => part instanceof vscode.LanguageModelToolResultPart);
-  if (results.length > 0) {
-    const text = results.flatMap(result => result.content.map(partText)).join('');
-    return new vscode.LanguageModelTextPart(`RESULT ${text}`);
+  const at = messages.findLastIndex(message => textOf(message).search(CALL) >= 0);
+  const prompt = messages[at];
+  if (prompt === undefined) return new vscode.LanguageModelTextPart('NO SCRIPT');
+  const results = messages.slice(at).flatMap(({ content }) => content.filter(isResult));
+  const next = [...textOf(prompt).matchAll(CALL)][results.length];
+  if (next === undefined) {
+    const told = results.map(result => `RESULT ${result.content.map(partText).join('')}`);
+    return new vscode.LanguageModelTextPart(told.join('\n\n'));
   }
-  const [, name, input] = /CALL (\S+) (\{.*?\}) END/s.exec(textOf(last)) ?? [];
-  if (name === undefined || input === undefined) {
-    return new vscode.LanguageModelTextPart('NO SCRIPT');
-  }
+  const [, name = '', input = ''] = next;
   const tool = tools.find(each => each.name === name);
   if (tool === undefined) return new vscode.LanguageModelTextPart(`NO TOOL ${name}`);
   return new vscode.LanguageModelToolCallPart(`call-${Date.now()}`, tool.name, JSON.parse(input));
+}
+
+function isResult(part: unknown): part is vscode.LanguageModelToolResultPart {
+  return part instanceof vscode.LanguageModelToolResultPart;
 }
 
 function textOf(message: vscode.LanguageModelChatRequestMessage): string {
