@@ -28,6 +28,9 @@ interface Heard {
   windowInEffect: Promise<number | undefined>;
 }
 
+/** Even an import of what is there already takes a fifth of a millisecond. */
+let client: Promise<typeof import('ollama')> | undefined;
+
 export async function chatOllama(
   endpoint: Endpoint,
   settings: OllamaSettings,
@@ -35,7 +38,8 @@ export async function chatOllama(
   call: Call,
 ): Promise<OllamaAnswer> {
   // Loaded at the first call; the time it takes is not the server's.
-  const { Ollama } = await import('ollama');
+  client ??= import('ollama');
+  const { Ollama } = await client;
   using watch = new Watchdog(endpoint.name, call.limits, call.signal);
   const heard: Heard = {
     text: '',

@@ -21,9 +21,13 @@ const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 const SILENT = { error() {}, warn() {}, info() {}, debug() {} };
 
+/** Even an import of what is there already takes a fifth of a millisecond. */
+let client: Promise<typeof import('openai')> | undefined;
+
 export async function chat(endpoint: Endpoint, body: ChatBody, call: Call): Promise<Completion> {
   // Loaded at the first call, which takes up to a second, and none of it is the server's fault.
-  const { OpenAI } = await import('openai');
+  client ??= import('openai');
+  const { OpenAI } = await client;
   using watch = new Watchdog(endpoint.name, call.limits, call.signal);
   const heard = nothingHeard();
   let broken: unknown;

@@ -71,7 +71,7 @@ function listing(tool: Tool) {
     name: contract.name,
     title: contract.title,
     description: tool.description,
-    inputSchema: objectSchema(contract.input.strict(), 'input'),
+    inputSchema: objectSchema(contract.input, 'input'),
     outputSchema: objectSchema(contract.output, 'output'),
     annotations: { title: contract.title, ...tool.annotations },
   };

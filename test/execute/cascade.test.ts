@@ -1,5 +1,6 @@
 /** Cheap first, checked, escalated only on failure; and the books agree with the bill. */
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { endPoint, of } from './endPoints.ts';
 import { QUICK } from './quickLimits.ts';
 import { answering, GRATIS } from './servers.ts';
@@ -81,15 +82,24 @@ suite('execute: cascade', () => {
     assert.ok(looks.slice(2).every(look => look.endsWith('false')));
   });
 
-  test('a person is told that a cold model is being loaded, and that an answer is checked', async () => {
+  test('a person is told that a cold model is being loaded', async () => {
     await using near = await answering('OK', GRATIS);
     const { provider, model } = endPoint('near', 'local', near.baseUrl);
     await using world = openWorld(of({ provider, model: { ...model, loaded: false } }));
     await world.run();
-    assert.deepEqual(world.steps, [
-      'Asking near/coder. It is being loaded first.',
-      'Checking the answer of near/coder.',
-    ]);
+    assert.deepEqual(world.steps, ['Asking near/coder. It is being loaded first.']);
+  });
+
+  test('a check that takes its time is told', async () => {
+    await using near = await answering('OK', GRATIS);
+    const verify: typeof saysOk = async input => {
+      await sleep(200);
+      return saysOk(input);
+    };
+    const local = of(endPoint('near', 'local', near.baseUrl));
+    await using world = openWorld({ ...local, services: { verify } });
+    await world.run();
+    assert.equal(world.steps.at(-1), 'Checking the answer of near/coder.');
   });
 
   test('without a bill the price list counts, and says so', async () => {

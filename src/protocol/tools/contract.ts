@@ -16,8 +16,13 @@ export interface ToolContract<
   readonly ignored?: readonly string[];
 }
 
-/** Infers a contract's types. */
-export const contract = <I extends z.ZodObject, O extends z.ZodObject>(c: ToolContract<I, O>) => c;
+/**
+ * Infers a contract's types. Its input takes no unknown field; a schema is made strict only once, as
+ * zod compiles each anew.
+ */
+export const contract = <I extends z.ZodObject, O extends z.ZodObject>(
+  c: ToolContract<I, O>,
+): ToolContract<I, O> => ({ ...c, input: c.input.strict() as unknown as I });
 
 export type Input<C extends ToolContract> = z.output<C['input']>;
 export type Output<C extends ToolContract> = z.input<C['output']>;

@@ -32,7 +32,7 @@ export interface AttemptOrder {
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
-  /** The answer is complete; what follows is the books and the checks. */
+  /** The checks of the complete answer take long enough for a person to wonder. */
   readonly onChecking: () => void;
 }
 
@@ -85,6 +85,7 @@ async function callAndVerify(
   const limits = callLimits(model, request.maxTokens, leftMs(order, services), services.limits);
   const call = { signal, limits, onText: (delta: string) => order.onText(delta, id) };
   const startedMs = services.now();
+  let checking = null as Promise<Checked> | null;
   const { completion, cost, entryId } = await bookedCall(
     {
       model,
@@ -99,7 +100,8 @@ async function callAndVerify(
       },
       call: async () => {
         const completion = await guardedCall({ taskId, model, provider, request, call }, services);
-        if (completion.ok) order.onChecking();
+        // Beside the booking: the parser and the disk can work at once.
+        if (completion.ok) checking = check(completion, order, services);
         return completion;
       },
     },
@@ -114,29 +116,41 @@ async function callAndVerify(
     return { attempt, answer: null, shrinkable, entryId };
   }
   const { firstTokenMs } = completion;
-  const answer = services.cleanAnswer(completion.text, order.task);
-  const verdict = await verdictOn(answer, completion.finish, order, services);
+  const { answer, verdict } = await checking!;
   const timed = { ...base, ...(firstTokenMs !== undefined && { firstTokenMs }) };
   return { attempt: { ...timed, verdict }, answer, shrinkable, entryId };
 }
 
-/** A check that breaks proves nothing about the answer. */
-async function verdictOn(
-  answer: CleanAnswer,
-  finish: 'stop' | 'length',
+interface Checked {
+  readonly answer: CleanAnswer;
+  readonly verdict: Verdict;
+}
+
+/** Never rejects: a check that breaks proves nothing about the answer. */
+async function check(
+  { text, finish }: Extract<Completion, { ok: true }>,
   order: AttemptOrder,
   services: ExecutionServices,
-): Promise<Verdict> {
+): Promise<Checked> {
   const { task, model, mayEscalate, signal } = order;
   const { verify, log } = services;
+  const slow = setTimeout(order.onChecking, SLOW_CHECK_MS);
+  const answer = services.cleanAnswer(text, task);
   try {
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);
-    return await verify({ task, answer, finish, model, mayEscalate, signal: bounded });
+    const verdict = await verify({ task, answer, finish, model, mayEscalate, signal: bounded });
+    return { answer, verdict };
   } catch (error) {
     log.error('verifier failed', { model: model.id, error: String(error) });
-    return { outcome: 'unchecked', by: 'none', evidence: 'The answer could not be checked.' };
+    const evidence = 'The answer could not be checked.';
+    return { answer, verdict: { outcome: 'unchecked', by: 'none', evidence } };
+  } finally {
+    clearTimeout(slow);
   }
 }
+
+/** Checks that end sooner are not worth a word. */
+const SLOW_CHECK_MS = 100;
 
 /** A timer takes no less than 0. */
 function leftMs({ deadlineMs }: AttemptOrder, { now }: ExecutionServices): number {

@@ -4,7 +4,7 @@ import type { ToolContract } from '../../protocol/tools.ts';
 
 /** The input, or what is wrong with it. */
 export function readInput(contract: ToolContract, args: Readonly<Record<string, unknown>>) {
-  return contract.input.strict().safeParse(byOwnNames(contract, args)) as z.ZodSafeParseResult<
+  return contract.input.safeParse(byOwnNames(contract, args)) as z.ZodSafeParseResult<
     Record<string, unknown>
   >;
 }
