@@ -59,7 +59,9 @@ export async function chatOllama(
       call,
     );
     for await (const event of events) {
-      if (watch.firstTokenMs === undefined) heard.windowInEffect = window(endpoint, request, call);
+      if (watch.firstTokenMs === undefined && mayBeCut(request)) {
+        heard.windowInEffect = window(endpoint, request, call);
+      }
       hear(heard, event, watch, call.onText);
     }
   } catch (error) {
@@ -190,6 +192,14 @@ function flaw(
   const silent = broken instanceof Error && /did not receive done/i.test(broken.message);
   if (broken !== undefined && !silent) return callFailure(broken, watch, asked);
   return plainFailure('cut', 'Ollama ended its answer before it was finished.', true, asked);
+}
+
+/** Ollama's smallest default window is 2,048 tokens, of which a chat template takes a part. */
+const ALWAYS_FITS_BYTES = 1_600;
+
+/** No tokenizer makes more tokens than bytes, so about short prompts nobody need be asked. */
+function mayBeCut({ prompt, system = '' }: CompletionRequest): boolean {
+  return Buffer.byteLength(prompt) + Buffer.byteLength(system) > ALWAYS_FITS_BYTES;
 }
 
 async function window(

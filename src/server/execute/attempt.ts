@@ -1,4 +1,5 @@
 /** One attempt from its place in the queue to the verdict on its answer. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { healthKeys } from '../../core/fallback-handler/blame.ts';
 import type { CleanAnswer } from '../../core/prompting.ts';
 import type {
@@ -100,8 +101,10 @@ async function callAndVerify(
       },
       call: async () => {
         const completion = await guardedCall({ taskId, model, provider, request, call }, services);
+        if (!completion.ok) return completion;
         // Beside the booking: the parser and the disk can work at once.
-        if (completion.ok) checking = check(completion, order, services);
+        checking = check(completion, order, services);
+        await nextTurn();
         return completion;
       },
     },

@@ -22,11 +22,11 @@ def error(text):
     except (SyntaxError, ValueError, MemoryError, RecursionError) as problem:
         return str(problem) or type(problem).__name__
 def unknown(source):
-    tree = ast.parse(source)
-    if any(isinstance(n, ast.ImportFrom) and n.names[0].name == '*' for n in ast.walk(tree)):
-        return []
-    if any(isinstance(n, ast.Name) and n.id in ('globals', 'exec', 'eval') for n in ast.walk(tree)):
-        return []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.names[0].name == '*':
+            return []
+        if isinstance(node, ast.Name) and node.id in ('globals', 'exec', 'eval'):
+            return []
     top = symtable.symtable(source, 'answer.py', 'exec')
     known = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
     known |= set(dir(builtins)) | {'__file__', '__annotations__', '__path__', 'display', 'get_ipython'}
