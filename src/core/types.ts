@@ -108,7 +108,7 @@ export interface Model {
   readonly loaded?: boolean;
   /** Local: the window that it is loaded with now; asking for more loads it anew. */
   readonly loadedContextTokens?: number;
-  /** Free models whose host may train on what is sent. */
+  /** Whether its host may train on what is sent; absent where nobody says. */
   readonly mayTrainOnData?: boolean;
 }
 

@@ -39,7 +39,7 @@ export const SERVER_ENV = {
   LM_STUDIO_ENDPOINT: variable('Base URL of LM Studio, or `off`.', 'http://127.0.0.1:1234/v1'),
   LLAMA_CPP_ENDPOINT: variable('Base URL of llama.cpp, or `off`.', 'http://127.0.0.1:8080/v1'),
   LOCALLAMA_PROVIDERS: variable(
-    'Further OpenAI-compatible end points, as JSON: `[{"id","baseUrl","apiKeyEnv"?,"tier","models"?}]`.',
+    'Further OpenAI-compatible end points, as JSON: `[{"id","baseUrl","apiKeyEnv"?,"tier","mayTrain"?,"models"?}]`.',
   ),
   DEFAULT_PRIORITY: variable('What matters most: `speed`, `cost` or `quality`.', 'cost'),
   MAX_PARALLEL_TASKS: variable('Calls to models that may run at once.', '5'),

@@ -64,6 +64,7 @@ function toModel(
     provider: settings.id,
     name,
     tier: settings.tier,
+    ...(settings.mayTrainOnData !== undefined && { mayTrainOnData: settings.mayTrainOnData }),
     contextTokens: said?.contextTokens ?? contextOf(name, entry, props, dialect),
     price: settings.tier === 'paid' ? ownPrice(said) : { kind: 'free' },
     ...(parameters !== undefined && { parametersB: parameters / 1e9 }),

@@ -29,6 +29,8 @@ export interface OpenAICompatibleSettings {
   readonly baseUrl: string;
   readonly apiKey?: string;
   readonly tier: Tier;
+  /** Whether its host may train on what is sent; absent where the person does not say. */
+  readonly mayTrainOnData?: boolean;
   readonly flavour: Flavour;
   /** Listed beside what the end point lists itself; what is said here wins. */
   readonly models?: readonly ModelSettings[];

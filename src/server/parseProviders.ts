@@ -47,6 +47,7 @@ const ownProviders = z
         .regex(/^[A-Z_][A-Z0-9_]*$/i)
         .optional(),
       tier: z.enum(['local', 'free', 'paid']),
+      mayTrain: z.boolean().optional(),
       models: z.array(ownModel).max(MAX_MODELS).optional(),
     }),
   )
@@ -132,7 +133,7 @@ function parseOwn(
   const ids = parsed.data.map(provider => provider.id);
   const double = ids.find((id, at) => ids.indexOf(id) !== at || TAKEN.includes(id));
   if (double !== undefined) return wrong(`uses the id ${JSON.stringify(double)}, which is taken`);
-  return parsed.data.map(({ id, baseUrl, apiKeyEnv, tier, models }) => {
+  return parsed.data.map(({ id, baseUrl, apiKeyEnv, tier, mayTrain, models }) => {
     const apiKey = apiKeyEnv === undefined ? null : keyOf(apiKeyEnv, env, problems);
     return {
       kind: 'openai-compatible',
@@ -140,6 +141,7 @@ function parseOwn(
       baseUrl: baseUrl.replace(/\/+$/, ''),
       tier,
       flavour: 'any',
+      ...(mayTrain !== undefined && { mayTrainOnData: mayTrain }),
       ...(apiKey !== null && { apiKey }),
       ...(models !== undefined && { models: models.map(defined) }),
     };

@@ -89,10 +89,13 @@ function breakerOf(json: string): Breaker | null {
   }
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
 function isBreaker(value: unknown): value is Breaker {
   if (typeof value !== 'object' || value === null) return false;
-  const { state, failures, untilMs, probeUntilMs, trips } = value as Record<string, unknown>;
+  const { state, failures, openedMs, untilMs, probeUntilMs, trips } = value as Fields;
   if (state === 'closed') return Number.isSafeInteger(failures);
+  if (state === 'open' && !Number.isSafeInteger(openedMs)) return false;
   const ends = state === 'open' ? untilMs : state === 'half-open' ? probeUntilMs : undefined;
   return Number.isSafeInteger(ends) && Number.isSafeInteger(trips);
 }

@@ -70,7 +70,13 @@ suite('free quota', () => {
 
   test('forgetting an end point leaves what is held against others', () => {
     const health = new HealthStore(ledger.database, () => NOON);
-    const open = { state: 'open', untilMs: NOON + HOUR, trips: 0, why: 'cut' } as const;
+    const open = {
+      state: 'open',
+      openedMs: NOON,
+      untilMs: NOON + HOUR,
+      trips: 0,
+      why: 'cut',
+    } as const;
     const keys = [
       'free https://a.example',
       'model a/b https://a.example',

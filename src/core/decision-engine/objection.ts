@@ -55,11 +55,16 @@ function ruleObjection(model: Model, { task, rules, pin }: ObjectionContext): Ob
   if (model.tier === 'free' && !rules.freeAllowed) {
     return { kind: 'forbidden', why: 'It is a free remote model, which your settings exclude.' };
   }
-  if (model.mayTrainOnData && !rules.trainingAllowed) {
+  if (mayTrain(model) && !rules.trainingAllowed) {
     const why = 'Its host may train on what is sent, which your settings exclude.';
     return { kind: 'forbidden', why };
   }
   return null;
+}
+
+/** Whoever gives for nothing and says nothing of it is taken to. */
+function mayTrain({ tier, mayTrainOnData }: Model): boolean {
+  return mayTrainOnData ?? tier === 'free';
 }
 
 function roomObjection(model: Model, task: Task): Objection | null {

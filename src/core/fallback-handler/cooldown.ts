@@ -11,6 +11,8 @@ export type Breaker =
   | { readonly state: 'closed'; readonly failures: number }
   | {
       readonly state: 'open';
+      /** An earlier present means that the clock was set back: then `untilMs` says nothing. */
+      readonly openedMs: EpochMs;
       readonly untilMs: EpochMs;
       readonly trips: number;
       readonly why: FailureKind;
@@ -62,7 +64,7 @@ export function admit(breaker: Breaker, now: EpochMs, policy: CooldownPolicy): A
   return { allowed: true, next };
 }
 
-/** When calls may go through again; null: now. A time beyond every limit means that the clock went back. */
+/** When calls may go through again; null: now, also where the clock was set back. */
 export function coolingUntil(
   breaker: Breaker,
   now: EpochMs,
@@ -71,8 +73,8 @@ export function coolingUntil(
   if (breaker.state === 'closed') return null;
   const open = breaker.state === 'open';
   const untilMs = open ? breaker.untilMs : breaker.probeUntilMs;
-  const longest = open ? Math.max(policy.maxAskedMs, policy.maxMs) : policy.probeMs;
-  const clockWentBack = untilMs - now > longest * (1 + policy.jitter);
+  const openedMs = open ? breaker.openedMs : untilMs - policy.probeMs;
+  const clockWentBack = openedMs - now > CLOCK_SLACK_MS;
   return untilMs > now && !clockWentBack ? untilMs : null;
 }
 
@@ -84,7 +86,7 @@ export function afterSuccess(breaker: Breaker, now: EpochMs): Breaker {
 /** A probe that ended without a word on the matter: the next call may be the probe. */
 export function afterNothing(breaker: Breaker, now: EpochMs): Breaker {
   if (breaker.state !== 'half-open') return breaker;
-  return { state: 'open', untilMs: now, trips: breaker.trips, why: breaker.why };
+  return { state: 'open', openedMs: now, untilMs: now, trips: breaker.trips, why: breaker.why };
 }
 
 /** `random` is in 0..1. */
@@ -103,8 +105,10 @@ export function afterFailure(
   const lasting = asked === undefined ? own : Math.min(asked, policy.maxAskedMs);
   const untilMs = Math.ceil(now + lasting * (1 + policy.jitter * random));
   const later = breaker.state === 'open' ? Math.max(untilMs, breaker.untilMs) : untilMs;
-  return { state: 'open', untilMs: later, trips, why: failure.kind };
+  return { state: 'open', openedMs: now, untilMs: later, trips, why: failure.kind };
 }
 
+/** Clocks of a machine's processes are one, but time servers nudge it. */
+const CLOCK_SLACK_MS = 1_000;
 /** Keeps the power of two finite. */
 const MAX_DOUBLINGS = 20;

@@ -41,7 +41,8 @@ export function nextStep(input: StepInput): Step {
   const ways = openWays(input).filter(way => fits(way, input));
   const way = pick(ways, input);
   if (!way) return offerPull(input) ?? giveUp(input, openWays(input));
-  return paysAfterFree(way.candidate, input) ? askToPay(way.candidate) : tryStep(way, input);
+  const free = payAfterFree(way.candidate, input);
+  return free === null ? tryStep(way, input) : askToPay(way.candidate, free);
 }
 
 /** An answer that no verifier rejected. */
@@ -109,22 +110,32 @@ function evidence({ attempts }: StepInput): { readonly evidence?: string } {
 }
 
 /**
- * True where free use would turn into paid use that nobody agreed to. In a cascade the paid model is
- * the plan, told beforehand, so a free model's *wrong answer* may escalate; its used-up quota may not.
+ * Where free use would turn into paid use that nobody agreed to: what became of the free model. In a
+ * cascade the paid model is the plan, told beforehand, so a free model's *wrong answer* may escalate; its
+ * used-up quota may not, nor its rest after an earlier task.
  */
-function paysAfterFree(candidate: Candidate, input: StepInput): boolean {
-  if (candidate.tier !== 'paid' || input.policy.paidAfterFree === 'go') return false;
-  if (input.answers.pay === 'yes') return false;
+function payAfterFree(candidate: Candidate, input: StepInput): string | null {
+  if (candidate.tier !== 'paid' || input.policy.paidAfterFree === 'go') return null;
+  if (input.answers.pay === 'yes') return null;
   const free = input.attempts.findLast(attempt => attempt.tier === 'free');
-  const planned = input.decision.route === 'cascade' && free?.verdict?.outcome === 'rejected';
-  return free !== undefined && !planned;
+  if (free === undefined) return resting(input);
+  const planned = input.decision.route === 'cascade' && free.verdict?.outcome === 'rejected';
+  return planned ? null : 'The free model could not do it.';
 }
 
-function askToPay(candidate: Candidate): Step {
+function resting({ decision, coolingUntilMs, now }: StepInput): string | null {
+  const [first] = decision.candidates;
+  const restMs = first?.tier === 'free' ? (coolingUntilMs.get(first.model) ?? now) - now : 0;
+  return restMs > 0
+    ? `${first?.model} is free, but not to be asked for ${Math.ceil(restMs / 1_000)} s.`
+    : null;
+}
+
+function askToPay(candidate: Candidate, free: string): Step {
   const usd = candidate.expectedNanoUsd === null ? null : candidate.expectedNanoUsd / 1e9;
   const price = usd === null ? 'an unknown price' : `about $${usd.toPrecision(2)}`;
   const text =
-    `The free model could not do it. ${candidate.model} could, for ${price}. Go on? ` +
+    `${free} ${candidate.model} could, for ${price}. Go on? ` +
     '(Give the task a maximum cost, or name the model, to agree beforehand.)';
   return { kind: 'ask-person', question: { about: 'pay', candidate, text } };
 }

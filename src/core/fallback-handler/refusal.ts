@@ -37,7 +37,7 @@ export function readRefusal(refusal: Refusal, nowMs: EpochMs): Said {
   const upstream = asText(metadata?.raw);
   const vague = text === undefined || /^provider returned error$/i.test(text);
   const message = (vague ? upstream : undefined) ?? text ?? plain(refusal.body);
-  const retryAfterMs = retryAfter(refusal.headers, metadata, nowMs);
+  const retryAfterMs = retryAfter(refusal, metadata, nowMs);
   return {
     message,
     words: [message, text, upstream, error?.code, error?.type, metadata?.limit_source]
@@ -48,16 +48,21 @@ export function readRefusal(refusal: Refusal, nowMs: EpochMs): Said {
   };
 }
 
-/** Milliseconds to wait: `Retry-After` (seconds or a date), else a reset time in header or body. */
+/**
+ * Milliseconds to wait: `Retry-After` (seconds or a date), else when a limit that was hit is reset. Many
+ * hosts tell that time of a limit with each answer, whatever else is wrong with it.
+ */
 function retryAfter(
-  headers: Refusal['headers'],
+  { status, headers }: Refusal,
   metadata: Fields | undefined,
   nowMs: EpochMs,
 ): number | undefined {
   const inBody = lowerCased(fields(metadata?.headers));
   const milliseconds = headers['retry-after-ms'];
   const wait = headers['retry-after'] ?? inBody['retry-after'] ?? metadata?.retry_after_seconds;
-  const reset = inBody['x-ratelimit-reset'] ?? headers['x-ratelimit-reset'];
+  const limits = inBody['x-ratelimit-reset'] === undefined ? headers : inBody;
+  const isHit = status === 429 && !((numeric(limits['x-ratelimit-remaining']) ?? 0) > 0);
+  const reset = isHit ? limits['x-ratelimit-reset'] : undefined;
   const asked =
     numeric(milliseconds) ?? fromSecondsOrDate(wait, nowMs) ?? fromReset(numeric(reset), nowMs);
   if (asked === undefined || Number.isNaN(asked)) return undefined;

@@ -142,12 +142,19 @@ suite('model selector', () => {
   );
 
   test('a training host is excluded where the person says so', () => {
-    const trains = remote('x:free', { kind: 'free' }, { mayTrainOnData: true });
+    const free = { kind: 'free' } as const;
+    const models = [
+      remote('trains', free, { mayTrainOnData: true }),
+      remote('does-not', free, { mayTrainOnData: false }),
+      remote('says-nothing', free),
+    ];
     const rules = { ...NO_RULES, trainingAllowed: false };
-    assert.equal(
-      selectModels(selection({ models: [trains], rules })).rejected[0]?.kind,
-      'forbidden',
+    const { candidates, rejected } = selectModels(selection({ models, rules }));
+    assert.deepEqual(
+      candidates.map(({ model }) => model),
+      [models[1]!.id],
     );
+    assert.ok(rejected.every(({ kind }) => kind === 'forbidden'));
   });
 
   test('a dearer twin is never asked first', () => {
