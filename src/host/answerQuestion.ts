@@ -4,15 +4,31 @@ import { named } from './named.ts';
 import { pullCommand } from './pullCommand.ts';
 import { openPullTerminal } from './pullTerminal.ts';
 
-const YES = 'Go On';
 const NO = 'No';
 const FETCH = 'Open Terminal with Command';
 
-/** Undefined: the person closed the question, or went to fetch the model first. */
-export async function answerQuestion(question: string): Promise<'yes' | 'no' | undefined> {
+/**
+ * Undefined: the person closed the question. Who goes to fetch a model says no for now: that takes
+ * longer than a task waits. `signal` aborts when nobody waits for the answer any more.
+ *
+ * It is an error's notification, since a warning's hides after seconds while the task waits for it.
+ */
+export async function answerQuestion(
+  question: string,
+  signal: AbortSignal,
+): Promise<'yes' | 'no' | undefined> {
   const command = pullCommand(question);
-  const buttons = command === undefined ? [YES, NO] : [FETCH, YES, NO];
-  const chosen = await vscode.window.showWarningMessage(named(question), ...buttons);
-  if (chosen === FETCH && command !== undefined) openPullTerminal(command);
-  return chosen === YES ? 'yes' : chosen === NO ? 'no' : undefined;
+  const yes = command === undefined ? 'Go On' : 'Ask It Again';
+  const buttons = command === undefined ? [yes, NO] : [FETCH, yes, NO];
+  const chosen = await vscode.window.showErrorMessage(named(withoutAdvice(question)), ...buttons);
+  if (chosen === FETCH && command !== undefined) void openPullTerminal(command);
+  if (chosen === yes && signal.aborted) void vscode.window.showInformationMessage(TOO_LATE);
+  return chosen === undefined ? undefined : chosen === yes ? 'yes' : 'no';
+}
+
+const TOO_LATE = 'LocalLama: the task has ended meanwhile. Run the command again.';
+
+/** What stands in brackets at the end is for callers of the tool, who name a cost or a model. */
+function withoutAdvice(question: string): string {
+  return question.replace(/ \([^()]*\)$/, '');
 }

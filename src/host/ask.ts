@@ -3,12 +3,15 @@ import * as vscode from 'vscode';
 import { routeWithProgress } from './routeProgress.ts';
 import type { RouteParts } from './routeSelection.ts';
 import { showInterrupted, showUnanswered } from './unanswered.ts';
+import { offerWeakSandbox } from './weakSandbox.ts';
 
 /** The title in the progress notification. */
 const TITLE_CHARS = 40;
 
 /** Asks the person, then a model. Resolves when the answer is shown; never rejects. */
-export async function ask(parts: Pick<RouteParts, 'session' | 'answers'>): Promise<void> {
+export async function ask(
+  parts: Pick<RouteParts, 'session' | 'answers' | 'memento'>,
+): Promise<void> {
   const typed = await vscode.window.showInputBox({
     title: 'LocalLama: Ask',
     prompt: 'The cheapest model that will do answers. No code of yours is sent along.',
@@ -17,9 +20,14 @@ export async function ask(parts: Pick<RouteParts, 'session' | 'answers'>): Promi
   });
   const question = typed?.trim();
   if (!question) return;
-  const title = question.length > TITLE_CHARS ? `${question.slice(0, TITLE_CHARS)}…` : question;
+  // The editor puts a colon behind it.
+  const title =
+    question.length > TITLE_CHARS
+      ? `${question.slice(0, TITLE_CHARS)}…`
+      : question.replace(/\.$/, '');
   const input = { task: question, context_length: 0 };
   const result = await routeWithProgress(parts.session, input, title);
+  void offerWeakSandbox(parts, result);
   switch (result.kind) {
     case 'answered':
       return parts.answers.show(question, result.output);

@@ -1,6 +1,5 @@
 /** `LocalLama: Route Selection`: from the selected code to a diff, or to an answer in words. */
 import * as vscode from 'vscode';
-import type { RouteTaskOutput } from '../protocol/tools.ts';
 import { answerCode, withCodeBelow } from './answerCode.ts';
 import type { Answers } from './answers.ts';
 import { commentText } from './commentText.ts';
@@ -71,7 +70,7 @@ async function show(
   original: string,
   result: RouteResult,
 ): Promise<void> {
-  if ('output' in result && result.output) void consent(parts, result.output);
+  void offerWeakSandbox(parts, result);
   switch (result.kind) {
     case 'cancelled':
       return;
@@ -98,11 +97,6 @@ async function show(
       return parts.proposals.show({ taskId, target, original, code, replacement, facts });
     }
   }
-}
-
-/** What the person agrees to holds from the next task on. */
-async function consent({ memento, session }: RouteParts, output: RouteTaskOutput): Promise<void> {
-  if (await offerWeakSandbox(memento, output)) await session.restart();
 }
 
 async function adviseToSelect(): Promise<void> {

@@ -31,8 +31,11 @@ export interface ServerProcessOptions {
   readonly onResourceUpdated: (uri: string) => void;
   /** A warning about money that no other window shows. */
   readonly onAlert: (notice: AlertNotice) => void;
-  /** Puts a question of the server's to the person; undefined: no answer. */
-  readonly onQuestion: (question: string) => Promise<'yes' | 'no' | undefined>;
+  /**
+   * Puts a question of the server's to the person; undefined: no answer. The signal aborts when
+   * nobody waits for it any more.
+   */
+  readonly onQuestion: (question: string, signal: AbortSignal) => Promise<'yes' | 'no' | undefined>;
   /** Ends a start that is under way. */
   readonly signal: AbortSignal;
 }
@@ -53,8 +56,8 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     { name: 'locallama-vscode', version: options.version },
     { capabilities: { elicitation: {}, experimental: { [ALERTS_CAPABILITY]: {} } } },
   );
-  client.setRequestHandler(ElicitRequestSchema, async ({ params }) => {
-    const answer = await options.onQuestion(params.message);
+  client.setRequestHandler(ElicitRequestSchema, async ({ params }, { signal }) => {
+    const answer = await options.onQuestion(params.message, signal);
     if (answer === undefined) return { action: 'cancel' };
     return { action: 'accept', content: { go_on: answer === 'yes' } };
   });

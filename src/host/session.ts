@@ -25,8 +25,8 @@ export interface SessionOptions {
   /** Resolves what to start, anew for every start. */
   readonly command: () => Promise<ChildCommand>;
   readonly onLog: (line: LogLine) => void;
-  /** Puts a question of the server's to the person. */
-  readonly onQuestion: (question: string) => Promise<'yes' | 'no' | undefined>;
+  /** Puts a question of the server's to the person; aborted: nobody waits for the answer any more. */
+  readonly onQuestion: (question: string, signal: AbortSignal) => Promise<'yes' | 'no' | undefined>;
   /** Told once per failure that only a person can end. */
   readonly onGivenUp: (why: string) => void;
 }

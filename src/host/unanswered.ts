@@ -34,15 +34,21 @@ export async function showUnanswered(result: Unanswered, answers: Answers): Prom
   const offered = [...new Set(wanted)].slice(0, MOST_BUTTONS);
   const chosen = await vscode.window.showErrorMessage(named(result.why), ...offered);
   if (chosen === REJECTED && result.output && rejected) {
-    const { text, model, verdict: verification } = rejected;
-    return answers.show('An answer that did not pass its check', {
-      ...{ ...result.output, text, model, verification },
-    });
+    return answers.show('An answer that did not pass its check', asAnswer(result.output, rejected));
   }
   if (chosen === FETCH && command !== undefined) return openPullTerminal(command);
   if (chosen !== undefined && chosen in BUTTONS) {
     await vscode.commands.executeCommand(BUTTONS[chosen as Button]);
   }
+}
+
+/** The task has no tier, since none of its answers stands; the model that gave this one has. */
+function asAnswer(
+  output: RouteTaskOutput,
+  { text, model, verdict: verification }: NonNullable<RouteTaskOutput['rejected_answer']>,
+): RouteTaskOutput & { readonly text: string } {
+  const tier = output.attempts.findLast(attempt => attempt.model === model)?.tier;
+  return { ...output, text, model, verification, ...(tier && { tier }) };
 }
 
 /** Without buttons, so that the message goes by itself: the server is back before it is read. */

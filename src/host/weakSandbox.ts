@@ -6,6 +6,8 @@
 import * as vscode from 'vscode';
 import { CONSENT_OFFER } from '../protocol/consent.ts';
 import type { RouteTaskOutput } from '../protocol/tools.ts';
+import type { RouteResult } from './routeCall.ts';
+import type { Session } from './session.ts';
 
 const ANSWER = 'weakSandbox';
 type Answer = 'allow' | 'refuse';
@@ -15,18 +17,27 @@ export function weakSandboxAllowed(memento: vscode.Memento): boolean {
   return vscode.workspace.isTrusted && memento.get<Answer>(ANSWER) === 'allow';
 }
 
-/** Asks where the server offered it and the person has not been asked; resolves to whether they agreed now. */
+/**
+ * Asks where the server offered it and the person has not been asked. What they agree to holds from
+ * the next task on.
+ */
 export async function offerWeakSandbox(
-  memento: vscode.Memento,
-  output: RouteTaskOutput,
-): Promise<boolean> {
+  { memento, session }: { readonly memento: vscode.Memento; readonly session: Session },
+  result: RouteResult,
+): Promise<void> {
+  const output = 'output' in result ? result.output : undefined;
+  if (output && (await agreesNow(memento, output))) await session.restart();
+}
+
+async function agreesNow(memento: vscode.Memento, output: RouteTaskOutput): Promise<boolean> {
   const offered = output.attempts.some(({ verdict }) => verdict?.evidence.includes(CONSENT_OFFER));
   if (!offered || !vscode.workspace.isTrusted || memento.get(ANSWER) !== undefined) return false;
   const allow = 'Run It in This Workspace';
   const refuse = 'Never Run It Here';
   const chosen = await vscode.window.showInformationMessage(
-    "LocalLama: the answer's tests were not run. This machine has no strong sandbox; Node's permission " +
-      'model alone keeps code from files and processes, but not from the network.',
+    "LocalLama: the answer's tests were not run, since this machine has no strong sandbox. Run what " +
+      "models write in this workspace behind Node's permission model alone? It keeps code from your " +
+      'files and other programs, but not from the network.',
     allow,
     refuse,
   );

@@ -33,7 +33,7 @@ suite('an API key', function () {
         'locallama.endpoints.openRouter': openRouter.baseUrl,
         'locallama.logLevel': 'debug',
       },
-      'trace',
+      { logLevel: 'trace' },
     );
   });
   suiteTeardown(async () => {

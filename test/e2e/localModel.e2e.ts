@@ -21,7 +21,7 @@ suite('with a local model alone', function () {
   pictureOnFailure(() => window);
 
   suiteSetup(async () => {
-    window = await openLocalLama({}, 'info');
+    window = await openLocalLama({}, {});
   });
   suiteTeardown(() => window.close());
 

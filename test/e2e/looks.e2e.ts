@@ -20,9 +20,8 @@ suite('looks', function () {
 
   suiteSetup(async () => {
     const otherwise = `\`\`\`js\n${BETTER}\n\`\`\``;
-    window = await openWithCloud({ answers: {}, otherwise }, () => ({
-      'locallama.budgets.monthlyUsd': 5,
-    }));
+    const settings = { 'locallama.budgets.monthlyUsd': 5 };
+    window = await openWithCloud({ answers: {}, otherwise }, () => settings, {});
   });
   suiteTeardown(() => window.close());
 

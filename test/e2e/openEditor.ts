@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import { startModelServer, TINYCODER } from '../model-server/start.ts';
 import { startEditorServer } from './editor/editorServer.ts';
 import { installEditor } from './editor/install.ts';
-import { installExtension } from './editor/installExtension.ts';
+import { installExtensions } from './editor/installExtensions.ts';
 import { packageExtension } from './editor/packageExtension.ts';
 import { makeProfile, type Profile } from './editor/profile.ts';
 
@@ -55,8 +55,8 @@ async function openDesktop(profile: Profile, vsix: string): Promise<void> {
 /** Resolves at Ctrl+C. */
 async function openInBrowser(profile: Profile, vsix: string): Promise<void> {
   const entry = await installEditor();
-  installExtension(entry, profile, vsix);
-  const server = await startEditorServer(entry, profile, ['--disable-workspace-trust']);
+  installExtensions(entry, profile, [vsix]);
+  const server = await startEditorServer(entry, profile, ['--disable-workspace-trust'], []);
   const address = `${server.baseUrl}/?folder=${encodeURIComponent(workspace)}`;
   console.log(`Open ${address} in a browser. Ctrl+C ends it.`);
   const stopped = new AbortController();

@@ -16,7 +16,7 @@ suite('in the editor', function () {
 
   suiteSetup(async () => {
     const otherwise = `\`\`\`js\n${FROM_PAID}\n\`\`\``;
-    window = await openWithCloud({ answers: {}, otherwise }, () => ({}));
+    window = await openWithCloud({ answers: {}, otherwise }, () => ({}), {});
   });
   suiteTeardown(() => window.close());
 

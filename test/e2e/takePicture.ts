@@ -36,7 +36,7 @@ const window = await openLocalLama(
     'locallama.budgets.monthlyUsd': 20,
     'locallama.verify.command': 'node --test',
   },
-  'info',
+  {},
 );
 try {
   await takePicture(window);

@@ -15,6 +15,8 @@ export interface FakeModel {
   readonly loadedContext?: number | null;
   /** More fields of its entry in `/api/tags`. */
   readonly tag?: object;
+  /** Listed, yet `/api/chat` does not find it, as after `ollama rm` elsewhere. */
+  readonly gone?: boolean;
 }
 
 export interface OllamaServerOptions {
@@ -112,6 +114,8 @@ export class OllamaServer {
 
   async #chat(body: ChatBody): Promise<Answer> {
     this.chats.push(body);
+    const isGone = this.#options.models.some(({ name, gone }) => name === body.model && gone);
+    if (isGone) return [404, { error: `model '${body.model}' not found` }];
     const { loadMs = 0, largestWindow = Number.POSITIVE_INFINITY, tooLong } = this.#options;
     await sleep(loadMs);
     const window = Math.min(body.options.num_ctx, largestWindow);

@@ -40,7 +40,7 @@ try {
 async function runSuites(profile: Profile, suites: string): Promise<number> {
   const workspace = join(folder, 'workspace');
   mkdirSync(workspace);
-  const server = await startEditorServer(await installEditor(), profile, FLAGS);
+  const server = await startEditorServer(await installEditor(), profile, FLAGS, []);
   try {
     const context = await openBrowser(profile);
     const page = context.pages()[0] ?? (await context.newPage());

@@ -24,13 +24,18 @@ const FLAGS = [
   ...['--disable-update-check', '--disable-getting-started-override'],
 ];
 
-/** Starts `entry` of code-server in `profile`; rejects with its log when it does not listen. */
+/**
+ * Starts `entry` of code-server in `profile`, below the program `under` unless that is empty;
+ * rejects with its log when it does not listen.
+ */
 export async function startEditorServer(
   entry: string,
   profile: Profile,
   flags: readonly string[],
+  under: readonly string[],
 ): Promise<EditorServer> {
-  const child = spawn(process.execPath, [entry, ...profile.args, ...FLAGS, ...flags], {
+  const command = [...under, process.execPath, entry, ...profile.args, ...FLAGS, ...flags];
+  const child = spawn(command[0]!, command.slice(1), {
     env: profile.env,
     cwd: profile.home,
     detached: true,

@@ -7,8 +7,8 @@ import { ROOT } from '../../run/root.ts';
 import { openBrowser, openWorkbench } from './browserWindow.ts';
 import { startEditorServer } from './editorServer.ts';
 import { connectToHost, type RunInHost } from './extensionHost.ts';
-import { installEditor } from './install.ts';
-import { installExtension } from './installExtension.ts';
+import { CACHE, installEditor } from './install.ts';
+import { installExtensions } from './installExtensions.ts';
 import { packageHelper } from './packageHelper.ts';
 import { makeProfile, type Profile } from './profile.ts';
 
@@ -21,6 +21,8 @@ export interface EditorOptions {
   /** Added to the extension host's environment, which has nothing of the person's but the PATH. */
   readonly env: Readonly<Record<string, string>>;
   readonly trust: boolean;
+  /** A program, with its arguments, that runs the editor's command. Absent: none. */
+  readonly under?: readonly string[];
   /** Of the editor itself and of every extension's log; absent: `info`. */
   readonly logLevel?: 'info' | 'trace';
   /** Keeps everything, secrets too, for a later launch. Absent: a folder that `close` deletes. */
@@ -46,12 +48,10 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
   const folder = options.profileDir ?? mkdtempSync(join(tmpdir(), 'locallama-e2e-'));
   const profile = makeProfile(folder, options.settings, options.env);
   const entry = await installEditor();
-  for (const file of [await packageHelper(join(folder, 'scripted-model')), ...options.vsix]) {
-    installExtension(entry, profile, file);
-  }
+  installExtensions(entry, profile, [await helperOnce(), ...options.vsix]);
   const trust = options.trust ? ['--disable-workspace-trust'] : [];
   const flags = ['--log', options.logLevel ?? 'info', ...trust];
-  const server = await startEditorServer(entry, profile, flags);
+  const server = await startEditorServer(entry, profile, flags, options.under ?? []);
   let context: BrowserContext | undefined;
   const close = async () => {
     await context?.close();
@@ -70,6 +70,13 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
     await close();
     throw error;
   }
+}
+
+let helper: Promise<string> | undefined;
+/** A run packs the tests' own extension once. */
+function helperOnce(): Promise<string> {
+  helper ??= packageHelper(join(CACHE, 'scripted-model'));
+  return helper;
 }
 
 async function takeScreenshot(page: Page, name: string): Promise<void> {

@@ -24,12 +24,15 @@ export interface LocalLama {
   close(): Promise<void>;
 }
 
+/** What may differ in how the editor is started. */
+type Start = Partial<Pick<EditorOptions, 'logLevel' | 'env' | 'under'>>;
+
 /**
  * `settings` come on top of the tiny model's end point. Rejects when something does not come up.
  */
 export async function openLocalLama(
   settings: Readonly<Record<string, unknown>>,
-  logLevel: NonNullable<EditorOptions['logLevel']>,
+  start: Start,
 ): Promise<LocalLama> {
   const workspace = mkdtempSync(join(tmpdir(), 'locallama-sample-'));
   cpSync(join(ROOT, 'test/e2e/sample'), workspace, { recursive: true });
@@ -49,7 +52,7 @@ export async function openLocalLama(
       },
       env: {},
       trust: true,
-      logLevel,
+      ...start,
     });
     const { page } = editor;
     return {

@@ -21,11 +21,12 @@ const PRICE = { input: 3, output: 15 } as const;
 export async function openWithCloud(
   speaks: Omit<PaidServerOptions, 'pricePerMTok'>,
   settings: (cloud: PaidServer) => Readonly<Record<string, unknown>>,
+  start: Parameters<typeof openLocalLama>[1],
 ): Promise<WithCloud> {
   const cloud = await startPaidServer({ models: ['large'], ...speaks, pricePerMTok: PRICE });
   try {
     const given = { 'locallama.providers': [cloudProvider(cloud)], ...settings(cloud) };
-    const window = await openLocalLama(given, 'info');
+    const window = await openLocalLama(given, start);
     const close = async () => {
       await cloud.stop();
       await window.close();

@@ -12,7 +12,11 @@ suite('pull command', () => {
     'ollama pull qwen3:8b',
   );
   check('Fetch it: ollama pull hf.co/me/a-b:Q4. There are: x.', 'ollama pull hf.co/me/a-b:Q4');
-  check('ollama pull x; rm -rf ~', 'ollama pull x');
+  check('ollama pull x; rm -rf ~', undefined);
+  check('ollama pull abc;rm', undefined);
+  check('ollama pull x$(evil)', undefined);
+  check('ollama pull x`evil`', undefined);
+  check('ollama pull x\nevil', 'ollama pull x');
   check('ollama pull $(evil)', undefined);
   check('ollama pull --insecure x', undefined);
   check('Nothing to fetch.', undefined);
