@@ -70,7 +70,7 @@ export async function askJson(
 }
 
 export function askAnswer(
-  { origin, baseUrl, headers, transport }: Endpoint,
+  { origin, baseUrl, headers, transport, asked }: Endpoint,
   { path, body, accept, maxBodyBytes, maxLineBytes }: Question,
   watch: Watchdog,
 ): Promise<WireAnswer> {
@@ -79,12 +79,16 @@ export function askAnswer(
   const limits = { maxBodyBytes, maxLineBytes };
   if (text === undefined) {
     return transport.send(
-      { method: 'GET', url, headers: { ...headers, accept }, ...limits },
+      { method: 'GET', url, headers: { ...headers, accept }, repeatable: true, ...limits },
       watch,
     );
   }
   const typed = { ...headers, accept, 'content-type': 'application/json' };
-  return transport.send({ method: 'POST', url, headers: typed, body: text, ...limits }, watch);
+  const repeatable = !asked().charges;
+  return transport.send(
+    { method: 'POST', url, headers: typed, body: text, repeatable, ...limits },
+    watch,
+  );
 }
 
 /** Throws `malformed` with what the text began with. */

@@ -10,6 +10,7 @@ import * as https from 'node:https';
 import { isIP } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
+import { decoded } from './decoded.ts';
 import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -26,6 +27,9 @@ interface WireRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+  /** Sending it twice costs nobody money. */
+  readonly repeatable: boolean;
+  /** Decoded ones. */
   readonly maxBodyBytes: number;
   /**
    * Longest line: one event of a stream. Parsers take time and space for it that grow with its
@@ -51,10 +55,15 @@ export function openTransport(origin: string): Transport {
   const secure = origin.startsWith('https:');
   const options = { keepAlive: true, timeout: IDLE_SOCKET_MS };
   const agent = secure ? new https.Agent(options) : new http.Agent(options);
+  const fresh = { ...options, keepAlive: false };
+  const freshAgent = secure ? new https.Agent(fresh) : new http.Agent(fresh);
   return {
     async send(request, watch) {
       if (request.url.origin !== origin) throw new Error(`Not this end point: ${request.url}`);
-      const response = await headersOf(secure, agent, request, watch);
+      const response = await headersOf(secure, agent, request, watch).catch((error: unknown) => {
+        if (!isStale(error) || !request.repeatable) throw error;
+        return headersOf(secure, freshAgent, request, watch);
+      });
       watch.whenOver(() => void letGo(response, watch));
       const status = response.statusCode ?? 0;
       const headers = plainHeaders(response.headers);
@@ -100,7 +109,7 @@ function headersOf(
     (socket as TLSSocket).once(secure ? 'secureConnect' : 'connect', () => watch.connected());
   });
   outgoing.once('response', resolve);
-  outgoing.on('error', error => reject(networkError(error)));
+  outgoing.on('error', error => reject(networkError(error, outgoing.reusedSocket)));
   outgoing.end(body);
   return promise;
 }
@@ -113,7 +122,7 @@ async function* readBody(
   let bytes = 0;
   let lineBytes = 0;
   try {
-    for await (const chunk of response.iterator({ destroyOnReturn: false })) {
+    for await (const chunk of decoded(response).iterator({ destroyOnReturn: false })) {
       const part = chunk as Buffer;
       const lineEnd = part.lastIndexOf(0x0a);
       bytes += part.length;
@@ -152,11 +161,25 @@ async function refusalText(response: http.IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function networkError(error: Error & { code?: string }): TransportError {
+/**
+ * A kept connection that broke before any answer: most likely the server closed it as idle just
+ * then. Certain it is not, since the request may have been read before the end came, and nothing
+ * on this side tells the two apart. So only what costs nobody money is sent once more: a look at
+ * a list, or a prompt for a model that bills nothing. Another request that is paid for might be
+ * paid for twice, and one reservation would stand for both.
+ */
+function isStale(error: unknown): boolean {
+  const fault = TransportError.within(error)?.fault;
+  return fault?.what === 'network' && fault.reused && STALE_CODES.has(fault.code ?? '');
+}
+
+const STALE_CODES: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED']);
+
+function networkError(error: Error & { code?: string }, reused: boolean): TransportError {
   // Both addresses of `localhost` refusing is one error with two inside.
   const inner = (error as Partial<AggregateError>).errors?.[0] as typeof error | undefined;
   const { code, message } = inner ?? error;
-  return new TransportError({ what: 'network', code: code ?? error.code, message });
+  return new TransportError({ what: 'network', code: code ?? error.code, message, reused });
 }
 
 function plainHeaders(headers: http.IncomingHttpHeaders): Record<string, string> {

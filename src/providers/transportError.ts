@@ -5,7 +5,13 @@ export type TransportFault =
   /** A status other than 2xx. */
   | { readonly what: 'refused'; readonly refusal: Refusal }
   /** No connection, or it broke before the answer began. */
-  | { readonly what: 'network'; readonly code: string | undefined; readonly message: string }
+  | {
+      readonly what: 'network';
+      readonly code: string | undefined;
+      readonly message: string;
+      /** The connection had served a request before. */
+      readonly reused: boolean;
+    }
   /** The connection broke inside the answer. */
   | { readonly what: 'cut'; readonly message: string }
   | { readonly what: 'too-large'; readonly maxBytes: number }
