@@ -39,7 +39,10 @@ const COMPARISON = /[=!<>]=|[<>](?![<>=])|\b(?:in|not|and|or|is)\b|&&|\|\|/g;
 const INDEX = /[\w\])]\[/g;
 const MUTATION =
   /[+\-*/%|&]=|\+\+|\.(?:append|push|pop|insert|remove|add|delete|extend|update|shift|splice|sort|reverse|set)\(|\]\s*=[^=]/g;
-const FUNCTION_NAME = /\b(?:def|function|func|fn|sub|proc)\s+(?:\([^)]*\)\s*)?([A-Za-z_]\w*)/g;
+/** A Go receiver stands before the name; bounded, since an unclosed one must not be read again and again. */
+const FUNCTION_NAME =
+  /\b(?:def|function|func|fn|sub|proc)\s+(?:\([^()\n]{0,200}\)\s*)?([A-Za-z_]\w*)/g;
+const CALLED_NAME = /\b([A-Za-z_]\w*)\s*\(/g;
 const CLASS = /\b(?:class|struct|interface|trait|enum|impl)\s+\w/g;
 const COMPREHENSION = /\bfor\b[^:\n]*\bin\b[^:\n]*[\])}]|=>|\blambda\b|\|\w+\|/g;
 const STRING = /"[^"\n]*"|'[^'\n]*'|`[^`]*`/g;
@@ -112,12 +115,15 @@ function nestedLoops(lines: readonly string[]): number {
   return most;
 }
 
-/** 1 when a function is named again after its own definition. */
+/** 1 when a function is called after the head of its own definition. Two passes, however many there are. */
 function recursion(code: string): number {
-  for (const match of code.matchAll(FUNCTION_NAME)) {
-    const name = match[1]!;
-    const after = code.slice(match.index + match[0].length);
-    if (name.length > 1 && new RegExp(`\\b${name}\\s*\\(`).test(after)) return 1;
+  const defined = new Map<string, number>();
+  for (const { 0: head, 1: name, index } of code.matchAll(FUNCTION_NAME)) {
+    if (name!.length > 1 && !defined.has(name!)) defined.set(name!, index + head.length);
+  }
+  if (defined.size === 0) return 0;
+  for (const { 1: name, index } of code.matchAll(CALLED_NAME)) {
+    if (index >= (defined.get(name!) ?? Number.POSITIVE_INFINITY)) return 1;
   }
   return 0;
 }

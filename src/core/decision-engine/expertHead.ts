@@ -57,7 +57,11 @@ export function readyExpert({ grams, leanings, ...rest }: ExpertHead): ReadyExpe
 }
 
 function unpacked(bytes: string): Int8Array {
-  return Int8Array.from(atob(bytes), char => (char.charCodeAt(0) << 24) >> 24);
+  const plain = atob(bytes);
+  const signed = new Int8Array(plain.length);
+  // A callback for every byte would take longer than all the rest of the start.
+  for (let at = 0; at < plain.length; at++) signed[at] = plain.charCodeAt(at);
+  return signed;
 }
 
 /** The figures of a task as the expert sees them: centred, scaled, cut. */
