@@ -2,12 +2,13 @@
  * Skills from outcomes: a Bayesian update of each model's prior, shrunk towards it, fading with age.
  *
  * A model has an offset for everything, and smaller ones for each kind of task and each language.
- * The most likely offsets under normal priors are found by Newton steps, one offset at a time; a
- * few outcomes move little, and what happened months ago hardly counts.
+ * The most likely offsets under normal priors are found by scoring steps, one offset at a time. What
+ * an outcome says depends on who judged: most wrong answers pass a weak check. A few outcomes move
+ * little, and what happened months ago hardly counts.
  */
 import type { EpochMs } from '../types.ts';
-import type { SkillEvidence } from './knowledge.ts';
-import { evidenceWeight, type Outcome } from './outcome.ts';
+import type { SkillEvidence, VerifierQuality } from './knowledge.ts';
+import { type Outcome, qualityOf } from './outcome.ts';
 import { sigmoid } from './routerModel.ts';
 import type { TaskKind } from './taskKind.ts';
 
@@ -16,9 +17,17 @@ const MODEL_DEVIATION = 1;
 const PART_DEVIATION = 0.6;
 export const HALF_LIFE_MS = 45 * 24 * 3_600_000;
 const ROUNDS = 12;
+/**
+ * Weak checks of one model count for no more than so many together: how many wrong answers they let
+ * through is a guess, and a thousand of them would make much of its error.
+ */
+const MOST_WEAK = 100;
+/** A check that tells right from wrong by no more than this is weak. */
+const WEAK = 0.3;
 
 interface Weighted {
   readonly outcome: Outcome;
+  readonly quality: VerifierQuality;
   readonly weight: number;
 }
 
@@ -31,33 +40,30 @@ export function learnSkills(
   return new Map([...byModel].map(([model, own]) => [model, skillOf(own, now)]));
 }
 
-/** What age leaves of an outcome: one half after `HALF_LIFE_MS`. A clock set back makes none newer. */
+/**
+ * What age leaves of an outcome: one half after `HALF_LIFE_MS`. One from the future was dated by a wrong
+ * clock, and counts the less the more it was wrong.
+ */
 export function ageShare(atMs: EpochMs, now: EpochMs): number {
-  return 2 ** (-Math.max(0, now - atMs) / HALF_LIFE_MS);
+  return 2 ** (-Math.abs(now - atMs) / HALF_LIFE_MS);
 }
 
 function skillOf(outcomes: readonly Outcome[], now: EpochMs): SkillEvidence {
-  const all = outcomes
-    .map(outcome => ({
-      outcome,
-      weight: evidenceWeight(outcome) * ageShare(outcome.atMs, now),
-    }))
-    .sort(inFixedOrder);
-  const kinds = new Map([...grouped(all, each => each.outcome.kind).keys()].map(k => [k, 0]));
-  const languages = new Map(
-    [...grouped(all, each => each.outcome.language).keys()].map(l => [l, 0]),
-  );
+  const all = weighed(outcomes, now);
+  const ofKind = grouped(all, each => each.outcome.kind);
+  const ofLanguage = grouped(all, each => each.outcome.language);
+  const kinds = new Map([...ofKind.keys()].map(kind => [kind, 0]));
+  const languages = new Map([...ofLanguage.keys()].map(language => [language, 0]));
   let offset = 0;
   const odds = ({ kind, language, priorOdds }: Outcome) =>
     priorOdds + offset + kinds.get(kind)! + languages.get(language)!;
   for (let round = 0; round < ROUNDS; round++) {
     offset += step(all, odds, offset, MODEL_DEVIATION);
     for (const [kind, value] of kinds) {
-      const own = all.filter(each => each.outcome.kind === kind);
-      kinds.set(kind, value + step(own, odds, value, PART_DEVIATION));
+      kinds.set(kind, value + step(ofKind.get(kind)!, odds, value, PART_DEVIATION));
     }
     for (const [language, value] of languages) {
-      const own = all.filter(each => each.outcome.language === language);
+      const own = ofLanguage.get(language)!;
       languages.set(language, value + step(own, odds, value, PART_DEVIATION));
     }
   }
@@ -65,11 +71,27 @@ function skillOf(outcomes: readonly Outcome[], now: EpochMs): SkillEvidence {
     offset,
     byKind: Object.fromEntries(kinds) as Partial<Record<TaskKind, number>>,
     byLanguage: languages,
-    outcomes: all.reduce((sum, { weight }) => sum + weight, 0),
+    outcomes: all.reduce((sum, { outcome }) => sum + ageShare(outcome.atMs, now), 0),
   };
 }
 
-/** One Newton step of one offset; shorter than a whole one where the curve is flat. */
+function weighed(outcomes: readonly Outcome[], now: EpochMs): readonly Weighted[] {
+  const judged = outcomes
+    .flatMap(outcome => {
+      const quality = qualityOf(outcome.evidence);
+      return quality ? [{ outcome, quality, weight: ageShare(outcome.atMs, now) }] : [];
+    })
+    .sort(inFixedOrder);
+  const weak = judged.filter(isWeak).reduce((sum, { weight }) => sum + weight, 0);
+  const share = Math.min(1, MOST_WEAK / weak);
+  return judged.map(each => (isWeak(each) ? { ...each, weight: share * each.weight } : each));
+}
+
+function isWeak({ quality }: Weighted): boolean {
+  return quality.acceptsRight - quality.acceptsWrong <= WEAK;
+}
+
+/** One scoring step of one offset; shorter than a whole one where the curve is flat. */
 function step(
   own: readonly Weighted[],
   odds: (outcome: Outcome) => number,
@@ -78,10 +100,14 @@ function step(
 ): number {
   let slope = -value / deviation ** 2;
   let bend = 1 / deviation ** 2;
-  for (const { outcome, weight } of own) {
+  for (const { outcome, quality, weight } of own) {
     const chance = sigmoid(odds(outcome));
-    slope += weight * (outcome.ok - chance);
-    bend += weight * chance * (1 - chance);
+    const told = quality.acceptsRight - quality.acceptsWrong;
+    const passes = quality.acceptsWrong + told * chance;
+    const rise = told * chance * (1 - chance);
+    const spread = passes * (1 - passes);
+    slope += (weight * rise * (outcome.ok - passes)) / spread;
+    bend += (weight * rise * rise) / spread;
   }
   return Math.max(-1, Math.min(1, slope / bend));
 }

@@ -5,7 +5,7 @@
  */
 import type { EpochMs, Model, Task, Verdict } from '../types.ts';
 import { judge } from './judge.ts';
-import { NO_KNOWLEDGE } from './knowledge.ts';
+import { NO_KNOWLEDGE, type VerifierQuality } from './knowledge.ts';
 import { logOdds, type RouterModel } from './routerModel.ts';
 import { taskDifficulty } from './taskDifficulty.ts';
 import { taskFeatures } from './taskFeatures.ts';
@@ -40,33 +40,45 @@ export interface Outcome {
   readonly outputTokens: number | null;
 }
 
-/**
- * What one outcome counts for, in outcomes of certain truth. Passing a weak check says little, since
- * most wrong answers pass it; failing one says nearly all. People discard right answers too.
- */
-export function evidenceWeight({ evidence, ok }: Pick<Outcome, 'evidence' | 'ok'>): number {
+/** How far whoever judged can be trusted; null where nobody did. */
+export function qualityOf(evidence: EvidenceKind): VerifierQuality | null {
   switch (evidence) {
     case 'tests':
     case 'benchmark':
-      return 1;
+      return NO_KNOWLEDGE.verifierWithTests;
     case 'check':
-      return ok > 0.5 ? 0.2 : 0.9;
+      return NO_KNOWLEDGE.verifierWithoutTests;
     case 'applied':
-      return 0.6;
     case 'discarded':
-      return 0.4;
+      return PERSON;
     case 'none':
-      return 0;
+      return null;
   }
 }
 
-/** What a verifier's verdict says; null where it could not check anything. */
-export function evidenceOf(verdict: Verdict): Pick<Outcome, 'evidence' | 'ok'> | null {
-  if (verdict.outcome === 'unchecked') return null;
-  const ok = verdict.outcome === 'accepted' ? 1 : 0;
-  const ran = verdict.by.includes('tests') || verdict.by === 'project';
-  return { evidence: ran ? 'tests' : 'check', ok };
+/** People discard right answers too, and mend wrong ones. A judgement. */
+const PERSON: VerifierQuality = { acceptsRight: 0.8, acceptsWrong: 0.3 };
+
+/**
+ * What a verifier's verdict says; null where it could not look at anything. Checks that only read code
+ * count when they pass, too: an answer that they let through is a little likelier to be right, and if
+ * only their rejections counted, a good model's few faults would be all that is ever learned of it.
+ */
+export function evidenceOf({ outcome, by }: Verdict): Pick<Outcome, 'evidence' | 'ok'> | null {
+  const ran = RAN.has(by);
+  switch (outcome) {
+    case 'accepted':
+      return { evidence: ran ? 'tests' : 'check', ok: 1 };
+    case 'rejected':
+      return { evidence: ran ? 'tests' : 'check', ok: 0 };
+    case 'unchecked':
+      return READ.has(by) ? { evidence: 'check', ok: 1 } : null;
+  }
 }
+
+/** Checks that ran the code, and those that only read it. */
+const RAN: ReadonlySet<string> = new Set(['examples', 'tests', 'project']);
+const READ: ReadonlySet<string> = new Set(['parses', 'interface', 'loads']);
 
 /** The parts of an outcome that are known before the answer is. */
 export function foreseenOutcome(

@@ -48,6 +48,28 @@ suite('learning', () => {
     assert.ok(offset([passed]) < -offset([failed]) / 2);
   });
 
+  const learned = (right: number, prior: number) => {
+    const passes = Math.round(1_000 * (0.75 + 0.22 * right));
+    const priorOdds = Math.log(prior / (1 - prior));
+    const all = Array.from({ length: 1_000 }, (_, at): Outcome => {
+      return { ...RIGHT, evidence: 'check', ok: Number(at < passes), priorOdds };
+    });
+    const { offset, byKind, byLanguage } = learnSkills(all, NOW).get(SMALL.id)!;
+    return 1 / (1 + Math.exp(-(priorOdds + offset + byKind.generate! + byLanguage.get('python')!)));
+  };
+
+  test('weak checks lift no hopeless model, and lower no good one', () => {
+    for (const right of [0.05, 0.1, 0.3, 0.8, 0.95]) {
+      assert.ok(Math.abs(learned(right, right) - right) < 0.03, `${right}`);
+      const wrongPrior = learned(right, 0.5);
+      assert.ok(Math.abs(wrongPrior - right) < Math.abs(0.5 - right), `${right} → ${wrongPrior}`);
+    }
+  });
+
+  test('an outcome from the next century counts for nothing', () => {
+    assert.equal(offset([{ ...RIGHT, atMs: NOW + 75 * 365 * 86_400_000 }]).toFixed(6), '0.000000');
+  });
+
   test('outcomes fade to half in a half-life', () => {
     const old = { ...RIGHT, atMs: NOW - HALF_LIFE_MS };
     const evidence = learnSkills([RIGHT, old], NOW).get(SMALL.id);
@@ -101,8 +123,9 @@ suite('learning', () => {
   });
 
   test('a verdict that checked nothing is no outcome', () => {
-    const verdict = { outcome: 'unchecked', by: 'parses', evidence: '' } as const;
+    const verdict = { outcome: 'unchecked', by: 'complete', evidence: '' } as const;
     assert.equal(evidenceOf(verdict), null);
+    assert.deepEqual(evidenceOf({ ...verdict, by: 'parses' }), { evidence: 'check', ok: 1 });
     assert.deepEqual(evidenceOf({ ...verdict, outcome: 'rejected' }), { evidence: 'check', ok: 0 });
     assert.deepEqual(evidenceOf({ ...verdict, outcome: 'accepted', by: 'tests' }), {
       evidence: 'tests',
