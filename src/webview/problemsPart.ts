@@ -9,9 +9,15 @@ export const problemsPart: Part = {
   draw: (snapshot, send) => [
     ...serverProblem(snapshot, send),
     ...ledgerProblem(snapshot, send),
-    ...(snapshot.spend?.alerts ?? []).map(({ level, message }) => banner(level, message)),
+    ...otherAlerts(snapshot).map(({ level, message }) => banner(level, message)),
   ],
 };
+
+/** The ledger's problem is an alert, too, and has its own place here. */
+function otherAlerts({ spend }: PanelSnapshot) {
+  const told = spend?.ledger.problem;
+  return (spend?.alerts ?? []).filter(({ message }) => !told || !message.includes(told));
+}
 
 type Level = 'info' | 'warning' | 'error';
 

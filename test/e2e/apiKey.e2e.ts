@@ -7,7 +7,7 @@ import { type LocalLama, openLocalLama } from './editor/openLocalLama.ts';
 import { processGroup } from './editor/processGroup.ts';
 import { until } from './editor/until.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
-import { runCommand } from './person/runCommand.ts';
+import { setApiKey } from './person/setApiKey.ts';
 import { routeSelection, selectAllOf } from './person/workWithCode.ts';
 import { filesWith } from './vsix/filesWith.ts';
 
@@ -70,13 +70,7 @@ suite('an API key', function () {
   });
 
   async function setKey(): Promise<void> {
-    const { page } = window.editor;
-    await runCommand(page, 'LocalLama: Set API Key…');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'OpenRouter' }).click();
-    const input = page.locator('.quick-input-widget input[type=password]');
-    await input.fill(KEY);
-    await page.keyboard.press('Enter');
-    await page.locator('.notification-toast', { hasText: 'keeps the key' }).waitFor();
+    await setApiKey(window, 'OpenRouter', KEY);
     await until('the catalogue', LIMIT_MS, () =>
       openRouter.requests.some(({ authorization }) => authorization === `Bearer ${KEY}`),
     );

@@ -7,11 +7,24 @@ import { openWithCloud, type WithCloud } from './editor/openWithCloud.ts';
 import { faintTexts } from './person/faintTexts.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { runCommand } from './person/runCommand.ts';
-import { routeSelection, selectAllOf } from './person/workWithCode.ts';
+import { setApiKey } from './person/setApiKey.ts';
+import { instruct, routeSelection, selectAllOf } from './person/workWithCode.ts';
 
 const LIMIT_MS = 30_000;
 /** Time for a theme's colours to reach the webview; they come by a message without an answer. */
 const REPAINT_MS = 1_000;
+
+/** High enough for all of the panel. */
+const SIZE = { width: 1400, height: 1100 };
+const SETTINGS = {
+  'locallama.budgets.monthlyUsd': 5,
+  'locallama.providers': [],
+  'locallama.rules.pins': [
+    { model: 'openrouter/small:free', language: 'python' },
+    { model: 'openrouter/large', language: 'javascript' },
+  ],
+};
+const at = (openRouter: string) => ({ 'locallama.endpoints.openRouter': openRouter });
 
 suite('looks', function () {
   this.timeout(120_000);
@@ -20,17 +33,24 @@ suite('looks', function () {
 
   suiteSetup(async () => {
     const otherwise = `\`\`\`js\n${BETTER}\n\`\`\``;
-    const settings = { 'locallama.budgets.monthlyUsd': 5 };
-    window = await openWithCloud({ answers: {}, otherwise }, () => settings, {});
+    const speaks = { answers: {}, otherwise, models: ['large', 'small:free'] };
+    window = await openWithCloud(speaks, ({ baseUrl }) => ({ ...SETTINGS, ...at(baseUrl) }), {});
   });
   suiteTeardown(() => window.close());
 
   test('the panel and a proposal are open side by side', async () => {
-    await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
+    const { page } = window.editor;
+    await page.setViewportSize(SIZE);
+    await runCommand(page, 'LocalLama: Show Budget Panel');
     await window.panel.getByText('ollama').first().waitFor({ timeout: LIMIT_MS });
+    await setApiKey(window, 'OpenRouter', 'sk-or-v1-looks');
+    await selectAllOf(window, 'dates.py');
+    await instruct(window, 'Mind the hundreds');
+    await window.panel.getByText('failed its check').waitFor({ timeout: LIMIT_MS });
+    await window.panel.getByText('may train on your data').waitFor({ timeout: LIMIT_MS });
     await selectAllOf(window, 'words.js');
     await routeSelection(window, 'Count each word, whatever its case');
-    await window.panel.getByText('cloud/large').first().waitFor({ timeout: LIMIT_MS });
+    await window.panel.getByText('openrouter/large').first().waitFor({ timeout: LIMIT_MS });
   });
 
   check('light', 'Default Light Modern');

@@ -1,7 +1,11 @@
 /** The main job in the window: a selection, a model, a diff, the money. */
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { databaseFiles } from '../../src/store/databasePath.ts';
 import { openWithCloud, type WithCloud } from './editor/openWithCloud.ts';
 import { until } from './editor/until.ts';
+import { offering, press } from './person/notification.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { runCommand } from './person/runCommand.ts';
 import { applyProposal, routeSelection, selectAllOf, textOf } from './person/workWithCode.ts';
@@ -43,4 +47,55 @@ suite('in the editor', function () {
     await runCommand(window.editor.page, 'LocalLama: Show Budget Panel');
     await window.panel.getByText('cloud/large').first().waitFor({ timeout: ANSWER_LIMIT_MS });
   });
+
+  test('what was spent is exported into the file that was chosen, and opened', async () => {
+    const { page } = window.editor;
+    await window.panel.getByRole('button', { name: 'Export…' }).click();
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'each model' }).click();
+    const path = page.locator('.quick-input-widget input');
+    const file = join(window.workspace, 'locallama-spending-by-model.csv');
+    await until('the path', ANSWER_LIMIT_MS, async () => (await path.inputValue()) === file);
+    await window.editor.screenshot('dialog-export');
+    await page.keyboard.press('Enter');
+    await press(offering(page, 'Open'), 'Open');
+    await page.locator('.tab.active', { hasText: 'locallama-spending-by-model.csv' }).waitFor();
+    assert.match(readFileSync(file, 'utf8'), /^.*\n.*cloud\/large,.*\d/);
+  });
+
+  test('what was learned is forgotten after a yes only', async () => {
+    const { page } = window.editor;
+    const question = page.locator('.monaco-dialog-box', { hasText: 'Forget what LocalLama' });
+    for (const answer of ['Cancel', 'Forget']) {
+      await runCommand(page, 'LocalLama: Forget What Was Learned…');
+      await question.waitFor();
+      await window.editor.screenshot('dialog-forget');
+      await question.getByRole('button', { name: answer, exact: true }).click();
+    }
+    const told = page.locator('.notification-toast', { hasText: 'Forgotten:' });
+    await told.filter({ hasText: 'Forgotten: 1 outcome.' }).waitFor();
+    assert.equal(await told.count(), 1, 'the no was one');
+  });
+
+  test('a lost ledger begins anew after a yes only', async () => {
+    const { page, profile } = window.editor;
+    loseLedger(join(profile.userData, 'User/globalStorage/locallama.locallama'));
+    for (const { pid } of window.servers()) process.kill(pid, 'SIGKILL');
+    await runCommand(page, 'LocalLama: Show Budget Panel');
+    const begin = window.panel.getByRole('button', { name: 'Confirm New Ledger…' });
+    const question = page.locator('.monaco-dialog-box', { hasText: 'Begin a new ledger?' });
+    for (const answer of ['Cancel', 'Begin Anew']) {
+      await begin.click({ timeout: ANSWER_LIMIT_MS });
+      await question.waitFor();
+      await window.editor.screenshot('dialog-ledger');
+      await question.getByRole('button', { name: answer, exact: true }).click();
+    }
+    await page.locator('.notification-toast', { hasText: 'paid calls are possible' }).waitFor();
+    await begin.waitFor({ state: 'hidden' });
+  });
 });
+
+/** What a disk that went bad leaves. */
+function loseLedger(home: string): void {
+  for (const file of databaseFiles(home)) rmSync(file, { force: true });
+  writeFileSync(databaseFiles(home)[0]!, 'no database');
+}

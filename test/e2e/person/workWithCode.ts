@@ -24,6 +24,12 @@ export function textOf(window: LocalLama, file: string): Promise<string> {
 
 /** Runs Route Selection with `words` as the instruction, and waits for the diff and its buttons. */
 export async function routeSelection(window: LocalLama, words: string): Promise<void> {
+  await instruct(window, words);
+  await proposalOpen(window.editor.page);
+}
+
+/** The same without waiting for an answer, which need not come. */
+export async function instruct(window: LocalLama, words: string): Promise<void> {
   const { page } = window.editor;
   await runCommand(page, 'LocalLama: Route Selection');
   await page.locator('.quick-input-title', { hasText: 'LocalLama:' }).waitFor();
@@ -34,7 +40,6 @@ export async function routeSelection(window: LocalLama, words: string): Promise<
     .filter({ hasText: words })
     .waitFor();
   await page.keyboard.press('Enter');
-  await proposalOpen(page);
 }
 
 /** Runs Route Selection on a comment: what it asks for is offered first. Waits as above. */
