@@ -186,6 +186,8 @@ export type Completion =
       readonly ok: false;
       readonly failure: Failure;
       readonly text: string;
+      /** The provider said that its answer was over, so that `usage` counts the whole call. */
+      readonly finished?: boolean;
       readonly usage?: Usage;
       readonly billedNanoUsd?: NanoUsd;
       readonly billedAtLeastNanoUsd?: NanoUsd;

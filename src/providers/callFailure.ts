@@ -3,6 +3,7 @@ import {
   type Asked,
   failureFromNetwork,
   failureFromRefusal,
+  failureInStream,
   plainFailure,
 } from '../core/fallback-handler/failure.ts';
 import type { Failure } from '../core/types.ts';
@@ -26,6 +27,8 @@ function faultFailure(fault: TransportFault, reached: boolean, asked: Asked): Fa
       return failureFromRefusal(fault.refusal, asked);
     case 'network':
       return failureFromNetwork(fault, reached, asked);
+    case 'told':
+      return failureInStream(fault.error, fault.answered, asked);
     case 'cut':
       return plainFailure(
         'cut',

@@ -38,6 +38,6 @@ export async function refusePage(answer: WireAnswer): Promise<void> {
   throw new TransportError({ what: 'malformed', why: startOf(await readText(answer)) });
 }
 
-export function contentType(answer: WireAnswer): string {
+function contentType(answer: WireAnswer): string {
   return (answer.headers['content-type'] ?? '').toLowerCase();
 }

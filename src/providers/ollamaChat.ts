@@ -9,6 +9,7 @@ import { messagesOf } from './messages.ts';
 import { contextInEffect, runningModels } from './ollamaRunning.ts';
 import type { Call, CompletionRequest } from './provider.ts';
 import type { OllamaSettings } from './settings.ts';
+import { toldError } from './toldError.ts';
 import type { WireAnswer } from './transport.ts';
 import { count, fields, text } from './untrusted.ts';
 import { Watchdog } from './watchdog.ts';
@@ -139,7 +140,7 @@ async function* linesOf(answer: WireAnswer, heard: Heard): AsyncGenerator<Uint8A
 
 function validLines(text: string, heard: Heard): readonly string[] {
   const lines = text.split('\n').filter(line => line.trim() !== '');
-  for (const line of lines) heard.error ??= fields(parseJson(line))?.error;
+  for (const line of lines) heard.error ??= toldError(parseJson(line));
   return lines;
 }
 

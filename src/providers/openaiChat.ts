@@ -1,12 +1,12 @@
 /** One chat completion over the `openai` client, streamed, under a watchdog. Never rejects. */
 import type { OpenAI } from 'openai';
 import type { Completion } from '../core/types.ts';
-import { clientFetch, contentType, refusePage } from './clientFetch.ts';
-import { type Endpoint, parseJson } from './endpoint.ts';
+import { clientFetch } from './clientFetch.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { ChatMessage } from './messages.ts';
+import { eventsOf } from './openaiEvents.ts';
 import { conclude, hear, nothingHeard } from './openaiStream.ts';
 import type { Call } from './provider.ts';
-import { readText, type WireAnswer } from './transport.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** The body of the request. `stream` is always true and added here. */
@@ -69,12 +69,4 @@ async function openStream(
   type Body = Parameters<typeof client.chat.completions.create>[0];
   const params = { ...body, stream: true } as unknown as Body & { stream: true };
   return await client.chat.completions.create(params, { signal: watch.signal });
-}
-
-/** A server that answers a streamed request with one whole JSON object is understood, too. */
-async function* eventsOf(answer: WireAnswer): AsyncGenerator<Uint8Array, void> {
-  await refusePage(answer);
-  if (!contentType(answer).includes('json')) return yield* answer.body;
-  const whole = parseJson(await readText(answer));
-  yield Buffer.from(`data: ${JSON.stringify(whole)}\n\n`);
 }

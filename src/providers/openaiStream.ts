@@ -5,6 +5,8 @@
 import { type Asked, failureInStream, plainFailure } from '../core/fallback-handler/failure.ts';
 import type { Completion, Failure, NanoUsd, Usage } from '../core/types.ts';
 import { callFailure } from './callFailure.ts';
+import { finishOf } from './finishReason.ts';
+import { pieceOf } from './openaiPiece.ts';
 import { readBill, readUsage } from './openaiUsage.ts';
 import { type Fields, fields, list, text } from './untrusted.ts';
 import type { Watchdog } from './watchdog.ts';
@@ -12,6 +14,10 @@ import type { Watchdog } from './watchdog.ts';
 /** What has arrived so far. */
 export interface Heard {
   text: string;
+  /** What the model said in place of an answer, where it says so in a field of its own. */
+  refusal: string;
+  /** An error inside a choice. */
+  error: unknown;
   /** Events that held a choice, be it an empty one. */
   choices: number;
   finish: string | undefined;
@@ -31,6 +37,8 @@ export interface Heard {
 export function nothingHeard(): Heard {
   return {
     text: '',
+    refusal: '',
+    error: undefined,
     choices: 0,
     finish: undefined,
     nativeFinish: undefined,
@@ -55,7 +63,14 @@ export function hear(
   const choice = fields(list(chunk?.choices)[0]);
   const spoke = choice !== undefined && hearChoice(heard, choice, watch, onText);
   hearBill(heard, chunk?.usage, spoke);
+  // Some servers neither say [DONE] nor close; the answer need not wait for what will not come.
+  if (heard.finish !== undefined) watch.endsWithin(heard.counted ? DONE_MS : USAGE_MS);
 }
+
+/** For the end mark, once everything is told. */
+const DONE_MS = 1_000;
+/** For the usage, which follows the finish in an event of its own: without it a call is dear. */
+const USAGE_MS = 3_000;
 
 /** True when a token came. */
 function hearChoice(
@@ -67,16 +82,16 @@ function hearChoice(
   heard.choices += 1;
   heard.finish = text(choice.finish_reason) ?? heard.finish;
   heard.nativeFinish = text(choice.native_finish_reason) ?? heard.nativeFinish;
-  const delta = fields(choice.delta) ?? fields(choice.message);
-  const piece = text(delta?.content);
-  const thought = text(delta?.reasoning) ?? text(delta?.reasoning_content);
-  if ((piece ?? thought) === undefined) return false;
+  heard.error = fields(choice.error) ?? heard.error;
+  const piece = pieceOf(choice);
+  if (!piece.spoke) return false;
   watch.token();
   heard.spoke = true;
   heard.billCoversAll = false;
-  if (piece === undefined) return true;
-  heard.text += piece;
-  onText(piece);
+  heard.refusal += piece.refusal;
+  if (piece.text === '') return true;
+  heard.text += piece.text;
+  onText(piece.text);
   return true;
 }
 
@@ -99,10 +114,18 @@ export function conclude(heard: Heard, error: unknown, watch: Watchdog, asked: A
     ...(heard.usage && { usage: heard.usage }),
     ...billOf(heard),
   };
-  if (failure) return { ok: false, failure, ...known };
-  const finish = heard.finish === 'length' || heard.finish === 'max_tokens' ? 'length' : 'stop';
+  const finish = finishIn(heard);
+  if (failure) {
+    const over = finish !== undefined && finish !== 'broken';
+    return { ok: false, failure, ...known, ...(over && { finished: true }) };
+  }
   const { firstTokenMs } = watch;
-  return { ok: true, finish, ...known, ...(firstTokenMs !== undefined && { firstTokenMs }) };
+  const timed = firstTokenMs === undefined ? {} : { firstTokenMs };
+  return { ok: true, finish: finish === 'length' ? 'length' : 'stop', ...known, ...timed };
+}
+
+function finishIn({ finish, nativeFinish }: Heard) {
+  return finish === undefined ? undefined : finishOf(finish, nativeFinish);
 }
 
 /** Of an answer that was cut the last bill is one on the way, however it came. */
@@ -117,19 +140,22 @@ function flaw(heard: Heard, error: unknown, watch: Watchdog, asked: Asked): Fail
   const because = (kind: Failure['kind'], what: string) =>
     plainFailure(kind, `${provider} ${what}`, true, asked);
   if (watch.verdict?.kind === 'cancelled') return callFailure(error, watch, asked);
-  switch (heard.finish) {
+  const finish = finishIn(heard);
+  switch (finish) {
     case undefined:
       return notFinished(heard, error, watch, asked);
-    case 'content_filter':
-      return because('content-refused', 'withheld the answer: its content filter spoke.');
-    case 'error':
+    case 'refused':
+      return because(
+        'content-refused',
+        `withheld the answer: ${heard.refusal || 'its filter spoke.'}`,
+      );
+    case 'broken':
       return failureOf(error, asked, heard) ?? because('cut', 'broke off: its host failed.');
-    default:
-      if (/^(network_)?error$/i.test(heard.nativeFinish ?? '')) {
-        return because('cut', 'broke off: the host behind it failed.');
-      }
+    case 'stop':
+    case 'length':
+      if (heard.refusal !== '') return because('content-refused', `refused: ${heard.refusal}`);
       // Whatever broke after the answer was complete cost at most its token counts.
-      if (heard.text === '' && heard.finish !== 'length') {
+      if (heard.text === '' && finish !== 'length') {
         return because('malformed', 'answered with nothing at all.');
       }
       return undefined;
@@ -146,11 +172,11 @@ function notFinished(heard: Heard, error: unknown, watch: Watchdog, asked: Asked
   return plainFailure(kind, `${asked.provider} ${what}`, true, asked);
 }
 
-/** An error that the server told inside the stream; the client makes an `APIError` of it. */
+/** An error that the server told inside the stream; the client makes an `APIError` of most. */
 function failureOf(error: unknown, asked: Asked, heard: Heard): Failure | undefined {
-  if (!(error instanceof Error) || error.name === 'TransportError') return undefined;
-  const told = (error as Error & { readonly error?: unknown; readonly status?: unknown }).error;
-  return told === undefined
-    ? undefined
-    : failureInStream(told, heard.spoke || heard.counted, asked);
+  const own = error instanceof Error && error.name !== 'TransportError';
+  const told =
+    (own ? (error as Error & { readonly error?: unknown }).error : undefined) ?? heard.error;
+  const answered = heard.spoke || heard.counted;
+  return told === undefined ? undefined : failureInStream(told, answered, asked);
 }

@@ -14,6 +14,8 @@ export type TransportFault =
     }
   /** The connection broke inside the answer. */
   | { readonly what: 'cut'; readonly message: string }
+  /** A 2xx that tells an error in place of an answer; `answered`: it counts tokens all the same. */
+  | { readonly what: 'told'; readonly error: unknown; readonly answered: boolean }
   | { readonly what: 'too-large'; readonly maxBytes: number }
   /** A 2xx that is no answer, e.g. a sign-in page: what it began with. */
   | { readonly what: 'malformed'; readonly why: string };

@@ -33,6 +33,8 @@ export class Watchdog implements Disposable {
   readonly #total: NodeJS.Timeout;
   #stage: NodeJS.Timeout | undefined;
   #late: NodeJS.Immediate | undefined;
+  /** Milliseconds of `performance.now()`: the answer is over, and its stream ends by then. */
+  #endsMs: number = Number.POSITIVE_INFINITY;
   #whenOver: () => void = () => {};
   readonly #cancel = () => {
     // A caller's own timer is no person who changed their mind.
@@ -84,9 +86,21 @@ export class Watchdog implements Disposable {
 
   /** A whole event came, with or without text. */
   event(): void {
-    if (this.firstTokenMs === undefined) return;
+    if (this.firstTokenMs === undefined || this.#endsMs < Number.POSITIVE_INFINITY) return;
     clearImmediate(this.#late);
     this.#stage?.refresh();
+  }
+
+  /**
+   * The answer is over; what still follows it may take so long and no longer, however it drips.
+   * Called again, it can only become less.
+   */
+  endsWithin(ms: number): void {
+    const limitMs = Math.min(ms, this.#limits.idleMs);
+    const endsMs = performance.now() + limitMs;
+    if (this.verdict || endsMs >= this.#endsMs) return;
+    this.#endsMs = endsMs;
+    this.#next(limitMs, 'stalled', 'did not end the stream of its answer.');
   }
 
   /** The last one set is called once, when the call is over, however it ended. */

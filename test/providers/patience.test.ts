@@ -67,6 +67,19 @@ const inSingleBytes: Fault = async ({ response, speaks }) => {
   response.end();
 };
 
+/** The whole answer, and then no end: silence, or events without a word. */
+const leftOpen =
+  (rest: (speaks: Parameters<Fault>[0]['speaks']) => string, drips: boolean): Fault =>
+  async ({ response, speaks }) => {
+    response.writeHead(200, { 'content-type': speaks.contentType });
+    for (const piece of PIECES) response.write(speaks.piece(piece));
+    response.write(speaks.finish + rest(speaks));
+    while (drips && !response.destroyed) {
+      response.write('data: {"choices":[]}\n\n');
+      await sleep(50);
+    }
+  };
+
 const withReturns: Fault = ({ response, speaks }) => {
   response.writeHead(200, { 'content-type': speaks.contentType });
   const text = PIECES.map(speaks.piece).join('') + speaks.finish + speaks.end;
@@ -86,6 +99,34 @@ suite('patience', () => {
     'naïve 🦙 lama',
   );
   check('lines that end in CR LF', withReturns, {}, WHOLE);
+
+  /** Within these milliseconds, although silence would be allowed for a minute. */
+  function checkEnd(name: string, fault: Fault, atLeastMs: number, atMostMs: number) {
+    test(name, async () => {
+      const server = await startFaultServer('openrouter');
+      try {
+        server.fault = fault;
+        const limits = { idleMs: 60_000, totalMs: 60_000 };
+        const startedMs = performance.now();
+        const answer = await ask(providerFor('openrouter', server.baseUrl), { limits });
+        const tookMs = performance.now() - startedMs;
+        assert.equal(answer.ok ? answer.text : answer.failure.kind, WHOLE);
+        assert.ok(tookMs >= atLeastMs && tookMs < atMostMs, `${tookMs} ms`);
+      } finally {
+        await server.stop();
+      }
+    });
+  }
+  const counted = (speaks: Parameters<Fault>[0]['speaks']) =>
+    speaks.end.replace(/data: .DONE.*/s, '');
+  checkEnd('a finished answer does not wait for its end', leftOpen(counted, false), 900, 2_000);
+  checkEnd('nor for signs of life after it', leftOpen(counted, true), 900, 2_000);
+  checkEnd(
+    'but for its count',
+    leftOpen(() => '', false),
+    2_900,
+    4_500,
+  );
 
   test('comments of OpenRouter are neither words nor errors', async () => {
     const server = await startFaultServer('openrouter');

@@ -105,8 +105,23 @@ suite('bills inside a stream', () => {
     [says('a', usage(0.002)), stop(), last('x')],
     'ok 2000000 unknown',
   );
+  const refuses = { choices: [{ index: 0, delta: { refusal: 'No.' }, finish_reason: null }] };
+  check('a refusal has its bill', [refuses, stop(), last(0.0004), DONE], refused('400000 billed'));
+  check('a refusal is counted', [refuses, stop(), last(), DONE], refused('600000 estimated'));
+  check('a refusal without a count', [refuses, stop(), DONE], refused('1000000 unknown'));
+  const zero = { choices: [], usage: { prompt_tokens: 100, completion_tokens: 0 } };
+  check('a refusal of no tokens', [refuses, stop(), zero, DONE], refused('1000000 unknown'));
+  check('a refusal that was cut', [refuses, last()], 'cut 1000000 unknown');
+  check('nothing but thoughts', [stop(), last(), DONE], 'malformed 600000 estimated');
+  const failed = { choices: [{ index: 0, delta: {}, finish_reason: 'error' }] };
+  check('a host that failed', [text, failed, last(), DONE], 'cut 1000000 unknown');
+
   check('counts of 0', [text, stop(), { usage: ZEROS }, DONE], 'ok 1000000 unknown');
 });
+
+function refused(cost: string): string {
+  return `content-refused ${cost}`;
+}
 
 function fullAnswer(cost: number): object {
   const choices = [{ index: 0, delta: { content: 'const a' }, finish_reason: 'stop' }];

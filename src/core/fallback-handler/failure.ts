@@ -41,7 +41,10 @@ export function failureFromRefusal(refusal: Refusal, asked: Asked): Failure {
   };
 }
 
-/** An error told inside an answer that began with 200; `answered` when some work had shown. */
+/**
+ * An error told inside an answer that began with 200, or in its place; `answered` when some work
+ * had shown.
+ */
 export function failureInStream(error: unknown, answered: boolean, asked: Asked): Failure {
   const code = (error as { readonly code?: unknown } | null)?.code;
   const numeric = Number(code);
@@ -54,9 +57,21 @@ export function failureInStream(error: unknown, answered: boolean, asked: Asked)
     ...failure,
     kind: quotaOr(kind, said.retryAfterMs),
     message: sentence(`${asked.provider} broke off: ${said.message}`, asked),
-    mayBeBilled: asked.charges && (answered || status === 0 || mayHaveWorked(status, true)),
+    mayBeBilled:
+      asked.charges &&
+      (answered || (status === 0 ? !BEFORE_WORK.has(kind) : mayHaveWorked(status, true))),
   };
 }
+
+/** Told in words alone, these still mean that nobody began to work. */
+const BEFORE_WORK: ReadonlySet<FailureKind> = new Set([
+  'auth',
+  'payment',
+  'rate-limited',
+  'quota-used-up',
+  'model-gone',
+  'model-not-pulled',
+]);
 
 /** A connection that broke. `reached`: it had been established, so the prompt may have arrived. */
 export function failureFromNetwork(

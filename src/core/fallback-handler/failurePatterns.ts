@@ -152,6 +152,19 @@ export const FAILURE_PATTERNS: readonly FailurePattern[] = [
     says: 'Incorrect API key provided: sk-abcde***wxyz. You can find your API key at https://platform.openai.com/account/api-keys.',
   },
   {
+    kind: 'auth',
+    pattern:
+      /(invalid|missing|expired|no|wrong) (api|access)[ -]?(key|token)|key has been revoked/i,
+    by: 'Proxies with 200',
+    says: 'invalid api key',
+  },
+  {
+    kind: 'auth',
+    pattern: /not authenticated|^unauthorized$|could not validate credentials/im,
+    by: 'FastAPI',
+    says: 'Not authenticated',
+  },
+  {
     kind: 'overloaded',
     pattern: /overloaded|server busy|no (instances|capacity) available|at capacity/i,
     by: 'Ollama 503',

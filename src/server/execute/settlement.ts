@@ -3,8 +3,8 @@ import { costOf } from '../../core/cost-monitor/pricing.ts';
 import type { Completion, Cost, Model, NanoUsd, Settlement, Usage } from '../../core/types.ts';
 
 /**
- * The provider's bill stands above all. Without one, a complete answer is priced from its token
- * counts, and whatever may have been billed without telling stays charged in full. Token counts of
+ * The provider's bill stands above all. Without one, a finished answer, be it a refusal, is priced
+ * from its token counts, and whatever may have been billed without telling stays charged in full. Token counts of
  * a call that broke off prove nothing: some providers send them with every piece. Nor does a bill
  * on the way, but that no less is owed.
  *
@@ -23,16 +23,18 @@ function costOfCall(completion: Completion, model: Model, reserved: NanoUsd): Co
   const unknown = { nanoUsd: Math.max(reserved, atLeast ?? 0), basis: 'unknown' } as const;
   if (atLeast !== undefined && !(gratis && atLeast === 0)) return unknown;
   if (gratis || (!completion.ok && !completion.failure.mayBeBilled)) return NOTHING;
-  if (!completion.ok || !completion.usage || !counts(completion.usage, completion.text)) {
-    return unknown;
-  }
+  const over = completion.ok || completion.finished === true;
+  if (!over || !completion.usage || !counts(completion.usage, completion)) return unknown;
   const priced = costOf(model.price, completion.usage);
   return priced.basis === 'unknown' ? unknown : priced;
 }
 
-/** Zeros stand where a server did not count: every call has a prompt, every text has tokens. */
-function counts({ inputTokens, outputTokens }: Usage, text: string): boolean {
-  return inputTokens > 0 && (outputTokens > 0 || text === '');
+/**
+ * Zeros stand where a server did not count: every call has a prompt, every text has tokens, and so
+ * have a refusal and thoughts, which are in no text.
+ */
+function counts({ inputTokens, outputTokens }: Usage, { ok, text }: Completion): boolean {
+  return inputTokens > 0 && (outputTokens > 0 || (ok && text === ''));
 }
 
 /** Nothing was owed. */
