@@ -1,4 +1,4 @@
-/** A request as the chat messages that every dialect understands. */
+/** A request in the two forms that dialects understand: chat messages, or one plain prompt. */
 import type { CompletionRequest } from './provider.ts';
 
 export interface ChatMessage {
@@ -9,4 +9,13 @@ export interface ChatMessage {
 export function messagesOf({ system, prompt }: CompletionRequest): readonly ChatMessage[] {
   const user = { role: 'user', content: prompt } as const;
   return system === undefined ? [user] : [{ role: 'system', content: system }, user];
+}
+
+export function plainPromptOf({ system, prompt }: CompletionRequest): string {
+  return system === undefined ? prompt : `${system}\n\n${prompt}`;
+}
+
+/** The words of a request's body for OpenAI's end points: they go to different paths. */
+export function wordsOf(request: CompletionRequest) {
+  return request.plain ? { prompt: plainPromptOf(request) } : { messages: messagesOf(request) };
 }

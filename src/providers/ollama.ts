@@ -30,14 +30,14 @@ export function ollama(settings: OllamaSettings): Provider {
     async discover(signal) {
       using watch = new Watchdog(endpoint.name, LOCAL_DISCOVERY_LIMITS, signal);
       try {
-        return { ok: true, models: await listOllamaModels(endpoint, settings, shown, watch) };
+        return { ok: true, models: await listOllamaModels(endpoint, id, shown, watch) };
       } catch (error) {
         return { ok: false, failure: callFailure(error, watch, endpoint.asked()) };
       }
     },
 
     async complete(request, call) {
-      const answer = await chatOllama(endpoint, settings, request, call);
+      const answer = await chatOllama(endpoint, request, call);
       if (answer.completion.ok) return checkWindow(answer, request, answer.completion);
       const failure = await explain(answer.completion.failure, endpoint, request, call);
       return { ...answer.completion, failure };

@@ -1,14 +1,14 @@
-/** One chat over the `ollama` client, streamed, under a watchdog. Never rejects. */
-import type { ChatRequest, Ollama } from 'ollama';
+/** One chat or plain prompt over the `ollama` client, streamed, under a watchdog. Never rejects. */
+import type { ChatRequest, GenerateRequest, Ollama } from 'ollama';
 import { failureInStream, plainFailure } from '../core/fallback-handler/failure.ts';
 import type { Completion, Failure, Usage } from '../core/types.ts';
 import { callFailure } from './callFailure.ts';
 import { clientFetch, refusePage } from './clientFetch.ts';
 import { type Endpoint, parseJson } from './endpoint.ts';
-import { messagesOf } from './messages.ts';
+import { finishOf } from './finishReason.ts';
+import { messagesOf, plainPromptOf } from './messages.ts';
 import { contextInEffect, runningModels } from './ollamaRunning.ts';
 import type { Call, CompletionRequest } from './provider.ts';
-import type { OllamaSettings } from './settings.ts';
 import { toldError } from './toldError.ts';
 import type { WireAnswer } from './transport.ts';
 import { count, fields, text } from './untrusted.ts';
@@ -34,7 +34,6 @@ let client: Promise<typeof import('ollama')> | undefined;
 
 export async function chatOllama(
   endpoint: Endpoint,
-  settings: OllamaSettings,
   request: CompletionRequest,
   call: Call,
 ): Promise<OllamaAnswer> {
@@ -51,14 +50,7 @@ export async function chatOllama(
   };
   let broken: unknown;
   try {
-    const events = await openStream(
-      Ollama,
-      endpoint,
-      chatBody(settings, request),
-      heard,
-      watch,
-      call,
-    );
+    const events = await openStream(Ollama, endpoint, request, heard, watch, call);
     for await (const event of events) {
       if (watch.firstTokenMs === undefined && mayBeCut(request)) {
         heard.windowInEffect = window(endpoint, request, call);
@@ -73,29 +65,39 @@ export async function chatOllama(
 }
 
 /** Ollama knows two fields that the client's types lack; older versions ignore them. */
-type Body = ChatRequest & {
+interface Common {
+  readonly model: string;
   readonly stream: true;
   readonly truncate: boolean;
   readonly shift: boolean;
-};
+  readonly options: { readonly num_ctx: number; readonly num_predict: number };
+}
 
-function chatBody(settings: OllamaSettings, request: CompletionRequest): Body {
+/** No `keep_alive`: how long a model stays in memory is the server's own setting. */
+function commonBody(request: CompletionRequest): Common {
   return {
     model: request.model,
-    messages: [...messagesOf(request)],
     stream: true,
     truncate: false,
     shift: false,
     options: { num_ctx: request.contextTokens, num_predict: request.maxTokens },
-    ...(settings.keepAlive !== undefined && { keep_alive: settings.keepAlive }),
   };
+}
+
+function chatBody(request: CompletionRequest): Common & ChatRequest {
+  return { ...commonBody(request), messages: [...messagesOf(request)] };
+}
+
+/** `raw`: Ollama puts no template around the prompt. */
+function plainBody(request: CompletionRequest): Common & GenerateRequest {
+  return { ...commonBody(request), prompt: plainPromptOf(request), raw: true };
 }
 
 /** A client for each call: a shared one keeps every aborted stream for ever. */
 async function openStream(
   Client: typeof Ollama,
   endpoint: Endpoint,
-  body: Body,
+  request: CompletionRequest,
   heard: Heard,
   watch: Watchdog,
   call: Call,
@@ -104,14 +106,16 @@ async function openStream(
     host: endpoint.baseUrl,
     fetch: clientFetch({
       endpoint,
-      path: '/api/chat',
+      path: request.plain ? '/api/generate' : '/api/chat',
       watch,
       maxBodyBytes: call.limits.maxBodyBytes,
       accept: 'application/x-ndjson',
       body: answer => linesOf(answer, heard),
     }),
   });
-  return await client.chat(body);
+  return request.plain
+    ? await client.generate(plainBody(request))
+    : await client.chat(chatBody(request));
 }
 
 /** Whole, valid lines only: the client would print a broken one to the console and go on. */
@@ -153,14 +157,15 @@ function hear(
   const line = fields(event);
   watch.event();
   const message = fields(line?.message);
-  const piece = text(message?.content);
-  if (piece ?? text(message?.thinking)) watch.token();
+  const piece = text(message?.content) ?? text(line?.response);
+  if (piece ?? text(message?.thinking) ?? text(line?.thinking)) watch.token();
   if (piece !== undefined) {
     heard.text += piece;
     onText(piece);
   }
   if (line?.done !== true) return;
-  heard.finish = line.done_reason === 'length' ? 'length' : 'stop';
+  heard.finish =
+    finishOf(text(line.done_reason) ?? 'stop', undefined) === 'length' ? 'length' : 'stop';
   const inputTokens = count(line.prompt_eval_count);
   const outputTokens = count(line.eval_count);
   if (inputTokens !== undefined && outputTokens !== undefined) {

@@ -8,7 +8,6 @@
 import type { Model } from '../core/types.ts';
 import { askJson, type Endpoint } from './endpoint.ts';
 import { contextInEffect, type RunningModels, readRunning } from './ollamaRunning.ts';
-import type { OllamaSettings } from './settings.ts';
 import { TransportError } from './transportError.ts';
 import { type Fields, fields, list, number, size, text } from './untrusted.ts';
 import type { Watchdog } from './watchdog.ts';
@@ -36,7 +35,7 @@ interface Tag {
 /** `shown` is filled and emptied here: one entry for each model that is still there. */
 export async function listOllamaModels(
   endpoint: Endpoint,
-  settings: OllamaSettings,
+  provider: string,
   shown: Map<string, Shown>,
   watch: Watchdog,
 ): Promise<readonly Model[]> {
@@ -54,7 +53,7 @@ export async function listOllamaModels(
   });
   return tags.flatMap(tag => {
     const known = shown.get(tag.digest);
-    return known?.chats ? [toModel(tag, known, running, settings)] : [];
+    return known?.chats ? [toModel(tag, known, running, provider)] : [];
   });
 }
 
@@ -71,20 +70,15 @@ async function showOf(
   }
 }
 
-function toModel(
-  { name }: Tag,
-  known: Shown,
-  running: RunningModels,
-  { id, maxContextTokens = Number.POSITIVE_INFINITY }: OllamaSettings,
-): Model {
+function toModel({ name }: Tag, known: Shown, running: RunningModels, provider: string): Model {
   const inEffect = contextInEffect(running, name);
   const { family, parametersB } = known;
   return {
-    id: `${id}/${name}`,
-    provider: id,
+    id: `${provider}/${name}`,
+    provider,
     name,
     tier: 'local',
-    contextTokens: Math.min(known.contextTokens, maxContextTokens),
+    contextTokens: known.contextTokens,
     price: { kind: 'free' },
     loaded: inEffect !== undefined,
     ...(inEffect && { loadedContextTokens: inEffect }),

@@ -1,18 +1,20 @@
-/** One chat completion over the `openai` client, streamed, under a watchdog. Never rejects. */
+/** One completion over the `openai` client, streamed, under a watchdog. Never rejects. */
 import type { OpenAI } from 'openai';
-import type { Completion } from '../core/types.ts';
+import type { Completion, Failure } from '../core/types.ts';
 import { clientFetch } from './clientFetch.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { ChatMessage } from './messages.ts';
 import { eventsOf } from './openaiEvents.ts';
 import { conclude, hear, nothingHeard } from './openaiStream.ts';
-import type { Call } from './provider.ts';
+import type { Call, CompletionRequest } from './provider.ts';
 import { Watchdog } from './watchdog.ts';
 
 /** The body of the request. `stream` is always true and added here. */
 export interface ChatBody {
   readonly model: string;
-  readonly messages: readonly ChatMessage[];
+  readonly messages?: readonly ChatMessage[];
+  /** In place of messages: goes to `/completions`, where no roles are put around it. */
+  readonly prompt?: string;
   readonly [more: string]: unknown;
 }
 
@@ -24,7 +26,27 @@ const SILENT = { error() {}, warn() {}, info() {}, debug() {} };
 /** Even an import of what is there already takes a fifth of a millisecond. */
 let client: Promise<typeof import('openai')> | undefined;
 
-export async function chat(endpoint: Endpoint, body: ChatBody, call: Call): Promise<Completion> {
+/**
+ * Asks with the body that `bodyOf` makes. An end point without plain completions says so at once
+ * and takes nothing for it; it gets the same words as a user's turn.
+ */
+export async function complete(
+  endpoint: Endpoint,
+  request: CompletionRequest,
+  bodyOf: (request: CompletionRequest) => ChatBody,
+  call: Call,
+): Promise<Completion> {
+  const completion = await chat(endpoint, bodyOf(request), call);
+  if (!request.plain || completion.ok || !takesNoPlain(completion.failure)) return completion;
+  const { plain: _, ...turn } = request;
+  return chat(endpoint, bodyOf(turn), call);
+}
+
+function takesNoPlain({ httpStatus, mayBeBilled }: Failure): boolean {
+  return (httpStatus === 404 || httpStatus === 405) && !mayBeBilled;
+}
+
+async function chat(endpoint: Endpoint, body: ChatBody, call: Call): Promise<Completion> {
   // Loaded at the first call, which takes up to a second, and none of it is the server's fault.
   client ??= import('openai');
   const { OpenAI } = await client;
@@ -59,7 +81,7 @@ async function openStream(
     logger: SILENT,
     fetch: clientFetch({
       endpoint,
-      path: '/chat/completions',
+      path: body.prompt === undefined ? '/chat/completions' : '/completions',
       watch,
       maxBodyBytes,
       accept: 'text/event-stream',

@@ -8,8 +8,8 @@ import { callFailure } from './callFailure.ts';
 import { DIALECTS, type Dialect } from './dialect.ts';
 import { LOCAL_DISCOVERY_LIMITS, REMOTE_DISCOVERY_LIMITS } from './discoveryLimits.ts';
 import { openEndpoint } from './endpoint.ts';
-import { messagesOf } from './messages.ts';
-import { chat } from './openaiChat.ts';
+import { wordsOf } from './messages.ts';
+import { complete } from './openaiChat.ts';
 import { listModels } from './openaiModels.ts';
 import type { CompletionRequest, Provider } from './provider.ts';
 import type { OpenAICompatibleSettings } from './settings.ts';
@@ -45,7 +45,8 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
       if (dialect.needsKey && apiKey === undefined) {
         return { ok: false, failure: noKey(), text: '' };
       }
-      const completion = await chat(endpoint, chatBody(request, dialect), call);
+      const bodyOf = (wish: CompletionRequest) => chatBody(wish, dialect);
+      const completion = await complete(endpoint, request, bodyOf, call);
       if (tier !== 'local') return completion;
       return refuseCut(completion, request.contextTokens, name);
     },
@@ -55,8 +56,8 @@ export function openaiCompatible(settings: OpenAICompatibleSettings): Provider {
 function chatBody(request: CompletionRequest, dialect: Dialect) {
   return {
     model: request.model,
-    messages: messagesOf(request),
-    [dialect.maxTokensField]: request.maxTokens,
+    ...wordsOf(request),
+    [request.plain ? 'max_tokens' : dialect.maxTokensField]: request.maxTokens,
     ...(dialect.includeUsage && { stream_options: { include_usage: true } }),
   };
 }

@@ -28,6 +28,8 @@ export interface CompletionRequest {
   readonly model: string;
   readonly system?: string;
   readonly prompt: string;
+  /** Sent as it is, without roles, where the end point takes such prompts; else as a user's turn. */
+  readonly plain?: true;
   /** Hard cap on the answer, always sent: the reservation counted on it. */
   readonly maxTokens: number;
   /** The window to ask for where the provider lets us (Ollama's `num_ctx`). */

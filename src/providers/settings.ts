@@ -13,13 +13,6 @@ export interface OllamaSettings {
   readonly baseUrl: string;
   /** Sent as a bearer token where the server stands behind a proxy that wants one. */
   readonly apiKey?: string;
-  /**
-   * How long Ollama keeps a model in memory, e.g. `10m`. Absent: Ollama's own setting is
-   * respected.
-   */
-  readonly keepAlive?: string;
-  /** The largest window to ask for, where a model's own would not fit into memory. */
-  readonly maxContextTokens?: number;
 }
 
 export interface OpenAICompatibleSettings {

@@ -82,7 +82,7 @@ export class FaultServer {
     const body = Buffer.concat(chunks).toString('utf8');
     const { method = '', url: path = '', headers } = request;
     this.seen.push({ method, path, headers, body });
-    const isCompletion = path.endsWith('/chat/completions') || path.endsWith('/api/chat');
+    const isCompletion = /\/(chat\/completions|completions|api\/chat|api\/generate)$/.test(path);
     if (isCompletion) {
       this.unfinished += 1;
       response.once('close', () => {

@@ -12,6 +12,8 @@ import type { PromptingStrategy } from './promptingStrategy.ts';
 export interface BuiltPrompt {
   readonly system?: string;
   readonly prompt: string;
+  /** The prompt is all there is: no roles, no chat template. */
+  readonly plain?: true;
 }
 
 /** Frames a task for a model. The caller's own `system` stands after the strategy's. */
@@ -20,7 +22,7 @@ export function buildPrompt(task: Task, strategy: PromptingStrategy): BuiltPromp
   const user = fill(strategy.userTemplate ?? '', task);
   const opening = strategy.assistantTemplate ?? '';
   if (!strategy.useChatFormat) {
-    return { prompt: [system, user, opening].filter(isText).join('\n\n') };
+    return { plain: true, prompt: [system, user, opening].filter(isText).join('\n\n') };
   }
   const prompt = isText(opening)
     ? `${user}\n\nBegin your answer with exactly this:\n${opening}`

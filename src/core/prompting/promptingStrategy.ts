@@ -14,7 +14,10 @@ export interface PromptingStrategy {
    * so with `useChatFormat` it is asked for in words instead.
    */
   readonly assistantTemplate?: string;
-  /** False: one plain prompt without roles, the system prompt in front, for base models. */
+  /**
+   * False: one plain prompt without roles, the system prompt in front, for base models. An end
+   * point that takes no plain prompts gets it as a user's turn.
+   */
   readonly useChatFormat: boolean;
 }
 

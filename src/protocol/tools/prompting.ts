@@ -42,7 +42,9 @@ export const SET_MODEL_PROMPTING_STRATEGY = contract({
     use_chat_format: z
       .boolean()
       .optional()
-      .describe('false: one plain prompt without roles, for base models.'),
+      .describe(
+        'false: one plain prompt without roles, for base models (as a user turn where the end point takes none).',
+      ),
   }),
   output: strategyInEffect,
   /*

@@ -12,8 +12,8 @@ import type { Failure, Price } from '../../core/types.ts';
 import { callFailure } from '../callFailure.ts';
 import { REMOTE_DISCOVERY_LIMITS } from '../discoveryLimits.ts';
 import { askAnswer, askJson, type Endpoint, openEndpoint, parseJson } from '../endpoint.ts';
-import { messagesOf } from '../messages.ts';
-import { chat } from '../openaiChat.ts';
+import { wordsOf } from '../messages.ts';
+import { complete } from '../openaiChat.ts';
 import type { CompletionRequest } from '../provider.ts';
 import type { OpenRouterSettings } from '../settings.ts';
 import { readText } from '../transport.ts';
@@ -68,7 +68,8 @@ export function openRouter(settings: OpenRouterSettings): OpenRouterProvider {
       if (apiKey === undefined) return { ok: false, failure: noKey(), text: '' };
       const listed = known?.models.find(({ name }) => name === request.model);
       const price = request.price ?? listed?.price;
-      return await chat(endpoint, chatBody(request, settings, price), call);
+      const bodyOf = (wish: CompletionRequest) => chatBody(wish, settings, price);
+      return await complete(endpoint, request, bodyOf, call);
     },
   };
 }
@@ -77,7 +78,7 @@ function chatBody(request: CompletionRequest, settings: OpenRouterSettings, pric
   const most = request.model.endsWith(':free') ? FREE : price && mostUsdPerMTok(price);
   return {
     model: request.model,
-    messages: messagesOf(request),
+    ...wordsOf(request),
     max_tokens: request.maxTokens,
     usage: { include: true },
     plugins: [{ id: 'context-compression', enabled: false }],

@@ -61,8 +61,10 @@ export function planCall(wish: CallWish, minTokens: number): CallPlan {
 const FRAME_TOKENS = 48;
 
 function wordsOf({ task, built, rejected, lean }: CallWish): BuiltPrompt {
-  if (lean)
-    return { prompt: task.prompt, ...(task.system !== undefined && { system: task.system }) };
+  if (lean) {
+    const { prompt, system } = task;
+    return { prompt, ...(system !== undefined && { system }), ...(built.plain && { plain: true }) };
+  }
   if (!rejected) return built;
   return { ...built, prompt: repairPrompt(built.prompt, rejected.answer, rejected.verdict) };
 }

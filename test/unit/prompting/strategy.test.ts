@@ -32,9 +32,10 @@ function model(name: string, family?: string): Model {
 }
 
 function check(strategy: PromptingStrategy, prompt: string, system?: string, task = TASK) {
+  const plain = strategy.useChatFormat ? {} : { plain: true };
   assert.deepEqual(
     buildPrompt(task, strategy),
-    system === undefined ? { prompt } : { system, prompt },
+    system === undefined ? { prompt, ...plain } : { system, prompt },
   );
 }
 
