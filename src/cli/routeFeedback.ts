@@ -1,5 +1,6 @@
 /** Reads `--feedback` files: outcomes of the person's own tasks, one JSON object a line. */
 import type { PairOutcome } from '../core/decision-engine/pairOutcome.ts';
+import { withoutMark } from './linesOf.ts';
 import { parseLine, share, text } from './routeFields.ts';
 
 interface Feedback {
@@ -14,7 +15,7 @@ const MOST_OUTCOMES = 20_000;
 export function parseFeedback(content: string): Feedback {
   const outcomes: PairOutcome[] = [];
   const problems: string[] = [];
-  for (const [at, line] of content.split('\n').entries()) {
+  for (const [at, line] of withoutMark(content).split('\n').entries()) {
     if (line.trim() === '') continue;
     if (outcomes.length >= MOST_OUTCOMES) {
       problems.push(`line ${at + 1}: only the first ${MOST_OUTCOMES} outcomes are used.`);

@@ -6,7 +6,7 @@ type ParsedLine =
   | { readonly ok: false; readonly error: string };
 
 /** Longer lines are refused rather than parsed: nobody selects that much. */
-const MOST_LINE_CHARS = 32_000_000;
+export const MOST_LINE_CHARS = 32_000_000;
 
 export function parseLine(line: string): ParsedLine {
   if (line.length > MOST_LINE_CHARS) {

@@ -1,9 +1,8 @@
 /** `route --jsonl`: one decision for each line, in the same order; no line's score knows another's. */
-import { createInterface } from 'node:readline';
-import { Readable } from 'node:stream';
 import type { PairForecaster, PairTask } from '../core/decision-engine/pairForecaster.ts';
+import { linesOf } from './linesOf.ts';
 import type { RouteIo } from './route.ts';
-import { type Fields, parseLine, share, text } from './routeFields.ts';
+import { type Fields, MOST_LINE_CHARS, parseLine, share, text } from './routeFields.ts';
 
 interface Context {
   readonly forecaster: PairForecaster;
@@ -19,8 +18,8 @@ export async function routeLines(
   context: Context,
 ): Promise<number> {
   let bad = 0;
-  const input = Readable.from(stdin);
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  // One more than may be, so that a line that is too long is seen to be.
+  for await (const line of linesOf(stdin, MOST_LINE_CHARS + 1)) {
     const answer = decide(line, context);
     if ('error' in answer) bad++;
     stdout.write(`${JSON.stringify(answer)}\n`);

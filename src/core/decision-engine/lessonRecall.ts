@@ -9,16 +9,23 @@ export interface Lesson {
   readonly weights: ArrayLike<number>;
 }
 
-/** By text: the surprises that it brought, and with which pair. */
+/** By text: what came of it, and with which pair. */
 export type Recollection = ReadonlyMap<string, readonly LessonOutcome[]>;
 
 /** How much more (or less) the paid model will help than foreseen, from −1 to 1. */
-export type Adviser = (task: Omit<LessonOutcome, 'surprise'>) => number;
+export type Adviser = (task: AskedTask) => number;
+
+interface AskedTask extends Pick<LessonOutcome, 'key' | 'values' | 'pair'> {
+  /** The gain that is foreseen without any lesson. */
+  readonly foreseen: number;
+}
 
 /** Weight of the forecast against one outcome of the very same task and pair. */
 const FORECAST_WEIGHT = 0.5;
 /** Weight of an outcome of the very same task with another pair. */
 const OTHER_PAIR_WEIGHT = 0.25;
+/** More repetitions of a task than these make it no surer. */
+const MOST_TIMES = 4;
 /** Where most of a task's figures lie beyond the lesson's own tasks, it says nothing. */
 const FARTHEST_KIND = 2.5;
 
@@ -39,9 +46,9 @@ export function adviser(lessons: ReadonlyMap<string, Lesson>, recollection: Reco
     const learned = lesson === undefined ? 0 : foreseen(lesson, task);
     const same = recollection.get(task.key) ?? [];
     let [sum, weights] = [learned * FORECAST_WEIGHT, FORECAST_WEIGHT];
-    for (const { pair, surprise } of same) {
-      const weight = pair === task.pair ? 1 : OTHER_PAIR_WEIGHT;
-      sum += weight * surprise;
+    for (const { pair, real, times } of same) {
+      const weight = Math.min(times, MOST_TIMES) * (pair === task.pair ? 1 : OTHER_PAIR_WEIGHT);
+      sum += weight * (real - task.foreseen);
       weights += weight;
     }
     return Math.max(-1, Math.min(1, sum / weights));
@@ -50,9 +57,9 @@ export function adviser(lessons: ReadonlyMap<string, Lesson>, recollection: Reco
 
 function foreseen(
   { space, places, weights }: Lesson,
-  task: Omit<LessonOutcome, 'surprise'>,
+  { values }: Pick<AskedTask, 'values'>,
 ): number {
-  const place = placeOf(space, task.values);
+  const place = placeOf(space, values);
   const distance = place.reduce((total, far) => total + far * far, 0) / Math.max(1, place.length);
   if (distance > FARTHEST_KIND) return 0;
   return places.reduce((sum, other, at) => sum + kernelOf(place, other) * weights[at]!, 0);

@@ -1,8 +1,8 @@
 /**
  * Foresees tasks for pairs of models, from the router and from what the person's outcomes taught.
  *
- * Pass rates that the caller states are taken as they are; for unnamed or unmeasured models the
- * prior by name stands in, moved by the outcomes. No forecast depends on another task's forecast.
+ * Pass rates that the caller states are taken as they are; else the prior by name stands in, moved by
+ * the outcomes as on the person's machine. No forecast depends on another task's forecast.
  */
 import {
   forecastPair,
@@ -11,13 +11,17 @@ import {
   type PairForecast,
   type PairSkills,
 } from './forecastPair.ts';
+import type { SkillEvidence } from './knowledge.ts';
 import { leaningOf } from './leaning.ts';
+import { learnSkills } from './learnSkills.ts';
 import { modelProfile } from './modelProfiles.ts';
 import { TYPICAL_LOCAL_SKILL, TYPICAL_PAID_SKILL } from './need.ts';
+import { onePerTask, pairKey, type TaskOutcome } from './onePerTask.ts';
+import type { Outcome } from './outcome.ts';
 import { learnPairs } from './pairLesson.ts';
 import type { PairOutcome } from './pairOutcome.ts';
 import { logOdds, type RouterModel, sigmoid } from './routerModel.ts';
-import { type TaskDifficulty, taskDifficulty } from './taskDifficulty.ts';
+import { taskDifficulty } from './taskDifficulty.ts';
 import { type TaskFeatures, taskFeatures } from './taskFeatures.ts';
 import { textKey } from './textKey.ts';
 
@@ -44,76 +48,110 @@ interface Side {
 
 const LOCAL: Side = { tier: 'local', typical: TYPICAL_LOCAL_SKILL };
 const PAID: Side = { tier: 'paid', typical: TYPICAL_PAID_SKILL };
-/** A prior skill weighs as much as so many outcomes. */
-const PRIOR_OUTCOMES = 4;
-
 /** Learns from `outcomes` (oldest first) once; the forecaster itself is pure. */
 export function pairForecaster(
   router: RouterModel,
   outcomes: readonly PairOutcome[],
 ): PairForecaster {
-  const rates = passRates(outcomes);
-  const skill = (side: Side, name: string | undefined, level: number) =>
-    rates(name) ?? priorSkill(side, name, level);
-  const base = (task: PairTask) => {
-    const features = taskFeatures(task.task, task.language);
-    const { level, relative } = difficultyOf(features, router);
-    const skills: PairSkills = {
-      local: task.localSkill ?? skill(LOCAL, task.local, level),
-      paid: task.paidSkill ?? skill(PAID, task.paid, level),
-    };
-    const leaning = leaningOf(router, features, task.local, task.paid);
-    const forecast = (shift: number) => plain(router, relative, skills, leaning + shift);
-    return { features, forecast };
-  };
+  const seen = onePerTask(outcomes);
+  const untaught = baseOf(router, new Map());
+  const base = baseOf(
+    router,
+    learnSkills(
+      seen.flatMap(each => answers(each, untaught)),
+      0,
+    ),
+  );
+  const rates = passRates(seen);
   const lesson = learnPairs(
-    outcomes.map(outcome => {
-      const { features, forecast } = base(outcome);
+    seen.map(({ outcome, key, pair, times }) => {
+      // Against the plain rates, so that what a lesson finds is what no rate can tell.
+      const { features, forecast } = base({ ...outcome, ...rates(outcome) });
       const { localSuccess, paidSuccess } = forecast(0);
       const real = (outcome.paidOk ?? paidSuccess) - outcome.localOk;
-      return { ...placed(outcome, features), surprise: real - (paidSuccess - localSuccess) };
+      const surprise = real - (paidSuccess - localSuccess);
+      return { key, pair, values: features.values, real, surprise, times };
     }),
   );
   return task => {
     const { features, forecast } = base(task);
-    return { ...forecast(lesson(placed(task, features))), features };
+    const { localSuccess, paidSuccess } = forecast(0);
+    const asked = { key: textKey(task.task), pair: pairKey(task), values: features.values };
+    const shift = lesson({ ...asked, foreseen: paidSuccess - localSuccess });
+    return { ...forecast(shift), features };
   };
 }
 
-function placed(task: PairTask, features: TaskFeatures) {
-  const pair = JSON.stringify([task.local ?? '', task.paid ?? '']);
-  return { key: textKey(task.task), values: features.values, pair };
+interface Base {
+  readonly features: TaskFeatures;
+  /** `shift` is what outcomes add to the gain of the paid model. */
+  readonly forecast: (shift: number) => PairForecast;
 }
 
-function plain(router: RouterModel, relative: number, skills: PairSkills, shift: number) {
-  return forecastPair(router, relative, skills, shift, PAIR_PRICES, PAIR_VERIFIER);
+type BaseOf = (task: PairTask) => Base;
+
+/** What is foreseen from names, stated skills and `evidence` (by model) alone. */
+function baseOf(router: RouterModel, evidence: ReadonlyMap<string, SkillEvidence>): BaseOf {
+  return task => {
+    const features = taskFeatures(task.task, task.language);
+    const { kind, language, level, relative } = taskDifficulty({}, features, router);
+    const skill = (side: Side, name: string | undefined) => {
+      const known = name === undefined ? undefined : evidence.get(name);
+      const moved = known
+        ? known.offset + (known.byKind[kind] ?? 0) + (known.byLanguage.get(language) ?? 0)
+        : 0;
+      return sigmoid(logOdds(priorSkill(side, name)) + moved - level);
+    };
+    const skills: PairSkills = {
+      local: task.localSkill ?? skill(LOCAL, task.local),
+      paid: task.paidSkill ?? skill(PAID, task.paid),
+    };
+    const leaning = leaningOf(router, features, task.local, task.paid);
+    const forecast = (shift: number) =>
+      forecastPair(router, relative, skills, leaning + shift, PAIR_PRICES, PAIR_VERIFIER);
+    return { features, forecast };
+  };
 }
 
-function difficultyOf(features: TaskFeatures, router: RouterModel): TaskDifficulty {
-  return taskDifficulty({}, features, router);
+/** Each model's answer to a task, as the learning of skills takes it. */
+function answers({ outcome }: TaskOutcome, base: BaseOf): readonly Outcome[] {
+  const { features, forecast } = base(outcome);
+  const { localSuccess, paidSuccess } = forecast(0);
+  const { kind, language } = features;
+  const about = { kind, language, evidence: 'tests', atMs: 0 } as const;
+  const untimed = { durationMs: 0, firstTokenMs: null, outputTokens: null };
+  const answer = (model: string, ok: number, chance: number): Outcome => {
+    return { ...about, ...untimed, model, ok, priorOdds: logOdds(chance) };
+  };
+  const { local, paid, localOk, paidOk } = outcome;
+  const ofLocal = answer(local, localOk, localSuccess);
+  return paidOk === undefined ? [ofLocal] : [ofLocal, answer(paid, paidOk, paidSuccess)];
 }
 
-/** By name and typical strength, lowered by how hard the task looks among all tasks. */
-function priorSkill(side: Side, name: string | undefined, level: number): number {
-  const skill = name === undefined ? side.typical : modelProfile({ name, tier: side.tier }).skill;
-  return sigmoid(logOdds(skill) - level);
-}
+/** A pass rate is drawn to one half by so many outcomes. */
+const PRIOR_OUTCOMES = 4;
 
-/** The pass rate of each model that occurs in the outcomes, drawn towards one half by a little. */
-function passRates(
-  outcomes: readonly PairOutcome[],
-): (name: string | undefined) => number | undefined {
+/** How often the two models of an outcome were right in all of them. */
+function passRates(seen: readonly TaskOutcome[]) {
   const sums = new Map<string, { right: number; all: number }>();
   const add = (name: string, right: number) => {
     const sum = sums.get(name) ?? { right: PRIOR_OUTCOMES / 2, all: PRIOR_OUTCOMES };
     sums.set(name, { right: sum.right + right, all: sum.all + 1 });
   };
-  for (const { local, paid, localOk, paidOk } of outcomes) {
-    add(local, localOk);
-    if (paidOk !== undefined) add(paid, paidOk);
+  for (const { outcome } of seen) {
+    add(outcome.local, outcome.localOk);
+    if (outcome.paidOk !== undefined) add(outcome.paid, outcome.paidOk);
   }
-  return name => {
-    const sum = name === undefined ? undefined : sums.get(name);
+  const rate = (name: string) => {
+    const sum = sums.get(name);
     return sum && sum.right / sum.all;
   };
+  return ({ local, paid }: PairOutcome): Pick<PairTask, 'localSkill' | 'paidSkill'> => {
+    const [localSkill, paidSkill] = [rate(local), rate(paid)];
+    return { ...(localSkill && { localSkill }), ...(paidSkill && { paidSkill }) };
+  };
+}
+
+function priorSkill({ tier, typical }: Side, name: string | undefined): number {
+  return name === undefined ? typical : modelProfile({ name, tier }).skill;
 }

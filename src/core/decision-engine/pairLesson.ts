@@ -19,8 +19,12 @@ export interface LessonOutcome {
   readonly values: readonly number[];
   /** Both models' names. */
   readonly pair: string;
-  /** Real gain of the paid model minus the one foreseen. */
+  /** Real gain of the paid model, from −1 to 1. */
+  readonly real: number;
+  /** The real gain minus the one foreseen. */
   readonly surprise: number;
+  /** How often it came out like that, in the mean. */
+  readonly times: number;
 }
 
 /** With fewer different tasks chance looks like knowledge: only repetitions are remembered. */

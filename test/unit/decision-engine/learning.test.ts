@@ -146,12 +146,15 @@ suite('lessons of pairs', () => {
         values: [far, noise],
         pair: 'p',
         surprise: (pull * far) / 4 + 0.4 * (((at * 53) % 13) / 6 - 1),
+        real: 0,
+        times: 1,
       };
     });
   const advice = (pull: number, size: number, pair = 'p') => {
     const learned = learnPairs(outcomes(pull, size));
     return (
-      learned({ key: 'new', values: [3, 0], pair }) - learned({ key: 'new', values: [-3, 0], pair })
+      learned({ key: 'new', values: [3, 0], pair, foreseen: 0 }) -
+      learned({ key: 'new', values: [-3, 0], pair, foreseen: 0 })
     );
   };
 
@@ -160,8 +163,9 @@ suite('lessons of pairs', () => {
   test('few outcomes are left alone', () => assert.equal(advice(1, 60), 0));
   test('another pair is left alone', () => assert.equal(advice(1, 160, 'q'), 0));
   test('the same task is remembered, less for another pair', () => {
-    const learned = learnPairs([{ key: 'k', values: [0, 0], pair: 'p', surprise: 0.9 }]);
-    const of = (pair: string, key: string) => learned({ key, values: [0, 0], pair });
+    const seen = { key: 'k', values: [0, 0], pair: 'p', surprise: 0.9, real: 0.9, times: 1 };
+    const learned = learnPairs([seen]);
+    const of = (pair: string, key: string) => learned({ key, values: [0, 0], pair, foreseen: 0 });
     assert.ok(of('p', 'k') > of('q', 'k') && of('q', 'k') > 0);
     assert.equal(of('p', 'other'), 0);
   });

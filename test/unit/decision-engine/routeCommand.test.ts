@@ -54,6 +54,15 @@ function check(name: string, line: string, expected: object | string) {
 }
 
 suite('route command', () => {
+  test('a separator of lines or a mark inside the text ends no line', async () => {
+    const rows = ['a\u2028b', 'c\u2029d', 'e\r'].map((task, id) => ({ id, task }));
+    const { lines } = await route(['--jsonl'], `\uFEFF${jsonl(rows).replaceAll('\n', '\r\n')}`);
+    assert.deepEqual(
+      lines.map(({ id }) => id),
+      [0, 1, 2],
+    );
+  });
+
   suiteTeardown(() => rmSync(FOLDER, { recursive: true }));
 
   check('a bare task', '{"id":"a","task":"Add two numbers."}', { id: 'a' });
