@@ -38,6 +38,7 @@ suite('consent to a weaker sandbox', function () {
   test('is not asked for again, even in a new window', async () => {
     const { page } = window.editor;
     await page.reload();
+    await window.meter.waitFor({ timeout: LIMIT_MS });
     assert.match(await checked(), /not verified/);
     assert.equal(await offering(page, ALLOW).count(), 0);
   });
@@ -47,6 +48,7 @@ suite('consent to a weaker sandbox', function () {
     const other = join(window.workspace, 'other');
     mkdirSync(other);
     await openWorkbench(context, `${baseUrl}/?folder=${encodeURIComponent(other)}`);
+    await window.meter.waitFor({ timeout: LIMIT_MS });
     assert.match(await checked(), /not verified/);
     await press(offering(page, ALLOW), ALLOW);
     assert.match(await checked(), /(?<!not )verified/);
