@@ -160,6 +160,21 @@ suite('lessons of pairs', () => {
 
   test('what hangs together is learned', () => assert.ok(advice(1, 160) > 0.5));
   test('what does not is left alone', () => assert.equal(advice(0, 160), 0));
+  test('what seems to hang together by chance is left alone', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      let state = seed;
+      const random = () => {
+        state = (state * 48_271) % 2_147_483_647;
+        return state / 2_147_483_647 - 0.5;
+      };
+      const noise = Array.from({ length: 120 }, (_, at) => ({
+        ...{ key: `t${at}`, pair: 'p', real: 0, times: 1 },
+        ...{ values: [random(), random(), random()], surprise: random() },
+      }));
+      const asked = { key: 'new', values: [0.5, -0.5, 0.5], pair: 'p', foreseen: 0 };
+      assert.equal(learnPairs(noise)(asked), 0, `seed ${seed}`);
+    }
+  });
   test('few outcomes are left alone', () => assert.equal(advice(1, 60), 0));
   test('another pair is left alone', () => assert.equal(advice(1, 160, 'q'), 0));
   test('the same task is remembered, less for another pair', () => {
