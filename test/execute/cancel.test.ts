@@ -1,6 +1,7 @@
 /** A cancel ends whatever is going on within 100 ms: a call, a pause, the queue, a check. */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Provider } from '../../src/providers/provider.ts';
 import { type FaultServer, startFaultServer } from '../fakes/faultServer.ts';
 import * as faults from '../fakes/faults.ts';
 import { DIALECT_NAMES } from '../fakes/speech.ts';
@@ -90,6 +91,30 @@ for (const dialect of DIALECT_NAMES) {
     });
   });
 }
+
+suite('execute: cancel of a provider that does not listen', () => {
+  test('ends without it, and what was sent stays charged', async () => {
+    const { model, provider: settings } = faultyEndPoint('openai', 'http://127.0.0.1:9/v1');
+    const deaf: Provider = {
+      id: settings.id,
+      origin: 'http://127.0.0.1:9',
+      discover: () => Promise.reject(new Error('never')),
+      complete: () => new Promise(() => {}),
+    };
+    const services = { providers: new Map([[deaf.id, deaf]]) };
+    await using world = openWorld({ providers: [settings], models: [model], services });
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 100);
+    const startedMs = performance.now();
+    const { outcome, attempts } = await world.run({ signal: controller.signal });
+    const tookMs = performance.now() - startedMs;
+    assert.ok(!outcome.ok && outcome.failure.kind === 'cancelled');
+    // Half a second of grace: a bill that comes right after the cancel is worth it.
+    assert.ok(tookMs < 1_000, `took ${tookMs} ms`);
+    assert.equal(attempts[0]?.cost.basis, 'unknown');
+    assert.deepEqual([world.books().reserved, world.books().unknown > 0], [0, true]);
+  });
+});
 
 suite('execute: cancel in the queue', () => {
   test('who waits for a busy end point leaves at once, and nothing is sent for it', async () => {

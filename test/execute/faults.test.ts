@@ -1,98 +1,17 @@
 /**
- * Each fault of each provider, met by a whole task: it is named rightly, the next candidate answers,
- * the books hold at least what may have been billed, the faulty end point works again afterwards,
+ * Each fault of each provider, streaming and not, met by a whole task: it is named rightly, the next
+ * candidate answers, the books hold at least what may have been billed, the next task is answered,
  * and no other host was asked.
  */
 import assert from 'node:assert/strict';
-import type { Failure } from '../../src/core/types.ts';
-import { type Fault, type FaultServer, startFaultServer } from '../fakes/faultServer.ts';
+import { type FaultServer, startFaultServer } from '../fakes/faultServer.ts';
 import * as faults from '../fakes/faults.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { DIALECT_NAMES, type DialectName, SPEAKS, WHOLE } from '../fakes/speech.ts';
+import { DIALECT_NAMES, MODEL, PIECES, SPEAKS, WHOLE } from '../fakes/speech.ts';
 import { endPoint, faultyEndPoint, of, PRICE_PER_MTOK } from './endPoints.ts';
-import { openWorld, saysOk, story } from './world.ts';
-
-interface FaultCase {
-  readonly name: string;
-  readonly fault: (speaks: (typeof SPEAKS)[DialectName], elsewhere: string) => Fault;
-  readonly kind: Failure['kind'];
-}
-
-const MB = 1_048_576;
-const json = (message: string, code: number) => ({ error: { message, code } });
-
-const CASES: readonly FaultCase[] = [
-  { name: 'hang before headers', fault: () => faults.hang, kind: 'first-token-timeout' },
-  {
-    name: '429 without Retry-After',
-    fault: () => faults.refuse(429, json('Rate limit exceeded', 429)),
-    kind: 'rate-limited',
-  },
-  {
-    name: '429 for an hour',
-    fault: () => faults.refuse(429, json('Too many', 429), { 'retry-after': '3600' }),
-    kind: 'quota-used-up',
-  },
-  { name: '500', fault: () => faults.refuse(500, json('oops', 500)), kind: 'overloaded' },
-  { name: '502', fault: () => faults.refuse(502, '<html>Bad gateway</html>'), kind: 'overloaded' },
-  { name: '503', fault: () => faults.refuse(503, '<html>Busy</html>'), kind: 'overloaded' },
-  { name: 'reset', fault: () => faults.reset, kind: 'network' },
-  {
-    name: 'reset mid-stream',
-    fault: () => faults.pieceThen('con', faults.reset),
-    kind: 'cut',
-  },
-  { name: 'stall mid-stream', fault: () => faults.pieceThen('con', faults.stall), kind: 'stalled' },
-  { name: 'slow-loris', fault: () => faults.dripHeaders, kind: 'first-token-timeout' },
-  {
-    name: '200 and HTML',
-    fault: () => faults.plain('text/html', '<html>Sign in</html>'),
-    kind: 'malformed',
-  },
-  {
-    name: 'truncated JSON',
-    fault: speaks => faults.cleanEnd(speaks.piece('con').slice(0, 20)),
-    kind: 'malformed',
-  },
-  {
-    name: 'events that are none',
-    fault: () => faults.cleanEnd('data: {oops\n\n{oops\n'),
-    kind: 'malformed',
-  },
-  {
-    name: 'an end without an answer',
-    fault: speaks => faults.cleanEnd(speaks.finish),
-    kind: 'malformed',
-  },
-  { name: 'no end mark', fault: speaks => faults.cleanEnd(speaks.piece('con')), kind: 'cut' },
-  {
-    name: 'error event',
-    fault: speaks => faults.cleanEnd(speaks.error({ message: 'Provider overloaded', code: 503 })),
-    kind: 'overloaded',
-  },
-  {
-    name: 'redirect to another host',
-    fault: (_, elsewhere) => faults.refuse(307, '', { location: `${elsewhere}/v1/chat` }),
-    kind: 'redirected',
-  },
-  {
-    name: 'an answer without an end',
-    fault: speaks => faults.cleanEnd(speaks.piece('x'.repeat(MB)).repeat(6)),
-    kind: 'too-large',
-  },
-  {
-    name: 'model gone',
-    fault: () => faults.refuse(410, json('The model was retired', 410)),
-    kind: 'model-gone',
-  },
-  {
-    name: 'window too small',
-    fault: () => faults.refuse(400, json("This model's maximum context length is 8192.", 400)),
-    kind: 'context-overflow',
-  },
-  { name: 'key revoked', fault: () => faults.refuse(401, json('No such key', 401)), kind: 'auth' },
-  { name: 'no credit', fault: () => faults.refuse(402, json('Pay first', 402)), kind: 'payment' },
-];
+import { CASES, type FaultCase, WHOLE_CASES } from './faultCases.ts';
+import { eitherAnswer, meetFault } from './meetFault.ts';
+import { openWorld, story } from './world.ts';
 
 for (const dialect of DIALECT_NAMES) {
   suite(`execute: faults of ${dialect}`, () => {
@@ -106,37 +25,78 @@ for (const dialect of DIALECT_NAMES) {
       next = await startPaidServer({ answers: {}, otherwise: 'OK', pricePerMTok });
     });
     suiteTeardown(() => Promise.all([faulty.stop(), elsewhere.stop(), next.stop()]));
+    const speaks = SPEAKS[dialect];
+    const first = (baseUrl = faulty.baseUrl) => faultyEndPoint(dialect, baseUrl);
+    const mend = () => {
+      faulty.fault = undefined;
+    };
 
-    for (const { name, fault, kind } of CASES) {
-      test(`${name}: ${kind}, then the next model`, async () => {
-        const verify: typeof saysOk = input =>
-          input.model.provider === 'far' ? saysOk(input) : accept();
-        const first = faultyEndPoint(dialect, faulty.baseUrl);
-        const second = endPoint('far', 'paid', next.baseUrl);
-        await using world = openWorld({ ...of(first, second), services: { verify } });
-        const billedBefore = next.billedNanoUsd;
-
-        faulty.fault = fault(SPEAKS[dialect], elsewhere.baseUrl);
-        const { outcome, attempts } = await world.run();
-        assert.ok(outcome.ok, `not done: ${story(attempts)}`);
-        assert.equal(outcome.model, 'far/coder');
-        const failures = attempts.slice(0, -1).map(({ failure }) => failure?.kind);
-        assert.deepEqual(new Set(failures), new Set([kind]), story(attempts));
-        assert.equal(elsewhere.seen.length, 0);
-
-        const held = attempts.filter(({ cost }) => cost.basis === 'unknown');
-        const unknown = held.reduce((sum, { cost }) => sum + cost.nanoUsd, 0);
-        const billed = next.billedNanoUsd - billedBefore;
-        assert.deepEqual(world.books(), { reserved: 0, billed, estimated: 0, unknown });
-        assert.equal(held.length, attempts.filter(each => each.failure?.mayBeBilled).length);
-
-        faulty.fault = undefined;
-        await using fresh = openWorld({ ...of(first), services: { verify } });
-        const again = await fresh.run();
-        assert.ok(again.outcome.ok && again.outcome.fullText === WHOLE, story(again.attempts));
+    function check(how: string, { name, fault, kind, only = DIALECT_NAMES }: FaultCase) {
+      if (!only.includes(dialect)) return;
+      test(`${how}${name}: ${kind}, then the next model`, async () => {
+        faulty.fault = fault(speaks, elsewhere.baseUrl);
+        await meetFault({ first: first(), next, kind, mend });
+        assert.equal(elsewhere.connections, 0);
       });
     }
+    for (const each of CASES) check('', each);
+    for (const each of WHOLE_CASES) check('not streamed: ', each);
+
+    test('no such host: dns, then the next model', () =>
+      meetFault({
+        first: first(`http://no-such-host.invalid${speaks.basePath}`),
+        next,
+        kind: 'dns',
+      }));
+
+    test('no TLS: tls, then the next model', async () => {
+      const secure = first(faulty.baseUrl.replace('http:', 'https:'));
+      const before = faulty.seen.length;
+      await meetFault({ first: secure, next, kind: 'tls' });
+      assert.equal(faulty.seen.length, before);
+    });
+
+    test('connection refused: network, then the next model', async () => {
+      const closed = await startFaultServer(dialect);
+      const gone = first(closed.baseUrl);
+      await closed.stop();
+      await meetFault({ first: gone, next, kind: 'network' });
+    });
+
+    for (const streamed of [true, false]) {
+      const how = streamed ? '' : 'not streamed: ';
+      test(`${how}no usage: answered, and charged in full where it costs money`, async () => {
+        const type = streamed ? speaks.contentType : 'application/json';
+        const stream = PIECES.map(speaks.piece).join('') + speaks.uncountedEnd;
+        faulty.fault = faults.plain(type, streamed ? stream : speaks.whole(WHOLE, false));
+        const services = { verify: eitherAnswer };
+        await using world = openWorld({ ...of(first()), services });
+        const { outcome, attempts } = await world.run();
+        assert.ok(outcome.ok && outcome.fullText === WHOLE, story(attempts));
+        const [{ cost }] = attempts as [(typeof attempts)[number]];
+        const paid = dialect !== 'ollama';
+        assert.equal(cost.basis, paid ? 'unknown' : 'free');
+        assert.equal(cost.nanoUsd > 0, paid);
+        const books = { reserved: 0, billed: 0, estimated: 0, unknown: cost.nanoUsd };
+        assert.deepEqual(world.books(), books);
+        mend();
+        assert.ok((await world.run()).outcome.ok);
+      });
+    }
+
+    test('a key that is revoked between two tasks, and given back', async () => {
+      const far = endPoint('far', 'paid', next.baseUrl);
+      await using world = openWorld({ ...of(first(), far), services: { verify: eitherAnswer } });
+      const stories: string[] = [];
+      const revoked = faults.refuse(401, { error: { message: 'User not found.', code: 401 } });
+      for (const fault of [undefined, revoked, revoked, undefined]) {
+        faulty.fault = fault;
+        stories.push(story((await world.run()).attempts));
+      }
+      const own = `faulty/${MODEL}`;
+      const escaped = `${own} auth, far/coder accepted`;
+      assert.deepEqual(stories, [`${own} accepted`, escaped, escaped, `${own} accepted`]);
+      assert.equal(world.books().unknown, 0);
+    });
   });
 }
-
-const accept = async () => ({ outcome: 'accepted', by: 'tests', evidence: '' }) as const;

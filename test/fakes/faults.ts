@@ -53,6 +53,23 @@ export const dripHeaders: Fault = async context => {
   await drip(context, () => socket?.write('x'));
 };
 
+/** Begins an answer that is not streamed, lets the beginning arrive, and goes on with a fault. */
+export function wholeThen(then: Fault): Fault {
+  return async context => {
+    context.response.writeHead(200, { 'content-type': 'application/json' });
+    context.response.write(context.speaks.whole('con', true).slice(0, 20));
+    await sleep(30);
+    await then(context);
+  };
+}
+
+/** One byte of an answer that is not streamed after the other; it would never end. */
+export const dripWhole: Fault = context => {
+  context.response.writeHead(200, { 'content-type': 'application/json' });
+  const text = context.speaks.whole('x'.repeat(MAX_DRIPS), true);
+  return drip(context, byte => context.response.write(text[byte]!));
+};
+
 /** Sends the headers and one piece, lets them arrive, and goes on with another fault. */
 export function pieceThen(text: string, then: Fault): Fault {
   return async context => {

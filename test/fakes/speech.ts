@@ -17,6 +17,10 @@ export interface Speech {
   readonly finish: string;
   /** What follows the finish: usage and the end mark. */
   readonly end: string;
+  /** Finish and end mark without any usage. */
+  readonly uncountedEnd: string;
+  /** An answer that is not streamed, in one JSON object; without usage where it is not counted. */
+  readonly whole: (text: string, counted: boolean) => string;
   /** An error inside the stream. */
   readonly error: (error: unknown) => string;
   readonly answer: (response: http.ServerResponse) => void;
@@ -41,6 +45,12 @@ function openaiSpeech(basePath: string, usage: object): Speech {
     piece: content => chunk({ role: 'assistant', content }, null),
     finish: chunk({}, 'stop'),
     end: `${sse({ id: 'c1', choices: [], usage })}data: [DONE]\n\n`,
+    uncountedEnd: `${chunk({}, 'stop')}data: [DONE]\n\n`,
+    whole: (content, counted) => {
+      const message = { role: 'assistant', content };
+      const choices = [{ index: 0, message, finish_reason: 'stop' }];
+      return JSON.stringify({ id: 'c1', model: MODEL, choices, ...(counted && { usage }) });
+    },
     error: error => sse({ error, choices: [] }),
     lists: {
       [`${basePath}/models`]: {
@@ -57,19 +67,24 @@ function openaiSpeech(basePath: string, usage: object): Speech {
   return { ...speech, answer: properAnswer(speech) };
 }
 
+const OLLAMA_COUNTS = { prompt_eval_count: 26, eval_count: 3 };
+const ollamaFinish = (content: string, counts: object) =>
+  line({
+    model: MODEL,
+    message: { role: 'assistant', content },
+    done: true,
+    done_reason: 'stop',
+    ...counts,
+  });
+
 const ollamaSpeech: Omit<Speech, 'answer'> = {
   basePath: '',
   contentType: 'application/x-ndjson',
   piece: content => line({ model: MODEL, message: { role: 'assistant', content }, done: false }),
-  finish: line({
-    model: MODEL,
-    message: { role: 'assistant', content: '' },
-    done: true,
-    done_reason: 'stop',
-    prompt_eval_count: 26,
-    eval_count: 3,
-  }),
+  finish: ollamaFinish('', OLLAMA_COUNTS),
   end: '',
+  uncountedEnd: ollamaFinish('', {}),
+  whole: (content, counted) => ollamaFinish(content, counted ? OLLAMA_COUNTS : {}),
   error: error => line({ error }),
   lists: {
     '/api/tags': { models: [{ name: MODEL, model: MODEL, digest: 'd1' }] },
