@@ -79,6 +79,8 @@ export function createExecution({
     limits,
     now,
     random: Math.random,
+    keys: config.secrets,
+    keepsFiles: config.localOnly.length > 0,
     audit: audit.note,
     log,
   };
@@ -89,7 +91,7 @@ export function createExecution({
     running: () => running.size,
     run: async input => {
       verification.prepare();
-      const privacy = privacyVerdict(input.task, config.localOnly);
+      const privacy = privacyVerdict(input.task, config.localOnly, config.secrets);
       const signal = AbortSignal.any([input.signal, closing.signal]);
       const execution = execute(
         { ...input, signal },

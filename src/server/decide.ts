@@ -17,6 +17,8 @@ export async function decide(
   const router = await services.router();
   // The snapshot is a dozen queries, which a task without paid models need not wait for.
   const left = models.some(({ tier }) => tier === 'paid') ? budgetLeft(services.spend()) : null;
+  const { localOnly, secrets } = services.config;
+  const privacy = privacyVerdict(task, localOnly, secrets);
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>
     selectWithoutUnaskedPay({
       task,
@@ -24,7 +26,7 @@ export async function decide(
       budgetLeftNanoUsd: left?.nanoUsd ?? null,
       ...(left && { budgetSays: left.says }),
       knowledge: services.knowledge(),
-      rules: { ...services.rules, privacy: privacyVerdict(task, services.config.localOnly) },
+      rules: { ...services.rules, privacy },
       unavailable: cannot,
       router,
       sized: services.execution.sized,

@@ -117,6 +117,8 @@ export function openWorld(options: WorldOptions): World {
     queues: createCallQueues(limits.queue),
     limits,
     privacy: { kind: 'anywhere' },
+    keys: [],
+    keepsFiles: false,
     now,
     random: Math.random,
     audit: row => void audit.push(row),

@@ -54,6 +54,8 @@ function closedByOthers(candidate: Candidate, input: StepInput): boolean {
     switch (REACTIONS[attempt.failure.kind]) {
       case 'next-provider':
         return attempt.provider === candidate.provider;
+      case 'stay-local':
+        return candidate.tier !== 'local';
       case 'cheaper':
         return !isCheaper(candidate, attempt.model, decision);
       default:

@@ -16,6 +16,8 @@ type Reaction =
   | 'shrink'
   /** This model will not do it; another may. */
   | 'next-model'
+  /** What would have been sent must stay on this machine, so nobody else may have it, either. */
+  | 'stay-local'
   /** Nothing at this provider will do it. */
   | 'next-provider'
   /** Only a cheaper call may still fit the budget. */
@@ -51,6 +53,6 @@ export const REACTIONS: Readonly<Record<FailureKind, Reaction>> = {
   'bad-request': 'next-model',
   cancelled: 'stop',
   'budget-refused': 'cheaper',
-  'privacy-refused': 'next-model',
+  'privacy-refused': 'stay-local',
   'rejected-by-verifier': 'next-model',
 };

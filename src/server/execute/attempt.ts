@@ -19,6 +19,7 @@ import { callLimits } from './limits.ts';
 import { type CallPlan, type CallWish, planCall } from './planCall.ts';
 import type { ExecutionServices } from './services.ts';
 import { NOTHING } from './settlement.ts';
+import { sharedLesson } from './sharedLesson.ts';
 
 export interface AttemptOrder {
   readonly task: Task;
@@ -56,7 +57,8 @@ export async function attempt(
   if (!provider) return noCall(order, failure('model-gone', `${model.provider} is not set up.`));
   const built = services.buildPrompt(order.task, model);
   const task = services.sized(order.task, model);
-  const plan = planCall({ ...order, task, built }, services.limits.minAnswerTokens);
+  const rejected = sharedLesson(order.rejected, model, provider.origin, services);
+  const plan = planCall({ ...order, task, built, rejected }, services.limits.minAnswerTokens);
   if (!plan.ok) return { ...noCall(order, plan.failure), shrinkable: plan.shrinkable };
 
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);

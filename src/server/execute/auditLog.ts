@@ -1,17 +1,20 @@
 /**
- * Collects audit rows and writes them in batches, off the way of the request: a row's commit would
- * otherwise stand between a person and the first token.
+ * Keeps audit rows. That of a request which leaves this machine is in the database before its first
+ * byte, so that no kill of the process loses it; it is not synced by itself, but was preceded by the
+ * synced reservation of a paid call. The others are written in batches, since a commit would stand
+ * between a person and a local model's first token.
  */
 import type { AuditNote, AuditStore } from '../../store/auditStore.ts';
 import type { Logger } from '../logger.ts';
 
-/** Longest time that a row is in memory only. */
+/** Longest time that the row of a request that stays here is in memory only. */
 const FLUSH_MS = 200;
 /** Rows that wait while the database cannot be written; beyond it the oldest go to the log alone. */
 const MAX_WAITING = 1_000;
 
 interface AuditLog {
-  note(row: AuditNote): void;
+  /** Never throws: where the database cannot be written, the row is in the log and waits. */
+  note(row: AuditNote, leaves: boolean): void;
   /** Writes what waits now. Never throws. */
   flush(): void;
 }
@@ -32,10 +35,11 @@ export function createAuditLog(store: AuditStore, log: Logger): AuditLog {
     }
   };
   return {
-    note(row) {
+    note(row, leaves) {
       log.info('request', { ...row });
       waiting.push(row);
-      timer ??= setTimeout(flush, FLUSH_MS);
+      if (leaves) flush();
+      else timer ??= setTimeout(flush, FLUSH_MS);
     },
     flush,
   };

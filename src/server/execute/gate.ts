@@ -7,18 +7,22 @@
  * internet that somebody declared local gets nothing.
  */
 import type { PrivacyVerdict } from '../../core/decision-engine/privacyRules.ts';
+import { isPrivateOrigin } from '../../core/privateOrigin.ts';
 import type { Failure, Model } from '../../core/types.ts';
 
 /** Null: it may leave. */
 export function gate(model: Model, origin: string, privacy: PrivacyVerdict): Failure | null {
-  if (privacy.kind === 'anywhere') return null;
-  const tierIsLocal = model.tier === 'local' && !runsElsewhere(model.name);
-  if (tierIsLocal && isPrivateOrigin(origin)) return null;
-  const why = tierIsLocal
+  if (privacy.kind === 'anywhere' || staysHere(model, origin)) return null;
+  const why = isOfHere(model)
     ? `${hostOf(origin)} is not an address of this machine or a private network`
     : `${model.id} does not run on this machine`;
   const message = `${privacy.why} It stays local (rule: ${privacy.rule}), and ${why}.`;
   return { kind: 'privacy-refused', message, mayBeBilled: false };
+}
+
+/** Whether what this model is asked with goes to this machine or a private network only. */
+export function staysHere(model: Model, origin: string): boolean {
+  return isOfHere(model) && isPrivateOrigin(origin);
 }
 
 export function hostOf(origin: string): string {
@@ -26,33 +30,6 @@ export function hostOf(origin: string): string {
 }
 
 /** Ollama serves models of its cloud under the local address; their names end so. */
-function runsElsewhere(name: string): boolean {
-  return /[:-]cloud$/.test(name);
-}
-
-/** By the address alone: looking a name up would already tell somebody, and names can change. */
-function isPrivateOrigin(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const host = new URL(origin).hostname.toLowerCase();
-  if (host === 'localhost' || host.endsWith('.localhost')) return true;
-  if (host.startsWith('[')) return isPrivateV6(host.slice(1, -1));
-  return /^\d+\.\d+\.\d+\.\d+$/.test(host) && isPrivateV4(host.split('.').map(Number));
-}
-
-function isPrivateV4([a = 0, b = 0]: readonly number[]): boolean {
-  const sharedByTailnets = a === 100 && b >= 64 && b < 128;
-  const private16 = (a === 192 && b === 168) || (a === 169 && b === 254);
-  return a === 127 || a === 10 || (a === 172 && b >= 16 && b < 32) || private16 || sharedByTailnets;
-}
-
-/** `URL` writes an IPv4 address in IPv6 as two groups of hexadecimal digits. */
-function isPrivateV6(address: string): boolean {
-  const mapped = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/.exec(address);
-  if (mapped) {
-    const [high, low] = [Number.parseInt(mapped[1]!, 16), Number.parseInt(mapped[2]!, 16)];
-    return isPrivateV4([high >> 8, high & 255, low >> 8, low & 255]);
-  }
-  return (
-    address === '::1' || /^f[cd][0-9a-f]{2}:/.test(address) || /^fe[89ab][0-9a-f]:/.test(address)
-  );
+function isOfHere({ tier, name }: Model): boolean {
+  return tier === 'local' && !/[:-]cloud$/.test(name);
 }

@@ -1,10 +1,14 @@
 /**
  * The only way from a task to a provider: past the privacy gate, into the audit, with a bound in
  * time even where a provider breaks its promise to end.
+ *
+ * The task was judged before; here it is the very words that are sent, with a strategy's text and
+ * the evidence of an earlier check in them.
  */
+import { type PrivacyVerdict, textVerdict } from '../../core/decision-engine/privacyRules.ts';
 import type { Completion, Failure, Model } from '../../core/types.ts';
 import type { Call, CompletionRequest, Provider } from '../../providers/provider.ts';
-import { gate, hostOf } from './gate.ts';
+import { gate, hostOf, staysHere } from './gate.ts';
 import { bytesOf } from './planCall.ts';
 import type { ExecutionServices } from './services.ts';
 
@@ -16,25 +20,30 @@ interface GuardedCall {
   readonly call: Call;
 }
 
-type Services = Pick<ExecutionServices, 'privacy' | 'audit' | 'now' | 'log'>;
+type Services = Pick<ExecutionServices, 'privacy' | 'keys' | 'audit' | 'now' | 'log'>;
 
 /** Never rejects. */
 export async function guardedCall(
   { taskId, model, provider, request, call }: GuardedCall,
   services: Services,
 ): Promise<Completion> {
-  const { privacy } = services;
-  const refusal = gate(model, provider.origin, privacy);
-  services.audit({
-    taskId,
-    atMs: services.now(),
-    host: hostOf(provider.origin),
-    model: model.id,
-    tier: model.tier,
-    bytes: bytesOf(request),
-    allowed: refusal === null,
-    rule: privacy.kind === 'local-only' ? privacy.rule : null,
-  });
+  const { origin } = provider;
+  const leaves = !staysHere(model, origin);
+  const privacy = leaves ? verdictOn(request, services) : services.privacy;
+  const refusal = gate(model, origin, privacy);
+  services.audit(
+    {
+      taskId,
+      atMs: services.now(),
+      host: hostOf(origin),
+      model: model.id,
+      tier: model.tier,
+      bytes: bytesOf(request),
+      allowed: refusal === null,
+      rule: privacy.kind === 'local-only' ? privacy.rule : null,
+    },
+    leaves && refusal === null,
+  );
   if (refusal) return { ok: false, failure: refusal, text: '' };
   try {
     return await endsInTime(provider.complete(request, call), call);
@@ -47,6 +56,12 @@ export async function guardedCall(
       mayBeBilled: true,
     });
   }
+}
+
+/** The task's own verdict, or that on the words that it became. */
+function verdictOn({ prompt, system = '' }: CompletionRequest, services: Services): PrivacyVerdict {
+  const { privacy, keys } = services;
+  return privacy.kind === 'local-only' ? privacy : textVerdict([prompt, system], keys);
 }
 
 /** A provider ends by itself at its limits and at a cancel; this is the net below it. */

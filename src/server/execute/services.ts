@@ -33,12 +33,19 @@ export interface ExecutionServices {
   readonly limits: ExecutionLimits;
   /** What the privacy rules say of this very task. */
   readonly privacy: PrivacyVerdict;
+  /** The configuration's keys: words that hold one stay here. */
+  readonly keys: readonly string[];
+  /** The person named files that stay; then so does what the project's check printed. */
+  readonly keepsFiles: boolean;
   /** Absent where nobody can be asked: then the task fails and says what to do. */
   readonly askPerson?: (question: Question, signal: AbortSignal) => Promise<Answers['pay']>;
   readonly now: () => EpochMs;
   readonly random: () => number;
-  /** One note per request that is about to be sent, before its first byte. */
-  readonly audit: (row: AuditNote) => void;
+  /**
+   * One note per request that is about to be sent, before its first byte; kept when this returns
+   * where the request `leaves` for another host.
+   */
+  readonly audit: (row: AuditNote, leaves: boolean) => void;
   readonly log: Logger;
 }
 

@@ -1,0 +1,58 @@
+/**
+ * The person's rules for files that stay, read as generously as a person may have meant them: as in
+ * a `.gitignore`, a rule holds at any depth, and a folder's rule for all that is in it.
+ *
+ * What would surprise: parentheses and brackets are tried as signs of a glob and as plain letters,
+ * since folders of web frameworks are called `(auth)` and `[id]`. A rule that begins with `!` keeps
+ * every file that it does not name.
+ */
+import picomatch from 'picomatch';
+import { pathForms, plainPath } from './pathForms.ts';
+
+/** Longer paths are nobody's; they count as matching, since they cannot be judged. */
+const MOST_PATH_CHARS = 4096;
+
+/** The first of `globs` that holds for `path`; undefined where none does. */
+export function localOnlyGlob(path: string, globs: readonly string[]): string | undefined {
+  const forms = pathForms(path);
+  return globs.find(glob => {
+    const { negated, patterns } = read(glob);
+    if (patterns.length === 0) return false;
+    if (path.length > MOST_PATH_CHARS) return true;
+    const matches = picomatch(patterns, { dot: true, nocase: true, windows: false });
+    return forms.some(form => matches(form)) !== negated;
+  });
+}
+
+function read(glob: string): { readonly negated: boolean; readonly patterns: string[] } {
+  const text = glob
+    .trim()
+    .replace(/^(["'])(.*)\1$/s, '$2')
+    .trim();
+  const negated = /^!(?!\()/.test(text);
+  const written = portable(negated ? text.slice(1) : text);
+  if (written === '') return { negated, patterns: [] };
+  const bodies = new Set([written, withoutPlace(written)].map(each => plainPath(each) || '**'));
+  const patterns = [...bodies].flatMap(readings).flatMap(body => [`**/${body}`, `**/${body}/**`]);
+  return { negated, patterns };
+}
+
+/** Windows separators to slashes. With slashes about, a backslash before a sign is an escape. */
+function portable(glob: string): string {
+  const escapes = glob.includes('/') ? /\\(?![[\](){}*?!+@])/g : /\\/g;
+  return glob.replace(escapes, '/');
+}
+
+/** Where the home or the workspace is, is not known here: then the rest holds anywhere. */
+function withoutPlace(glob: string): string {
+  const place = /^(?:~[^/]*|\$\{[^/}]+\}|\$\w+|%\w+%|[a-z][a-z0-9+.-]+:\/\/[^/]*)(?=\/|$)/i;
+  return glob.replace(place, '');
+}
+
+/** With signs as signs, and with each kind of bracket as letters. */
+function readings(body: string): readonly string[] {
+  const round = body.replace(/(?<![\\!?*+@])\(([^()]*)\)/g, '\\($1\\)');
+  const square = (text: string) => text.replace(/(?<!\\)[[\]]/g, '\\$&');
+  const all = square(round).replace(/(?<!\\)[{}]/g, '\\$&');
+  return [...new Set([body, round, square(body), square(round), all])];
+}

@@ -1,0 +1,64 @@
+/** What the project's own check prints of a local-only file is evidence, and must not leave, either. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { answering, GRATIS } from '../execute/servers.ts';
+import { openSession } from './session.ts';
+
+const MARK = 'zebra7731';
+const RIGHT = 'export function add(a, b) {\n  return b + a;\n}\n';
+const fenced = (code: string) => `\`\`\`js\n${code}\`\`\``;
+const CHECK = `
+import assert from 'node:assert/strict';
+import { add } from './src/add.js';
+import { tariff } from './secrets/keys.js';
+assert.deepEqual({ sum: add(1, 2), tariff }, { sum: 3, tariff });
+`;
+
+suite('evidence of a check', function () {
+  this.timeout(60_000);
+
+  test('holds nothing of a file that a rule keeps local', async () => {
+    const root = mkdtempSync(join(tmpdir(), 'locallama-evidence-'));
+    for (const folder of ['src', 'secrets']) mkdirSync(join(root, folder));
+    writeFileSync(join(root, 'package.json'), '{"type":"module"}');
+    writeFileSync(join(root, 'src/add.js'), RIGHT);
+    writeFileSync(join(root, 'secrets/keys.js'), `export const tariff = '${MARK}';\n`);
+    writeFileSync(join(root, 'check.mjs'), CHECK);
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root });
+    git('init', '-q');
+    git('add', '-A');
+    git('-c', 'user.email=a@b', '-c', 'user.name=x', 'commit', '-qm', 'x');
+
+    const wrong = fenced(RIGHT.replace('b + a', 'a - b'));
+    await using near = await answering(wrong, { ...GRATIS, models: ['qwen2.5-coder:32b'] });
+    await using far = await answering(fenced(RIGHT), {
+      models: ['anthropic/claude-sonnet-4.5'],
+      key: 'sk-or-1234567',
+      pricePerMTok: { input: 3, output: 15 },
+    });
+    const session = await openSession({
+      LOCALLAMA_LOCAL_ONLY: 'secrets/**',
+      LOCALLAMA_PROVIDERS: JSON.stringify([{ id: 'near', baseUrl: near.baseUrl, tier: 'local' }]),
+      OPENROUTER_ENDPOINT: far.baseUrl,
+      OPENROUTER_API_KEY: 'sk-or-1234567',
+      LOCALLAMA_VERIFY_COMMAND: 'node check.mjs',
+      LOCALLAMA_WORKSPACE: root,
+    });
+    try {
+      const { attempts } = await session.route({
+        task: `Refactor this JavaScript function \`add(a, b)\`:\n${RIGHT}`,
+        ...{ language: 'javascript', file_path: join(root, 'src/add.js'), replaces: RIGHT },
+        complexity: 0,
+      });
+      assert.equal(attempts[0]?.verdict?.by, 'project', JSON.stringify(attempts));
+      assert.ok(far.completions.length > 0, 'the task did not escalate');
+      assert.ok(!JSON.stringify(far.requests).includes(MARK), 'the local-only file left');
+    } finally {
+      await session.close();
+      rmSync(root, { recursive: true, force: true });
+    }
+  });
+});
