@@ -109,7 +109,15 @@ suite('sandbox', function () {
       await writeFile(join(outside, 'secret'), 'there');
       const command = `cat in; cat ${outside}/secret; echo new > out; echo bad > ${outside}/bad; ln -s / root; exit 7`;
       const env = { PATH: '/usr/bin:/bin' };
-      const request = { command, folder, readable: [], env, limits: LIMITS, signal };
+      const request = {
+        command,
+        folder,
+        readable: [],
+        env,
+        limits: LIMITS,
+        diskBytes: 2 ** 20,
+        signal,
+      };
       const result = await best.runCommand(request);
       assert.ok(result.kind === 'exited');
       assert.equal(result.code, 7);

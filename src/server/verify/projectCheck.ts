@@ -8,8 +8,9 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
-import type { RunLimits, RunResult, Sandbox } from './sandbox/sandbox.ts';
+import type { CommandResult, RunLimits, Sandbox } from './sandbox/sandbox.ts';
 import { createScratchCopy, type ScratchCopy } from './scratchCopy.ts';
+import { COPY_LIMITS } from './scratchSize.ts';
 import { toolFolders } from './toolFolders.ts';
 
 export interface ProjectCheck {
@@ -51,7 +52,9 @@ async function runWith(
   sandbox: Sandbox,
   signal: AbortSignal,
 ): Promise<CheckResult> {
-  const copy = await createScratchCopy(check.root, signal).catch((error: Error) => error);
+  const copy = await createScratchCopy(check.root, COPY_LIMITS, signal).catch(
+    (error: Error) => error,
+  );
   if (copy instanceof Error) return unable(`no scratch copy of the project: ${copy.message}`);
   try {
     if (change !== null) await copy.apply(change);
@@ -74,15 +77,19 @@ function runIn(copy: ScratchCopy, check: ProjectCheck, sandbox: Sandbox, signal:
     readable: [...readable, ...tools],
     env,
     limits,
+    diskBytes: DISK_BYTES,
     signal,
   });
 }
 
-function isGood(result: RunResult): boolean {
+/** What builds and tests write; more than that, and many projects, would fill a disk. */
+const DISK_BYTES = 1024 ** 3;
+
+function isGood(result: CommandResult): boolean {
   return result.kind === 'exited' && result.code === 0;
 }
 
-function judged(result: RunResult, command: string): CheckResult {
+function judged(result: CommandResult, command: string): CheckResult {
   if (isGood(result)) return passed(`\`${command}\` passes with the change.`);
   if (result.kind === 'cancelled') return SILENT;
   if (result.kind === 'unavailable') return unable(result.reason);
@@ -91,7 +98,8 @@ function judged(result: RunResult, command: string): CheckResult {
 
 const MAX_EVIDENCE_CHARS = 2_000;
 
-function said(result: RunResult): string {
+function said(result: CommandResult): string {
+  if (result.kind === 'disk') return 'it wrote more than 1 GiB to the disk';
   if (!('stdout' in result)) return result.kind;
   const text = `${result.stdout}\n${result.stderr}`.trim();
   const tail = text.length > MAX_EVIDENCE_CHARS ? `…${text.slice(-MAX_EVIDENCE_CHARS)}` : text;

@@ -6,10 +6,13 @@
  * read.
  */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative, sep } from 'node:path';
+import { constants } from 'node:fs';
+import { cp, mkdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileChange } from './projectCheck.ts';
+import { makeOwned, removeOwned } from './sandbox/ownedFolder.ts';
+import { entryOf, removeDeadEntries, removeEntry, TREE } from './scratchEntries.ts';
+import { type CopyLimits, sizeOfNew, sizeOfTree, tooLarge } from './scratchSize.ts';
 
 export interface ScratchCopy {
   /** Where the project's root is in the copy. */
@@ -21,47 +24,64 @@ export interface ScratchCopy {
   remove(): Promise<void>;
 }
 
-/** Most new files that are copied, and the longest that each git command may take. */
-const MAX_NEW_FILES = 2_000;
+/** The longest that each git command may take, and the most that it may list. */
 const GIT_MS = 60_000;
-const MAX_GIT_BYTES = 16 * 1024 * 1024;
+const MAX_GIT_BYTES = 64 * 1024 * 1024;
 
 /** Folders of installed packages, which git ignores and checks need. */
 const PACKAGES = ['node_modules', '.venv', 'venv', 'vendor'];
 
-/** Makes the copy. Rejects where the folder is in no git repository or git is not there. */
-export async function createScratchCopy(root: string, signal: AbortSignal): Promise<ScratchCopy> {
+/**
+ * Makes the copy. Rejects where the folder is in no git repository, git is not there, or the project
+ * is larger than `limits`.
+ */
+export async function createScratchCopy(
+  root: string,
+  limits: CopyLimits,
+  signal: AbortSignal,
+): Promise<ScratchCopy> {
   const git = (...args: string[]) => runGit(root, args, signal);
-  const top = await realpath((await git('rev-parse', '--show-toplevel')).trim());
-  const inside = relative(top, await realpath(root));
-  const base = await mkdtemp(join(tmpdir(), 'locallama-copy-'));
-  const tree = join(base, 'tree');
+  const [shown = '', common = ''] = linesOf(
+    await git('rev-parse', '--show-toplevel', '--git-common-dir'),
+  );
+  const top = await realpath(shown);
+  await removeDeadEntries(resolve(root, common));
+  // The commit of a stash holds the changed files; creating it changes neither files nor refs.
+  const commit = (await git('stash', 'create')).trim() || 'HEAD';
+  const listed = await git('-C', top, 'ls-files', '-oz', '--exclude-standard');
+  const fresh = listed.split('\0').filter(Boolean);
+  const tracked = sizeOfTree(await git('ls-tree', '-r', '-l', '-z', '--full-tree', commit));
+  const why = tooLarge(tracked, await sizeOfNew(top, fresh, limits), limits);
+  if (why !== null) throw new RangeError(why);
+
+  // Git writes the real path down, which is also what the copy is recognized by.
+  const base = await realpath(await makeOwned('copy'));
+  const tree = join(base, TREE);
+  let entry: string | null = null;
   const remove = async () => {
-    await runGit(root, ['worktree', 'remove', '--force', tree], NEVER).catch(() => undefined);
-    await rm(base, { recursive: true, force: true });
-    await runGit(root, ['worktree', 'prune'], NEVER).catch(() => undefined);
+    await removeOwned(base);
+    if (entry !== null) await removeEntry(entry);
   };
   try {
-    // The commit of a stash holds the changed files; creating it changes neither files nor refs.
-    const changed = (await git('stash', 'create')).trim();
-    await git('worktree', 'add', '--detach', '--quiet', tree, changed === '' ? 'HEAD' : changed);
-    await copyNewFiles(top, tree, await git('-C', top, 'ls-files', '-oz', '--exclude-standard'));
-    const readable = await linkPackages(root, join(tree, inside));
+    await git('worktree', 'add', '--detach', '--quiet', tree, commit);
+    entry = await entryOf(tree);
+    for (const path of fresh) await cp(join(top, path), join(tree, path), COPY);
+    const inside = relative(top, await realpath(root));
     const folder = join(tree, inside);
+    const readable = await linkPackages(root, folder);
     return { folder, readable, apply: change => applyChange(folder, change), remove };
   } catch (error) {
+    entry ??= await entryOf(tree);
     await remove();
     throw error;
   }
 }
 
-/** Cleaning up goes on after a cancel. */
-const NEVER = new AbortController().signal;
+/** Where the file system can, the copy shares the disk's blocks until either is changed. */
+const COPY = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE };
 
-async function copyNewFiles(top: string, tree: string, list: string): Promise<void> {
-  for (const path of list.split('\0').filter(Boolean).slice(0, MAX_NEW_FILES)) {
-    await cp(join(top, path), join(tree, path), { recursive: true, verbatimSymlinks: true });
-  }
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r?\n/);
 }
 
 async function linkPackages(root: string, folder: string): Promise<readonly string[]> {

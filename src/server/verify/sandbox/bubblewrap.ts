@@ -16,21 +16,25 @@ import {
   SYSTEM_FILES,
   SYSTEM_FOLDERS,
   SYSTEM_PATH,
+  UNFILTERED,
 } from './containment.ts';
 import { dieWithParent } from './dieWithParent.ts';
 import { limitArgs } from './limitArgs.ts';
+import { systemCallFilter } from './systemCalls.ts';
 
-export function bubblewrap({ uid, counts }: LinuxHost): Containment {
+export function bubblewrap({ uid, counts, unfiltered = false }: LinuxHost): Containment {
+  const filter = unfiltered ? null : systemCallFilter(process.arch);
+  const describes = 'bubblewrap: no network, no files of yours, limited time, memory and processes';
   return {
     kind: 'bubblewrap',
-    describes: 'bubblewrap: no network, no files of yours, limited time, memory and processes',
+    describes: filter === null ? describes + UNFILTERED : describes,
     anyProgram: true,
     ownRoot: true,
-    wrap: job => wrap(job, uid, counts),
+    wrap: job => wrap(job, uid, counts, filter),
   };
 }
 
-function wrap(job: Job, uid: number, counts: boolean): CommandLine {
+function wrap(job: Job, uid: number, counts: boolean, filter: Uint8Array | null): CommandLine {
   const rights =
     uid === 0
       ? ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP']
@@ -40,15 +44,21 @@ function wrap(job: Job, uid: number, counts: boolean): CommandLine {
     ...['--die-with-parent', '--new-session', '--clearenv', ...rights],
     ...SYSTEM_FOLDERS.flatMap(systemFolder),
     ...SYSTEM_FILES.flatMap(file => [...parents(file), '--ro-bind-try', file, file]),
-    ...['--proc', '/proc', '--dev', '/dev', '--perms', '1777'],
-    ...['--size', String(SCRATCH_BYTES), '--tmpfs', '/tmp'],
+    ...['--proc', '/proc', '--dev', '/dev', ...temporary('/tmp'), ...temporary('/dev/shm')],
     ...job.readable.flatMap(path => [...parents(path), '--ro-bind', path, path]),
     ...[job.writable ? '--bind' : '--ro-bind', job.scratch, BOX, '--chdir', BOX],
-    ...['--setenv', 'PATH', SYSTEM_PATH],
+    // Both are of memory, too, and have no size that could be limited.
+    ...['--remount-ro', '/dev', '--remount-ro', '/', '--setenv', 'PATH', SYSTEM_PATH],
+    ...(filter === null ? [] : ['--seccomp', '3']),
     '--',
-    ...limitArgs(job, counts),
+    ...limitArgs(job, counts, null),
   ];
-  return { ...dieWithParent(['bwrap', ...args]), env: { PATH: SYSTEM_PATH }, cwd: '/' };
+  const line = { ...dieWithParent(['bwrap', ...args]), env: { PATH: SYSTEM_PATH }, cwd: '/' };
+  return filter === null ? line : { ...line, feed: filter };
+}
+
+function temporary(path: string): readonly string[] {
+  return ['--perms', '1777', '--size', String(SCRATCH_BYTES), '--tmpfs', path];
 }
 
 /** `/bin` is a link to `/usr/bin` on most systems, and must be one inside, too. */

@@ -24,6 +24,8 @@ export interface LinuxHost {
    * person's processes instead, so that a small limit lets nothing start; the watchdog counts then.
    */
   readonly counts: boolean;
+  /** Where the kernel has no filter of system calls, or nothing here can set one. */
+  readonly unfiltered?: boolean;
 }
 
 /** What shall run. */
@@ -48,6 +50,8 @@ export interface CommandLine {
   /** The environment of the outermost process; never this process's own. */
   readonly env: Readonly<Record<string, string>>;
   readonly cwd: string;
+  /** What it reads from descriptor 3. */
+  readonly feed?: Uint8Array;
 }
 
 /** Where a job finds its files when its containment has a file system of its own. */
@@ -55,6 +59,10 @@ export const BOX = '/box';
 
 /** Largest file a job may write, and the size of its temporary folder. */
 export const SCRATCH_BYTES = 64 * 1024 * 1024;
+
+/** What else must be said of a containment without the filter of system calls. */
+export const UNFILTERED =
+  '; without a filter of system calls, so that keyrings and some kinds of memory are open';
 
 /** What the system's own programs need; read-only. Absent ones are skipped. */
 export const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/nix/store'];

@@ -16,6 +16,7 @@ import { runChild } from './runChild.ts';
 import { findPython, nodeRuntime, type Runtime } from './runtimes.ts';
 import {
   type CommandRequest,
+  type CommandResult,
   RUN_LIMITS,
   type RunRequest,
   type RunResult,
@@ -23,6 +24,8 @@ import {
 } from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
+import { systemCallFilter } from './systemCalls.ts';
+import { watchDisk } from './watchDisk.ts';
 
 interface SandboxOptions {
   /** The person agreed, for this workspace, to run code behind Node's permission model alone. */
@@ -39,8 +42,15 @@ interface SandboxOptions {
 /** Every containment for this platform, the strongest first; `works` decides. */
 export function containmentsHere(): readonly Containment[] {
   const uid = process.getuid?.() ?? 1;
-  const hosts = process.platform === 'linux' ? [true, false].map(counts => ({ uid, counts })) : [];
-  return [...hosts.map(bubblewrap), ...hosts.map(namespaces), nodePermission()];
+  const counting = process.platform === 'linux' ? [true, false] : [];
+  const weaker = counting.map(counts => ({ uid, counts, unfiltered: true }));
+  const known = systemCallFilter(process.arch) !== null;
+  const hosts = known ? counting.map(counts => ({ uid, counts })) : [];
+  return [
+    ...[...hosts.map(bubblewrap), ...hosts.map(namespaces)],
+    ...[...weaker.map(bubblewrap), ...weaker.map(namespaces)],
+    nodePermission(),
+  ];
 }
 
 /** Probes the machine and makes the sandbox. Never rejects: without containment nothing is run. */
@@ -49,24 +59,30 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const runtimes = { node: nodeRuntime(), python };
   const reader = python && createPythonReader(python, options.signal);
   const slots = createSlots(options.parallel);
+  let offer = '';
   for (const containment of options.containments) {
-    if (!containment.anyProgram && !options.consent) continue;
-    if (await works(containment, runtimes.node, options.signal)) {
+    if (!(await works(containment, runtimes.node, options.signal))) continue;
+    if (containment.anyProgram || options.consent) {
       return { ...contained(containment, runtimes, slots), python: reader };
     }
+    offer = ` ${CONSENT_OFFER}`;
   }
-  const reason = options.consent ? NOTHING_WORKS : `${NOTHING_WORKS} ${CONSENT_OFFER}`;
-  const refuse = () => Promise.resolve<RunResult>({ kind: 'unavailable', reason });
   return {
     containment: 'none',
-    describes: reason,
-    run: refuse,
-    runCommand: refuse,
+    describes: NOTHING_WORKS + offer,
+    // The weaker one holds Node alone: nothing else becomes possible by agreeing to it.
+    run: ({ language }) => refuse(NOTHING_WORKS + (language === 'python' ? INSTALL : offer)),
+    runCommand: () => refuse(NOTHING_WORKS + INSTALL),
     python: reader,
   };
 }
 
 const NOTHING_WORKS = 'Nothing on this machine can contain code that a model wrote.';
+const INSTALL = ' On Linux, bubblewrap can, once it is installed.';
+
+function refuse(reason: string): Promise<RunResult> {
+  return Promise.resolve({ kind: 'unavailable', reason });
+}
 
 interface Runtimes {
   readonly node: Runtime;
@@ -86,8 +102,8 @@ function contained(
   };
 }
 
-async function runShell(containment: Containment, request: CommandRequest): Promise<RunResult> {
-  const { command, folder, readable, env, limits, signal } = request;
+async function runShell(containment: Containment, request: CommandRequest): Promise<CommandResult> {
+  const { command, folder, readable, env, limits, diskBytes, signal } = request;
   if (!containment.anyProgram) return { kind: 'unavailable', reason: containment.describes };
   const identity = nextIdentity(process.getuid?.() ?? 1);
   if (!(await giveTo(identity, folder, signal))) {
@@ -96,12 +112,17 @@ async function runShell(containment: Containment, request: CommandRequest): Prom
   const argv = ['/bin/sh', '-c', command] as const;
   const dataBytes = limits.memoryBytes + NODE_RESERVE_BYTES;
   const place = { scratch: folder, writable: true, readable, env };
-  return runChild(
-    containment.wrap({ argv, ...place, identity, limits, dataBytes }),
-    limits,
-    signal,
-  );
+  const line = containment.wrap({ argv, ...place, identity, limits, dataBytes });
+  const disk = watchDisk(folder, diskBytes);
+  const result = await runChild(line, limits, AbortSignal.any([signal, disk.signal]));
+  disk.stop();
+  if (result.kind !== 'cancelled' || signal.aborted) return result;
+  return disk.signal.reason === 'written'
+    ? { kind: 'disk' }
+    : { kind: 'unavailable', reason: FULL };
 }
+
+const FULL = 'The disk of the temporary folder was nearly full.';
 
 /** Nobody must own what nobody shall write; links are given away themselves, not what they show. */
 function giveTo(identity: Identity, folder: string, signal: AbortSignal): Promise<boolean> {
@@ -112,11 +133,11 @@ function giveTo(identity: Identity, folder: string, signal: AbortSignal): Promis
   });
 }
 
-async function inSlot(
+async function inSlot<Result>(
   slots: Slots,
   signal: AbortSignal,
-  work: () => Promise<RunResult>,
-): Promise<RunResult> {
+  work: () => Promise<Result>,
+): Promise<Result | { readonly kind: 'cancelled' }> {
   const leave = await slots.take(signal);
   if (leave === null) return { kind: 'cancelled' };
   try {
@@ -137,7 +158,7 @@ async function runFiles(
   if (language === 'python' && containment.kind === 'node-permission') {
     return {
       kind: 'unavailable',
-      reason: `Python cannot be contained by ${containment.describes}.`,
+      reason: `${containment.describes}: it cannot hold Python.${INSTALL}`,
     };
   }
   const scratch = await createScratch(request.files).catch((error: Error) => error);

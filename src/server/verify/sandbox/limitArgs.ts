@@ -8,10 +8,14 @@
  * is: a number far above those that systems hand out, another one for each run.
  */
 import { type Job, SCRATCH_BYTES } from './containment.ts';
+import { filtered } from './filtered.ts';
 import { watchParent } from './watchParent.ts';
 
-/** `prlimit`, and `setpriv` before it, in front of the job's own command. */
-export function limitArgs(job: Job, counts: boolean): readonly string[] {
+/**
+ * `prlimit`, and `setpriv` before it, in front of the job's own command; `filter` where the
+ * containment does not set it itself.
+ */
+export function limitArgs(job: Job, counts: boolean, filter: Uint8Array | null): readonly string[] {
   const { identity } = job;
   const seconds = Math.ceil(job.limits.timeMs / 1000) + 1;
   const environment = Object.entries(job.env).map(([name, value]) => `${name}=${value}`);
@@ -20,6 +24,7 @@ export function limitArgs(job: Job, counts: boolean): readonly string[] {
     identity.kind === 'nobody'
       ? [`--reuid=${identity.uid}`, `--regid=${identity.uid}`, '--clear-groups']
       : [];
+  const command = watchParent('all', ['env', '-i', ...environment, ...job.argv]);
   return [
     ...rights,
     ...who,
@@ -31,6 +36,6 @@ export function limitArgs(job: Job, counts: boolean): readonly string[] {
     '--nofile=256',
     '--core=0',
     '--',
-    ...watchParent('all', ['env', '-i', ...environment, ...job.argv]),
+    ...(filter === null ? command : filtered(filter, command)),
   ];
 }

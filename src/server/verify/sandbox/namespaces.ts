@@ -15,21 +15,26 @@ import {
   SYSTEM_FILES,
   SYSTEM_FOLDERS,
   SYSTEM_PATH,
+  UNFILTERED,
 } from './containment.ts';
 import { dieWithParent } from './dieWithParent.ts';
 import { limitArgs } from './limitArgs.ts';
+import { systemCallFilter } from './systemCalls.ts';
 
-export function namespaces({ uid, counts }: LinuxHost): Containment {
+export function namespaces({ uid, counts, unfiltered = false }: LinuxHost): Containment {
+  const filter = unfiltered ? null : systemCallFilter(process.arch);
+  const describes =
+    'Linux namespaces: no network, no files of yours, limited time, memory, processes';
   return {
     kind: 'namespaces',
-    describes: 'Linux namespaces: no network, no files of yours, limited time, memory, processes',
+    describes: filter === null ? describes + UNFILTERED : describes,
     anyProgram: true,
     ownRoot: true,
-    wrap: job => wrap(job, uid, counts),
+    wrap: job => wrap(job, uid, counts, filter),
   };
 }
 
-function wrap(job: Job, uid: number, counts: boolean): CommandLine {
+function wrap(job: Job, uid: number, counts: boolean, filter: Uint8Array | null): CommandLine {
   const user = uid === 0 ? [] : ['--user', '--map-root-user'];
   const mounts = [...SYSTEM_FOLDERS, ...SYSTEM_FILES, ...job.readable];
   const args = [
@@ -38,7 +43,7 @@ function wrap(job: Job, uid: number, counts: boolean): CommandLine {
     ...[job.scratch, job.writable ? 'rw' : 'ro', String(SCRATCH_BYTES)],
     ...[uid === 0 ? 'host' : 'own', String(mounts.length)],
     ...mounts,
-    ...limitArgs(job, counts),
+    ...limitArgs(job, counts, filter),
   ];
   return { ...dieWithParent(args), env: { PATH: SYSTEM_PATH }, cwd: '/' };
 }

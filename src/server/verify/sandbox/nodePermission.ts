@@ -10,7 +10,7 @@ export function nodePermission(): Containment {
   return {
     kind: 'node-permission',
     describes:
-      "Node's permission model: no files of yours and no other program, but the network is open",
+      "Node's permission model: no files of yours and no new program, but the network is open",
     anyProgram: false,
     ownRoot: false,
     wrap,
@@ -20,5 +20,11 @@ export function nodePermission(): Containment {
 function wrap(job: Job): CommandLine {
   const [file, ...rest] = job.argv;
   const read = [`--allow-fs-read=${job.scratch}`, `--allow-fs-read=${job.scratch}/*`];
-  return limitsOnly().wrap({ ...job, argv: [file, '--permission', ...read, ...rest] });
+  return limitsOnly().wrap({
+    ...job,
+    argv: [file, '--permission', ...read, NO_DATABASES, ...rest],
+  });
 }
+
+/** Node's own SQLite opens files without asking the permission model. */
+const NO_DATABASES = '--no-experimental-sqlite';

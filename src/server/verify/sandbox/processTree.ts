@@ -3,7 +3,7 @@
  * `/proc`. Double forks cannot hide: inside a process namespace they become children of its first
  * process, which is below ours.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 interface TreeUse {
   /** Processes and threads, the root's included. */
@@ -29,9 +29,19 @@ export function processTree(pid: number, maxTasks: number): TreeUse | null {
   return { tasks, residentBytes };
 }
 
-/** Children belong to the thread that made them: Node's are of its main thread, and so are a shell's. */
+/** Children belong to the thread that made them. */
 function children(pid: number): readonly number[] {
-  return read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
+  return threads(pid).flatMap(thread =>
+    read(`/proc/${pid}/task/${thread}/children`).split(' ').filter(Boolean).map(Number),
+  );
+}
+
+function threads(pid: number): readonly string[] {
+  try {
+    return readdirSync(`/proc/${pid}/task`);
+  } catch {
+    return [];
+  }
 }
 
 /** A process may end between two reads. */

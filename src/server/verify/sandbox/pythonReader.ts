@@ -5,10 +5,11 @@
  * crash of the parser is that process's end, and a finding about the answer; the next answer gets
  * a new process. It ends with its standard input, so it cannot outlive us.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { READER_PROGRAM } from './pythonReaderProgram.ts';
 import type { Runtime } from './runtimes.ts';
+import { spawnSealed } from './spawnSealed.ts';
 
 /** What was found; the reason where nothing could be. */
 export type PythonReading =
@@ -42,10 +43,18 @@ export function createPythonReader(python: Runtime, signal: AbortSignal): Python
   };
   signal.addEventListener('abort', end, { once: true });
 
-  const ask = async (code: string, isWhole: boolean, cancel: AbortSignal) => {
+  const ask = async (
+    code: string,
+    isWhole: boolean,
+    cancel: AbortSignal,
+  ): Promise<PythonReading> => {
     if (cancel.aborted || signal.aborted) return CANCELLED;
     clearTimeout(idle);
-    child ??= start(python);
+    try {
+      child ??= start(python);
+    } catch (error) {
+      return { kind: 'unread', why: (error as Error).message };
+    }
     const reading = await question(child, code, isWhole, AbortSignal.any([cancel, signal]));
     if (reading.kind !== 'read') end();
     idle = setTimeout(end, IDLE_MS).unref();
@@ -66,7 +75,7 @@ export function createPythonReader(python: Runtime, signal: AbortSignal): Python
 const CANCELLED: PythonReading = { kind: 'unread', why: null };
 
 function start(python: Runtime): ChildProcess {
-  const child = spawn(python.file, ['-I', '-S', '-B', '-X', 'utf8', '-c', READER_PROGRAM], {
+  const child = spawnSealed(python.file, ['-I', '-S', '-B', '-X', 'utf8', '-c', READER_PROGRAM], {
     cwd: tmpdir(),
     env: { ...python.env },
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -2,10 +2,12 @@
  * Starts one contained command, collects its output, and ends it with everything below it when a
  * limit is broken or the caller cancels.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import type { CommandLine } from './containment.ts';
 import { processTree } from './processTree.ts';
 import type { LimitKind, RunLimits, RunOutput, RunResult } from './sandbox.ts';
+import { spawnSealed } from './spawnSealed.ts';
 
 /** Runs to the end of the process, never past its limits. Never rejects. */
 export function runChild(
@@ -15,14 +17,10 @@ export function runChild(
 ): Promise<RunResult> {
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const startedMs = performance.now();
-  const child = spawn(line.file, [...line.args], {
-    cwd: line.cwd,
-    env: { ...line.env },
-    // Its other end is how the job knows that this process lives: see `watchParent`.
-    stdio: [process.platform === 'win32' ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
+  const child = start(line);
+  if (child instanceof Error) {
+    return Promise.resolve({ kind: 'unavailable', reason: child.message });
+  }
   return new Promise(resolve => {
     let broken: LimitKind | 'cancelled' | null = null;
     const end = (why: LimitKind | 'cancelled') => {
@@ -43,7 +41,6 @@ export function runChild(
       signal.removeEventListener('abort', cancel);
       resolve(result);
     };
-    child.stdin?.on('error', () => undefined);
     child.once('exit', () => killGroup(child));
     child.once('error', error => finish({ kind: 'unavailable', reason: error.message }));
     child.once('close', (code, killedBy) => {
@@ -51,6 +48,26 @@ export function runChild(
       finish(outcome(broken, code, killedBy, { ...output(), durationMs }));
     });
   });
+}
+
+function start(line: CommandLine): ChildProcess | Error {
+  // The other end of the first is how the job knows that this process lives: see `watchParent`.
+  const input = process.platform === 'win32' ? 'ignore' : 'pipe';
+  try {
+    const child = spawnSealed(line.file, line.args, {
+      cwd: line.cwd,
+      env: { ...line.env },
+      stdio: [input, 'pipe', 'pipe', ...(line.feed === undefined ? [] : (['pipe'] as const))],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    const feed = child.stdio[3] as Writable | undefined;
+    feed?.on('error', () => undefined).end(line.feed);
+    child.stdin?.on('error', () => undefined);
+    return child;
+  } catch (error) {
+    return error as Error;
+  }
 }
 
 /** Between two looks at memory and processes: a gigabyte takes longer to fill. */

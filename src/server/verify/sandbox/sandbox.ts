@@ -20,7 +20,7 @@ export interface Sandbox {
   /** Reads Python without running it; null where there is no python3. */
   readonly python: PythonReader | null;
   /** Runs a project's own command; `unavailable` where only Node itself can be contained. */
-  runCommand(request: CommandRequest): Promise<RunResult>;
+  runCommand(request: CommandRequest): Promise<CommandResult>;
 }
 
 export interface RunRequest {
@@ -43,6 +43,8 @@ export interface CommandRequest {
   /** The only environment that it gets. */
   readonly env: Readonly<Record<string, string>>;
   readonly limits: RunLimits;
+  /** Most bytes that it may write to the disk in all. */
+  readonly diskBytes: number;
   readonly signal: AbortSignal;
 }
 
@@ -72,6 +74,9 @@ export type RunResult =
   | (RunOutput & { readonly kind: LimitKind })
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'unavailable'; readonly reason: string };
+
+/** A command can also end by having filled the disk. */
+export type CommandResult = RunResult | { readonly kind: 'disk' };
 
 /** The limit that a run broke; `processes` is too many at once. */
 export type LimitKind = 'timeout' | 'memory' | 'output' | 'processes';

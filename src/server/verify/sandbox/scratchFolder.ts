@@ -1,10 +1,7 @@
-/**
- * A fresh folder for one run. Its name is unguessable, only its owner can enter it, and removing it
- * never follows a link out of it.
- */
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** The files of one run, in a fresh folder. */
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
+import { makeOwned, removeOwned } from './ownedFolder.ts';
 
 interface ScratchFolder {
   readonly path: string;
@@ -23,8 +20,8 @@ export async function createScratch(
   const chars = entries.reduce((sum, [, text]) => sum + text.length, 0);
   if (entries.length > MAX_FILES || chars > MAX_CHARS) throw new RangeError('too much to run');
   if (!entries.every(([path]) => isInside(path))) throw new RangeError('a path leads out');
-  const path = await mkdtemp(join(tmpdir(), 'locallama-run-'));
-  const scratch = { path, remove: () => remove(path) };
+  const path = await makeOwned('run');
+  const scratch = { path, remove: () => removeOwned(path) };
   try {
     for (const [name, text] of entries) {
       await mkdir(dirname(join(path, name)), { recursive: true });
@@ -49,27 +46,5 @@ async function openForNobody(path: string): Promise<void> {
   await chmod(path, 0o755);
   for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
     await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o444);
-  }
-}
-
-/** A folder without rights can stop its own removal; a second try gives the rights back first. */
-async function remove(path: string): Promise<void> {
-  const options = { recursive: true, force: true, maxRetries: 3, retryDelay: 50 };
-  try {
-    await rm(path, options);
-  } catch {
-    await allowRemoval(path, 0);
-    await rm(path, options).catch(() => undefined);
-  }
-}
-
-const MAX_DEPTH = 64;
-
-async function allowRemoval(path: string, depth: number): Promise<void> {
-  if (depth > MAX_DEPTH) return;
-  await chmod(path, 0o700).catch(() => undefined);
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) {
-    if (entry.isDirectory()) await allowRemoval(join(path, entry.name), depth + 1);
   }
 }

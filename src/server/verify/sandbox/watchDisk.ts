@@ -1,0 +1,101 @@
+/**
+ * Ends a command that fills the disk. The kernel limits each file that it writes, but not all of them
+ * together, and a folder has no size of its own.
+ *
+ * Free space is looked at often, since that costs nothing; the folder is measured only when space has
+ * gone, or from time to time, since it may be large and others write to the same disk.
+ */
+import { lstat, opendir, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** `written`: the command wrote too much; `full`: hardly anything is left, whoever took it. */
+export type DiskEnd = 'written' | 'full';
+
+interface DiskWatch {
+  /** Aborted when the command must end, with a `DiskEnd` as its reason. */
+  readonly signal: AbortSignal;
+  readonly stop: () => void;
+}
+
+const WATCH_MS = 50;
+/** Between two measurements where the disk does not tell at once what is written. */
+const MEASURE_MS = 5_000;
+/** Less than this, and the machine itself comes to harm. */
+const LOW_BYTES = 512 * 1024 * 1024;
+/** Most files that a command may make or change. */
+const MAX_FILES = 100_000;
+
+/** Watches what is written below `folder` from now on, `maxBytes` at most. */
+export function watchDisk(folder: string, maxBytes: number): DiskWatch {
+  const over = new AbortController();
+  const startedMs = Date.now();
+  let first: number | null = null;
+  let last = 0;
+  let measuredMs = startedMs;
+  let isLooking = false;
+  const look = async () => {
+    const { bavail, bsize } = await statfs(folder);
+    const free = bavail * bsize;
+    if (first === null) last = first = free;
+    const isGone = last - free > maxBytes / 4;
+    if (!isGone && Date.now() - measuredMs < MEASURE_MS) return;
+    const written = await writtenSince(folder, startedMs, maxBytes);
+    if (written === 'too much') over.abort('written' satisfies DiskEnd);
+    // What was hidden or deleted while open is not found, but its space is gone.
+    else if (first - free > maxBytes && (written === 'hidden' || free < LOW_BYTES)) {
+      over.abort((written === 'hidden' ? 'written' : 'full') satisfies DiskEnd);
+    }
+    last = free;
+    measuredMs = Date.now();
+  };
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void look()
+      .catch(() => undefined)
+      .finally(() => {
+        isLooking = false;
+      });
+  }, WATCH_MS);
+  return { signal: over.signal, stop: () => clearInterval(timer) };
+}
+
+/** `hidden`: a folder cannot be looked into. Nobody can set back the time of a change. */
+async function writtenSince(
+  folder: string,
+  startedMs: number,
+  maxBytes: number,
+): Promise<'too much' | 'hidden' | 'little'> {
+  let files = 0;
+  let bytes = 0;
+  let isHidden = false;
+  const open = [folder];
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    const found = await lstat(path).catch(() => null);
+    if (found === null) continue;
+    if (found.ctimeMs >= startedMs) {
+      files += 1;
+      bytes += (found.blocks * 512) / Math.max(1, found.nlink);
+    }
+    if (bytes > maxBytes || files > MAX_FILES) return 'too much';
+    if (!found.isDirectory()) continue;
+    const names = await namesIn(path);
+    if (names === null) isHidden = true;
+    for (const name of names ?? []) open.push(join(path, name));
+  }
+  return isHidden ? 'hidden' : 'little';
+}
+
+async function namesIn(path: string): Promise<readonly string[] | null> {
+  try {
+    const names: string[] = [];
+    for await (const { name } of await opendir(path)) {
+      names.push(name);
+      if (names.length > MAX_FILES) break;
+    }
+    return names;
+  } catch (error) {
+    // Deleted between two looks is not hidden.
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? [] : null;
+  }
+}
