@@ -3,59 +3,17 @@
  * file's ending, else the words of the task.
  */
 import type { Task } from '../types.ts';
+import { canonicalLanguage, languageOfFile } from './languageNames.ts';
 
 /** The language id of the answer that a task wants, or null where nothing tells. */
 export function answerLanguage(task: Task): string | null {
   if (task.language !== undefined && task.language !== '') return canonicalLanguage(task.language);
-  const ending = /\.([A-Za-z0-9+#]+)$/.exec(task.filePath ?? '')?.[1];
-  const ofFile = ending === undefined ? null : (ENDINGS.get(ending.toLowerCase()) ?? null);
+  const ofFile = task.filePath === undefined ? null : languageOfFile(task.filePath);
   return ofFile ?? languageInWords(task.prompt.slice(0, MAX_READ_CHARS));
-}
-
-/** VS Code's id of a language under any of its usual names (`js`, `py3`, `C++`); itself if unknown. */
-export function canonicalLanguage(name: string): string {
-  const lower = name.trim().toLowerCase();
-  return ALIASES.get(lower) ?? lower;
 }
 
 /** Words further down are the code that the task is about, not the request. */
 const MAX_READ_CHARS = 20_000;
-
-const NAMES: Readonly<Record<string, readonly string[]>> = {
-  javascript: ['js', 'mjs', 'cjs', 'node', 'nodejs', 'node.js', 'ecmascript', 'es6'],
-  javascriptreact: ['jsx'],
-  typescript: ['ts', 'mts', 'cts'],
-  typescriptreact: ['tsx'],
-  python: ['py', 'py3', 'python3', 'pyi', 'pycon'],
-  json: ['jsonc', 'json5'],
-  shellscript: ['sh', 'bash', 'zsh', 'shell', 'console', 'shell-session'],
-  cpp: ['c++', 'cc', 'cxx', 'hpp'],
-  csharp: ['c#', 'cs'],
-  go: ['golang'],
-  rust: ['rs'],
-  ruby: ['rb'],
-  kotlin: ['kt'],
-  markdown: ['md'],
-  yaml: ['yml'],
-  plaintext: ['text', 'txt', 'output', 'plain'],
-  diff: ['patch'],
-};
-
-const ALIASES: ReadonlyMap<string, string> = new Map(
-  Object.entries(NAMES).flatMap(([id, names]) => names.map(name => [name, id] as const)),
-);
-
-const ENDINGS: ReadonlyMap<string, string> = new Map<string, string>([
-  ...['js', 'mjs', 'cjs', 'jsx', 'ts', 'mts', 'cts', 'tsx', 'py', 'pyi', 'sh', 'bash'].map(
-    (ending): [string, string] => [ending, canonicalLanguage(ending)],
-  ),
-  ...['json', 'cc', 'cxx', 'cpp', 'hpp', 'cs', 'go', 'rs', 'rb', 'kt', 'md', 'yml', 'yaml'].map(
-    (ending): [string, string] => [ending, canonicalLanguage(ending)],
-  ),
-  ...['java', 'php', 'swift', 'scala', 'lua', 'sql', 'css', 'html', 'c'].map(
-    (ending): [string, string] => [ending, ending],
-  ),
-]);
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/\btypescript\b|\bTS (function|class|code|module|type)\b/i, 'typescript'],
@@ -78,9 +36,10 @@ function languageInWords(prompt: string): string | null {
   const fenced = /^[ \t]*(?:```|~~~)[ \t]*([A-Za-z0-9+#.]+)/m.exec(prompt)?.[1];
   const words = prompt.replace(/^[ \t]*(```|~~~)[\s\S]*?(^[ \t]*\1|$(?![\s\S]))/gm, ' ');
   const target = /\b(?:in)?to (\S+(?: \S+)?)/gi;
-  for (const match of words.matchAll(target)) {
+  const translates = /\b(convert|translate|port|rewrite|migrate)\b/i.test(words);
+  for (const match of translates ? words.matchAll(target) : []) {
     const found = firstNamed(match[1] ?? '');
-    if (found !== null && /\b(convert|translate|port|rewrite|migrate)\b/i.test(words)) return found;
+    if (found !== null) return found;
   }
   return firstNamed(words) ?? (fenced === undefined ? null : canonicalLanguage(fenced));
 }

@@ -2,7 +2,8 @@
  * A task in the words that one model is asked with.
  *
  * The task's own text is never changed, only framed. Placeholders are filled in one pass, so a task
- * that contains `{{task}}` itself stays as it is.
+ * that contains `{{task}}` itself stays as it is. The task is filled in once, however often the
+ * template names it: a long task in each place would be longer than any model's window.
  */
 import type { Task } from '../types.ts';
 import { answerLanguage } from './answerLanguage.ts';
@@ -31,15 +32,20 @@ export function buildPrompt(task: Task, strategy: PromptingStrategy): BuiltPromp
 }
 
 const PLACEHOLDER = /\{\{\s*(task|user_message|language|file)\s*\}\}|\{(task|prompt)\}/g;
-const TASK_NAMES: ReadonlySet<string> = new Set(['task', 'user_message', 'prompt']);
+const PLACES_LANGUAGE = /\{\{\s*language\s*\}\}/;
+
+/** What further placeholders for the task become. */
+const SAID_BEFORE = 'the task above';
 
 function fill(template: string, task: Task): string {
+  const language = PLACES_LANGUAGE.test(template) ? (answerLanguage(task) ?? 'code') : '';
   let placed = false;
   const text = template.replace(PLACEHOLDER, (_all, double?: string, single?: string) => {
     const name = double ?? single ?? '';
-    if (name === 'language') return answerLanguage(task) ?? 'code';
+    if (name === 'language') return language;
     if (name === 'file') return task.filePath ?? 'the file';
-    placed ||= TASK_NAMES.has(name);
+    if (placed) return SAID_BEFORE;
+    placed = true;
     return task.prompt;
   });
   if (placed) return text;

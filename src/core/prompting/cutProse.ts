@@ -1,33 +1,51 @@
 /**
- * The code of an answer that has no fences: the prose before and after it is cut off.
+ * The code of an answer that has no fences: prose before and after it is cut off.
  *
- * Only whole lines at the two ends that are certainly prose go; a line in doubt stays.
+ * Only whole paragraphs at the two ends go, and only what is certainly prose. What stands between
+ * code stays, and so does what touches code without an empty line.
  */
+import { readInfo } from './fenceInfo.ts';
+import { type Paragraph, paragraphs } from './prose.ts';
+import { withoutBlankEnds } from './withoutBlankEnds.ts';
+
+/** The code; null where every paragraph reads like prose. */
 export function cutProse(text: string): string | null {
-  const inline = /^\s*`([^`\n]+)`\.?\s*$/.exec(text)?.[1];
-  if (inline !== undefined) return inline;
-  const lines = text.split('\n');
-  const first = lines.findIndex(line => line.trim() !== '' && !isProse(line));
-  if (first < 0) return null;
-  const last = lines.findLastIndex(line => line.trim() !== '' && !isProse(line));
-  return lines
-    .slice(first, last + 1)
-    .join('\n')
-    .trimEnd();
+  const inline = inlineCode(text);
+  if (inline !== null) return inline;
+  const all = paragraphs(text.split('\n'));
+  if (all.every(({ prose }) => prose !== 'no')) return null;
+  let first = 0;
+  while (all[first]?.prose === 'certain') first += 1;
+  let last = all.length - 1;
+  while (all[last]?.prose === 'certain' || isTitle(all, last)) last -= 1;
+  const kept = all.slice(first, last + 1).map(({ lines }) => lines.join('\n'));
+  return withoutBlankEnds(withoutOpener(kept.join('\n')));
 }
 
-/** Words as they stand in sentences, and none of the marks that code cannot do without. */
-function isProse(line: string): boolean {
-  const text = line.trim();
-  if (COMMENT.test(text) || CODE_START.test(text)) return false;
-  if (/^\s{4,}|^\t/.test(line)) return false;
-  const bare = text.replace(/`[^`]*`/g, 'x').replace(/\([^()]*\)/g, '');
-  if (/[{}=;<>[\]|\\]|\w\(|->|::/.test(bare)) return false;
-  const words = bare.match(/[A-Za-z'’]+/g) ?? [];
-  if (/[.:!?]$/.test(bare)) return words.length >= 2 || /^(sure|okay|certainly)\W/i.test(bare);
-  return /^[A-Z*_#-]/.test(bare) && words.length >= 4;
+/** "Explanation:" above a last paragraph that was cut. */
+function isTitle(all: readonly Paragraph[], at: number): boolean {
+  const below = all[at + 1];
+  const [title = '', ...rest] = all[at]?.lines.filter(line => line.trim() !== '') ?? [];
+  if (below === undefined || rest.length > 0) return false;
+  return /^\*\*[A-Z][\w ]{1,60}:?\*\*:?$|^[A-Z][a-z]+( [a-z]+){0,5}:$/.test(title);
 }
 
-const COMMENT = /^(\/\/|\/\*|\*\/|\*(\s|$)|#(?! [A-Z][\w ]*$)|--|<!--|"""|''')/;
-const CODE_START =
-  /^(def|class|import|from \S+ import|if|elif|else|for|while|return|try|except|finally|with|async|await|const|let|var|function|export|public|private|package|use|using|fn|func|type|interface|enum|struct|switch|case|lambda|yield|raise|throw|pass|break|continue|print|assert|@\w)\b.*[:;{(),=]?$/;
+/** "Here is the function:" is the one line that is certain even where code touches it. */
+function withoutOpener(text: string): string {
+  const end = text.indexOf('\n');
+  const line = text.slice(0, Math.max(0, end)).trimEnd();
+  return line.length <= MAX_OPENER_CHARS && OPENER.test(line) ? text.slice(end + 1) : text;
+}
+
+const MAX_OPENER_CHARS = 200;
+const OPENER =
+  /^(sure|certainly|of course|okay|ok|absolutely|here(['’]s| is| are)|below is|the following)\b[^{}=;<>[\]|\\$()]*\b(function|class|method|code|script|program|query|implementation|solution|version|answer|file|it is)\b[^{}=;<>[\]|\\$()]*:$/i;
+
+/** An answer that is nothing but one piece of inline code. */
+function inlineCode(text: string): string | null {
+  const whole = text.trim().replace(/\.$/, '');
+  const marks = /^`+/.exec(whole)?.[0] ?? '';
+  const inner = whole.slice(marks.length, -marks.length || undefined);
+  if (marks === '' || !whole.endsWith(marks) || /[`\n]/.test(inner) || inner === '') return null;
+  return marks.length < 3 ? inner : (readInfo(inner.trim()).code ?? inner);
+}

@@ -1,14 +1,26 @@
 /**
- * The fenced code blocks of a text, after CommonMark's rules with three allowances for models: any
- * indentation, a block inside a Markdown block, and a last block that was never closed.
+ * The fenced code blocks of a text, after CommonMark's rules with allowances for models: any
+ * indentation, an opening behind the bullet of a list, code on the opening line, blocks inside a
+ * Markdown block, and a last block that was never closed.
+ *
+ * A fence that is indented deeper than its block's opening is code, such as an example in a docstring.
  */
+import { closingOfMarkdown } from './closingOfMarkdown.ts';
+import { type FenceInfo, readInfo } from './fenceInfo.ts';
+import { type FenceMark, fenceMark } from './fenceMark.ts';
+import { knownLanguage } from './languageNames.ts';
+import { paragraphs } from './prose.ts';
 
 export interface Fence {
-  /** The first word after the opening fence, in lower case; empty without one. */
+  /** The language behind the opening fence as it is written, in lower case; empty without one. */
   readonly label: string;
+  /** The file that the opening fence names, if any. */
+  readonly file: string | null;
   readonly code: string;
   /** The words between the block before (or the beginning) and this one. */
   readonly before: string;
+  /** The column of its opening fence; 0 where it is not indented. */
+  readonly column: number;
   /** False where the text ended inside the block. */
   readonly closed: boolean;
 }
@@ -21,78 +33,86 @@ export interface FencedText {
 
 /** Splits a text into its fenced blocks and the words around them. Nothing of it is lost. */
 export function readFences(text: string): FencedText {
+  const lines = text.split(/\r?\n/);
   const fences: Fence[] = [];
-  let open: OpenFence | null = null;
   let words: string[] = [];
-  for (const line of text.split('\n')) {
-    const mark = FENCE.exec(line);
-    if (open === null) {
-      if (mark === null || isInline(line, mark)) words.push(line);
-      else {
-        open = opened(mark, words.join('\n'));
-        words = [];
-      }
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const mark = fenceMark(line, 'opening');
+    if (mark === null) {
+      words.push(line);
       continue;
     }
-    if (closes(open, mark)) {
-      fences.push(closed(open, true));
-      open = null;
-    } else {
-      open.nested += nesting(open, mark);
-      open.lines.push(line);
-    }
+    const info = readInfo(mark.info);
+    const end = closingLine(lines, at + 1, mark, info);
+    const { column } = mark;
+    const rest = { before: words.join('\n'), column, closed: end < lines.length };
+    fences.push({ ...blockOf(lines.slice(at + 1, end), mark, info, rest.closed), ...rest });
+    words = [];
+    at = end;
   }
-  if (open !== null) fences.push(closed(open, false));
   return { fences, after: words.join('\n') };
 }
 
-interface OpenFence {
-  readonly mark: string;
-  readonly indent: string;
-  readonly label: string;
-  readonly before: string;
-  readonly lines: string[];
-  nested: number;
+/** The line that closes a block; the number of lines where none does. */
+function closingLine(
+  lines: readonly string[],
+  from: number,
+  open: FenceMark,
+  { label }: FenceInfo,
+): number {
+  if (knownLanguage(label) === 'markdown') return closingOfMarkdown(lines, from, open);
+  let unpaired: number | null = null;
+  for (let at = from; at < lines.length; at += 1) {
+    const mark = fenceMark(lines[at] ?? '', 'closing');
+    if (mark === null || mark.char !== open.char || mark.run < open.run) continue;
+    if (mark.column <= open.column) {
+      if (mark.info === '') return at;
+    } else {
+      unpaired = mark.info === '' && unpaired === null ? at : null;
+    }
+  }
+  return unpaired !== null && onlyProse(lines.slice(unpaired + 1)) ? unpaired : lines.length;
 }
 
-const FENCE = /^([ \t]*(?:>[ \t]?)*)(`{3,}|~{3,})[ \t]*([^\n]*?)[ \t]*\r?$/;
-
-/** ```` ```code``` ```` on one line is inline code, not the opening of a block. */
-function isInline(line: string, mark: RegExpExecArray): boolean {
-  return (mark[2] ?? '').startsWith('`') && (mark[3] ?? '').includes('`') && line.includes('`');
+/** What stands behind a fence that is too deep, and without a partner, where it closes the block. */
+function onlyProse(lines: readonly string[]): boolean {
+  return paragraphs(lines).every(({ prose }) => prose === 'certain');
 }
 
-function opened(mark: RegExpExecArray, before: string): OpenFence {
-  const label = /^\{?\.?([A-Za-z0-9+#._-]+)/.exec(mark[3] ?? '')?.[1] ?? '';
-  return {
-    mark: mark[2] ?? '',
-    indent: mark[1] ?? '',
-    label: label.toLowerCase(),
-    before,
-    lines: [],
-    nested: 0,
-  };
+function blockOf(
+  lines: readonly string[],
+  open: FenceMark,
+  { label, file, code }: FenceInfo,
+  isClosed: boolean,
+): Pick<Fence, 'label' | 'file' | 'code'> {
+  // A block that is all on its opening line: "```node server.js".
+  const isBlank = lines.every(line => line.trim() === '');
+  if (code === null && isBlank && isClosed && /\s/.test(open.info)) {
+    return { label: '', file: null, code: open.info };
+  }
+  const inner = outdented(lines, open.indent);
+  return { label, file, code: (code === null ? inner : [code, ...inner]).join('\n') };
 }
 
-function closes(open: OpenFence, mark: RegExpExecArray | null): boolean {
-  if (mark === null || open.nested > 0) return false;
-  const run = mark[2] ?? '';
-  return run[0] === open.mark[0] && run.length >= open.mark.length && (mark[3] ?? '') === '';
+/** Takes the opening's indentation off, or as much of it as all lines have: it is the list's. */
+function outdented(lines: readonly string[], indent: string): readonly string[] {
+  if (indent === '') return lines;
+  if (indent.includes('>')) {
+    const bare = indent.trimEnd();
+    return lines.map(line =>
+      line.startsWith(indent) ? line.slice(indent.length) : line === bare ? '' : line,
+    );
+  }
+  const filled = lines.filter(line => line.trim() !== '');
+  const shared = filled.reduce((least, line) => sharedStart(least, line), indent);
+  return lines.map(line =>
+    line.startsWith(shared) ? line.slice(shared.length) : line.trimStart(),
+  );
 }
 
-/** Inside Markdown a labelled fence opens an inner block that the next bare fence closes. */
-function nesting(open: OpenFence, mark: RegExpExecArray | null): number {
-  if (mark === null || (open.label !== 'markdown' && open.label !== 'md')) return 0;
-  if ((mark[3] ?? '') !== '') return 1;
-  return open.nested > 0 ? -1 : 0;
-}
-
-function closed(open: OpenFence, isClosed: boolean): Fence {
-  const indent = open.indent;
-  const lines =
-    indent === ''
-      ? open.lines
-      : open.lines.map(line => (line.startsWith(indent) ? line.slice(indent.length) : line));
-  const code = lines.join('\n').replace(/\r$/gm, '');
-  return { label: open.label, code, before: open.before, closed: isClosed };
+function sharedStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
 }

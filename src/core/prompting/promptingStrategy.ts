@@ -7,7 +7,10 @@
  */
 export interface PromptingStrategy {
   readonly systemPrompt?: string;
-  /** The user's turn; without a placeholder for the task, the task follows the text. */
+  /**
+   * The user's turn; without a placeholder for the task, the task follows the text. Of several, the
+   * first is filled with the task, and the others refer to it.
+   */
   readonly userTemplate?: string;
   /**
    * How the model's own turn begins. Chat end points give no way to start a turn for the model,

@@ -2,71 +2,108 @@
  * Takes a model's thinking and its control tokens off an answer.
  *
  * Only thinking at the very beginning counts: a `<think>` further down may be a string in the code
- * that was asked for. Some servers swallow the opening tag, so a lone closing tag outside of code
- * ends thinking, too. Thinking that never ends is all there is, and is kept without its tag.
+ * that was asked for. Some servers swallow the opening tag, so a lone closing tag after words ends
+ * thinking, too. Thinking that never ends is all there is, and is kept without its tag.
+ *
+ * An answer is cleaned more than once on its way, so what is left must be clean itself; and since
+ * answers are long and hostile, each step takes something off or ends, and none searches twice for
+ * what is not there.
  */
+import { codeOpens } from './codeLine.ts';
+import { readFences } from './fences.ts';
+import { withoutBlankEnds } from './withoutBlankEnds.ts';
+
+/** The answer without thinking and control tokens. The same again gives the same. */
 export function stripThinking(text: string): string {
   let rest = text;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const less = stripOnce(rest);
-    if (less === rest) break;
+    const less = stripped(rest);
+    if (less.length === rest.length) return less;
     rest = less;
   }
   return rest;
 }
 
-/** An answer is cleaned more than once on its way, so what is left must be clean itself. */
-const MAX_ROUNDS = 32;
+/** A second round is needed only where thinking had the `<s>` of a `</s>` in it. */
+const MAX_ROUNDS = 4;
 
-function stripOnce(text: string): string {
-  return stripControl(stripHarmony(text))
-    .replace(/^\s*\n/, '')
-    .trimEnd();
+function stripped(text: string): string {
+  const tokens = /<s[\s>]/i.test(text) ? CONTROL : [...CONTROL, '</s>'];
+  const seen: Seen = { unclosed: new Set(), loneTags: 0 };
+  const whole = withoutBlankEnds(withoutTokens(text, tokens));
+  let rest = whole;
+  for (;;) {
+    const less = withoutBlankEnds(withoutTokens(stripHead(rest, seen), tokens));
+    if (less.length === rest.length) return rest;
+    if (seen.loneTags > MAX_LONE_TAGS) return whole;
+    rest = less;
+  }
 }
 
-const OPENING = /^\s*<(think|thinking|thought|reasoning|reflection)>/i;
-const CLOSING = /<\/(?:think|thinking|thought|reasoning|reflection)>/i;
+interface Seen {
+  /** Tags that are opened and closed nowhere behind it. */
+  readonly unclosed: Set<string>;
+  loneTags: number;
+}
+
+/** A text with more closing tags that nothing opened is about such tags, and stays as it is. */
+const MAX_LONE_TAGS = 8;
+
+const CONTROL: readonly string[] = [
+  ...['im_end', 'endoftext', 'eot_id', 'end', 'return', 'end_of_text'].map(name => `<|${name}|>`),
+  ...['<end_of_turn>', '<｜end▁of▁sentence｜>'],
+];
+
+function withoutTokens(text: string, tokens: readonly string[]): string {
+  let rest = text.trimEnd();
+  for (;;) {
+    const token = tokens.find(each => rest.endsWith(each));
+    if (token === undefined) return rest;
+    rest = rest.slice(0, -token.length).trimEnd();
+  }
+}
+
+const NAMES = 'think|thinking|thought|reasoning|reflection';
+const OPENING = new RegExp(`^\\s*<(${NAMES})>`, 'i');
+const CLOSING = new RegExp(`</(${NAMES})>`, 'i');
 /** gpt-oss' channels, when a server passes them through raw. */
-const FINAL_CHANNEL = /<\|channel\|>final(?:[^<]*)<\|message\|>/;
-const CONTROL =
-  /(?:<\|(?:im_end|endoftext|eot_id|end|return|end_of_text)\|>|<\/s>|<end_of_turn>|<｜end▁of▁sentence｜>|\s)+$/;
+const CHANNEL = /^\s*<\|channel\|>/;
+const FINAL_CHANNEL = /<\|channel\|>final[^<]*<\|message\|>/;
 
-function stripHarmony(text: string): string {
-  const final = FINAL_CHANNEL.exec(text);
-  if (text.trimStart().startsWith('<|channel|>') && final !== null) {
-    return text.slice(final.index + final[0].length);
+/** One block of thinking off the beginning. */
+function stripHead(text: string, seen: Seen): string {
+  const final = CHANNEL.test(text) ? FINAL_CHANNEL.exec(text) : null;
+  if (final !== null) return text.slice(final.index + final[0].length);
+  const opening = OPENING.exec(text);
+  if (opening === null) {
+    seen.loneTags += 1;
+    return stripLoneClosing(text);
   }
-  return stripTags(text);
+  const name = (opening[1] ?? '').toLowerCase();
+  const inner = text.slice(opening[0].length);
+  const end = seen.unclosed.has(name) ? null : new RegExp(`</${name}>`, 'i').exec(inner);
+  if (end === null) {
+    seen.unclosed.add(name);
+    return inner;
+  }
+  const after = inner.slice(end.index + end[0].length);
+  return after.trim() === '' ? inner.slice(0, end.index) : after;
 }
 
-/** Several thinking blocks may stand one after another. */
-function stripTags(text: string): string {
-  let rest = text;
-  for (let opening = OPENING.exec(rest); opening !== null; opening = OPENING.exec(rest)) {
-    const inner = rest.slice(opening[0].length);
-    const end = new RegExp(`</${opening[1]}>`, 'i').exec(inner);
-    if (end === null) return inner;
-    const after = inner.slice(end.index + end[0].length);
-    if (after.trim() === '') return inner.slice(0, end.index);
-    rest = after;
-  }
-  return stripLoneClosing(rest);
-}
-
+/**
+ * What stands before a lone closing tag is thinking if it is words, or if the answer proper has its
+ * code in blocks, too. A tag that was opened before, or stands amid a line, is part of the code.
+ */
 function stripLoneClosing(text: string): string {
   const end = CLOSING.exec(text);
   if (end === null) return text;
   const before = text.slice(0, end.index);
   const after = text.slice(end.index + end[0].length);
-  const insideCode = /^[ \t]*(```|~~~)/m.test(before) || isQuoted(before, after);
-  return insideCode || after.trim() === '' ? text : after;
-}
-
-/** A tag that stands alone on its line, or ends one, closes thinking; one amid code is code. */
-function isQuoted(before: string, after: string): boolean {
-  return !/^[ \t]*(\r?\n|$)/.test(after) || /['"`/]\s*$/.test(before);
-}
-
-function stripControl(text: string): string {
-  return text.replace(CONTROL, '');
+  if (!/^[ \t]*\n/.test(after) || after.trim() === '' || /['"`/]\s*$/.test(before)) return text;
+  if (new RegExp(`<${end[1]}\\b`, 'i').test(before)) return text;
+  const { fences } = readFences(before);
+  if (fences.at(-1)?.closed === false) return text;
+  const isAlone = before === '' || before.endsWith('\n');
+  if (isAlone && readFences(after).fences.length > 0) return after;
+  return fences.length > 0 || before.split('\n').some(codeOpens) ? text : after;
 }

@@ -52,6 +52,17 @@ suite('prompting strategies', () => {
     check({ useChatFormat: true, userTemplate: 'Think.' }, `Think.\n\n${TASK.prompt}`);
   });
 
+  test('place a task once, however often and however long', () => {
+    check(
+      { useChatFormat: true, userTemplate: '{{task}}!\nDo {task}, {{ user_message }}.' },
+      `${TASK.prompt}!\nDo the task above, the task above.`,
+    );
+    const task = { ...TASK, prompt: 'x'.repeat(300_000) };
+    const userTemplate = '{{task}}'.repeat(MAX_STRATEGY_CHARS / '{{task}}'.length);
+    const { prompt } = buildPrompt(task, { useChatFormat: true, userTemplate });
+    assert.ok(prompt.length < task.prompt.length + 2 * MAX_STRATEGY_CHARS);
+  });
+
   test('put the system prompts of strategy and caller together', () => {
     const task = { ...TASK, system: 'Caller.' };
     check({ useChatFormat: true, systemPrompt: 'Own.' }, TASK.prompt, 'Own.\n\nCaller.', task);

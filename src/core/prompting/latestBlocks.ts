@@ -1,0 +1,129 @@
+/**
+ * The blocks of an answer without those that a later one repeats or replaces, for twice the same
+ * name breaks the code; and without an alternative that is offered after the answer.
+ *
+ * Only what is certainly another version goes: a block in which nothing is but functions and classes
+ * that a later block defines again, each method of them. Its imports stay. A value that is set again
+ * replaces the first only if the words before it say so: it may be part of a usage example.
+ */
+import type { Fence } from './fences.ts';
+import { type Outline, outlineOf } from './outline.ts';
+
+/** Blocks in their order, each with what is left of it. */
+export function latestBlocks(fences: readonly Fence[]): readonly Fence[] {
+  if (fences.length > MAX_COMPARED_BLOCKS) return fences;
+  const blocks = fences.map(readBlock).reduce<readonly Block[]>(added, []);
+  return blocks.map(block => block.fence);
+}
+
+/** Each block is compared with each; of more, all are kept. */
+const MAX_COMPARED_BLOCKS = 64;
+
+interface Block {
+  readonly fence: Fence;
+  /** Its lines that are not empty, without their indentation. */
+  readonly lines: readonly string[];
+  readonly outline: Outline;
+  /** The last words before it: what it is said to be. */
+  readonly lead: string;
+}
+
+function readBlock(fence: Fence): Block {
+  const lines = fence.code.split('\n').map(line => line.trim().replace(/\s+/g, ' '));
+  const filled = lines.filter(line => line !== '');
+  return { fence, lines: filled, outline: outlineOf(fence.code), lead: lastWords(fence.before) };
+}
+
+const MAX_LEAD_CHARS = 400;
+
+/** The last words before a block: those of an earlier paragraph speak of something else. */
+export function lastWords(before: string): string {
+  const end = before.trimEnd().slice(-MAX_LEAD_CHARS);
+  return end.slice(end.lastIndexOf('\n\n') + 1);
+}
+
+const ALTERNATIVE =
+  /\balternativ|\banother (way|approach|option|version|solution)\b|\byou (could|can) also\b|\bor,? (if|with|using|as)\b/i;
+const VERSION =
+  /\b(better|improved?|fixed|corrected|updated?|final|revised|simplified|optimi[sz]ed|refactored|cleaner|faster|full|complete|new version)\b/i;
+const EXAMPLE = /\b(usage|examples?|use it|call it|test)\b/i;
+
+function added(blocks: readonly Block[], block: Block): readonly Block[] {
+  if (blocks.some(earlier => contains(earlier.lines, block.lines))) return blocks;
+  if (ALTERNATIVE.test(block.lead) && isDefined(block, blocks)) return blocks;
+  const left = blocks.flatMap(earlier => {
+    if (contains(block.lines, earlier.lines)) return [];
+    return replaces(block, earlier) ? importsLeft(earlier, block) : [earlier];
+  });
+  return [...left, block];
+}
+
+/** Whether all that a block defines is there already. */
+function isDefined({ outline, fence }: Block, blocks: readonly Block[]): boolean {
+  const earlier = blocks.filter(block => !areTwoFiles(block.fence, fence));
+  const names = [...outline.definitions, ...outline.values];
+  const has = (name: string) =>
+    earlier.some(each => each.outline.definitions.has(name) || each.outline.values.has(name));
+  return names.length > 0 && names.every(has);
+}
+
+function replaces(later: Block, earlier: Block): boolean {
+  if (areTwoFiles(later.fence, earlier.fence)) return false;
+  const { definitions, values, statements } = earlier.outline;
+  if (definitions.size + values.size === 0) return false;
+  const isVersion = VERSION.test(later.lead) && !EXAMPLE.test(later.lead);
+  if (values.size > 0 && !isVersion) return false;
+  const again = later.outline;
+  return (
+    [...definitions].every(name => again.definitions.has(name)) &&
+    [...values].every(name => again.values.has(name) || again.definitions.has(name)) &&
+    [...statements].every(statement => again.statements.has(statement))
+  );
+}
+
+function areTwoFiles(a: Fence, b: Fence): boolean {
+  return a.file !== null && b.file !== null && a.file !== b.file;
+}
+
+/** A newer version often leaves the imports out that it still needs. */
+function importsLeft(earlier: Block, later: Block): readonly Block[] {
+  const lines = [...earlier.outline.imports].filter(line => !later.outline.imports.has(line));
+  if (lines.length === 0) return [];
+  return [readBlock({ ...earlier.fence, code: lines.join('\n') })];
+}
+
+/** Longer lines are not searched for inside others. */
+const MAX_QUOTED_CHARS = 200;
+
+/** Whether the lines stand in the others one after another, or a single one within a line. */
+function contains(outer: readonly string[], inner: readonly string[]): boolean {
+  const [only = ''] = inner;
+  if (inner.length === 1 && only.length <= MAX_QUOTED_CHARS) {
+    return outer.some(line => isWithin(line, only));
+  }
+  return inner.length <= outer.length && isRun(outer, inner);
+}
+
+function isWithin(line: string, part: string): boolean {
+  const at = line.indexOf(part);
+  if (at < 0) return false;
+  const around = `${line[at - 1] ?? ' '}${line[at + part.length] ?? ' '}`;
+  return line === part || !/[\w.$'"`]/.test(around);
+}
+
+/** Knuth, Morris and Pratt's search, for which hostile repetition is like any other text. */
+function isRun(outer: readonly string[], inner: readonly string[]): boolean {
+  const falls = [0];
+  for (let at = 1, fit = 0; at < inner.length; at += 1) {
+    while (fit > 0 && inner[at] !== inner[fit]) fit = falls[fit - 1] ?? 0;
+    if (inner[at] === inner[fit]) fit += 1;
+    falls.push(fit);
+  }
+  let fit = 0;
+  for (const line of outer) {
+    while (fit > 0 && line !== inner[fit]) fit = falls[fit - 1] ?? 0;
+    if (line === inner[fit]) fit += 1;
+    if (fit === inner.length) return true;
+  }
+  return false;
+}

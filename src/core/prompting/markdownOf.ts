@@ -1,0 +1,26 @@
+/**
+ * The Markdown file in an answer. Its own blocks are part of it, so the answer is the file, unless it
+ * wraps the file in one block and says nothing outside of it that may belong to a file.
+ */
+import type { Fence } from './fences.ts';
+import { knownLanguage } from './languageNames.ts';
+import { withoutBlankEnds } from './withoutBlankEnds.ts';
+
+/** The file; null where the answer is plain words, such as a refusal. */
+export function markdownOf(text: string, fences: readonly Fence[]): string | null {
+  const [only] = fences;
+  if (only === undefined) return MARKED.test(text) ? text : null;
+  const isWrapper =
+    knownLanguage(only.label) === 'markdown' || (only.label === '' && HEADED.test(only.code));
+  if (fences.length > 1 || !isWrapper || only.code.trim() === '') return text;
+  const outside = text.split('\n').length - only.code.split('\n').length;
+  const isBare = outside <= MAX_OUTSIDE_LINES && !MARKED.test(only.before);
+  return isBare ? withoutBlankEnds(only.code) : text;
+}
+
+/** More lines around a block are a file with a block in it. */
+const MAX_OUTSIDE_LINES = 12;
+
+const HEADED = /^\s*#{1,6} \S/;
+/** Headings, lists, tables, links and emphasis. */
+const MARKED = /^(#{1,6} \S|[-*+] \S|\d+\. \S|\|.*\||> \S)|\]\(|\*\*\S/m;

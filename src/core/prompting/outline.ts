@@ -1,0 +1,73 @@
+/**
+ * What a block of code consists of at its top level, read line by line without a parser, to tell
+ * whether another block is a newer version of it. What is not understood counts as a statement,
+ * which makes two blocks different rather than alike.
+ */
+import { type Definition, dedent, definitionIn } from './topLevelNames.ts';
+
+export interface Outline {
+  /** Functions, types, and methods as `Type.method`. */
+  readonly definitions: ReadonlySet<string>;
+  /** Names that are set to a value that is no function, and types without methods. */
+  readonly values: ReadonlySet<string>;
+  readonly imports: ReadonlySet<string>;
+  /** All other lines but comments and closing brackets. */
+  readonly statements: ReadonlySet<string>;
+}
+
+/** Reads the outline of a block. */
+export function outlineOf(code: string): Outline {
+  const definitions = new Set<string>();
+  const values = new Set<string>();
+  const imports = new Set<string>();
+  const statements = new Set<string>();
+  let within: Definition | null = null;
+  const lines = dedent(code).split('\n');
+  for (const [at, raw] of lines.entries()) {
+    const line = raw.trimEnd();
+    if (IGNORED.test(line)) continue;
+    if (/^\s/.test(line)) {
+      const method = within?.kind === 'type' ? methodIn(line.trim()) : null;
+      if (within === null) statements.add(line.trim());
+      if (within === null || method === null) continue;
+      definitions.add(`${within.name}.${method}`).add(within.name);
+      values.delete(within.name);
+      continue;
+    }
+    const isImport = IMPORT.test(line);
+    within = !isImport && isBegun(line, lines[at + 1]) ? definitionIn(line) : null;
+    if (isImport) imports.add(line);
+    else if (within === null) statements.add(line);
+    else if (within.kind === 'function') definitions.add(within.name);
+    else if (!definitions.has(within.name)) values.add(within.name);
+  }
+  return { definitions, values, imports, statements };
+}
+
+/** Empty lines, comments, decorators, and what closes a block. */
+const IGNORED =
+  /^\s*($|\/\/|\/\*|\*(\s|\/|$)|#(?!include|define|if|!)|--\s|@\w|[)\]}>;,]+$|end\b;?$)/;
+
+/** Imports of one line; one that goes on below is a statement. */
+const IMPORT =
+  /^(import\s[^({]*$|import\s[^(]*\}\s*from\b|from\s+\S+\s+import\s[^(\\]*$|#include\b|using\s+[\w.]+;$|use\s+[\w:, {}*]+;$|package\s|require\b|(const|let|var)\s.*=\s*require\([^()]*\);?$|['"]use strict['"];?$|<\?php$)/;
+
+/** A declaration ends with a semicolon, and a call looks like a C function without a body. */
+function isBegun(line: string, next: string | undefined): boolean {
+  if (/\b(function|def|fn|fun|func|sub|proc)\b|=/.test(line) || line.endsWith('{')) return true;
+  if (/^\{\s*$/.test(next ?? '')) return true;
+  return !line.endsWith(';') && !/\)$/.test(line);
+}
+
+const METHOD =
+  /^(?:(?:static|async|get|set|public|private|protected|override|readonly|final|abstract|virtual|internal|def|fn|fun|func|function|pub|[\w<>[\],.?]+)\s+)*[*#]?([\w$]+[?!]?)\s*(?:<[^<>]*>\s*)?\(/;
+
+function methodIn(line: string): string | null {
+  if (!/[{:]$|^(async )?def\b/.test(line) || /^\W|[^=!<>]=(?!>)[^()]*$/.test(line)) return null;
+  const name = METHOD.exec(line)?.[1];
+  return name === undefined || NO_METHODS.has(name) ? null : name;
+}
+
+const NO_METHODS: ReadonlySet<string> = new Set(
+  'if for while switch catch elif with return function super await do try else match'.split(' '),
+);
