@@ -7,6 +7,7 @@
  */
 import type { Task } from '../types.ts';
 import { answerLanguage } from './answerLanguage.ts';
+import { codeOpens } from './codeLine.ts';
 import { cutProse } from './cutProse.ts';
 import { type FencedText, readFences } from './fences.ts';
 import { joinFences } from './joinFences.ts';
@@ -57,7 +58,8 @@ function unfenced({ fences, after }: FencedText): string | null {
   if (only === undefined) return after;
   const lines = only.code.split('\n').filter(line => line.trim() !== '');
   const isLone = fences.length === 1 && !only.closed && only.label === '';
-  if (isLone && only.before.trim() !== '' && readProse(lines) !== 'no') return only.before;
+  const isBehind = isLone && readProse(lines) !== 'no';
+  if (isBehind && only.before.split('\n').some(codeOpens)) return only.before;
   const isEmpty = fences.every(fence => fence.code.trim() === '');
   return isEmpty ? [...fences.map(fence => fence.before), after].join('\n') : null;
 }

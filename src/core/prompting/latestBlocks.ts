@@ -21,17 +21,21 @@ const MAX_COMPARED_BLOCKS = 64;
 
 interface Block {
   readonly fence: Fence;
-  /** Its lines that are not empty, without their indentation. */
+  /** Its lines that are not empty. */
   readonly lines: readonly string[];
+  /** The same without their indentation: a block often quotes a part of another. */
+  readonly bareLines: readonly string[];
   readonly outline: Outline;
   /** The last words before it: what it is said to be. */
   readonly lead: string;
 }
 
 function readBlock(fence: Fence): Block {
-  const lines = fence.code.split('\n').map(line => line.trim().replace(/\s+/g, ' '));
-  const filled = lines.filter(line => line !== '');
-  return { fence, lines: filled, outline: outlineOf(fence.code), lead: lastWords(fence.before) };
+  const lines = fence.code
+    .split('\n')
+    .flatMap(line => (line.trim() === '' ? [] : [line.trimEnd()]));
+  const bareLines = lines.map(line => line.trim().replace(/\s+/g, ' '));
+  return { fence, lines, bareLines, outline: outlineOf(fence.code), lead: lastWords(fence.before) };
 }
 
 const MAX_LEAD_CHARS = 400;
@@ -46,13 +50,13 @@ const ALTERNATIVE =
   /\balternativ|\banother (way|approach|option|version|solution)\b|\byou (could|can) also\b|\bor,? (if|with|using|as)\b/i;
 const VERSION =
   /\b(better|improved?|fixed|corrected|updated?|final|revised|simplified|optimi[sz]ed|refactored|cleaner|faster|full|complete|new version)\b/i;
-const EXAMPLE = /\b(usage|examples?|use it|call it|test)\b/i;
+const EXAMPLE = /\b(usage|examples?|use|call|run|invoke|start|test)\b/i;
 
 function added(blocks: readonly Block[], block: Block): readonly Block[] {
-  if (blocks.some(earlier => contains(earlier.lines, block.lines))) return blocks;
+  if (blocks.some(earlier => repeats(block, earlier))) return blocks;
   if (ALTERNATIVE.test(block.lead) && isDefined(block, blocks)) return blocks;
   const left = blocks.flatMap(earlier => {
-    if (contains(block.lines, earlier.lines)) return [];
+    if (repeats(earlier, block)) return [];
     return replaces(block, earlier) ? importsLeft(earlier, block) : [earlier];
   });
   return [...left, block];
@@ -92,6 +96,12 @@ function importsLeft(earlier: Block, later: Block): readonly Block[] {
   return [readBlock({ ...earlier.fence, code: lines.join('\n') })];
 }
 
+/** Whether a block is part of another. Code to be run is none that stands within a function. */
+function repeats(part: Block, whole: Block): boolean {
+  if (isRun(whole.lines, part.lines)) return true;
+  return !EXAMPLE.test(part.lead) && contains(whole.bareLines, part.bareLines);
+}
+
 /** Longer lines are not searched for inside others. */
 const MAX_QUOTED_CHARS = 200;
 
@@ -101,7 +111,7 @@ function contains(outer: readonly string[], inner: readonly string[]): boolean {
   if (inner.length === 1 && only.length <= MAX_QUOTED_CHARS) {
     return outer.some(line => isWithin(line, only));
   }
-  return inner.length <= outer.length && isRun(outer, inner);
+  return isRun(outer, inner);
 }
 
 function isWithin(line: string, part: string): boolean {
@@ -113,6 +123,7 @@ function isWithin(line: string, part: string): boolean {
 
 /** Knuth, Morris and Pratt's search, for which hostile repetition is like any other text. */
 function isRun(outer: readonly string[], inner: readonly string[]): boolean {
+  if (inner.length > outer.length) return false;
   const falls = [0];
   for (let at = 1, fit = 0; at < inner.length; at += 1) {
     while (fit > 0 && inner[at] !== inner[fit]) fit = falls[fit - 1] ?? 0;

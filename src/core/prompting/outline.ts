@@ -6,7 +6,7 @@
 import { type Definition, dedent, definitionIn } from './topLevelNames.ts';
 
 export interface Outline {
-  /** Functions, types, and methods as `Type.method`. */
+  /** Functions, types, and methods as `Type.method`, with their parameters where those have types. */
   readonly definitions: ReadonlySet<string>;
   /** Names that are set to a value that is no function, and types without methods. */
   readonly values: ReadonlySet<string>;
@@ -30,7 +30,7 @@ export function outlineOf(code: string): Outline {
       const method = within?.kind === 'type' ? methodIn(line.trim()) : null;
       if (within === null) statements.add(line.trim());
       if (within === null || method === null) continue;
-      definitions.add(`${within.name}.${method}`).add(within.name);
+      definitions.add(`${within.name}.${method}${overload(line)}`).add(within.name);
       values.delete(within.name);
       continue;
     }
@@ -38,10 +38,18 @@ export function outlineOf(code: string): Outline {
     within = !isImport && isBegun(line, lines[at + 1]) ? definitionIn(line) : null;
     if (isImport) imports.add(line);
     else if (within === null) statements.add(line);
-    else if (within.kind === 'function') definitions.add(within.name);
+    else if (within.kind === 'function') definitions.add(within.name + overload(line));
     else if (!definitions.has(within.name)) values.add(within.name);
   }
   return { definitions, values, imports, statements };
+}
+
+/** What tells functions of one name apart where types do: the parameters, and Go's receiver. */
+function overload(line: string): string {
+  if (/\b(function|def|fn)\b|=/.test(line)) return '';
+  const head = line.slice(line.indexOf('('), line.includes('{') ? line.indexOf('{') : undefined);
+  const isTyped = /\bfunc?\s|[\w>\]][&*]*\s+[&*]*\w/.test(line.startsWith('fun') ? line : head);
+  return isTyped ? head.replace(/\s+/g, ' ').trim() : '';
 }
 
 /** Empty lines, comments, decorators, and what closes a block. */

@@ -4,7 +4,7 @@
  */
 import { codeOpens } from './codeLine.ts';
 
-/** How sure it is that a paragraph is prose. */
+/** How sure it is that a paragraph is prose. Only what is certain may be cut off code. */
 export type Prose = 'certain' | 'likely' | 'no';
 
 /** Reads one paragraph, given as its lines without empty ones between them. */
@@ -12,18 +12,20 @@ export function readProse(lines: readonly string[]): Prose {
   const length = lines.reduce((sum, line) => sum + line.length, 0);
   if (length > MAX_PARAGRAPH_CHARS || lines.some(isCode)) return 'no';
   const text = lines.map(line => line.replace(BULLET, '')).join(' ');
-  if (FILLER.test(text)) return 'certain';
+  if (FILLER.test(text) || ASIAN.test(text)) return 'certain';
   const bare = text
     .replace(/`[^`]*`/g, 'It')
     .replace(/\([^()]*\)/g, '')
     .replace(/\*\*|__/g, '')
     .trim();
   if (MARKS.test(bare) || !FIRST_WORD.test(bare)) return 'no';
-  const words = bare.match(/[A-Za-z][\w'’-]*/g) ?? [];
+  const words = bare.match(/\p{L}[\p{L}\p{N}_'’-]*/gu) ?? [];
   const common = words.filter(word => COMMON.has(word.toLowerCase().replace(/['’].*$/, ''))).length;
-  const lower = words.filter(word => /^[a-z]/.test(word)).length;
-  if (words.length < 3 || common === 0 || lower * 2 < words.length) return 'no';
-  return /[.:!?]\)?$/.test(bare) && endsEach(lines) ? 'certain' : 'likely';
+  const lower = words.filter(word => /^\p{Ll}/u.test(word)).length;
+  const isEnded = /[.:!?]\)?$/.test(bare) && endsEach(lines);
+  if (words.length < MIN_WORDS) return isEnded && !bare.endsWith(':') ? 'likely' : 'no';
+  if (common === 0 || lower * 2 < words.length) return 'no';
+  return isEnded ? 'certain' : 'likely';
 }
 
 export interface Paragraph {
@@ -46,17 +48,26 @@ export function paragraphs(lines: readonly string[]): readonly Paragraph[] {
 /** A longer paragraph is kept, whatever it is. */
 const MAX_PARAGRAPH_CHARS = 4_000;
 
+/** Of fewer words it cannot be told what they are. */
+const MIN_WORDS = 3;
+
 const BULLET = /^([-*+]|\d{1,3}[.)])\s+/;
 const FILLER = /^(sure( thing)?|okay|ok|certainly|of course|absolutely|got it|great)[.!,:]*$/i;
+/** A sentence in a script that code has only in its strings and comments. */
+const ASIAN =
+  /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}][^{}=;<>]*[。：！？:]$/u;
 /** What code cannot do without and prose can; quoted code and parentheses are taken out before. */
 const MARKS = /[{}=;<>[\]|\\$@#]|\w\(|->|::|"""|'''|\/\/|--/;
-const FIRST_WORD = /^(I|[A-Z][a-z]*['’][a-z]+|[A-Z][a-z]+|A|If|It|By)[,:!.]?(\s|$)/;
+const FIRST_WORD = /^(\p{Lu}\p{Ll}*['’]?\p{Ll}*)[,:!.]?(\s|$)/u;
 
 const COMMON: ReadonlySet<string> = new Set(
   (
     'a an the this that these those it its is are was were be been to of for in on with and or but as at by ' +
     'you your i my me we our can could will would should may have has not no so if how here there which what ' +
-    'let note sure please when then than just only also'
+    'let note sure please when then than just only also ' +
+    // And of those who ask in German, French, Spanish, Italian or Portuguese.
+    'der die das ist und ein eine hier ich es sie le les est une un et voici je el los las una aquí este esta ' +
+    'que con para il di è ecco questa não os uma aqui'
   ).split(' '),
 );
 

@@ -28,6 +28,18 @@ const PIECE = fc.oneof(
     '</think>',
     '<|im_end|>',
     '    ',
+    '\r',
+    '\r\n',
+    'It is a word of the text.\n\n',
+    '  ```',
+    '```md\n',
+    '</s>',
+    '<s>',
+    '<think></think>',
+    '\n</think>\n',
+    '<reasoning>',
+    '<|channel|>final<|message|>',
+    'def f():\n    return 1\n',
   ),
 );
 
@@ -65,21 +77,55 @@ suite('cleanAnswer, always', () => {
       }),
     );
   });
+});
 
-  test('takes a megabyte of anything before the time of this test is up', () => {
-    for (const unit of [
-      '```\n',
-      '<think>',
-      'a',
-      ' \n',
-      '`',
-      '```js\nf\n',
-      '# ',
-      '<|im_end|>',
-      '\n\n> ',
-    ]) {
-      const answer = unit.repeat(1_000_000 / unit.length);
-      assert.ok(cleanAnswer(answer, TASK).text.length <= answer.length);
-    }
-  });
+/** Work that grows with the square of this takes longer than a test may. */
+const MUCH_CHARS = 100_000;
+
+const UNITS = [
+  ...[
+    '\n',
+    ' ',
+    '\r',
+    ' \n',
+    '`',
+    '```',
+    '```\n',
+    '```js\nf\n',
+    '```md\n',
+    'a',
+    '# ',
+    '\n\n> ',
+    '{',
+    '{\n',
+  ],
+  ...[
+    '<think>',
+    '</think>',
+    'a\n</think>\n',
+    '<think></think>',
+    '<|im_end|>',
+    '</s>',
+    'It is.\n\n',
+    '=(',
+    '"',
+  ],
+];
+
+/** What stands around it, at the tilde. */
+const AROUND = [
+  ...['~', 'f();~// end', '```js\n~x\n```', '``` ~x', 'a ~\n</think>\nf();', 'It is ~so.\n\nf();'],
+  '```js\nlet a: ~\n```\nBetter:\n```js\nlet a: ~y\n```',
+];
+
+suite('cleanAnswer, before the time of a test is up', () => {
+  for (const around of AROUND) {
+    test(`takes much of anything as ~ in ${JSON.stringify(around)}`, () => {
+      for (const unit of UNITS) {
+        const much = unit.repeat(MUCH_CHARS / unit.length);
+        const answer = around.replaceAll('~', () => much);
+        assert.ok(cleanAnswer(answer, TASK).text.length <= answer.length);
+      }
+    });
+  }
 });
