@@ -1,6 +1,6 @@
 /**
- * `locallama doctor`: asks each configured end point once, checks the ledger, and says what to do where
- * something is wrong.
+ * `locallama doctor`: asks each configured end point once, checks the ledger, tells what left this
+ * machine, and says what to do where something is wrong.
  */
 import { parseArgs } from 'node:util';
 import type { ProviderStatus } from '../protocol/resources.ts';
@@ -11,6 +11,7 @@ import { ModelRegistry } from '../server/modelRegistry.ts';
 import type { Stores } from '../server/openStores.ts';
 import { type ConfirmIo, confirmNewLedger } from './confirmNewLedger.ts';
 import { type CommandIo, onStores } from './onStores.ts';
+import { type SentElsewhere, sentElsewhere, sentText } from './sentElsewhere.ts';
 
 /** A person waits for this, so it may take longer than a server's own look. */
 const LIMITS = { discoverMs: 5_000, waitMs: 5_000, firstLookMs: 0, freshMs: 0 } as const;
@@ -28,7 +29,8 @@ export function runDoctor(
     if (options.confirm) return confirmNewLedger(stores, options.yes, io);
     const ledger = ledgerState(stores);
     const { providers, models } = await lookAt(config, log);
-    const report = { version, node: process.versions.node, home: config.home, ledger };
+    const sent = sentElsewhere(stores.audit);
+    const report = { version, node: process.versions.node, home: config.home, ledger, sent };
     const whole = { ...report, providers, models };
     io.stdout.write(options.json ? `${JSON.stringify(whole, null, 2)}\n` : table(whole));
     return ledger.healthy && providers.some(({ state }) => state === 'up') ? 0 : 1;
@@ -105,11 +107,12 @@ interface Report {
   readonly node: string;
   readonly home: string;
   readonly ledger: LedgerState;
+  readonly sent: SentElsewhere;
   readonly providers: readonly ProviderStatus[];
   readonly models: readonly string[];
 }
 
-function table({ version, node, home, ledger, providers, models }: Report): string {
+function table({ version, node, home, ledger, sent, providers, models }: Report): string {
   const rows = providers.map(provider => {
     const what = provider.state === 'up' ? `${provider.models} models` : (provider.problem ?? '');
     return `  ${provider.state.padEnd(8)}${provider.id.padEnd(14)}${provider.origin}  ${what}`;
@@ -118,7 +121,7 @@ function table({ version, node, home, ledger, providers, models }: Report): stri
     ? `Models: ${models.join(', ')}`
     : 'No end point answers. Start Ollama (ollama serve) or LM Studio, or set OPENROUTER_API_KEY.';
   const head = `LocalLama ${version}, Node ${node}, ledger in ${home}`;
-  return `${head}\n\n${rows.join('\n')}\n\n${ledgerText(ledger)}\n${advice}\n`;
+  return `${head}\n\n${rows.join('\n')}\n\n${ledgerText(ledger)}\n${sentText(sent)}\n${advice}\n`;
 }
 
 function ledgerText({ healthy, problem, findings }: LedgerState): string {

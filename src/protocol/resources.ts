@@ -10,6 +10,7 @@ import type {
 export const STATUS_URI = 'locallama://status';
 export const MODELS_URI = 'locallama://models';
 export const SPEND_URI = 'locallama://spend';
+export const AUDIT_URI = 'locallama://audit';
 export const OPENROUTER_MODELS_URI = 'locallama://openrouter/models';
 export const OPENROUTER_FREE_MODELS_URI = 'locallama://openrouter/free-models';
 export const OPENROUTER_STATUS_URI = 'locallama://openrouter/status';
@@ -58,6 +59,23 @@ export interface ModelsResource {
 
 /** `locallama://spend`: the same object as `get_spend`. */
 export type SpendResource = SpendOutput;
+
+/** `locallama://audit`: the newest first. The words themselves are kept nowhere. */
+export interface AuditResource {
+  readonly requests: readonly {
+    readonly at: string;
+    readonly task_id: string;
+    readonly host: string;
+    readonly model: string;
+    readonly tier: Tier;
+    /** UTF-8 bytes of prompt and system. */
+    readonly bytes: number;
+    /** `here`: to this machine or a private network. `no`: a rule held it back. */
+    readonly sent: 'here' | 'elsewhere' | 'no';
+    /** The rule that keeps it here; null where none applies. */
+    readonly rule: string | null;
+  }[];
+}
 
 type Quota = Output<typeof GET_FREE_MODELS>['quota'];
 

@@ -60,7 +60,7 @@ export const SERVER_ENV = {
     'allow',
   ),
   LOCALLAMA_LOCAL_ONLY: variable(
-    'Globs of files that never leave this machine, separated by commas or new lines.',
+    'Globs of files that never leave this machine, read as in a `.gitignore`, separated by commas or new lines.',
   ),
   LOCALLAMA_RULES: variable(
     'Which models may do what, as JSON: `{"pins": [{"model","language"?,"kind"?,"glob"?}], "forbidden": [models], "pool": [models] or null, "qualityFloor": 0..1}`; see Rules below.',

@@ -4,6 +4,7 @@
  * The key is put into the headers here and nowhere else, so no client library can add its own.
  */
 import type { Asked } from '../core/fallback-handler/failure.ts';
+import { isPrivateOrigin } from '../core/privateOrigin.ts';
 import { openTransport, readText, type Transport, type WireAnswer } from './transport.ts';
 import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
@@ -36,7 +37,8 @@ export function openEndpoint({ name, baseUrl, apiKey, charges }: EndpointOptions
     origin,
     baseUrl: baseUrl.replace(/\/+$/, ''),
     headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
-    transport: openTransport(origin),
+    // A model that runs here is never asked through somebody else.
+    transport: openTransport(origin, charges && !isPrivateOrigin(origin) ? process.env : null),
     asked: () => ({ provider: name, charges, nowMs: Date.now(), secrets }),
   };
 }

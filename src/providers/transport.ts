@@ -7,7 +7,7 @@
  */
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { decoded } from './decoded.ts';
@@ -50,10 +50,27 @@ export interface Transport {
   send(request: WireRequest, watch: Watchdog): Promise<WireAnswer>;
 }
 
-/** `origin` decides between http and https; a request to another origin is a bug and throws. */
-export function openTransport(origin: string): Transport {
+/** An environment; only its proxies are looked at. */
+type ProxyEnv = Readonly<Record<string, string | undefined>>;
+const PROXY_NAMES = [
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+];
+
+/**
+ * `origin` decides between http and https; a request to another origin is a bug and throws. A proxy
+ * of `proxyEnv` is used, null: none is; https goes through it as a tunnel that it cannot look into.
+ */
+export function openTransport(origin: string, proxyEnv: ProxyEnv | null): Transport {
   const secure = origin.startsWith('https:');
-  const options = { keepAlive: true, timeout: IDLE_SOCKET_MS };
+  // Node before 24.5 and 22.21 does not know `proxyEnv`, and connects by itself.
+  const named = PROXY_NAMES.map(name => [name, proxyEnv?.[name]] as const);
+  const proxied = proxyEnv === null ? {} : { proxyEnv: Object.fromEntries(named) };
+  const options = { keepAlive: true, timeout: IDLE_SOCKET_MS, ...proxied };
   const agent = secure ? new https.Agent(options) : new http.Agent(options);
   const fresh = { ...options, keepAlive: false };
   const freshAgent = secure ? new https.Agent(fresh) : new http.Agent(fresh);
@@ -100,9 +117,12 @@ function headersOf(
   const { method, url } = request;
   const start = secure ? https.request : http.request;
   const outgoing = start(url, { method, headers, agent, signal: watch.signal });
-  watch.resolved = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0;
+  // A proxy resolves names itself.
+  watch.resolved = isIP(url.hostname.replace(/^\[|\]$/g, '')) !== 0 || usesProxy(agent, secure);
   outgoing.once('socket', socket => {
-    if (!socket.connecting && (!secure || outgoing.reusedSocket)) return watch.connected();
+    if (!socket.connecting && (!secure || outgoing.reusedSocket || isReady(socket))) {
+      return watch.connected();
+    }
     socket.once('lookup', () => {
       watch.resolved = true;
     });
@@ -110,8 +130,22 @@ function headersOf(
   });
   outgoing.once('response', resolve);
   outgoing.on('error', error => reject(networkError(error, outgoing.reusedSocket)));
+  // Before a proxy's tunnel stands there is no socket, and an aborted request says nothing.
+  const abort = () => reject(networkError(new Error('aborted'), false));
+  watch.signal.addEventListener('abort', abort, { once: true });
   outgoing.end(body);
   return promise;
+}
+
+/** Whether the environment names a proxy; `NO_PROXY` is not looked at here. */
+function usesProxy(agent: http.Agent, secure: boolean): boolean {
+  const env = (agent as https.Agent).options.proxyEnv;
+  return !!(secure ? env?.https_proxy || env?.HTTPS_PROXY : env?.http_proxy || env?.HTTP_PROXY);
+}
+
+/** A proxy's tunnel is handed over once its own handshake is done. */
+function isReady(socket: Socket): boolean {
+  return (socket as TLSSocket).getProtocol?.() != null;
 }
 
 async function* readBody(

@@ -53,6 +53,8 @@ export interface Services {
   /** Those of the keys that no process has shown yet, now taken. */
   readonly claimAlerts: (keys: readonly string[]) => readonly string[];
   readonly spendBy: Stores['spendBy'];
+  /** What was sent where, the newest first. */
+  readonly audit: Stores['audit']['newest'];
   readonly routes: LateRoutes;
   readonly prompting: PromptingStore;
   readonly openRouter: OpenRouterAccount;
@@ -130,6 +132,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     alerts: spend => dueNow(spend, stores, config),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),
     spendBy: stores.spendBy,
+    audit: stores.audit.newest,
     routes,
     prompting: stores.prompting,
     openRouter,

@@ -33,7 +33,7 @@ export async function startListener(): Promise<Listener> {
 }
 
 /** The environment of a process that is told to send everything through this proxy. */
-export function proxyEnv({ port }: Listener): Readonly<Record<string, string>> {
+export function proxyEnv({ port }: Pick<Listener, 'port'>): Readonly<Record<string, string>> {
   const address = `http://127.0.0.1:${port}`;
   const names = ['http_proxy', 'https_proxy', 'all_proxy'];
   const pairs = names.flatMap(name => [name, name.toUpperCase()]).map(name => [name, address]);

@@ -10,6 +10,8 @@ import { QUICK } from './quickLimits.ts';
 import { openWorld, story, type WorldOptions } from './world.ts';
 
 const privacy = { kind: 'local-only', rule: 'secrets/**', why: 'The path matches.' } as const;
+/** It resolves nowhere: whoever asks it asks the proxy. */
+const THROUGH_PROXY = 'http://far.invalid/v1';
 const GRATIS = { input: 0, output: 0 };
 
 suite('execute: local only', () => {
@@ -26,7 +28,7 @@ suite('execute: local only', () => {
     Object.assign(process.env, proxyEnv(proxy));
   });
   teardown(async () => {
-    process.env = before;
+    process.env = { ...before };
     await near.stop();
     for (const each of [proxy, far]) await each[Symbol.asyncDispose]();
   });
@@ -34,7 +36,7 @@ suite('execute: local only', () => {
   async function nothingLeaves(given: Partial<WorldOptions>, order: readonly string[]) {
     const local = endPoint('near', 'local', near.baseUrl);
     const free = endPoint('free', 'free', `http://127.0.0.1:${far.port}/v1`);
-    const paid = endPoint('far', 'paid', `http://127.0.0.1:${far.port}/v1`);
+    const paid = endPoint('far', 'paid', THROUGH_PROXY);
     await using world = openWorld({ ...of(local, free, paid), services: { privacy }, ...given });
     const done = [];
     for (const route of ['local', 'cascade', 'paid'] as const) {
@@ -86,11 +88,12 @@ suite('execute: local only', () => {
     assert.match(outcome.failure.message, /gpu\.example\.com/);
   });
 
-  test('without the rule, the same decision does leave: the listener works', async () => {
-    const paid = endPoint('far', 'paid', `http://127.0.0.1:${far.port}/v1`);
-    await using world = openWorld(of(paid));
-    await world.run();
-    assert.ok(far.heard().length > 0);
-    assert.equal(proxy.connections(), 0);
+  test('without the rule, the same decision does leave: the listeners work', async () => {
+    const free = endPoint('free', 'free', `http://127.0.0.1:${far.port}/v1`);
+    const paid = endPoint('far', 'paid', THROUGH_PROXY);
+    await using world = openWorld(of(free, paid));
+    await world.run({ route: 'paid', task: { maxCostNanoUsd: 1e12 } });
+    assert.match(far.heard(), /says OK/);
+    assert.match(proxy.heard(), /far\.invalid.*says OK/s);
   });
 });

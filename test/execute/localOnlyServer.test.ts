@@ -5,7 +5,8 @@
 import assert from 'node:assert/strict';
 import type { PaidServer } from '../fakes/paidServer.ts';
 import { openSession, type Session } from '../server/session.ts';
-import { type Listener, proxyEnv, startListener } from './listener.ts';
+import { type ForwardProxy, startForwardProxy } from './forwardProxy.ts';
+import { proxyEnv } from './listener.ts';
 import { answering, GRATIS } from './servers.ts';
 
 /** A word that is in each task and nowhere else. */
@@ -18,18 +19,19 @@ const FAILING = `if (${MARK}(1, 2) !== 4) throw new Error('${MARK} is wrong');`;
 suite('local only, in the whole server', () => {
   let near: PaidServer;
   let far: PaidServer;
-  let proxy: Listener;
+  let proxy: ForwardProxy;
   let session: Session;
   suiteSetup(async () => {
     near = await answering(RIGHT, { ...GRATIS, models: ['coder'] });
     far = await answering(RIGHT, { models: ['big/one', 'big/two:free'], key: 'sk-or-1234567' });
-    proxy = await startListener();
+    proxy = await startForwardProxy(far.url);
     const local = { id: 'near', baseUrl: near.baseUrl, tier: 'local' };
     session = await openSession({
       ...proxyEnv(proxy),
       LOCALLAMA_LOCAL_ONLY: '**/secrets/**',
       LOCALLAMA_PROVIDERS: JSON.stringify([local]),
-      OPENROUTER_ENDPOINT: far.baseUrl,
+      // It resolves nowhere: what arrives came through the proxy.
+      OPENROUTER_ENDPOINT: 'http://far.invalid/api/v1',
       OPENROUTER_API_KEY: 'sk-or-1234567',
     });
   });
@@ -42,6 +44,10 @@ suite('local only, in the whole server', () => {
     assert.deepEqual(far.completions, []);
     assert.ok(!JSON.stringify(far.requests).includes(MARK));
     assert.ok(!proxy.heard().includes(MARK), 'the proxy heard of the task');
+    assert.ok(
+      proxy.asked.every(line => line.includes('//far.invalid/')),
+      'it heard of the local end point',
+    );
   }
 
   const check = (name: string, args: Record<string, unknown>, expected: RegExp) =>
@@ -89,5 +95,6 @@ suite('local only, in the whole server', () => {
     const result = await session.route({ ...KEPT, file_path: 'open/a.js', max_cost_usd: 1 });
     assert.equal(result.status, 'completed', result.error);
     assert.ok(far.completions.length > 0);
+    assert.ok(proxy.heard().includes(MARK), 'the proxy can hear');
   });
 });

@@ -21,7 +21,7 @@ export function gate(model: Model, origin: string, privacy: PrivacyVerdict): Fai
 }
 
 /** Whether what this model is asked with goes to this machine or a private network only. */
-export function staysHere(model: Model, origin: string): boolean {
+export function staysHere(model: Pick<Model, 'tier' | 'name'>, origin: string): boolean {
   return isOfHere(model) && isPrivateOrigin(origin);
 }
 
@@ -30,6 +30,6 @@ export function hostOf(origin: string): string {
 }
 
 /** Ollama serves models of its cloud under the local address; their names end so. */
-function isOfHere({ tier, name }: Model): boolean {
+function isOfHere({ tier, name }: Pick<Model, 'tier' | 'name'>): boolean {
   return tier === 'local' && !/[:-]cloud$/.test(name);
 }

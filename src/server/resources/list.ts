@@ -1,5 +1,6 @@
 /** The only list of the resources and of their templates. What is not here cannot be read. */
 import {
+  AUDIT_URI,
   MODELS_URI,
   OPENROUTER_FREE_MODELS_URI,
   OPENROUTER_MODEL_TEMPLATE,
@@ -12,6 +13,7 @@ import {
 } from '../../protocol/resources.ts';
 import { freeModels } from '../openrouter/freeModels.ts';
 import { spendOutput } from '../spendOutput.ts';
+import { auditResource } from './auditResource.ts';
 import { modelsResource } from './modelsResource.ts';
 import { catalogueResource, openRouterModel, openRouterStatus } from './openrouterResources.ts';
 import { promptingResource } from './promptingResource.ts';
@@ -40,6 +42,13 @@ export const RESOURCES: readonly Resource[] = [
     description: 'Spending, budgets and the last routes: the same as get_spend.',
     topics: ['spend'],
     read: spendOutput,
+  },
+  {
+    uri: AUDIT_URI,
+    name: 'audit',
+    description: 'What was sent where, request by request, and what a rule kept here.',
+    topics: ['spend'],
+    read: auditResource,
   },
   {
     uri: OPENROUTER_MODELS_URI,
