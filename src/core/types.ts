@@ -268,6 +268,8 @@ export interface Attempt {
   readonly failure?: Failure;
   /** What a verifier said; absent where nothing was verified. */
   readonly verdict?: Verdict;
+  /** The answer ended at its token limit, and a call with a higher one may finish it. */
+  readonly cut?: true;
 }
 
 /** What a check of an answer found. `unchecked`: nothing could be checked. */

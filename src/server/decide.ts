@@ -7,6 +7,7 @@ import { selectWithoutUnaskedPay } from '../core/decision-engine/selectWithoutUn
 import type { Model, RouteDecision, Task } from '../core/types.ts';
 import { restingModels } from './restingModels.ts';
 import type { Services } from './services.ts';
+import { projectOf } from './verify/projectOf.ts';
 
 /** Decides among `models`. A decision without candidates says in `reason` what to do. */
 export async function decide(
@@ -19,6 +20,7 @@ export async function decide(
   const left = models.some(({ tier }) => tier === 'paid') ? budgetLeft(services.spend()) : null;
   const { localOnly, secrets } = services.config;
   const privacy = privacyVerdict(task, localOnly, secrets);
+  const checkedByProject = await hasProjectCheck(task, services);
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>
     selectWithoutUnaskedPay({
       task,
@@ -28,6 +30,7 @@ export async function decide(
       knowledge: services.knowledge(),
       rules: { ...services.rules, privacy },
       unavailable: cannot,
+      checkedByProject,
       router,
       sized: services.execution.sized,
     });
@@ -40,6 +43,13 @@ export async function decide(
   }
   if (decision.candidates.length > 0 || models.length > 0) return decision;
   return { ...decision, reason: nothingAnswers(services) };
+}
+
+/** Whether the project's own check would run on the answer, which is as good as tests. */
+async function hasProjectCheck(task: Task, { config }: Services): Promise<boolean> {
+  const { project } = config.verification;
+  if (project === null) return false;
+  return (await projectOf(task, { ...project, path: process.env.PATH ?? '' })) !== null;
 }
 
 function nothingAnswers({ registry }: Services): string {

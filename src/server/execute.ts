@@ -61,6 +61,7 @@ async function run(
         await ask(step.question, input, progress, services);
         break;
       case 'shrink':
+      case 'widen':
         input.onStep?.(step.why, step.candidate.model);
         await carryOut(step.candidate, step, input, progress, services);
         break;
@@ -122,7 +123,7 @@ function coolingModels(
 
 async function carryOut(
   candidate: Candidate,
-  step: Extract<Step, { kind: 'try' | 'shrink' }>,
+  step: Extract<Step, { kind: 'try' | 'shrink' | 'widen' }>,
   input: ExecutionInput,
   progress: Progress,
   services: ExecutionServices,
@@ -140,9 +141,11 @@ async function carryOut(
           index: attempts.length,
           model,
           lean: step.kind === 'shrink',
+          wider: step.kind === 'widen',
           mayEscalate: mayEscalate(candidate, input, attempts),
-          rejected: lesson(candidate, step.kind === 'try' && step.repair, progress),
+          rejected: lesson(candidate, step, progress),
           leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
+          fitsNanoUsd: step.kind === 'widen' ? null : candidate.worstNanoUsd,
           deadlineMs: progress.deadlineMs,
           onText: input.onText,
           onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
@@ -161,11 +164,12 @@ async function carryOut(
  */
 function lesson(
   { tier }: Candidate,
-  mendsItsOwn: boolean,
+  step: Extract<Step, { kind: 'try' | 'shrink' | 'widen' }>,
   { rejected, attempts }: Progress,
 ): AttemptOrder['rejected'] {
-  if (rejected === null) return null;
-  if (mendsItsOwn) return { ...rejected, answer: rejected.text };
+  // That an answer was cut teaches nothing.
+  if (rejected === null || step.kind === 'widen') return null;
+  if (step.kind === 'try' && step.repair) return { ...rejected, answer: rejected.text };
   const author = attempts.find(({ model }) => model === rejected.model);
   const isDown = tier === 'local' && author?.tier !== 'local';
   return isDown ? null : { ...rejected, answer: '' };

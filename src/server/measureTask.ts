@@ -1,6 +1,6 @@
 /** From what a client sent to a `Task`: its sizes and limits, before any model is chosen. */
 
-import { expectedAnswerTokens } from '../core/cost-monitor/expectedAnswer.ts';
+import { expectedAnswerTo } from '../core/cost-monitor/expectedAnswer.ts';
 import { limitToNano } from '../core/cost-monitor/money.ts';
 import { withMargin } from '../core/cost-monitor/sizedTask.ts';
 import { countTokens } from '../core/cost-monitor/tokens.ts';
@@ -32,7 +32,7 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
     prompt,
     promptTokens,
     promptTokensUpper: Math.max(promptTokens, counted.upper),
-    outputTokens: input.expected_output_length ?? expectedAnswerTokens(counted.expected),
+    outputTokens: input.expected_output_length ?? expectedAnswerTo(prompt, counted.expected),
     priority: input.priority ?? fallback,
     ...(input.complexity !== undefined && { complexity: input.complexity }),
     ...(system !== undefined && { system }),

@@ -5,7 +5,52 @@ const LEAST_TOKENS = 200;
 const PER_PROMPT_TOKEN = 0.75;
 const MOST_TOKENS = 4_000;
 
-/** Tokens of the answer to a prompt of so many; what decisions and estimates both count with. */
+/** A whole program is long however short the wish for it, and longer with each part that is named. */
+const PROGRAM_TOKENS = 2_000;
+const PER_PART_TOKENS = 250;
+const MOST_PARTS = 6;
+
+/** Tokens of the answer to a prompt of so many, where its words are not known. */
 export function expectedAnswerTokens(promptTokens: number): number {
   return Math.min(MOST_TOKENS, LEAST_TOKENS + Math.round(PER_PROMPT_TOKEN * promptTokens));
+}
+
+/** Tokens of the answer to `prompt`, which has `promptTokens`. */
+export function expectedAnswerTo(prompt: string, promptTokens: number): number {
+  const plain = expectedAnswerTokens(promptTokens);
+  const wish = edges(prompt);
+  const program = PROGRAM.exec(wish);
+  if (program === null) return plain;
+  const named = wish.slice(program.index).split(/[.!?](?:\s|$)|\n\s*\n/, 1)[0] ?? '';
+  const parts = Math.min(MOST_PARTS, named.match(/,|\band\b/gi)?.length ?? 0);
+  return Math.min(MOST_TOKENS, Math.max(plain, PROGRAM_TOKENS + PER_PART_TOKENS * parts));
+}
+
+/** What is wished stands at either end; between them is what it is about. */
+function edges(prompt: string): string {
+  if (prompt.length <= 2 * EDGE_CHARS) return prompt;
+  return `${prompt.slice(0, EDGE_CHARS)}\n\n${prompt.slice(-EDGE_CHARS)}`;
+}
+
+const EDGE_CHARS = 500;
+
+/** A verb of making, a few words that do not turn to something smaller, and a thing of many parts. */
+const PROGRAM = new RegExp(
+  String.raw`\b(?:${words('write build create make implement develop code generate scaffold')})\b` +
+    String.raw`(?:[ \t]+(?!(?:${words(
+      'functions? methods? class(?:es)? tests? query queries lines? comments? regex docs?',
+      'docstrings? readme that which to for from of in on at this these it sure',
+    )})\b)[\w'+#./-]{1,30}){0,6}[ \t]+` +
+    String.raw`(?:${words(
+      'games? apps? applications? (?:web)?sites? pages? webpages? dashboards? servers? compilers?',
+      'interpreters? kernels? systems? databases? engines? frameworks? clones? simulat(?:or|ion)s?',
+      'emulators? editors? (?:chat)?bots? clients? cli tools? (?:micro)?services? back-?ends?',
+      'front-?ends? apis? platforms? plugins? extensions? library libraries crawlers? scrapers?',
+      'snake tetris calculators?',
+    )})\b`,
+  'i',
+);
+
+function words(...lines: readonly string[]): string {
+  return lines.join(' ').replaceAll(' ', '|');
 }

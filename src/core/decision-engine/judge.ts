@@ -1,7 +1,7 @@
 /** A model's numbers for one task: chance of being right, cost, time, and what that is worth. */
 import { expectedNanoUsd, worstNanoUsd } from '../cost-monitor/pricing.ts';
 import type { Model, NanoUsd, Task } from '../types.ts';
-import { answerCap } from './answerCap.ts';
+import { affordableCap, answerCap, leastCap } from './answerCap.ts';
 import type { Knowledge } from './knowledge.ts';
 import { modelProfile } from './modelProfiles.ts';
 import { expected, logOdds, type RouterModel, sigmoid, successNodes } from './routerModel.ts';
@@ -14,6 +14,7 @@ export interface Judged {
   /** 0..1. */
   readonly quality: number;
   readonly expectedNanoUsd: NanoUsd | null;
+  /** Of the longest answer that the money left allows, or of the shortest that is worth asking for. */
   readonly worstNanoUsd: NanoUsd | null;
   readonly expectedMs: number;
   /** Outcomes on this machine behind `quality`. */
@@ -47,15 +48,20 @@ export function judge(
     nodes,
     quality: expected(nodes),
     expectedNanoUsd: expectedNanoUsd(model.price, task.promptTokens, task.outputTokens),
-    worstNanoUsd: worstNanoUsd(model.price, task.promptTokensUpper, mostAnswer(task, model)),
+    worstNanoUsd: worstWithin(null, task, model),
     expectedMs: expectedMs(task, model, knowledge),
     outcomes: evidence?.outcomes ?? 0,
   };
 }
 
-/** The answer's cap without regard to the window: a larger window must not make a model dearer. */
-function mostAnswer(task: Task, model: Model): number {
-  return answerCap(task, { ...model, contextTokens: Number.POSITIVE_INFINITY });
+/**
+ * What a call may cost at most that is to fit into `leftNanoUsd` (null: into anything), as far as an
+ * answer worth asking for can. Without regard to the window: a larger one must not make a model dearer.
+ */
+export function worstWithin(leftNanoUsd: NanoUsd | null, task: Task, model: Model): NanoUsd | null {
+  const wide = { ...model, contextTokens: Number.POSITIVE_INFINITY };
+  const worst = (tokens: number) => worstNanoUsd(model.price, task.promptTokensUpper, tokens);
+  return worst(affordableCap(answerCap(task, wide), leastCap(task, wide), leftNanoUsd, worst));
 }
 
 function expectedMs(task: Task, model: Model, knowledge: Knowledge): number {

@@ -38,7 +38,7 @@ function read(glob: string): { readonly negated: boolean; readonly patterns: str
 }
 
 /** Windows separators to slashes. With slashes about, a backslash before a sign is an escape. */
-function portable(glob: string): string {
+export function portable(glob: string): string {
   const escapes = glob.includes('/') ? /\\(?![[\](){}*?!+@])/g : /\\/g;
   return glob.replace(escapes, '/');
 }

@@ -45,7 +45,7 @@ const HOSTED: readonly (readonly [RegExp, number])[] = [
   [/claude-(?:v?[12]|instant)|gpt-3\.5|gemini-pro|claude-3-(?:sonnet|haiku)/, 0.68],
 ];
 
-/** Where neither name nor size tells anything. */
+/** Of a plain family, where the size is not told. */
 const UNKNOWN_LOCAL_SKILL = 0.5;
 const UNKNOWN_REMOTE_SKILL = 0.75;
 /** Log-odds at one billion parameters, and what each doubling adds. */
@@ -64,19 +64,29 @@ export function modelProfile(model: Pick<Model, 'name' | 'tier' | 'parametersB'>
 
 function priorSkill(name: string, sizeB: number | undefined, local: boolean): number {
   const hosted = HOSTED.find(([pattern]) => pattern.test(name))?.[1];
-  if (sizeB === undefined) {
-    return hosted ?? (local ? UNKNOWN_LOCAL_SKILL : UNKNOWN_REMOTE_SKILL);
-  }
+  if (sizeB === undefined && hosted !== undefined) return hosted;
   const family = FAMILIES.find(([pattern]) => pattern.test(name))?.[1] ?? 0;
-  const odds = AT_ONE_BILLION + PER_DOUBLING * Math.log2(Math.max(sizeB, 0.1)) + family;
+  const odds = oddsOfSize(sizeB, local) + family;
   return Math.min(HIGHEST, Math.max(LOWEST, 1 / (1 + Math.exp(-odds))));
 }
 
-/** `7b`, `8x22b`, `0.5b` in a name; billions of parameters. */
+/** Of a plain family. */
+function oddsOfSize(sizeB: number | undefined, local: boolean): number {
+  if (sizeB === undefined) {
+    const skill = local ? UNKNOWN_LOCAL_SKILL : UNKNOWN_REMOTE_SKILL;
+    return Math.log(skill / (1 - skill));
+  }
+  return AT_ONE_BILLION + PER_DOUBLING * Math.log2(Math.max(sizeB, 0.1));
+}
+
+/** `7b`, `8x22b`, `0.5b`, `135m` in a name; billions of parameters. `1m` is a window of tokens. */
 export function sizeIn(name: string): number | undefined {
-  const match = /(?:^|[^a-z0-9.])(?:(\d{1,2})x)?(\d{1,4}(?:\.\d{1,2})?)b(?![a-z0-9])/i.exec(name);
+  const match =
+    /(?:^|[^a-z0-9.])(?:(\d{1,2})x)?(?:(\d{1,4}(?:\.\d{1,2})?)b|(\d{2,3})m)(?![a-z0-9])/i.exec(
+      name,
+    );
   if (match === null) return undefined;
-  return Number(match[1] ?? 1) * Number(match[2]);
+  return Number(match[1] ?? 1) * (match[2] ? Number(match[2]) : Number(match[3]) / 1000);
 }
 
 const LOCAL_TOKENS_PER_SECOND_AT_1B = 90;

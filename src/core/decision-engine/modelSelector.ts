@@ -12,10 +12,10 @@ import { needOf } from './need.ts';
 import type { Unavailable } from './objection.ts';
 import type { PersonRules } from './personRules.ts';
 import { alone, type Plan } from './plan.ts';
-import { reasonOf, whyCandidate } from './reasons.ts';
+import { nobodyWhy, reasonOf, whyCandidate } from './reasons.ts';
 import type { RouterModel } from './routerModel.ts';
 import { weighModels } from './weighModels.ts';
-import { utilityOf, type Worth } from './worth.ts';
+import type { Worth } from './worth.ts';
 
 export interface SelectionInput {
   readonly task: Task;
@@ -29,19 +29,20 @@ export interface SelectionInput {
   /** By model id: those that cannot be asked just now. */
   readonly unavailable: ReadonlyMap<string, Unavailable>;
   readonly router: RouterModel;
+  /** Whether the project's own check will run on the answer, which then needs no tests of its own. */
+  readonly checkedByProject?: boolean;
   /** The task as one model's own tokenizer counts it; left out: estimates do for all. */
   readonly sized?: (task: Task, model: Model) => Task;
 }
 
 /** The whole decision. Without any candidate, `reason` says what stood in the way. */
 export function selectModels(input: SelectionInput): RouteDecision {
-  const { features, difficulty, worth, judged, fit, rejected, plan } = weighModels(input);
-  const route = plan === null ? 'local' : routeOf(plan);
+  const { features, difficulty, worth, judged, fit, rejected, asked: plan } = weighModels(input);
   return {
-    route,
+    route: plan === null ? 'local' : routeOf(plan),
     score: needOf(judged, difficulty, input.router),
     complexity: difficulty.complexity,
-    reason: reasonOf(plan, route, rejected, features, fit.length),
+    reason: plan === null ? nobodyWhy(rejected) : reasonOf(plan, fit, worth, features),
     candidates: ordered(fit, plan, worth).map(one => candidate(one, plan, worth)),
     rejected: rejected.toSorted((a, b) => byTier(a, b) || compare(a.model, b.model)),
   };
@@ -54,31 +55,27 @@ function routeOf(plan: Plan): Route {
 }
 
 /**
- * The plan's first model, then fallbacks: in a cascade tier by tier, so that what costs nothing is
- * tried first; after a model alone, its own tier first. Within a tier by utility.
+ * The plan's models, then fallbacks: in a cascade tier by tier, so that what costs nothing is tried
+ * first; after a model alone, its own tier first. Within a tier by utility.
  */
 function ordered(fit: readonly Judged[], plan: Plan | null, worth: Worth): readonly Judged[] {
   if (plan === null) return [];
   const head = plan.steps[0];
-  const heads = new Set(plan.steps);
   const utility = new Map(fit.map(one => [one, alone(one, worth).utility]));
   const rank = (one: Judged) => {
-    if (one === head) return -1;
+    const step = plan.steps.indexOf(one);
+    if (step >= 0) return step - plan.steps.length;
     const own = plan.steps.length === 1 && one.model.tier === head.model.tier;
     return own ? 0 : 1 + TIERS.indexOf(one.model.tier);
   };
   return fit.toSorted(
     (a, b) =>
-      rank(a) - rank(b) ||
-      Number(heads.has(b)) - Number(heads.has(a)) ||
-      utility.get(b)! - utility.get(a)! ||
-      compare(a.model.id, b.model.id),
+      rank(a) - rank(b) || utility.get(b)! - utility.get(a)! || compare(a.model.id, b.model.id),
   );
 }
 
 function candidate(one: Judged, plan: Plan | null, worth: Worth): Candidate {
   const { model, quality, expectedMs } = one;
-  const nanoUsd = one.expectedNanoUsd ?? 0;
   return {
     model: model.id,
     provider: model.provider,
@@ -87,7 +84,7 @@ function candidate(one: Judged, plan: Plan | null, worth: Worth): Candidate {
     expectedNanoUsd: one.expectedNanoUsd,
     worstNanoUsd: one.worstNanoUsd,
     expectedMs,
-    utility: utilityOf(worth, { quality, nanoUsd, ms: expectedMs }) / worth.rightNanoUsd,
+    utility: alone(one, worth).utility / worth.rightNanoUsd,
     why: whyCandidate(one, plan),
   };
 }

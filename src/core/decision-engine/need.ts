@@ -1,6 +1,7 @@
 /** How much a task needs a paid model, as one figure that does not depend on prices or priorities. */
 import type { Judged } from './judge.ts';
 import {
+  abilityScale,
   expected,
   logOdds,
   type RouterModel,
@@ -14,17 +15,33 @@ import type { TaskDifficulty } from './taskDifficulty.ts';
 export const TYPICAL_LOCAL_SKILL = 0.5;
 export const TYPICAL_PAID_SKILL = 0.85;
 
-/** 0..1: from the gain of the best remote model over the best local one, whoever may be asked. */
+/** How much easier a task is imagined, in log-odds, to see what it would gain then. */
+const EASIER = Array.from({ length: 14 }, (_, at) => (at + 1) / 4);
+
+/**
+ * 0..1: from the gain of the best remote model over the best local one, whoever may be asked. What is
+ * beyond both of them needs the better one no less than the easier task that would gain most.
+ */
 export function needOf(
   judged: readonly Judged[],
   difficulty: TaskDifficulty,
   router: RouterModel,
 ): number {
-  const best = (local: boolean, typical: number) => {
+  const best = (local: boolean, typical: number): readonly number[] => {
     const own = judged.filter(({ model }) => (model.tier === 'local') === local);
-    if (own.length > 0) return Math.max(...own.map(({ quality }) => quality));
+    if (own.length > 0) return own.reduce((a, b) => (b.quality > a.quality ? b : a)).nodes;
     const skill = sigmoid(logOdds(typical) - difficulty.level);
-    return expected(successNodes(router, skill, difficulty.relative));
+    return successNodes(router, skill, difficulty.relative);
   };
-  return scoreOfGain(best(false, TYPICAL_PAID_SKILL) - best(true, TYPICAL_LOCAL_SKILL));
+  const [remote, local] = [best(false, TYPICAL_PAID_SKILL), best(true, TYPICAL_LOCAL_SKILL)];
+  const gain = expected(remote) - expected(local);
+  if (gain <= 0) return scoreOfGain(gain);
+  const gains = EASIER.map(log => log * abilityScale(router)).map(
+    ease => expected(eased(remote, ease)) - expected(eased(local, ease)),
+  );
+  return scoreOfGain(Math.max(gain, ...gains));
+}
+
+function eased(nodes: readonly number[], ease: number): readonly number[] {
+  return nodes.map(chance => sigmoid(Math.log(chance / (1 - chance)) + ease));
 }

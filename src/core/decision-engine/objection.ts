@@ -29,7 +29,7 @@ export function objection(judged: Judged, context: ObjectionContext): Rejection 
     ruleObjection(model, context) ??
     roomObjection(model, context.task) ??
     moneyObjection(judged, context) ??
-    qualityObjection(judged, context.rules) ??
+    qualityObjection(judged, context) ??
     context.unavailable.get(model.id);
   return found ? { model: model.id, tier: model.tier, kind: found.kind, why: found.why } : null;
 }
@@ -69,8 +69,13 @@ function mayTrain({ tier, mayTrainOnData }: Model): boolean {
 
 function roomObjection(model: Model, task: Task): Objection | null {
   const needed = task.promptTokens + task.outputTokens;
-  if (needed <= model.contextTokens) return null;
-  const why = `The task needs about ${needed} tokens; its window holds ${model.contextTokens}.`;
+  if (needed > model.contextTokens) {
+    const why = `The task needs about ${needed} tokens; its window holds ${model.contextTokens}.`;
+    return { kind: 'context-too-small', why };
+  }
+  const most = model.maxOutputTokens ?? Number.POSITIVE_INFINITY;
+  if (task.outputTokens <= most) return null;
+  const why = `The answer needs about ${task.outputTokens} tokens; it writes ${most} at most.`;
   return { kind: 'context-too-small', why };
 }
 
@@ -97,9 +102,22 @@ function moneyObjection(judged: Judged, context: ObjectionContext): Objection | 
   return null;
 }
 
-function qualityObjection(judged: Judged, rules: PersonRules): Objection | null {
-  if (judged.quality >= rules.qualityFloor) return null;
-  const [chance, floor] = [judged.quality, rules.qualityFloor].map(x => Math.round(100 * x));
-  const why = `It has a ${chance} % chance of being right; your settings ask for ${floor} %.`;
+/** The floor is for choosing among models: whoever named one has chosen. */
+function qualityObjection(
+  judged: Judged,
+  { task, rules, pin }: ObjectionContext,
+): Objection | null {
+  const isChosen = task.model !== undefined || pin !== undefined;
+  if (isChosen || judged.quality >= rules.qualityFloor) return null;
+  // Rounded apart, lest a floor of 80 % seem to exclude a chance of 80 %.
+  const chance = Math.floor(percents(judged.quality));
+  const floor = Math.ceil(percents(rules.qualityFloor));
+  const a = /^(?:8|11$|18$)/.test(`${chance}`) ? 'an' : 'a';
+  const why = `It has ${a} ${chance} % chance of being right; your settings ask for ${floor} %.`;
   return { kind: 'not-good-enough', why };
+}
+
+/** Without the noise of binary fractions: .55 is 55 and no more. */
+function percents(share: number): number {
+  return Math.round(1e8 * share) / 1e6;
 }

@@ -6,9 +6,12 @@
  */
 import picomatch from 'picomatch';
 import type { Task } from '../types.ts';
+import { portable } from './localOnlyGlobs.ts';
 import type { PrivacyVerdict } from './privacyRules.ts';
+import { promptParts } from './promptParts.ts';
 import type { TaskFeatures } from './taskFeatures.ts';
 import type { TaskKind } from './taskKind.ts';
+import { taskLanguage } from './taskLanguage.ts';
 
 /** Applies where everything that it names holds. */
 export interface Pin {
@@ -51,7 +54,7 @@ export const NO_RULES: PersonRules = {
 export function pinFor(task: Task, features: TaskFeatures, pins: readonly Pin[]): Pin | undefined {
   return pins.find(
     pin =>
-      (pin.language === undefined || pin.language.toLowerCase() === features.language) &&
+      (pin.language === undefined || canonical(pin.language) === features.language) &&
       (pin.kind === undefined || pin.kind === features.kind) &&
       (pin.glob === undefined || matchesPath(task.filePath, pin.glob)),
   );
@@ -70,8 +73,16 @@ export function means(
   return matches(model.id) || matches(model.name);
 }
 
+/** As the features name it: `C++` is `cpp`, `typescriptreact` is `typescript`. */
+function canonical(language: string): string {
+  return taskLanguage(NOTHING, language);
+}
+
+const NOTHING = promptParts('');
+
 function matchesPath(path: string | undefined, glob: string): boolean {
   if (path === undefined) return false;
   const slashed = path.replaceAll('\\', '/').replace(/^\.\//, '');
-  return picomatch([glob, `**/${glob}`], { dot: true })(slashed);
+  const written = portable(glob.trim()).replace(/^\.\//, '');
+  return picomatch([written, `**/${written}`], { dot: true, windows: false })(slashed);
 }

@@ -2,22 +2,21 @@
  * The best way to start: one model alone, or a cheaper one whose answer is checked and escalated.
  *
  * Every model and every pair of a cheaper and a dearer tier is weighed, so a wider choice can only
- * raise the result. In a pair both are judged on the same unknown difficulty: where the first one
- * fails, the second is less likely to succeed than its plain quality says.
+ * raise the result. In a pair both are judged on the same unknown difficulty, and the stronger one is
+ * taken to know all that the weaker one knows: models learned from the same texts, and a second one
+ * that is no likelier to be right brings nothing.
  */
 import { TIERS } from '../types.ts';
 import type { Judged } from './judge.ts';
 import type { VerifierQuality } from './knowledge.ts';
 import { expected } from './routerModel.ts';
+import { modelKey } from './sameModel.ts';
 import { undominated } from './undominated.ts';
-import { utilityOf, type Worth } from './worth.ts';
+import { type Expectations, utilityOf, type Worth } from './worth.ts';
 
-export interface Plan {
+export interface Plan extends Expectations {
   /** One or two models, in the order of asking. */
   readonly steps: readonly [Judged, ...Judged[]];
-  readonly quality: number;
-  readonly nanoUsd: number;
-  readonly ms: number;
   /** Nano-dollars. */
   readonly utility: number;
 }
@@ -33,38 +32,61 @@ export function bestPlan(
   for (const first of worthAsking) {
     best = better(best, alone(first, worth));
     for (const second of worthAsking) {
-      if (TIERS.indexOf(second.model.tier) > TIERS.indexOf(first.model.tier)) {
-        best = better(best, checked(first, second, worth, verifier));
-      }
+      if (mayFollow(first, second)) best = better(best, checked(first, second, worth, verifier));
     }
   }
   return best;
 }
 
+/** Of a dearer tier, and not the very model that has just failed. */
+export function mayFollow(first: Judged, second: Judged): boolean {
+  const tier = (one: Judged) => TIERS.indexOf(one.model.tier);
+  return tier(second) > tier(first) && modelKey(first.model) !== modelKey(second.model);
+}
+
 /** The plan of asking one model and believing it. */
 export function alone(judged: Judged, worth: Worth): Plan {
   const { quality, expectedMs: ms } = judged;
-  const nanoUsd = judged.expectedNanoUsd ?? 0;
+  const expectations = { quality, nanoUsd: costOf(judged), ms, away: awayOf(judged) };
+  return { steps: [judged], ...expectations, utility: utilityOf(worth, expectations) };
+}
+
+/** The plan of asking `second` only where a check rejects the answer of `first`. */
+export function checked(
+  first: Judged,
+  second: Judged,
+  worth: Worth,
+  verifier: VerifierQuality,
+): Plan {
+  const { rejected, secondRight } = afterCheck(first, second, verifier);
+  const expectations = {
+    quality: first.quality * verifier.acceptsRight + secondRight,
+    nanoUsd: costOf(first) + rejected * costOf(second),
+    ms: first.expectedMs + rejected * second.expectedMs,
+    away: Math.max(awayOf(first), rejected * awayOf(second)),
+  };
+  return { steps: [first, second], ...expectations, utility: utilityOf(worth, expectations) };
+}
+
+/** Chances that the check rejects the first answer, and that it does and the second is right. */
+export function afterCheck(
+  first: Judged,
+  second: Judged,
+  { acceptsRight, acceptsWrong }: VerifierQuality,
+): { readonly rejected: number; readonly secondRight: number } {
+  const both = expected(first.nodes.map((chance, at) => Math.min(chance, second.nodes[at]!)));
   return {
-    steps: [judged],
-    quality,
-    nanoUsd,
-    ms,
-    utility: utilityOf(worth, { quality, nanoUsd, ms }),
+    rejected: 1 - first.quality * acceptsRight - (1 - first.quality) * acceptsWrong,
+    secondRight: both * (1 - acceptsRight) + (second.quality - both) * (1 - acceptsWrong),
   };
 }
 
-function checked(first: Judged, second: Judged, worth: Worth, verifier: VerifierQuality): Plan {
-  const { acceptsRight, acceptsWrong } = verifier;
-  const both = expected(first.nodes.map((chance, at) => chance * second.nodes[at]!));
-  const onlySecond = second.quality - both;
-  const accepted = first.quality * acceptsRight + (1 - first.quality) * acceptsWrong;
-  const quality =
-    first.quality * acceptsRight + both * (1 - acceptsRight) + onlySecond * (1 - acceptsWrong);
-  const nanoUsd = (first.expectedNanoUsd ?? 0) + (1 - accepted) * (second.expectedNanoUsd ?? 0);
-  const ms = first.expectedMs + (1 - accepted) * second.expectedMs;
-  const utility = utilityOf(worth, { quality, nanoUsd, ms });
-  return { steps: [first, second], quality, nanoUsd, ms, utility };
+function costOf({ expectedNanoUsd }: Judged): number {
+  return expectedNanoUsd ?? 0;
+}
+
+function awayOf({ model }: Judged): number {
+  return model.tier === 'local' ? 0 : 1;
 }
 
 function better(best: Plan | null, other: Plan): Plan {

@@ -1,10 +1,12 @@
 /** The sentences of a decision, for a person: no figure without its unit, no name without a reason. */
 import { formatUsd } from '../cost-monitor/money.ts';
-import { type Rejection, type Route, TIERS } from '../types.ts';
+import { type Rejection, TIERS } from '../types.ts';
 import { complexityOf, KIND_WORDS } from './complexity.ts';
 import type { Judged } from './judge.ts';
 import type { Plan } from './plan.ts';
+import { percent, rivalWords, seconds } from './rivalWords.ts';
 import type { TaskFeatures } from './taskFeatures.ts';
+import type { Worth } from './worth.ts';
 
 /** Why a model stands where it does. */
 export function whyCandidate(one: Judged, plan: Plan | null): string {
@@ -16,29 +18,39 @@ export function whyCandidate(one: Judged, plan: Plan | null): string {
   return `${roleOf(one, plan)}: ${chance}${basis}, ${cost}, ${time}.`;
 }
 
-/** Why the route, in one or two sentences. `fit`: how many models could be asked at all. */
+/** Why the plan, in one or two sentences. `fit`: all models that could be asked. */
 export function reasonOf(
-  plan: Plan | null,
-  route: Route,
-  rejected: readonly Rejection[],
+  plan: Plan,
+  fit: readonly Judged[],
+  worth: Worth,
   features: TaskFeatures,
-  fit: number,
 ): string {
-  if (plan === null) return nobody(rejected);
   const [first, second] = plan.steps;
-  const task = `${taskInWords(features)}.`;
-  const chance = percent(first.quality);
-  if (fit === 1) {
-    return `${task} ${first.model.id} is ${chance} likely to do it, and the only model that can be asked.`;
+  const told = `${taskInWords(features)}. ${first.model.id} is ${percent(first.quality)} likely to do it`;
+  if (second !== undefined) {
+    const together = `${percent(plan.quality)} together`;
+    return `${told}; its answer is checked, and ${second.model.id} is asked only if it fails (${together}).`;
   }
-  switch (route) {
-    case 'local':
-      return `${task} ${first.model.id} is ${chance} likely to do it, and no dearer model that may be asked is worth its price.`;
-    case 'cascade':
-      return `${task} ${first.model.id} is ${chance} likely to do it; its answer is checked, and ${second?.model.id} is asked only if it fails (${percent(plan.quality)} together).`;
-    case 'paid':
-      return `${task} ${first.model.id} is ${chance} likely to do it, enough more than anything cheaper.`;
+  if (fit.length === 1) return `${told}, and the only model that can be asked.`;
+  return `${told}${rivalWords(first, fit, worth)}.`;
+}
+
+/** Why nobody can be asked: the first that might have been, and the rule that kept the task here. */
+export function nobodyWhy(rejected: readonly Rejection[]): string {
+  const sorted = rejected.toSorted(
+    (a, b) =>
+      Number(a.kind === 'not-asked-for') - Number(b.kind === 'not-asked-for') ||
+      TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
+      (a.model < b.model ? -1 : 1),
+  );
+  const [first] = sorted;
+  if (first === undefined) {
+    return 'No model is known: start a local one, or configure an end point.';
   }
+  // Whatever else stood in the way, a rule that kept the task here is named.
+  const rule = sorted.find(({ kind }) => kind === 'privacy-rule');
+  const also = rule && first.kind !== 'privacy-rule' ? ` ${rule.model}: ${rule.why}` : '';
+  return `No model can take this task. ${first.model}: ${first.why}${also}`;
 }
 
 /** E.g. "A bug fix: a longer piece of code, recursion". */
@@ -48,32 +60,8 @@ function taskInWords(features: TaskFeatures): string {
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${signs.join(', ') || 'short and plain'}`;
 }
 
-function nobody(rejected: readonly Rejection[]): string {
-  const [first] = rejected.toSorted(
-    (a, b) =>
-      Number(a.kind === 'not-asked-for') - Number(b.kind === 'not-asked-for') ||
-      TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
-      (a.model < b.model ? -1 : 1),
-  );
-  if (first === undefined) {
-    return 'No model is known: start a local one, or configure an end point.';
-  }
-  // Whatever else stood in the way, a rule that kept the task here is named.
-  const rule = rejected.find(({ kind }) => kind === 'privacy-rule');
-  const also = rule && first.kind !== 'privacy-rule' ? ` ${rule.model}: ${rule.why}` : '';
-  return `No model can take this task. ${first.model}: ${first.why}${also}`;
-}
-
 function roleOf(one: Judged, plan: Plan | null): string {
   const step = plan?.steps.indexOf(one) ?? -1;
   if (step < 0) return 'Fallback';
   return step === 0 ? 'First choice' : 'Asked if the first answer fails its check';
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
-}
-
-function seconds(ms: number): string {
-  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
 }

@@ -86,8 +86,13 @@ export function successNodes(
   skill: number,
   difficulty: number,
 ): readonly number[] {
-  const ability = logOdds(skill) * Math.sqrt(1 + (Math.PI / 8) * model.residual ** 2);
+  const ability = logOdds(skill) * abilityScale(model);
   return NODES.map(node => sigmoid(ability - difficulty - model.residual * node));
+}
+
+/** Log-odds at each node per log-odds of a pass rate, which is a mean over the nodes. */
+export function abilityScale(model: RouterModel): number {
+  return Math.sqrt(1 + (Math.PI / 8) * model.residual ** 2);
 }
 
 /** The mean of a row over the nodes. */

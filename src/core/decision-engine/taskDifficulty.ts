@@ -2,7 +2,8 @@
  * A task's difficulty in the two parts that the router needs: its level among all tasks (its
  * complexity), and how it stands among tasks of its kind (learned).
  *
- * A complexity that the caller gives replaces both.
+ * A complexity that the caller gives replaces both; the nearer it comes to what the text tells, the more
+ * of the learned part stays, so that saying the same changes nothing.
  */
 import type { Task } from '../types.ts';
 import { complexityOf } from './complexity.ts';
@@ -24,19 +25,27 @@ export interface TaskDifficulty {
 const MIDDLING_COMPLEXITY = 0.12;
 const LEVEL_PER_LOG_ODDS = 0.5;
 const COMPLEXITY_EDGE = 0.02;
+/** Log-odds of complexity between caller and text from which on the text is not heard. */
+const FADE = 1;
 
 export function taskDifficulty(
   task: Pick<Task, 'complexity'>,
   features: TaskFeatures,
   router: RouterModel,
 ): TaskDifficulty {
-  const complexity = task.complexity ?? complexityOf(features).complexity;
-  const bounded = Math.min(1 - COMPLEXITY_EDGE, Math.max(COMPLEXITY_EDGE, complexity));
+  const read = complexityOf(features).complexity;
+  const complexity = task.complexity ?? read;
+  const odds = boundedOdds(complexity);
+  const heard = Math.max(0, 1 - Math.abs(odds - boundedOdds(read)) / FADE);
   return {
     kind: features.kind,
     language: features.language,
     complexity,
-    level: LEVEL_PER_LOG_ODDS * (logOdds(bounded) - logOdds(MIDDLING_COMPLEXITY)),
-    relative: task.complexity === undefined ? relativeDifficulty(router, features) : 0,
+    level: LEVEL_PER_LOG_ODDS * (odds - logOdds(MIDDLING_COMPLEXITY)),
+    relative: heard === 0 ? 0 : heard * relativeDifficulty(router, features),
   };
+}
+
+function boundedOdds(complexity: number): number {
+  return logOdds(Math.min(1 - COMPLEXITY_EDGE, Math.max(COMPLEXITY_EDGE, complexity)));
 }

@@ -4,7 +4,8 @@
  * Wider limits and better models only add plans or raise one, so they never lower the plan's utility.
  */
 import type { Rejection } from '../types.ts';
-import { type Judged, judge } from './judge.ts';
+import { followUp } from './followUp.ts';
+import { type Judged, judge, worstWithin } from './judge.ts';
 import type { SelectionInput } from './modelSelector.ts';
 import { objection } from './objection.ts';
 import { pinFor } from './personRules.ts';
@@ -21,8 +22,10 @@ export interface Weighed {
   readonly judged: readonly Judged[];
   readonly fit: readonly Judged[];
   readonly rejected: readonly Rejection[];
-  /** Null: nobody may be asked. */
+  /** Of the highest utility; null: nobody may be asked. */
   readonly plan: Plan | null;
+  /** How it is carried out: with whom a failed check leads to, where that is somebody. */
+  readonly asked: Plan | null;
 }
 
 export function weighModels(input: SelectionInput): Weighed {
@@ -31,9 +34,12 @@ export function weighModels(input: SelectionInput): Weighed {
   const difficulty = taskDifficulty(task, features, router);
   const context = { ...input, pin: pinFor(task, features, rules.pins) };
   const sized = input.sized ?? (() => task);
-  const judged = input.models.map(model =>
-    judge(sized(task, model), model, difficulty, knowledge, router),
-  );
+  const left = least(input.budgetLeftNanoUsd, task.maxCostNanoUsd ?? null);
+  const judged = input.models.map(model => {
+    const own = sized(task, model);
+    const one = judge(own, model, difficulty, knowledge, router);
+    return { ...one, worstNanoUsd: worstWithin(left, own, model) };
+  });
   const fit: Judged[] = [];
   const rejected: Rejection[] = [];
   for (const one of judged) {
@@ -43,14 +49,15 @@ export function weighModels(input: SelectionInput): Weighed {
   }
   const worth = worthOf(task);
   const verifier =
-    task.tests === undefined ? knowledge.verifierWithoutTests : knowledge.verifierWithTests;
-  return {
-    features,
-    difficulty,
-    worth,
-    judged,
-    fit,
-    rejected,
-    plan: bestPlan(fit, worth, verifier),
-  };
+    task.tests !== undefined || input.checkedByProject
+      ? knowledge.verifierWithTests
+      : knowledge.verifierWithoutTests;
+  const plan = bestPlan(fit, worth, verifier);
+  const asked = plan && followUp(plan, fit, worth, verifier);
+  return { features, difficulty, worth, judged, fit, rejected, plan, asked };
+}
+
+function least(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.min(a, b);
 }

@@ -4,6 +4,11 @@
  * The figures are judgement: each row says what its priority would give for a right answer to a
  * task of unit size and for a minute of waiting. Larger tasks are worth more, else a long prompt
  * could never be worth its price.
+ *
+ * Who wants it cheap wants the cheapest that is good enough. So under `cost` a chance beyond `enough`
+ * counts next to nothing, and neither does a wait within `patienceMs`: below the price of any paid call,
+ * they only decide between models that cost the same. Leaving the machine counts a little more than
+ * both, so a local model that is good enough comes before a remote one that is free.
  */
 import type { Priority, Task } from '../types.ts';
 
@@ -14,45 +19,85 @@ export interface Worth {
   readonly enough: number;
   /** 0..1: what a chance beyond `enough` counts, as a part of one below it. */
   readonly beyond: number;
+  /** What it costs that the task is sent to another machine. */
+  readonly awayNanoUsd: number;
   readonly minuteNanoUsd: number;
+  /** For each minute beyond `patienceMs`. */
+  readonly lateMinuteNanoUsd: number;
+  readonly patienceMs: number;
+}
+
+/** What a plan is expected to bring, and to take. */
+export interface Expectations {
+  readonly quality: number;
+  readonly nanoUsd: number;
+  readonly ms: number;
+  /** 0..1: chance that the task is sent to another machine. */
+  readonly away: number;
 }
 
 interface Unit {
   readonly rightUsd: number;
-  readonly minuteUsd: number;
   readonly enough: number;
   readonly beyond: number;
+  readonly awayUsd: number;
+  readonly minuteUsd: number;
+  readonly lateMinuteUsd: number;
 }
 
-/** Who wants it cheap wants the cheapest that is good enough, not the last percent for a cent. */
 const UNIT: Readonly<Record<Priority, Unit>> = {
-  cost: { rightUsd: 0.05, minuteUsd: 0.001, enough: 0.8, beyond: 0.03 },
-  speed: { rightUsd: 0.25, minuteUsd: 0.3, enough: 1, beyond: 1 },
-  quality: { rightUsd: 2, minuteUsd: 0.01, enough: 1, beyond: 1 },
+  cost: {
+    ...{ rightUsd: 0.05, enough: 0.75, beyond: 0.003, awayUsd: 0.0004 },
+    ...{ minuteUsd: 0.00001, lateMinuteUsd: 0.002 },
+  },
+  speed: {
+    ...{ rightUsd: 0.25, enough: 1, beyond: 1, awayUsd: 0 },
+    ...{ minuteUsd: 0.3, lateMinuteUsd: 0.3 },
+  },
+  quality: {
+    ...{ rightUsd: 2, enough: 1, beyond: 1, awayUsd: 0 },
+    ...{ minuteUsd: 0.01, lateMinuteUsd: 0.01 },
+  },
 };
+const PATIENCE_MS = 120_000;
 const PROMPT_TOKENS_PER_UNIT = 8_000;
 const OUTPUT_TOKENS_PER_UNIT = 2_000;
 const NANO = 1e9;
 
 /** The worth of `task` under its own priority. */
 export function worthOf(task: Pick<Task, 'priority' | 'promptTokens' | 'outputTokens'>): Worth {
-  const { rightUsd, minuteUsd, enough, beyond } = UNIT[task.priority];
+  const { rightUsd, awayUsd, minuteUsd, lateMinuteUsd, enough, beyond } = UNIT[task.priority];
   const units =
     1 + task.promptTokens / PROMPT_TOKENS_PER_UNIT + task.outputTokens / OUTPUT_TOKENS_PER_UNIT;
   return {
     rightNanoUsd: rightUsd * NANO * units,
+    awayNanoUsd: awayUsd * NANO * units,
     minuteNanoUsd: minuteUsd * NANO,
+    lateMinuteNanoUsd: lateMinuteUsd * NANO,
+    patienceMs: PATIENCE_MS,
     enough,
     beyond,
   };
 }
 
-/** Expected utility in nano-dollars of a plan with these expectations. */
-export function utilityOf(
-  worth: Worth,
-  plan: { readonly quality: number; readonly nanoUsd: number; readonly ms: number },
-): number {
-  const { enough, beyond } = worth;
-  const counted = Math.min(plan.quality, enough) + beyond * Math.max(0, plan.quality - enough);
-  return worth.rightNanoUsd * counted - plan.nanoUsd - (worth.minuteNanoUsd * plan.ms) / 60_000;
+/** What each expectation adds to the utility, in nano-dollars: all but the first are 0 or less. */
+export function partsOf(worth: Worth, { quality, nanoUsd, ms, away }: Expectations) {
+  const { enough, beyond, patienceMs } = worth;
+  const counted = Math.min(quality, enough) + beyond * Math.max(0, quality - enough);
+  const late = Math.max(0, ms - patienceMs);
+  const waited = worth.minuteNanoUsd * (ms - late) + worth.lateMinuteNanoUsd * late;
+  return {
+    chance: worth.rightNanoUsd * counted,
+    money: -nanoUsd,
+    place: -worth.awayNanoUsd * away,
+    time: -waited / MINUTE_MS,
+  };
 }
+
+/** Expected utility in nano-dollars of a plan with these expectations. */
+export function utilityOf(worth: Worth, expectations: Expectations): number {
+  const { chance, money, place, time } = partsOf(worth, expectations);
+  return chance + money + place + time;
+}
+
+const MINUTE_MS = 60_000;

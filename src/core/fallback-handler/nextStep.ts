@@ -35,7 +35,7 @@ export function nextStep(input: StepInput): Step {
   if (last?.failure && REACTIONS[last.failure.kind] === 'stop') return giveUp(input, null);
   if (input.attempts.length >= input.policy.maxAttempts) return giveUp(input, null);
 
-  const again = last && (shrink(input, last) ?? repair(input, last));
+  const again = last && (shrink(input, last) ?? widen(input, last) ?? repair(input, last));
   if (again) return again;
 
   const ways = openWays(input).filter(way => fits(way, input));
@@ -96,9 +96,22 @@ function shrink(input: StepInput, last: Attempt): Step | null {
   return { kind: 'shrink', candidate, why, ...evidence(input) };
 }
 
+/** A cut answer says nothing against its model: another would be cut at the same place. */
+function widen(input: StepInput, last: Attempt): Step | null {
+  const { attempts, now, deadlineMs, policy } = input;
+  if (!last.cut || stands(last)) return null;
+  const cuts = attempts.filter(attempt => attempt.model === last.model && attempt.cut);
+  if (cuts.length > policy.widerTries) return null;
+  if (now + last.durationMs + policy.minCallMs > deadlineMs) return null;
+  const candidate = input.decision.candidates.find(c => c.model === last.model);
+  if (!candidate) return null;
+  const why = `The answer of ${last.model} was cut at its token limit: once more with a higher one.`;
+  return { kind: 'widen', candidate, why };
+}
+
 function repair(input: StepInput, last: Attempt): Step | null {
   const candidate = input.decision.candidates.find(c => c.model === last.model);
-  if (!candidate || !repairs(candidate, last, input)) return null;
+  if (!candidate || last.cut || !repairs(candidate, last, input)) return null;
   const why = `${last.model} mends its own answer: ${whatHappened(last)}.`;
   return { kind: 'try', candidate, waitMs: 0, why, repair: true, ...evidence(input) };
 }

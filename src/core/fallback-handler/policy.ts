@@ -23,6 +23,8 @@ export interface FallbackPolicy {
   readonly maxLoadingLooks: number;
   /** Time that must be left after a pause for a call to be worth starting. */
   readonly minCallMs: number;
+  /** Further calls to a model whose answer was cut at its token limit, with a higher limit. */
+  readonly widerTries: number;
   /** Rounds in which a local model mends its own rejected answer. */
   readonly selfRepairRounds: number;
   /** Chance that a repair succeeds, as a share of the model's chance at the task. */
@@ -46,6 +48,7 @@ export const FALLBACK_POLICY: FallbackPolicy = {
   loadingPauseMs: 1_500,
   maxLoadingLooks: 20,
   minCallMs: 1_000,
+  widerTries: 1,
   selfRepairRounds: 1,
   repairYield: 0.4,
   minRepairChance: 0.15,

@@ -20,6 +20,8 @@ export type Step =
       readonly why: string;
       readonly evidence?: string;
     }
+  /** The same model again, with more room for the answer than it had. */
+  | { readonly kind: 'widen'; readonly candidate: Candidate; readonly why: string }
   | { readonly kind: 'ask-person'; readonly question: Question }
   | { readonly kind: 'give-up'; readonly why: string; readonly failureKind: FailureKind }
   /** The last attempt gave an answer that stands. */

@@ -1,6 +1,7 @@
 /** One attempt from its place in the queue to the verdict on its answer. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { healthKeys } from '../../core/fallback-handler/blame.ts';
+import { endsInLoop } from '../../core/fallback-handler/endlessLoop.ts';
 import type { CleanAnswer } from '../../core/prompting.ts';
 import type {
   Attempt,
@@ -29,8 +30,10 @@ export interface AttemptOrder {
   readonly model: Model;
   readonly rejected: CallWish['rejected'];
   readonly lean: boolean;
+  readonly wider: boolean;
   readonly mayEscalate: boolean;
   readonly leftNanoUsd: NanoUsd | null;
+  readonly fitsNanoUsd: NanoUsd | null;
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
@@ -83,7 +86,7 @@ async function callAndVerify(
   const admission = services.health.admit(keys, model.tier);
   if (!admission.allowed) return noCall(order, coolingDown(model, admission, services.now()));
 
-  const { request, worstNanoUsd, worstTokens, shrinkable } = plan;
+  const { request, worstNanoUsd, worstTokens, shrinkable, widenable } = plan;
   const { id, tier } = model;
   const limits = callLimits(model, request.maxTokens, leftMs(order, services), services.limits);
   const call = { signal, limits, onText: (delta: string) => order.onText(delta, id) };
@@ -123,7 +126,9 @@ async function callAndVerify(
   const { firstTokenMs } = completion;
   const { answer, verdict } = await checking!;
   const timed = { ...base, ...(firstTokenMs !== undefined && { firstTokenMs }) };
-  return { attempt: { ...timed, verdict }, answer, shrinkable, entryId };
+  const isCut = widenable && completion.finish === 'length' && !endsInLoop(completion.text);
+  const made = { ...timed, verdict, ...(isCut && { cut: true as const }) };
+  return { attempt: made, answer, shrinkable, entryId };
 }
 
 interface Checked {

@@ -1,6 +1,11 @@
 /** What exactly one call will send and the most that it can cost, before anything is reserved. */
 import { worstNanoUsd } from '../../core/cost-monitor/pricing.ts';
-import { answerCap } from '../../core/decision-engine/answerCap.ts';
+import {
+  affordableCap,
+  answerCap,
+  leastCap,
+  widerCap,
+} from '../../core/decision-engine/answerCap.ts';
 import { type BuiltPrompt, repairPrompt } from '../../core/prompting.ts';
 import type { Failure, Model, NanoUsd, Task, Verdict } from '../../core/types.ts';
 import type { CompletionRequest } from '../../providers/provider.ts';
@@ -15,8 +20,12 @@ export interface CallWish {
   readonly rejected: { readonly answer: string; readonly verdict: Verdict } | null;
   /** Sends nothing beyond the task's own words, and leaves room for the expected answer only. */
   readonly lean: boolean;
+  /** More room than usual, since an answer was cut; no call where there is no more. */
+  readonly wider: boolean;
   /** What is left of the task's own cap; null: it has none. */
   readonly leftNanoUsd: NanoUsd | null;
+  /** What the decision found to fit into the budgets: the answer's cap keeps to it where it can. */
+  readonly fitsNanoUsd: NanoUsd | null;
 }
 
 export type CallPlan =
@@ -27,6 +36,8 @@ export type CallPlan =
       readonly worstTokens: number;
       /** Whether a lean call would send less. */
       readonly shrinkable: boolean;
+      /** Whether a wider call would leave more room. */
+      readonly widenable: boolean;
     }
   | { readonly ok: false; readonly failure: Failure; readonly shrinkable: boolean };
 
@@ -37,24 +48,47 @@ export function planCall(wish: CallWish, minTokens: number): CallPlan {
   // No tokenizer makes more tokens than bytes, and code rarely more than one of three bytes.
   const promptUpper = task.promptTokensUpper + added;
   const prompt = task.promptTokens + Math.ceil(added / 3);
-  const cap = answerCap({ promptTokens: prompt, outputTokens: task.outputTokens }, model);
-  const leanCap = Math.min(cap, Math.max(task.outputTokens, minTokens));
-  const shrinkable = !wish.lean && (wish.rejected !== null || cap > leanCap);
-  if (cap < minTokens) return { ok: false, failure: overflow(model, prompt), shrinkable };
+  const sizes = { promptTokens: prompt, outputTokens: task.outputTokens };
+  const usual = answerCap(sizes, model);
+  const least = Math.min(usual, leastCap(sizes, model));
+  const leanCap = Math.min(usual, Math.max(task.outputTokens, minTokens));
+  const shrinkable = !wish.lean && (wish.rejected !== null || usual > leanCap);
+  if (usual < minTokens) return { ok: false, failure: overflow(model, prompt), shrinkable };
 
-  const wanted = wish.lean ? leanCap : cap;
+  const widest = widerCap(sizes, model);
+  const wanted = wish.wider ? widest : usualOrLean(wish, leanCap, usual, least, promptUpper);
   const worst = (tokens: number) => worstNanoUsd(model.price, promptUpper, tokens);
-  const maxTokens = affordable(wanted, wish.leftNanoUsd, worst);
+  const maxTokens = affordableCap(wanted, least, lesser(wish.leftNanoUsd, wish.fitsNanoUsd), worst);
   const cost = model.tier === 'paid' ? worst(maxTokens) : 0;
   if (cost === null) return { ok: false, failure: priceUnknown(model), shrinkable: false };
-  if (wish.leftNanoUsd !== null && cost > wish.leftNanoUsd) {
+  const isNoWider = wish.wider && maxTokens <= usual;
+  if (wish.leftNanoUsd !== null && (cost > wish.leftNanoUsd || isNoWider)) {
     return { ok: false, failure: overCap(model, cost, wish.leftNanoUsd), shrinkable: false };
   }
   const worstTokens = promptUpper + maxTokens;
   const contextTokens = windowFor(model, worstTokens);
   const { name, price } = model;
   const request = { ...words, model: name, maxTokens, contextTokens, price };
-  return { ok: true, request, worstNanoUsd: cost, worstTokens, shrinkable };
+  const widenable = !wish.wider && widest > maxTokens;
+  return { ok: true, request, worstNanoUsd: cost, worstTokens, shrinkable, widenable };
+}
+
+/** A window that is loaded already is kept where it leaves room enough: a new one takes long. */
+function usualOrLean(
+  { lean, model }: CallWish,
+  leanCap: number,
+  usual: number,
+  least: number,
+  promptUpper: number,
+): number {
+  if (lean) return leanCap;
+  const room = (model.loadedContextTokens ?? 0) - promptUpper;
+  return room >= least ? Math.min(usual, room) : usual;
+}
+
+function lesser(a: number | null, b: number | null): number | null {
+  const least = Math.min(a ?? Number.POSITIVE_INFINITY, b ?? Number.POSITIVE_INFINITY);
+  return least === Number.POSITIVE_INFINITY ? null : least;
 }
 
 /** Role names, separators and other tokens that a chat template adds around the words. */
@@ -72,23 +106,6 @@ function wordsOf({ task, built, rejected, lean }: CallWish): BuiltPrompt {
 export function bytesOf({ prompt, system }: { readonly prompt: string; readonly system?: string }) {
   return Buffer.byteLength(prompt) + Buffer.byteLength(system ?? '');
 }
-
-/** Less headroom rather than no call: at least the expected answer fits, or the cap is too low. */
-function affordable(
-  wanted: number,
-  leftNanoUsd: NanoUsd | null,
-  worst: (tokens: number) => NanoUsd | null,
-): number {
-  const atMost = worst(wanted);
-  if (leftNanoUsd === null || atMost === null || atMost <= leftNanoUsd) return wanted;
-  const none = worst(0) ?? 0;
-  const perToken = (atMost - none) / wanted;
-  const fits = perToken > 0 ? Math.floor((leftNanoUsd - none) / perToken) : 0;
-  return Math.max(Math.min(wanted, MIN_PAID_TOKENS), Math.min(wanted, fits));
-}
-
-/** A paid answer shorter than this is money thrown away. */
-const MIN_PAID_TOKENS = 256;
 
 function overflow(model: Model, promptTokens: number): Failure {
   const message =

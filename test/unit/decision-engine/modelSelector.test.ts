@@ -123,6 +123,21 @@ suite('model selector', () => {
   );
   check('a pool', { rules: { pool: ['ollama/*'] } }, `local: ${small}, !${dear}: not-asked-for`);
   check('a floor', { rules: { qualityFloor: 0.85 } }, `paid: ${dear}, !${small}: not-good-enough`);
+  check(
+    'a floor binds nobody who chose the model',
+    { rules: { qualityFloor: 0.99, pins: [{ model: SMALL.id }] } },
+    `local: ${small}, !${dear}: not-asked-for`,
+  );
+  check(
+    'nor who named it',
+    { rules: { qualityFloor: 0.99 }, task: { model: SMALL.id } },
+    `local: ${small}, !${dear}: not-asked-for`,
+  );
+  check(
+    'an answer longer than a model writes',
+    { task: { outputTokens: 4_000 }, models: [SMALL, { ...DEAR, maxOutputTokens: 100 }] },
+    `local: ${small}, !${dear}: context-too-small`,
+  );
   check('a resting model', { resting: [SMALL] }, `paid: ${dear}, !${small}: cooling-down`);
   check(
     'a dynamic price, even when named',
@@ -155,6 +170,19 @@ suite('model selector', () => {
       [models[1]!.id],
     );
     assert.ok(rejected.every(({ kind }) => kind === 'forbidden'));
+  });
+
+  test('a floor is never said to be what the chance is', () => {
+    const of = (qualityFloor: number) =>
+      selectModels(selection({ models: [SMALL], rules: { ...NO_RULES, qualityFloor } }));
+    const { quality } = of(0).candidates[0]!;
+    for (const over of [1e-9, 0.001, 0.004, 0.006, 0.01]) {
+      const { why } = of(quality + over).rejected[0]!;
+      const [, chance, floor] = /an? (\d+) % chance.* for (\d+) %\.$/.exec(why) ?? [];
+      assert.ok(Number(chance) < Number(floor), why);
+    }
+    assert.match(of(0.55 + 0.45).rejected[0]!.why, /ask for 100 %/);
+    assert.match(of(quality + 0.01).rejected[0]!.why, / (?:an 8\d|a [1-79]\d) % chance/);
   });
 
   test('a dearer twin is never asked first', () => {

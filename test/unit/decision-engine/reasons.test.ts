@@ -1,13 +1,13 @@
-/** The sentences of a decision: the rule is named, and nothing is compared that is not there. */
+/** The sentences of a decision: what really decided is named, and nothing is compared that is not there. */
 import assert from 'node:assert/strict';
-import type { Judged } from '../../../src/core/decision-engine/judge.ts';
-import type { Plan } from '../../../src/core/decision-engine/plan.ts';
-import { reasonOf } from '../../../src/core/decision-engine/reasons.ts';
-import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
-import type { Rejection } from '../../../src/core/types.ts';
+import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
+import { NO_RULES } from '../../../src/core/decision-engine/personRules.ts';
+import { nobodyWhy } from '../../../src/core/decision-engine/reasons.ts';
+import type { Model, Priority, Rejection, Task } from '../../../src/core/types.ts';
+import { measureTask } from '../../../src/server/measureTask.ts';
+import { CHEAP, DEAR, FREE, local, priced, remote, SMALL, selection, TASK } from './fixtures.ts';
 
-const FEATURES = taskFeatures('Write add(a, b).', 'javascript');
-const SMALL: Rejection = {
+const SMALL_WINDOW: Rejection = {
   ...{ model: 'ollama/tiny', tier: 'local', kind: 'context-too-small' },
   why: 'Its window holds 2048.',
 };
@@ -15,38 +15,87 @@ const RULED: Rejection = {
   ...{ model: 'openrouter/big', tier: 'paid', kind: 'privacy-rule' },
   why: 'The file\'s path matches the local-only rule "secrets/**".',
 };
+const STRONG = local('qwen3-coder:30b', { parametersB: 30.5, loaded: true });
+const NANO = remote('openai/gpt-5-nano', priced(1, 1));
 
-const refusal = (...rejected: readonly Rejection[]) =>
-  reasonOf(null, 'local', rejected, FEATURES, 0);
+const measured = (task: string) => measureTask({ task, context_length: 0 }, 'cost');
+const decided = (task: Partial<Task>, models: readonly Model[]) =>
+  selectModels(selection({ task: { ...TASK, ...task }, models }));
 
 suite('reasons', () => {
   test('the kind of task comes first, in words', () => {
-    const model = { id: 'ollama/tiny', tier: 'local' };
-    const plan = { steps: [{ model, quality: 0.4 }], quality: 0.4 } as unknown as Plan;
     const told = (prompt: string) =>
-      reasonOf(plan, 'local', [], taskFeatures(prompt, 'javascript'), 1).split('. ')[0];
-    assert.equal(told('Write add(a, b).'), 'New code: a short, plain request');
-    assert.equal(told('Fix this: it crashes.'), 'A bug fix: short and plain');
-    assert.match(
-      told(`Fix this: ${'it must not crash, '.repeat(30)}`) ?? '',
-      /^A bug fix: a detailed/,
-    );
+      decided({ ...measured(prompt), language: 'javascript' }, [SMALL]).reason.split('. ')[0];
+    assert.match(told('Write add(a, b).') ?? '', /^New code: /);
+    assert.match(told('Fix this: it crashes.') ?? '', /^A bug fix: /);
+    assert.match(told(`Fix this: ${'it must not crash, '.repeat(30)}`) ?? '', /: a detailed/);
   });
 
   test('a refusal names the rule that kept the task here, whatever else stood in the way', () => {
-    assert.match(
-      refusal(SMALL, RULED),
-      /ollama\/tiny: Its window.*openrouter\/big: .*"secrets\/\*\*"/,
-    );
-    assert.equal(refusal(RULED).match(/secrets/g)?.length, 1);
-    assert.doesNotMatch(refusal(SMALL), /rule/);
+    const refusal = nobodyWhy([SMALL_WINDOW, RULED]);
+    assert.match(refusal, /ollama\/tiny: Its window.*openrouter\/big: .*"secrets\/\*\*"/);
+    assert.equal(nobodyWhy([RULED]).match(/secrets/g)?.length, 1);
+    assert.doesNotMatch(nobodyWhy([SMALL_WINDOW]), /rule/);
   });
 
-  test('one model alone is not compared with others', () => {
-    const model = { id: 'ollama/tiny', tier: 'local' };
-    const first = { model, quality: 0.4 } as unknown as Judged;
-    const plan = { steps: [first], quality: 0.4 } as unknown as Plan;
-    assert.match(reasonOf(plan, 'local', [], FEATURES, 1), /tiny is 40 % likely.*the only model/);
-    assert.match(reasonOf(plan, 'local', [], FEATURES, 2), /no dearer model .* is worth its price/);
+  test('the reason does not depend on the order of the models', () => {
+    const models = [local('tiny', { contextTokens: 1 }), CHEAP, DEAR];
+    const privacy = { kind: 'local-only', rule: 'x', why: 'Because.' } as const;
+    const of = (own: typeof models) =>
+      selectModels(selection({ models: own, rules: { ...NO_RULES, privacy } })).reason;
+    assert.equal(of(models), of(models.toReversed()));
+  });
+
+  const check = (
+    name: string,
+    models: readonly Model[],
+    priority: Priority,
+    complexity: number,
+    said: RegExp,
+  ) => test(name, () => assert.match(decided({ priority, complexity }, models).reason, said));
+  check('one model alone is not compared', [SMALL], 'cost', 0.9, /%.* the only model that can be/);
+  check('chance', [SMALL, DEAR], 'quality', 0.5, /sonnet-4 is \d+ % likely.*; .*7b only \d+ %\.$/);
+  check(
+    'money',
+    [FREE, DEAR],
+    'cost',
+    0.1,
+    /sonnet-4, \d+ % likely, would cost about \$0\.00\d+\.$/,
+  );
+  check(
+    'time',
+    [local('a:7b', { loaded: true }), local('b:7b', { loaded: false })],
+    'cost',
+    0.1,
+    /a:7b is .*b:7b, \d+ % likely, would take about \d+ s instead of \d+ s\.$/,
+  );
+  check(
+    'place',
+    [STRONG, FREE],
+    'cost',
+    0.1,
+    /30b is 9\d %.*enough; .*:free, .* not on this machine/,
+  );
+  check(
+    'a check',
+    [SMALL, DEAR],
+    'cost',
+    0.1,
+    /answer is checked, and .*sonnet-4 is asked only if/,
+  );
+  check(
+    'twins',
+    [remote('x', priced(1, 1)), remote('y', priced(1, 1))],
+    'cost',
+    0.5,
+    /, and no other comes out better\.$/,
+  );
+
+  test('a model is not called more likely than a cheaper, likelier one', () => {
+    const task = { ...measured('Merge two sorted lists.'), priority: 'speed' as const };
+    const { reason, candidates } = decided(task, [STRONG, NANO]);
+    assert.equal(candidates[0]?.model, NANO.id);
+    assert.ok(candidates[1]!.quality > candidates[0]!.quality);
+    assert.match(reason, /30b, 9\d % likely, would take about \d+ s instead of [\d.]+ s\.$/);
   });
 });

@@ -34,7 +34,8 @@ const task = fc.record({
 const model = fc
   .record({
     tier: fc.constantFrom(...TIERS),
-    name: fc.stringMatching(/^[a-z]{1,6}$/),
+    // Some are one model, offered in several tiers.
+    name: fc.oneof(fc.stringMatching(/^[a-z]{1,6}$/), fc.constantFrom('twin', 'twin:free')),
     sizeB: fc.integer({ min: 1, max: 400 }),
     contextTokens: fc.integer({ min: 1_000, max: 100_000 }),
     usd: fc.integer({ min: 1, max: 60 }),

@@ -34,7 +34,8 @@ function plan({
 } = {}) {
   const whole = { ...TASK, ...task };
   const built = { prompt: whole.prompt, system: 'Be brief.' };
-  const defaults = { built, rejected: null, lean: false, leftNanoUsd: null };
+  const limits = { leftNanoUsd: null, fitsNanoUsd: null };
+  const defaults = { built, rejected: null, lean: false, wider: false, ...limits };
   return planCall({ ...defaults, task: whole, model: { ...MODEL, ...model }, ...wish }, 32);
 }
 
@@ -84,6 +85,32 @@ suite('plan of a call', () => {
     assert.ok(half.ok && half.worstNanoUsd <= free.worstNanoUsd / 2);
     const none = plan({ leftNanoUsd: 1_000 });
     assert.ok(!none.ok && none.failure.kind === 'budget-refused');
+  });
+  test('the cap is lowered to what the decision found to fit, and the call is made all the same', () => {
+    const free = plan();
+    assert.ok(free.ok);
+    const fits = plan({ fitsNanoUsd: Math.floor(free.worstNanoUsd / 2) });
+    assert.ok(fits.ok && fits.worstNanoUsd <= free.worstNanoUsd / 2);
+    assert.ok(fits.request.maxTokens >= 1_024);
+    const none = plan({ fitsNanoUsd: 1 });
+    assert.ok(none.ok && none.request.maxTokens === 1_024, 'the ledger has the last word');
+  });
+  test('an answer that was cut gets more room, once', () => {
+    const [usual, wider] = [plan(), plan({ wider: true })];
+    assert.ok(usual.ok && usual.widenable && wider.ok && !wider.widenable);
+    assert.equal(wider.request.maxTokens, 4 * usual.request.maxTokens);
+    const most = plan({ model: { maxOutputTokens: usual.request.maxTokens } });
+    assert.ok(most.ok && !most.widenable, 'the model writes no more');
+    const poor = plan({ wider: true, leftNanoUsd: usual.worstNanoUsd });
+    assert.ok(!poor.ok && poor.failure.kind === 'budget-refused', 'no money for more than before');
+  });
+  test('a loaded window is kept where it leaves room for the answer', () => {
+    const local = { tier: 'local', price: { kind: 'free' } } as const;
+    const kept = plan({ model: { ...local, loadedContextTokens: 2_048 } });
+    assert.ok(kept.ok && kept.request.contextTokens === 2_048 && kept.widenable);
+    assert.ok(kept.request.maxTokens >= 1_024 && kept.worstTokens <= 2_048);
+    const small = plan({ model: { ...local, loadedContextTokens: 1_024 } });
+    assert.ok(small.ok && small.request.maxTokens === 4_096);
   });
   test('a local model is held at nothing, whatever its cap', () => {
     const made = plan({ model: { tier: 'local', price: { kind: 'free' } }, leftNanoUsd: 0 });

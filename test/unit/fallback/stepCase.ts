@@ -33,6 +33,12 @@ export function rejected(of: Candidate, evidence = 'expected 3, got 2'): Attempt
   return { ...attempt(of), verdict: { outcome: 'rejected', by: 'tests', evidence } };
 }
 
+/** Its answer ended at the token limit. */
+export function cut(of: Candidate): Attempt {
+  const verdict = { outcome: 'rejected', by: 'complete', evidence: 'cut off' } as const;
+  return { ...attempt(of), verdict, cut: true };
+}
+
 export function accepted(of: Candidate): Attempt {
   return { ...attempt(of), verdict: { outcome: 'accepted', by: 'tests', evidence: '' } };
 }
@@ -77,7 +83,8 @@ export function line(step: Step): string {
       return `${step.repair ? 'repair' : 'try'} ${step.candidate.model}${wait}${evidence}`;
     }
     case 'shrink':
-      return `shrink ${step.candidate.model}`;
+    case 'widen':
+      return `${step.kind} ${step.candidate.model}`;
     case 'ask-person':
       return `ask to ${step.question.about} ${step.question.candidate.model}`;
     case 'give-up':

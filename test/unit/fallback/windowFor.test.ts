@@ -45,8 +45,9 @@ suite('window for a call', () => {
       ...{ complexity: 0.1, priority: 'cost' as const },
     };
     const built = { prompt: task.prompt };
+    const usual = { rejected: null, lean: false, wider: false };
     const plan = planCall(
-      { task, model, built, rejected: null, lean: false, leftNanoUsd: null },
+      { task, model, built, ...usual, leftNanoUsd: null, fitsNanoUsd: null },
       32,
     );
     assert.ok(plan.ok);

@@ -1,0 +1,41 @@
+/**
+ * Whom to ask where the answer of a local model that was chosen alone fails its check.
+ *
+ * A question of its own: good enough as a first guess, a model whose answer was just rejected is so no
+ * longer, and a dearer one may be worth its price that was not worth it before. As no free model turns
+ * into a paid one unasked, only a local one is followed up here.
+ */
+import type { Judged } from './judge.ts';
+import type { VerifierQuality } from './knowledge.ts';
+import { afterCheck, alone, checked, mayFollow, type Plan } from './plan.ts';
+import { utilityOf, type Worth } from './worth.ts';
+
+/** How much likelier than the rejected answer the next must be, to be named as the plan. */
+const LEAST_GAIN = 0.1;
+
+/** `plan` with its second step, or as it is. Its numbers are then those of both steps. */
+export function followUp(
+  plan: Plan,
+  fit: readonly Judged[],
+  worth: Worth,
+  verifier: VerifierQuality,
+): Plan {
+  const [first] = plan.steps;
+  if (plan.steps.length > 1 || first.model.tier !== 'local') return plan;
+  const best = fit
+    .filter(one => one.quality > first.quality && mayFollow(first, one))
+    .map(one => ({ one, gain: gainOf(first, one, worth, verifier) }))
+    .sort((a, b) => b.gain - a.gain || (a.one.model.id < b.one.model.id ? -1 : 1))[0];
+  return best && best.gain > 0 ? checked(first, best.one, worth, verifier) : plan;
+}
+
+/** Nano-dollars that asking `second` adds once the answer of `first` is rejected; 0: it is not asked. */
+function gainOf(first: Judged, second: Judged, worth: Worth, verifier: VerifierQuality): number {
+  const { rejected, secondRight } = afterCheck(first, second, verifier);
+  if (rejected <= 0) return 0;
+  const kept = (first.quality * (1 - verifier.acceptsRight)) / rejected;
+  const likely = Math.min(1, secondRight / rejected);
+  if (likely < kept + LEAST_GAIN) return 0;
+  const stayed = { quality: kept, nanoUsd: 0, ms: 0, away: 0 };
+  return utilityOf(worth, { ...alone(second, worth), quality: likely }) - utilityOf(worth, stayed);
+}

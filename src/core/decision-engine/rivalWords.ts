@@ -1,0 +1,72 @@
+/**
+ * Why one model was chosen and not another, in words: whichever of chance, money, time and place made
+ * the greatest difference between the two, and only where the figures that a person sees differ, too.
+ */
+import { formatUsd } from '../cost-monitor/money.ts';
+import { TIERS } from '../types.ts';
+import type { Judged } from './judge.ts';
+import { alone } from './plan.ts';
+import { partsOf, type Worth } from './worth.ts';
+
+type Part = keyof ReturnType<typeof partsOf>;
+
+/** The end of a sentence that says how likely `chosen` is to be right. `fit`: it, and at least one more. */
+export function rivalWords(chosen: Judged, fit: readonly Judged[], worth: Worth): string {
+  const rival = rivalOf(chosen, fit, worth);
+  const [own, other] = [chosen, rival].map(one => partsOf(worth, alone(one, worth)));
+  const parts = (Object.keys(own!) as Part[])
+    .filter(part => own![part] > other![part])
+    .sort((a, b) => own![b] - other![b] - (own![a] - other![a]));
+  for (const part of parts) {
+    const words = WORDS[part](chosen, rival);
+    if (words === null) continue;
+    const isEnough = part !== 'chance' && worth.enough < 1 && chosen.quality >= worth.enough;
+    return `${isEnough ? ', which is enough' : ''}; ${words}`;
+  }
+  return ', and no other comes out better';
+}
+
+/** Whom a person would have expected: the best of the cheaper tiers, beside a local one of the dearer. */
+function rivalOf(chosen: Judged, fit: readonly Judged[], worth: Worth): Judged {
+  const tier = ({ model }: Judged) => TIERS.indexOf(model.tier);
+  const others = fit.filter(one => one !== chosen);
+  const cheaper = others.filter(one => tier(one) < tier(chosen));
+  const dearer = others.filter(one => tier(one) > tier(chosen));
+  const among = [cheaper, chosen.model.tier === 'local' ? dearer : [], others];
+  const utility = new Map(others.map(one => [one, alone(one, worth).utility]));
+  return among
+    .find(group => group.length > 0)!
+    .toSorted(
+      (a, b) => utility.get(b)! - utility.get(a)! || (a.model.id < b.model.id ? -1 : 1),
+    )[0]!;
+}
+
+/** Null where what a person sees would be no difference. */
+const WORDS: Readonly<Record<Part, (chosen: Judged, rival: Judged) => string | null>> = {
+  chance: (chosen, rival) => {
+    const likely = percent(rival.quality);
+    return likely === percent(chosen.quality) ? null : `${rival.model.id} only ${likely}`;
+  },
+  money: (chosen, rival) => {
+    const [own, other] = [chosen, rival].map(one => formatUsd(one.expectedNanoUsd ?? 0));
+    const instead = chosen.expectedNanoUsd ? ` instead of ${own}` : '';
+    return own === other ? null : `${named(rival)}, would cost about ${other}${instead}`;
+  },
+  time: (chosen, rival) => {
+    const [own, other] = [chosen, rival].map(one => seconds(one.expectedMs));
+    return own === other ? null : `${named(rival)}, would take about ${other} instead of ${own}`;
+  },
+  place: (_, rival) => `${named(rival)}, is not on this machine`,
+};
+
+function named({ model, quality }: Judged): string {
+  return `${model.id}, ${percent(quality)} likely`;
+}
+
+export function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+export function seconds(ms: number): string {
+  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
+}
