@@ -37,7 +37,7 @@ suite('complete', () => {
     check("I'm sorry, but I can't help with that.", /gave up/);
     check('As an AI language model, I cannot write code.', /gave up/);
     check('I do not know.', /gave up/, WORDS);
-    check('It returns 1. I am not sure why.', /gave up/, WORDS);
+    check('It returns 1. I am not sure why.', 'passed', WORDS);
     check('Sorry for the delay: a closure keeps its scope.', 'passed', WORDS);
     check('I am not sure it is fast, but here:\n~js\nf()\n~', 'passed');
   });

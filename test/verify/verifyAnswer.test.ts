@@ -99,7 +99,7 @@ suite('verifyAnswer', function () {
     const python = { tests: 'assert add(1, 2) == 3' };
     await check(
       'python',
-      'import os\nos._exit(0)\ndef add(a, b): pass',
+      'import os\nos._exit(0)\ndef add(a, b):\n    return 0',
       'rejected tests: ends',
       python,
     );
@@ -124,7 +124,7 @@ suite('verifyAnswer', function () {
     });
     const doctest = (value: string) =>
       `def add(a, b):\n    """Adds.\n\n    >>> add('a', 'b')\n    ${value}\n    """\n    return a + b`;
-    await check('python', doctest('"ab"'), 'accepted examples');
+    await check('python', doctest('"ab"'), 'unchecked interface');
     await check('python', doctest("'ba'"), 'rejected examples');
     const stub =
       'Complete this:\n```python\ndef add(a, b):\n    """\n    >>> add(1, 2)\n    3\n    """\n```';
@@ -137,11 +137,15 @@ suite('verifyAnswer', function () {
   });
 
   test('code that cannot be loaded is rejected only for a name that nobody has', async () => {
-    await check('javascript', 'const add = curry((a, b) => a + b);', 'rejected parses: curry');
+    await check('javascript', 'const add = path => fs.readFileSync(path);', 'rejected parses: fs', {
+      prompt: 'Write a function add(path).',
+    });
+    await check('python', 'def add(a, b):\n    return helper(a)', 'rejected parses: helper');
+    await check('javascript', 'const add = curry((a, b) => a + b);', 'unchecked interface: curry');
     await check(
       'javascript',
       'const add = (a, b) => a + base;\nadd(1, 2);',
-      'rejected loads: base',
+      'unchecked interface: base',
     );
     const known = { prompt: `${ADD} Use our curry helper.` };
     await check('javascript', 'const add = curry((a, b) => a + b);', 'unchecked interface', known);

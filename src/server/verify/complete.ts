@@ -1,77 +1,65 @@
 /**
  * Whether there is an answer at all: not empty, not cut, no refusal, no "ask a larger model", no
  * placeholder where the code should be, no endless repetition, and code where code was asked for.
+ *
+ * It only reads, so it rejects only what no right answer can look like.
  */
 import { wantsCode } from '../../core/prompting.ts';
+import type { Task } from '../../core/types.ts';
 import { type CheckInput, type CheckResult, failed, passed } from './check.ts';
+import { placeholder } from './placeholder.ts';
+import { refusal } from './refusal.ts';
 
 export function complete({ task, answer, finish }: CheckInput): CheckResult {
   const { text, code } = answer;
   if (text.trim() === '') return failed('The answer is empty.');
   if (finish === 'length') return failed('The answer was cut off at its token limit.');
-  const repeated = repetition(text);
+  const repeated = repetition(text, answer.openEnded);
   if (repeated !== null) return failed(`The answer repeats itself without end: ${repeated}`);
   if (code === null) {
-    const refusal = GIVES_UP.exec(text.slice(0, MAX_READ_CHARS))?.[0];
-    if (refusal !== undefined) return failed(`The model gave up: "${oneLine(text)}"`);
-    if (wantsCode(task)) return failed(`The answer has no code: "${oneLine(text)}"`);
+    if (refusal(text, needsCode(task))) return failed(`The model gave up: "${oneLine(text)}"`);
+    if (needsCode(task)) return failed(`The answer has no code: "${oneLine(text)}"`);
     return passed('The answer is complete.');
   }
-  const gap = code.split('\n').find(line => ELISION.test(line));
-  if (gap !== undefined && !task.prompt.includes(gap.trim())) {
-    return failed(`The code leaves a part out: ${gap.trim()}`);
-  }
+  const gap = placeholder(code, task.prompt, answer.language);
+  if (gap !== null) return failed(gap);
   return passed('The answer is complete.');
 }
 
-/** Refusals and resignations stand at the beginning. */
-const MAX_READ_CHARS = 600;
+/** Whether only code can be the answer: a name, a message or a pattern may stand in a sentence. */
+function needsCode(task: Task): boolean {
+  if (task.tests !== undefined && task.tests.trim() !== '') return true;
+  if (!wantsCode(task)) return false;
+  const request = task.prompt.slice(0, MAX_READ_CHARS);
+  return CODE_NOUN.test(request) && !WORDS_NOUN.test(request);
+}
 
-const GIVES_UP = new RegExp(
-  [
-    'ask (a|an|some) (larger|bigger|better|more (capable|powerful)|stronger)',
-    "\\bI('| a)m (not sure|unsure|unable|not able|afraid)\\b",
-    "\\bI (can(no|')t|could ?n[o']t|do(n't| not) know|won't|must decline)\\b",
-    "\\bI('m| am) (very |really )?sorry\\b",
-    '\\bas an AI\\b',
-    '\\bbeyond my (ability|abilities|capabilities|knowledge)\\b',
-    '\\b(please )?consult (a|an) (expert|professional|larger)\\b',
-  ].join('|'),
-  'i',
-);
+const MAX_READ_CHARS = 2_000;
+const CODE_NOUN =
+  /\b(?:functions?|methods?|class(?:es)?|scripts?|programs?|components?|modules?|hooks?|generators?|decorators?|code|implement(?:ation)?|unit tests?|endpoint|python|javascript|typescript)\b/i;
+const WORDS_NOUN =
+  /\b(?:commit|messages?|names? for|good names?|titles?|description|summar(?:y|i[sz]e)|emails?|text|documentation|docs|readme|changelog|comments?|explanation|explain|regex(?:p|es)?|regular expression|command|one-liner|expression|plan|ideas?|suggest(?:ions?)?|review|list of|rename)\b/i;
 
-/** Comments that stand for code which is not there. */
-const ELISION = new RegExp(
-  '^\\s*(//|#|/\\*|--|<!--|\\{/\\*)\\s*(' +
-    [
-      '(\\.{3}|…)?\\s*(the )?(rest|remainder) of (the|your|this|my)\\b',
-      '(\\.{3}|…)\\s*(existing|previous|remaining|other|same|your|unchanged|omitted)\\b',
-      '(existing|previous|remaining|unchanged) (code|implementation|methods|logic)\\b.{0,20}$',
-      '(add |put |write |insert )?your (code|implementation|logic|solution)( goes)? here',
-      'TODO:? *(implement|add|write|complete|finish|your)\\b',
-      'implement(ation)? (this|here|goes here|me|logic here)\\b',
-      '(code|implementation|body) (omitted|goes here|unchanged)\\b',
-    ].join('|') +
-    ')',
-  'i',
-);
-
-const MIN_REPEATS = 12;
+/** So many equal lines in an answer that ended by itself, or in one that ended inside a block. */
+const MIN_REPEATS = 30;
+const MIN_REPEATS_OPEN = 12;
 const MIN_LINE_CHARS = 8;
 
-/** A line that fills the end of the text: small models fall into such loops. */
-function repetition(text: string): string | null {
+/** A line that fills the text: small models fall into such loops. Markup and data may rightly repeat. */
+function repetition(text: string, isOpenEnded: boolean): string | null {
   const lines = text.split('\n').map(line => line.trim());
+  const most = isOpenEnded ? MIN_REPEATS_OPEN : MIN_REPEATS;
   let run = 1;
   for (let i = 1; i < lines.length; i += 1) {
     run = lines[i] === lines[i - 1] ? run + 1 : 1;
     const line = lines[i] ?? '';
-    if (run >= MIN_REPEATS && line.length >= MIN_LINE_CHARS) return oneLine(line);
+    const isData = /^[<|[({"'\d.#*+=_-]|,$/.test(line);
+    if (run >= most && line.length >= MIN_LINE_CHARS && !isData) return oneLine(line);
   }
   return null;
 }
 
 function oneLine(text: string): string {
-  const line = text.trim().replace(/\s+/g, ' ');
+  const line = text.slice(0, 1_000).trim().replace(/\s+/g, ' ');
   return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }

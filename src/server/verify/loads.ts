@@ -5,33 +5,35 @@
  * Only an unknown name counts. Programs may rightly end, wait, or want input when they are loaded,
  * and a name that the request mentions may be defined in the file that the code goes back to.
  */
-import { randomBytes } from 'node:crypto';
-import { type CheckInput, type CheckResult, failed, passed, SILENT } from './check.ts';
+import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
 import { exampleTests } from './exampleProgram.ts';
-import { FOREIGN_NAMES } from './foreignNames.ts';
-import { quotesCode } from './quotesCode.ts';
-import { testProgram } from './testProgram.ts';
+import { runTests } from './runTests.ts';
+import { mayBeElsewhere } from './unknownNames.ts';
 
 export async function loads(input: CheckInput): Promise<CheckResult> {
-  const { task, answer, sandbox, limits, signal } = input;
+  const { task, answer, sandbox, limits } = input;
   const { code, language } = answer;
   if (code === null || sandbox === null || task.tests !== undefined) return SILENT;
+  if (!(language !== null && Object.hasOwn(NOTHING_MORE, language))) return SILENT;
   if (exampleTests(task.prompt, code, language) !== null) return SILENT;
-  const program = testProgram(code, '', language, randomBytes(12).toString('hex'));
-  if (program === null) return SILENT;
   const shorter = { ...limits, timeMs: Math.min(limits.timeMs, MAX_LOAD_MS) };
-  const result = await sandbox.run({ ...program, limits: shorter, signal });
-  if (result.kind !== 'exited') return SILENT;
-  if (result.code === 0) return passed('The code loads.');
-  const name = UNKNOWN.exec(result.stderr.slice(-MAX_READ_CHARS))?.slice(1).find(Boolean);
-  const isElsewhere =
-    name === undefined ||
-    FOREIGN_NAMES.has(name) ||
-    quotesCode(task.prompt) ||
-    task.prompt.includes(name);
-  return isElsewhere ? SILENT : failed(`The code uses \`${name}\`, which it never defines.`);
+  const run = await runTests({ ...input, limits: shorter }, NOTHING_MORE[language] ?? '');
+  if (run.kind === 'passed') return passed('The code loads.');
+  const why = run.kind === 'unloaded' ? run.why.slice(-MAX_READ_CHARS) : '';
+  const name = UNKNOWN.exec(why)?.slice(1).find(Boolean);
+  if (name === undefined) return SILENT;
+  const evidence = `The code uses \`${name}\`, which it never defines.`;
+  return mayBeElsewhere(name, task, code, language) ? unable(evidence) : failed(evidence);
 }
+
+/** Tests that any code passes which can be loaded. */
+const NOTHING_MORE: Readonly<Record<string, string>> = {
+  python: 'bool()',
+  javascript: 'Boolean();',
+  typescript: 'Boolean();',
+};
 
 const MAX_LOAD_MS = 3_000;
 const MAX_READ_CHARS = 20_000;
-const UNKNOWN = /^NameError: name '(\w+)' is not defined|^ReferenceError: ([\w$]+) is not defined/m;
+const UNKNOWN =
+  /^NameError: name '(\w+)' is not defined|\bReferenceError: ([\w$]+) is not defined/m;

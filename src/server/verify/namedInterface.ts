@@ -60,12 +60,27 @@ const NO_NAMES: ReadonlySet<string> = new Set(
 );
 
 function inWords(request: string): readonly WantedName[] {
+  const hasStyles = STYLES.test(request);
   return PATTERNS.flatMap(pattern =>
-    [...request.matchAll(pattern)].flatMap(([, name = '', list]) =>
-      NO_NAMES.has(name.toLowerCase()) ? [] : [{ name, parameters: counted(list) }],
-    ),
+    [...request.matchAll(pattern)].flatMap(({ 0: said, 1: name = '', 2: list, index }) => {
+      const before = request.slice(Math.max(0, index - MAX_BEFORE), index);
+      const isUsed = USED.test(before) || USED.test(`${before}${said.split(name)[0]}`);
+      const isStyle = hasStyles && /^(?:css )?class\b/i.test(said);
+      if (NO_NAMES.has(name.toLowerCase()) || isUsed || isStyle) return [];
+      return [{ name, parameters: counted(list) }];
+    }),
   );
 }
+
+const MAX_BEFORE = 60;
+
+/** What stands behind these words is there already: "tests for the function f", "a wrapper around f". */
+const USED =
+  /\b(?:for|of|around|using|uses?|calls?|calling|with|like|via|by|replaces?|replacing|instead of|existing|mocks?|tests?|testing|wraps?|wrapping|decorates?|from|invokes?|into)\s+(?:(?:the|a|an|our|my|your|this|that|existing|given|following|built-in|async) )*(?:(?:function|method|class|component|hook)s? )?['"`]?$/i;
+
+/** Where classes are those of style sheets. */
+const STYLES =
+  /\b(?:css|scss|tailwind|html|jquery|dom|elements?|divs?|selectors?|styles?|toggle)\b/i;
 
 /** "add(a, b)" says two; "add()" may say none, or only that it is a function; "add(...)" nothing. */
 function counted(list: string | undefined): number | null {

@@ -1,68 +1,43 @@
 /**
  * Whether the code parses, by the language's own parser: V8's for JavaScript, Node's for TypeScript,
  * CPython's for Python. These are on the machine anyway and always agree with what runs the code,
- * which grammars of 1-4 MB per language would not.
+ * which grammars of 1-4 MB per language would not. Of other languages only the brackets are read.
  *
- * A part of a class or a function parses only inside one, so without tests that is tried, too.
+ * A part of a class or a function parses only inside one, so without tests that is tried, too. Only
+ * what is certain is rejected: a dialect that nothing here parses is none of the answer's faults.
  */
 import { answerLanguage } from '../../core/prompting.ts';
 import type { Task } from '../../core/types.ts';
+import { bracketError } from './balanced.ts';
 import { type CheckInput, type CheckResult, failed, passed, SILENT, unable } from './check.ts';
+import { isDialect, isStranger, parsedJson, withoutMagic } from './dialects.ts';
 import { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
 import { quotesCode } from './quotesCode.ts';
 import type { PythonReading } from './sandbox/pythonReader.ts';
 import { unknownCalls } from './unknownCalls.ts';
+import { mayBeElsewhere } from './unknownNames.ts';
 
 export async function parses(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
   const { code, language } = answer;
   if (code === null) return SILENT;
   const wanted = answerLanguage(task);
-  if (wanted !== null && language !== null && strangers(wanted, language)) {
+  if (wanted !== null && language !== null && isStranger(wanted, language, task.prompt)) {
     return failed(`Asked for ${wanted}, the code is ${language}.`);
   }
   const isWhole = task.tests !== undefined;
   switch (language) {
     case 'javascript':
-      return scriptSpoken(
-        input,
-        language,
-        firstError(code, isWhole, SCRIPT_PARTS, parseJavaScript),
-      );
+      return scriptSpoken(input, language, firstError(code, isWhole, parseJavaScript));
     case 'typescript':
-      return scriptSpoken(
-        input,
-        language,
-        firstError(code, isWhole, SCRIPT_PARTS, parseTypeScript),
-      );
+      return scriptSpoken(input, language, firstError(code, isWhole, parseTypeScript));
     case 'json':
-      return spoken(language, jsonError(code));
+      return spoken(language, parsedJson(code, task));
     case 'python':
-      return pythonSpoken(await readPython(input, code, isWhole), task);
+      return pythonSpoken(await readPython(input, code, isWhole), input);
     default:
-      return SILENT;
+      return bracketsSpoken(input, code, language ?? '');
   }
-}
-
-/** Languages that are told apart for certain by their labels. */
-const FAMILY: Readonly<Record<string, string>> = {
-  javascript: 'script',
-  javascriptreact: 'script',
-  typescript: 'script',
-  typescriptreact: 'script',
-  python: 'python',
-  go: 'go',
-  rust: 'rust',
-  java: 'java',
-  csharp: 'csharp',
-  ruby: 'ruby',
-  php: 'php',
-  kotlin: 'kotlin',
-};
-
-function strangers(wanted: string, got: string): boolean {
-  const [a, b] = [FAMILY[wanted], FAMILY[got]];
-  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** What a parser says of code: null when it parses, undefined when it cannot tell. */
@@ -77,12 +52,11 @@ const SCRIPT_PARTS: readonly ((code: string) => string)[] = [
 function firstError(
   code: string,
   isWhole: boolean,
-  parts: readonly ((code: string) => string)[],
   parse: (code: string) => ParseError,
 ): ParseError {
   const error = parse(code);
   if (error === null || error === undefined || isWhole) return error;
-  return parts.some(part => parse(part(code)) === null) ? null : error;
+  return SCRIPT_PARTS.some(part => parse(part(code)) === null) ? null : error;
 }
 
 function spoken(language: string, error: ParseError): CheckResult {
@@ -96,14 +70,18 @@ const NO_PYTHON: PythonReading = { kind: 'unread', why: 'There is no python3 her
 
 function readPython({ sandbox, signal }: CheckInput, code: string, isWhole: boolean) {
   if (sandbox === null) return UNREAD;
-  return sandbox.python === null ? NO_PYTHON : sandbox.python.read(code, isWhole, signal);
+  const plain = withoutMagic(code);
+  return sandbox.python === null ? NO_PYTHON : sandbox.python.read(plain, isWhole, signal);
 }
 
-function pythonSpoken(reading: PythonReading, task: Task): CheckResult {
+function pythonSpoken(reading: PythonReading, { task, answer }: CheckInput): CheckResult {
+  const code = answer.code ?? '';
   if (reading.kind === 'crashed') return failed('The code crashes the parser of python.');
   if (reading.kind === 'unread') return reading.why === null ? SILENT : unable(reading.why);
-  if (reading.error !== null) return spoken('python', reading.error);
-  return missingFrom(task, reading.unknown) ?? spoken('python', null);
+  if (reading.error !== null) {
+    return isDialect('python', code, task) ? SILENT : spoken('python', reading.error);
+  }
+  return missingFrom(task, code, 'python', reading.unknown) ?? spoken('python', null);
 }
 
 function scriptSpoken(
@@ -111,26 +89,31 @@ function scriptSpoken(
   language: string,
   error: ParseError,
 ): CheckResult {
-  if (error !== null) return spoken(language, error);
   const code = answer.code ?? '';
+  if (error !== null) return isDialect(language, code, task) ? SILENT : spoken(language, error);
   const plain = language === 'typescript' ? toJavaScript(code) : code;
-  return missingFrom(task, plain === null ? [] : unknownCalls(plain)) ?? spoken(language, null);
+  const unknown = plain === null ? [] : unknownCalls(plain);
+  return missingFrom(task, code, language, unknown) ?? spoken(language, null);
 }
 
-/** A name that request or tests mention may be theirs; code that goes into a file may use the file's. */
-function missingFrom(task: Task, unknown: readonly string[]): CheckResult | null {
-  if (unknown.length === 0 || (task.tests === undefined && quotesCode(task.prompt))) return null;
-  const words = new Set(`${task.prompt}\n${task.tests ?? ''}`.match(/[\w$]+/g));
-  const missing = unknown.filter(name => !words.has(name));
+/** What certainly is nowhere; other unknown names only keep the check from saying that all is well. */
+function missingFrom(
+  task: Task,
+  code: string,
+  language: string,
+  unknown: readonly string[],
+): CheckResult | null {
+  const missing = unknown.filter(name => !mayBeElsewhere(name, task, code, language));
   if (missing.length === 0) return null;
   return failed(`The code uses names that it never defines: ${missing.join(', ')}.`);
 }
 
-function jsonError(code: string): ParseError {
-  try {
-    JSON.parse(code);
-    return null;
-  } catch (error) {
-    return (error as Error).message;
-  }
+/** A part of a file may rightly close what the file opened. */
+function bracketsSpoken({ task, answer }: CheckInput, code: string, language: string): CheckResult {
+  const isPart = quotesCode(task.prompt) || task.filePath !== undefined;
+  const endsInside = answer.openEnded && /[([{,=&|+]\s*$/.test(code.slice(-80));
+  if (endsInside) return failed('The code ends in the middle.');
+  const error = bracketError(code, language);
+  if (!error || (isPart && !answer.openEnded)) return SILENT;
+  return failed(`The brackets of the ${language} code do not close: ${error}.`);
 }

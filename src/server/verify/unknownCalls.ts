@@ -64,11 +64,11 @@ function withoutText(code: string): string | null {
 const TEXT = new RegExp(
   [
     String.raw`//[^\n]*`,
-    String.raw`/\*[\s\S]*?\*/`,
+    String.raw`/\*(?:[\s\S]*?\*/|[\s\S]*$)`,
     String.raw`'(?:[^'\\\n]|\\[\s\S])*'`,
     String.raw`"(?:[^"\\\n]|\\[\s\S])*"`,
     '`(?:[^`\\\\]|\\\\[\\s\\S])*`',
-    String.raw`(?<=(?:^|[(=:,[!&|?{};+>]|\breturn|\bcase)\s*)/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/\w*`,
+    String.raw`(?<=(?:^|[(=:,[!&|?{};+>]|\breturn|\bcase)\s*)/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.){0,200}\]){1,500}/\w*`,
   ].join('|'),
   'g',
 );
