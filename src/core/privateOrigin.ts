@@ -7,10 +7,14 @@
 export function isPrivateOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const host = new URL(origin).hostname.toLowerCase();
+  if (ANY.has(host)) return true;
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
   if (host.startsWith('[')) return isPrivateV6(host.slice(1, -1));
   return /^\d+\.\d+\.\d+\.\d+$/.test(host) && isPrivateV4(host.split('.').map(Number));
 }
+
+/** To connect to any address of one's own is to connect to this machine. */
+const ANY: ReadonlySet<string> = new Set(['0.0.0.0', '[::]']);
 
 function isPrivateV4([a = 0, b = 0]: readonly number[]): boolean {
   const sharedByTailnets = a === 100 && b >= 64 && b < 128;

@@ -25,7 +25,9 @@ export function pathForms(path: string): readonly string[] {
 /** Without dots, double slashes, root, and in the composed letters that most systems keep. */
 export function plainPath(path: string): string {
   const out: string[] = [];
-  for (const segment of path.normalize('NFC').split('/')) {
+  // A glob's wildcard matches no line break, though a name may hold one.
+  const oneLine = path.normalize('NFC').replace(/[\n\r\u2028\u2029]/g, ' ');
+  for (const segment of oneLine.split('/')) {
     if (segment === '.' || segment === '') continue;
     if (segment === '..') out.pop();
     else out.push(segment);

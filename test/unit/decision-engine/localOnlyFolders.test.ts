@@ -58,6 +58,7 @@ suite('paths as systems write them', () => {
   keeps('secrets/**', 'secrets./a.ts', 'file:/w/secrets/a.ts', 'file:///c%3A/secrets/a.ts');
   keeps('**/k.ipynb', 'vscode-notebook-cell:/w/k.ipynb#W0', 'file:///w/k.ipynb?version=1');
   keeps('secrets/**', 'open/../secrets/a.ts', 'open//..//secrets//a.ts', '../secrets/a.ts');
+  keeps('secrets', 'odd\nname/secrets/a.ts', 'secrets/odd\u2028name.ts');
   frees('**/.env', '.env.ts', 'env', '.envs');
 });
 
