@@ -20,15 +20,10 @@ export async function answerQuestion(
   const command = pullCommand(question);
   const yes = command === undefined ? 'Go On' : 'Ask It Again';
   const buttons = command === undefined ? [yes, NO] : [FETCH, yes, NO];
-  const chosen = await vscode.window.showErrorMessage(named(withoutAdvice(question)), ...buttons);
+  const chosen = await vscode.window.showErrorMessage(named(question), ...buttons);
   if (chosen === FETCH && command !== undefined) void openPullTerminal(command);
   if (chosen === yes && signal.aborted) void vscode.window.showInformationMessage(TOO_LATE);
   return chosen === undefined ? undefined : chosen === yes ? 'yes' : 'no';
 }
 
 const TOO_LATE = 'LocalLama: the task has ended meanwhile. Run the command again.';
-
-/** What stands in brackets at the end is for callers of the tool, who name a cost or a model. */
-function withoutAdvice(question: string): string {
-  return question.replace(/ \([^()]*\)$/, '');
-}

@@ -200,7 +200,7 @@ async function ask(
   progress: Progress,
   { askPerson }: ExecutionServices,
 ): Promise<void> {
-  input.onStep?.(question.text, question.candidate.model);
+  if (askPerson) input.onStep?.('Waiting for your answer.', question.candidate.model);
   const answer = await askPerson?.(question, input.signal);
   if (answer === undefined) progress.unasked = question;
   progress.answers = { ...progress.answers, [question.about]: answer ?? 'no' };

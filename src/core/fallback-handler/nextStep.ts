@@ -147,10 +147,9 @@ function resting({ decision, coolingUntilMs, now }: StepInput): string | null {
 function askToPay(candidate: Candidate, free: string): Step {
   const usd = candidate.expectedNanoUsd === null ? null : candidate.expectedNanoUsd / 1e9;
   const price = usd === null ? 'an unknown price' : `about $${usd.toPrecision(2)}`;
-  const text =
-    `${free} ${candidate.model} could, for ${price}. Go on? ` +
-    '(Give the task a maximum cost, or name the model, to agree beforehand.)';
-  return { kind: 'ask-person', question: { about: 'pay', candidate, text } };
+  const text = `${free} ${candidate.model} could, for ${price}. Go on?`;
+  const advice = 'Give the task a maximum cost, or name the model, to agree beforehand.';
+  return { kind: 'ask-person', question: { about: 'pay', candidate, text, advice } };
 }
 
 function offerPull({ attempts, answers, decision }: StepInput): Step | null {

@@ -31,8 +31,9 @@ export type Step =
 export interface Question {
   readonly about: 'pay' | 'pull';
   readonly candidate: Candidate;
-  /** The question, and what to do where nobody can answer it. */
   readonly text: string;
+  /** What a caller can do where nobody can be asked. */
+  readonly advice?: string;
 }
 
 /** What the person said; absent: not asked yet. */

@@ -52,7 +52,8 @@ export function answered({ attempts, answered: answer }: Progress): Outcome {
 
 export function givenUp(step: Extract<Step, { kind: 'give-up' }>, progress: Progress): Outcome {
   const last = progress.attempts.at(-1)?.failure;
-  const message = progress.unasked ? `${step.why} ${progress.unasked.text}` : step.why;
+  const { text, advice } = progress.unasked ?? {};
+  const message = [step.why, text, advice].filter(part => part !== undefined).join(' ');
   const details = last?.kind === step.failureKind ? last : { mayBeBilled: false };
   return failed({ ...details, kind: step.failureKind, message }, progress);
 }
