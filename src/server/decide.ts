@@ -48,8 +48,9 @@ export async function decide(
 /** Whether the project's own check would run on the answer, which is as good as tests. */
 async function hasProjectCheck(task: Task, { config }: Services): Promise<boolean> {
   const { project } = config.verification;
-  if (project === null) return false;
-  return (await projectOf(task, { ...project, path: process.env.PATH ?? '' })) !== null;
+  if (project === null || task.replaces === undefined) return false;
+  const check = await projectOf(task, { ...project, path: process.env.PATH ?? '' });
+  return check !== null && check.change(task.replaces) !== null;
 }
 
 function nothingAnswers({ registry }: Services): string {
