@@ -7,6 +7,7 @@
  */
 import { type FeatureName, featureOf, type TaskFeatures } from './taskFeatures.ts';
 import type { TaskKind } from './taskKind.ts';
+import type { TaskScope } from './taskScope.ts';
 
 export interface Complexity {
   /** 0..1. */
@@ -33,6 +34,22 @@ const KIND_LEVEL: Readonly<Record<TaskKind, number>> = {
   fix: 0.6,
   'repository-change': 1.8,
 };
+
+const SCOPE_LEVEL: Readonly<Record<TaskScope, number>> = {
+  trivial: -2,
+  usual: 0,
+  large: 1.8,
+  vast: 3.4,
+};
+const SCOPE_WORDS: Readonly<Record<TaskScope, string>> = {
+  trivial: 'a small edit',
+  usual: '',
+  large: 'a whole program',
+  vast: 'a very large program',
+};
+/** Nobody can tell how hard it is, so it is not said to be easy. */
+const UNKNOWN_LEVEL = 1;
+const UNKNOWN_WORDS = 'words in a language that is not read';
 
 /** A kind of task in words. */
 export const KIND_WORDS: Readonly<Record<TaskKind, string>> = {
@@ -79,18 +96,21 @@ const SIGNS: readonly Sign[] = [
 
 /** The complexity of a task and what made it so. */
 export function complexityOf(features: TaskFeatures): Complexity {
-  const level = KIND_LEVEL[features.kind];
-  const shares = SIGNS.map(sign => ({ reason: sign.reason, share: shareOf(features, sign) }));
-  if (level > 0) shares.push({ reason: KIND_WORDS[features.kind], share: level });
-  const sum = shares.reduce((total, { share }) => total + share, Math.min(level, 0));
+  const shares = [
+    { reason: KIND_WORDS[features.kind], share: KIND_LEVEL[features.kind] },
+    { reason: SCOPE_WORDS[features.scope], share: SCOPE_LEVEL[features.scope] },
+    { reason: UNKNOWN_WORDS, share: features.understood ? 0 : UNKNOWN_LEVEL },
+    ...SIGNS.map(sign => ({ reason: sign.reason, share: shareOf(features, sign) })),
+  ];
+  const sum = shares.reduce((total, { share }) => total + share, FLOOR);
   const reasons = shares
     .filter(({ share }) => share >= LEAST_SHARE)
     .sort((a, b) => b.share - a.share || (a.reason < b.reason ? -1 : 1))
-    .slice(0, MOST_REASONS)
     .map(({ reason }) => reason);
+  if (features.scope === 'trivial') reasons.unshift(SCOPE_WORDS.trivial);
   return {
-    complexity: 1 / (1 + Math.exp(-(FLOOR + sum))),
-    reasons: reasons.length > 0 ? reasons : ['a short, plain request'],
+    complexity: 1 / (1 + Math.exp(-sum)),
+    reasons: reasons.length > 0 ? reasons.slice(0, MOST_REASONS) : ['a short, plain request'],
   };
 }
 

@@ -6,6 +6,8 @@
  * looked at, three quarters of them from the head and the rest from the tail, where people write
  * what they want; what lies between counts only by its length.
  */
+import { withoutBoilerplate } from './boilerplate.ts';
+
 export interface PromptParts {
   /** All words, those of docstrings and comments included. */
   readonly prose: string;
@@ -34,12 +36,12 @@ const TAG = /^\s*\[\/?[A-Z]{2,12}\]\s*$/;
 const DOC_QUOTES = /"""|'''/g;
 const COMMENT = /^\s*(?:#(?!include|define)|\/\/|\/?\*+|--\s|<!--)\s*/;
 const SAMPLE = /^\s*>>>|^\s*(?:Input|Output|Example|Expected|Returns?)\b[^a-z]*[:=]/;
-const LETTERS = /[A-Za-z]{2}/;
+const LETTERS = /\p{L}{2}/u;
 const CODE_START =
   /^\s*(?:def |class |return\b|import |from \S+ import|for ?\(|while ?\(|if ?\(|else\b|elif |try\b|except\b|catch\b|switch ?\(|case |const |let |var |function\b|export |public |private |protected |static |async |await |fn |func |impl |struct |enum |interface |package |using |namespace |#include|#define|@\w+|assert\b|print\(|throw |raise |SELECT |INSERT |UPDATE |CREATE |void |int |mod |pub |type \w+ =|end\b|local |\}|\{|\)|\]|<\/?\w+[ >])/;
 const CODE_MARKS =
   /[;{}]\s*$|=>|->|::|==|!=|&&|\|\||\+=|-=|^\s*[\w.]+\([^()]*\)\s*[:;]?$|^\s+\w[\w.]*\s*=[^=]|^\w[\w.]*\s*=\s*\S|^\s*(?:for|if|while|elif|with|except) .*:\s*$/;
-const SENTENCE = /^[\s"'>*#/-]*[A-Za-z][a-z]*(?: [\w'`,()\-"]+){3,}/;
+const SENTENCE = /^[\s"'>*#/-]*\p{L}[\p{Ll}\p{Lo}\p{M}]*(?: [\p{L}\p{M}\p{N}_'`,()\-"]+){3,}/u;
 
 type Part = 'prose' | 'code' | 'data';
 
@@ -51,7 +53,8 @@ export function promptParts(prompt: string): PromptParts {
   let fenceTag = '';
   let fenced = false;
   let documented = false;
-  for (const raw of readable(prompt).split('\n')) {
+  const { text, dropped } = withoutBoilerplate(readable(prompt));
+  for (const raw of text.split('\n')) {
     const line = raw.length > LINE_CHARS ? raw.slice(0, LINE_CHARS) : raw;
     const fence = FENCE.exec(line);
     if (fence !== null) {
@@ -74,7 +77,7 @@ export function promptParts(prompt: string): PromptParts {
     request: request.join('\n'),
     code: parts.code.join('\n'),
     data: parts.data.join('\n'),
-    totalChars: prompt.length,
+    totalChars: prompt.length - dropped,
     fences,
     fenceTag,
   };

@@ -5,6 +5,8 @@
  * The word lists are general vocabulary of programming, chosen before any data was seen; none is a
  * phrase of one benchmark.
  */
+import { wordsOf } from './words.ts';
+
 export const REQUEST_FEATURES = [
   'proseWords',
   'proseSentences',
@@ -84,7 +86,7 @@ const WORDS: Partial<Readonly<Record<RequestFeature, RegExp>>> = {
   easyVerbs:
     /\b(?:print|return|check|find|convert|get|add|remove|replace|reverse|swap|sort|concatenate|calculate)\b/gi,
 };
-const SENTENCE_END = /[.!?](?:\s|$)/g;
+const SENTENCE_END = /[.!?](?:\s|$)|[。！？।]/g;
 const BULLET = /^[ \t]*(?:[-*•]|\d+[.)])\s/gm;
 const MATH = /\\[a-z]+|[≤≥≠×÷∑∏√∈]|<=|>=|_\{?\w|\^/g;
 const POWER_OF_TEN = /10\s*(?:\^|\*\*)\s*\{?(\d{1,2})|\b10{3,12}\b/g;
@@ -98,7 +100,7 @@ const MOST_EXPONENT = 18;
 
 /** The figures of a request, in the order of `REQUEST_FEATURES`. */
 export function requestShape(prose: string, data: string): readonly number[] {
-  const words = prose.match(/[A-Za-z][A-Za-z'-]*/g) ?? [];
+  const words = wordsOf(prose);
   const chars = words.reduce((sum, word) => sum + word.length, 0);
   const distinct = new Set(words.map(word => word.toLowerCase()));
   const shape: Partial<Record<RequestFeature, number>> = {
@@ -107,7 +109,7 @@ export function requestShape(prose: string, data: string): readonly number[] {
     wordChars: words.length === 0 ? 0 : chars / words.length,
     longWords: Math.log1p(words.filter(word => word.length >= LONG_WORD_CHARS).length),
     rareWords: words.length === 0 ? 0 : distinct.size / Math.sqrt(words.length),
-    questions: logCount(prose, /\?/g),
+    questions: logCount(prose, /[?？]/g),
     bullets: logCount(prose, BULLET),
     mathMarks: logCount(prose, MATH),
     magnitude: magnitude(prose),

@@ -9,6 +9,7 @@
 import { type ExpertHead, expertOpinion, type ReadyExpert, readyExpert } from './expertHead.ts';
 import { type PriorHead, priorDifficulty } from './priorHead.ts';
 import type { TaskFeatures } from './taskFeatures.ts';
+import type { TaskScope } from './taskScope.ts';
 
 /** What the weights file holds. */
 export interface RouterWeights {
@@ -68,7 +69,20 @@ export function relativeDifficulty(model: RouterModel, features: TaskFeatures): 
     const cut = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, opinion.correction));
     difficulty += model.expertSpread * opinion.weight * cut;
   }
-  return difficulty;
+  return inScope(difficulty, features.scope);
+}
+
+/** That a request is short says nothing where it names a vast thing, nor its length where it wants a small edit. */
+function inScope(difficulty: number, scope: TaskScope): number {
+  switch (scope) {
+    case 'trivial':
+      return Math.min(0, difficulty);
+    case 'large':
+    case 'vast':
+      return Math.max(0, difficulty);
+    case 'usual':
+      return difficulty;
+  }
 }
 
 /** The prior's difficulty, bent off where it lies far out. */

@@ -9,11 +9,16 @@ import { promptParts } from './promptParts.ts';
 import { REQUEST_FEATURES, requestShape } from './requestShape.ts';
 import { TASK_KINDS, type TaskKind, taskKind } from './taskKind.ts';
 import { taskLanguage } from './taskLanguage.ts';
+import { type TaskScope, taskScope } from './taskScope.ts';
+import { areEnglish, missingLetters, tokensOf, wordsOf } from './words.ts';
 
 export interface TaskFeatures {
   readonly kind: TaskKind;
   /** A canonical lower-case name, or `unknown`. */
   readonly language: string;
+  readonly scope: TaskScope;
+  /** Whether the lists of words know the language that the request is written in. */
+  readonly understood: boolean;
   /** In the order of `FEATURE_NAMES`. */
   readonly values: readonly number[];
   /** Prose, code and sample data as read, without fences and tags. */
@@ -21,7 +26,6 @@ export interface TaskFeatures {
 }
 
 const SIZE_FEATURES = ['chars', 'codeShare', 'fences', 'distinctTokens'] as const;
-const TOKEN = /\w+|[^\w\s]/g;
 const KIND_FEATURES = TASK_KINDS.map(kind => `is:${kind}` as const);
 
 export const FEATURE_NAMES = [
@@ -41,11 +45,13 @@ export function taskFeatures(prompt: string, language?: string): TaskFeatures {
   return {
     kind,
     language: taskLanguage(parts, language),
+    scope: taskScope(parts.request),
+    understood: areEnglish(wordsOf(parts.prose)),
     values: [
-      Math.log1p(parts.totalChars),
+      Math.log1p(parts.totalChars + missingLetters(text)),
       read === 0 ? 0 : parts.code.length / read,
       Math.log1p(parts.fences),
-      Math.log1p(new Set(text.match(TOKEN)).size),
+      Math.log1p(new Set(tokensOf(text)).size),
       ...TASK_KINDS.map(each => Number(each === kind)),
       ...requestShape(parts.prose, parts.data),
       ...codeShape(parts.code),

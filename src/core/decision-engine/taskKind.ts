@@ -1,9 +1,24 @@
 /**
- * What kind of work a request asks for, by the words that people use for it.
+ * What kind of work a request asks for, by the verb that leads it and what the verb is about.
  *
- * Only the prose is read, and its first and last sentences count most: code in a selection is full
- * of words like "fix" and "test" that mean nothing about the request.
+ * Only the words outside of code are read: a selection is full of words like "fix" and "test" that
+ * mean nothing about the request. Words of failure make a fix only where somebody complains, since
+ * "raise an error" is a wish like any other.
  */
+import { withoutPoliteStart } from './boilerplate.ts';
+import {
+  COMPLAINT,
+  GIVEN,
+  HINTS,
+  INTO_LANGUAGE,
+  LEADS,
+  PREDICTION,
+  QUESTION,
+  WHOLE_REPOSITORY,
+  WISH,
+} from './kindSigns.ts';
+import { kindInOtherWords } from './otherLanguages.ts';
+
 export const TASK_KINDS = [
   'generate',
   'complete',
@@ -18,72 +33,66 @@ export const TASK_KINDS = [
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 
-/** In order of precedence where two fit equally well. */
-const SIGNS: readonly (readonly [TaskKind, RegExp])[] = [
-  [
-    'predict-output',
-    /\b(?:what (?:will|does|is) .{0,60}(?:print|output|return|evaluate)|predict the (?:output|result)|complete the assertion|output (?:of|when) (?:the|this|executing)|trace (?:the|this))/i,
-  ],
-  [
-    'repository-change',
-    /\b(?:pull request|issue #?\d+|across (?:the|all) (?:files|repo|project|code)|(?:in|of) (?:the|this|our) (?:repo|repository|code ?base|project|monorepo)|multiple files|whole (?:project|repo))/i,
-  ],
-  [
-    'translate',
-    /\b(?:translate|port|convert|rewrite|migrate)\b.{0,60}\b(?:to|into|in|from)\s+(?:type|java|python|rust|go\b|c\+\+|c#|kotlin|swift|ruby|php|scala|esm|es6|async|hooks)/i,
-  ],
-  [
-    'test',
-    /\b(?:unit |integration )?tests? (?:for|cases?|suite|that|which|covering)|\b(?:write|add|generate) .{0,30}\btests?\b/i,
-  ],
-  [
-    'fix',
-    /\b(?:fix|debug|bug|broken|doesn'?t work|not working|fails?\b|failing|error|exception|traceback|crash|wrong (?:result|output|answer)|repair|incorrect)\b/i,
-  ],
-  [
-    'refactor',
-    /\b(?:refactor|clean ?up|simplify|restructure|extract (?:a|the|this|method|function)|rename|optimi[sz]e|speed up|make .{0,30}(?:faster|cleaner|readable|idiomatic)|deduplicate|modernize)\b/i,
-  ],
-  [
-    'document',
-    /\b(?:docstrings?|jsdoc|javadoc|document (?:this|the)|add comments|readme|changelog)\b/i,
-  ],
-  [
-    'explain',
-    /\b(?:explain|what does (?:this|the)|how does|why (?:is|does|do)|describe (?:what|how)|summari[sz]e|walk me through|review)\b/i,
-  ],
-  [
-    'complete',
-    /\b(?:complete (?:this|the)|fill in|finish (?:this|the)|continue|implement the (?:body|missing|following)|starter code|TODO)\b/i,
-  ],
-];
-
-/** How much of the prose's beginning and end is searched before all of it. */
+/** How much of the prose's beginning and end is read. */
 const EDGE_CHARS = 400;
+const SENTENCE_BREAK = /(?<=[.!?;])\s+|\n+|:\s+(?=[a-z])/i;
+const BEFORE_LEAD =
+  /^(?:[-*•>#\d.)\s]+|(?:also|then|and|finally|first|second|given [^,]{1,80}|in (?:python|rust|go|java\w*|typescript|c\+\+|c#)),?\s+)+/i;
 
 /** The kind that `request` (words outside of any code) asks for; plain generation when nothing says otherwise. */
 export function taskKind(request: string, hasCode: boolean): TaskKind {
-  const edges = `${request.slice(0, EDGE_CHARS)}\n${request.slice(-EDGE_CHARS)}`;
-  for (const [kind, sign] of SIGNS) {
-    if (needsCode(kind) && !hasCode) continue;
-    if (sign.test(edges)) return kind;
+  const edges =
+    request.length <= 2 * EDGE_CHARS
+      ? request
+      : `${request.slice(0, EDGE_CHARS)}\n${request.slice(-EDGE_CHARS)}`;
+  if (hasCode && PREDICTION.test(edges)) return 'predict-output';
+  const sentences = edges
+    .split(SENTENCE_BREAK)
+    .map(sentence => withoutPoliteStart(sentence.replace(BEFORE_LEAD, '')));
+  const complains = sentences.some(
+    (sentence, at) => COMPLAINT.test(sentence) && (at > 0 || !isWish(sentence)),
+  );
+  for (const sentence of sentences) {
+    const kind = leadOf(sentence, hasCode);
+    if (kind === null) continue;
+    if (kind === 'explain' && complains && QUESTION.test(sentence)) return 'fix';
+    if (kind === 'generate' && complains && !isWish(sentence)) return 'fix';
+    return kind !== 'explain' && WHOLE_REPOSITORY.test(edges) ? 'repository-change' : kind;
   }
-  return 'generate';
+  if (complains) return 'fix';
+  if (WHOLE_REPOSITORY.test(edges)) return 'repository-change';
+  return (
+    kindInOtherWords(edges) ??
+    HINTS.find(([kind, hint]) => hint.test(edges) && (hasCode || !needsCode(kind)))?.[0] ??
+    'generate'
+  );
 }
 
-/** Without any code there is nothing to predict, complete or tidy up. */
+/** Whether a sentence asks for something new, so that errors in it are part of what is wanted. */
+function isWish(sentence: string): boolean {
+  return WISH.test(sentence);
+}
+
+function leadOf(sentence: string, hasCode: boolean): TaskKind | null {
+  if (INTO_LANGUAGE.test(sentence) && (hasCode || GIVEN.test(sentence))) return 'translate';
+  const kind = LEADS.find(([, lead]) => lead.test(sentence))?.[0] ?? null;
+  if (kind === null || hasCode || !needsCode(kind)) return kind;
+  return GIVEN.test(sentence) || WHOLE_REPOSITORY.test(sentence) ? kind : 'generate';
+}
+
+/** Without any code, or words that point at some, there is nothing to predict, complete or tidy up. */
 function needsCode(kind: TaskKind): boolean {
   switch (kind) {
     case 'predict-output':
     case 'refactor':
-    case 'document':
-      return true;
-    case 'generate':
     case 'complete':
+    case 'translate':
+      return true;
+    case 'document':
+    case 'generate':
     case 'fix':
     case 'explain':
     case 'test':
-    case 'translate':
     case 'repository-change':
       return false;
   }
