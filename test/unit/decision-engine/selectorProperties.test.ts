@@ -6,6 +6,7 @@ import {
   type SelectionInput,
   selectModels,
 } from '../../../src/core/decision-engine/modelSelector.ts';
+import { modelKey } from '../../../src/core/decision-engine/sameModel.ts';
 import { weighModels } from '../../../src/core/decision-engine/weighModels.ts';
 import { type Model, PRIORITIES, type Task, TIERS } from '../../../src/core/types.ts';
 import {
@@ -103,6 +104,21 @@ suite('selector properties', () => {
           neverWorse(input(t, own), { ...input(t, own), knowledge: { ...NO_KNOWLEDGE, skills } });
         },
       ),
+      RUNS,
+    );
+  });
+
+  test('nobody is escalated to who is no likelier, or the same model elsewhere', () => {
+    fc.assert(
+      fc.property(task, models, (t, own) => {
+        const { plan, asked } = weighModels(input(t, own));
+        for (const { steps } of [plan, asked].filter(each => each !== null)) {
+          const [first, second] = steps;
+          if (second === undefined) continue;
+          assert.ok(second.quality > first.quality);
+          assert.notEqual(modelKey(first.model), modelKey(second.model));
+        }
+      }),
       RUNS,
     );
   });

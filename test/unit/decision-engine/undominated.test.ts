@@ -65,6 +65,19 @@ suite('undominated', () => {
     );
   });
 
+  test('a model that is offered in two tiers stands for no other', () => {
+    const rows = [
+      { tier: 'free', quality: 0.9, cost: 0, ms: 1 },
+      { tier: 'free', quality: 0.8, cost: 0, ms: 1 },
+      { tier: 'paid', quality: 0.95, cost: 1, ms: 1 },
+    ];
+    const ids = ['x/a:free', 'x/b:free', 'y/a'];
+    const own = models(rows).map((one, at) => ({ ...one, model: { ...one.model, id: ids[at]! } }));
+    const kept = (some: readonly Judged[]) => undominated(some).map(({ model }) => model.id);
+    assert.deepEqual(kept(own), ids);
+    assert.deepEqual(kept(own.slice(0, 2)), ['x/a:free']);
+  });
+
   test('ten thousand alike leave one of each tier', () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => ({
       tier: at % 2 ? 'local' : 'paid',

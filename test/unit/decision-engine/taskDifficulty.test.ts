@@ -1,0 +1,46 @@
+/** A complexity that the caller gives: where it is the one that the text tells, nothing changes. */
+import assert from 'node:assert/strict';
+import { complexityOf } from '../../../src/core/decision-engine/complexity.ts';
+import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
+import { taskDifficulty } from '../../../src/core/decision-engine/taskDifficulty.ts';
+import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
+import { DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
+
+const FEATURES = taskFeatures(TASK.prompt);
+const READ = complexityOf(FEATURES).complexity;
+const given = (complexity?: number) =>
+  taskDifficulty(complexity === undefined ? {} : { complexity }, FEATURES, ROUTER);
+
+suite('task difficulty', () => {
+  test('a complexity near the measured one changes little, the same one nothing', () => {
+    assert.notEqual(given().relative, 0);
+    assert.deepEqual(given(READ), given());
+    assert.ok(Math.abs(given(READ + 1e-8).relative - given().relative) < 1e-6);
+    assert.ok(Math.abs(given(1.1 * READ).relative) < Math.abs(given(1.05 * READ).relative));
+  });
+  test('one far from it replaces all that the text tells', () => {
+    assert.equal(given(0).relative, 0);
+    assert.equal(given(0.9).relative, 0);
+  });
+  test('a harder task never needs the paid model less', () => {
+    for (const models of [[SMALL, DEAR], []]) {
+      let before = 0;
+      for (let complexity = 0; complexity <= 1; complexity += 0.05) {
+        const { score } = selectModels(selection({ models, task: { ...TASK, complexity } }));
+        // Two hundredths of slack for the learned part, which fades beside the measured complexity.
+        assert.ok(score >= before - 0.02, `${score} after ${before} at ${complexity}`);
+        before = score;
+      }
+      assert.ok(before > 0.7, `${before}`);
+    }
+  });
+  test('a better local model never makes the paid one needed more', () => {
+    const score = (name: string) => {
+      const own = { ...SMALL, name, id: `ollama/${name}` };
+      const task = { ...TASK, complexity: 0.95 };
+      return selectModels(selection({ models: [own, DEAR], task })).score;
+    };
+    assert.ok(score('qwen2.5-coder:32b') < score('qwen2.5-coder:7b'));
+    assert.ok(score('qwen3-coder:480b') < 0.2);
+  });
+});
