@@ -48,7 +48,7 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
   const joined = bare === null ? joinFences(fenced, wanted, task) : null;
   if (joined === 'whole') return { ...words, code: text, language: 'markdown' };
   if (joined !== null && joined !== 'inside') return { ...words, ...joined };
-  const code = cutProse(bare ?? text);
+  const code = cutProse(bare ?? text, wanted);
   return code === null ? words : { ...words, code, language: wanted };
 }
 

@@ -8,12 +8,14 @@ import { readInfo } from './fenceInfo.ts';
 import { type Paragraph, paragraphs } from './prose.ts';
 import { withoutBlankEnds } from './withoutBlankEnds.ts';
 
-/** The code; null where every paragraph reads like prose. */
-export function cutProse(text: string): string | null {
+/** The code in a language, if it is known; null where every paragraph reads like prose. */
+export function cutProse(text: string, language: string | null): string | null {
   const inline = inlineCode(text);
   if (inline !== null) return inline;
+  if (GHERKIN.test(text)) return text;
   const all = paragraphs(text.split('\n'));
   if (all.every(({ prose }) => prose !== 'no')) return null;
+  if (language !== null && WRITTEN.has(language)) return text;
   let first = 0;
   while (all[first]?.prose === 'certain') first += 1;
   let last = all.length - 1;
@@ -21,6 +23,13 @@ export function cutProse(text: string): string | null {
   const kept = all.slice(first, last + 1).map(({ lines }) => lines.join('\n'));
   return withoutBlankEnds(withoutOpener(kept.join('\n')));
 }
+
+/** Steps of Gherkin are sentences, and nothing tells those of a model from them. */
+const GHERKIN = /^[ \t]*(Feature|Scenario|Scenario Outline): /m;
+/** Languages whose files are made of sentences. */
+const WRITTEN: ReadonlySet<string> = new Set(
+  'gherkin latex plaintext restructuredtext asciidoc'.split(' '),
+);
 
 /** "Explanation:" above a last paragraph that was cut. */
 function isTitle(all: readonly Paragraph[], at: number): boolean {

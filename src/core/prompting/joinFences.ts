@@ -111,8 +111,12 @@ const MIN_BARE_LINES = 2;
 function hasBareCode(words: readonly string[], task: Task): boolean {
   const known = new Set(linesOf(task.prompt.slice(0, MAX_READ_CHARS)));
   const code = words.flatMap(linesOf).filter(line => codeOpens(line) && !known.has(line));
-  return code.length >= MIN_BARE_LINES;
+  return code.filter(line => !MARKUP.test(line)).length >= MIN_BARE_LINES;
 }
+
+/** What Markdown takes from HTML, and formulas. */
+const MARKUP =
+  /^<\/?(details|summary|br|hr|p|b|i|sub|sup|kbd|a|img|div)\b|^\\|\\(frac|sum|text|begin|end|left|right|cdot|theta|log|sqrt)\b/i;
 
 function linesOf(text: string): readonly string[] {
   return text.split('\n').map(line => line.trim());

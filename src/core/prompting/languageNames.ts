@@ -94,6 +94,8 @@ const NAMES: Readonly<Record<string, readonly [endings: string, names: string]>>
   cmake: ['cmake', ''],
   gherkin: ['feature', 'cucumber'],
   latex: ['tex', ''],
+  restructuredtext: ['rst', ''],
+  asciidoc: ['adoc', ''],
   markdown: ['md mdx', ''],
   plaintext: ['txt', 'text output plain log'],
   diff: ['diff patch', ''],

@@ -73,12 +73,8 @@ const COMMON: ReadonlySet<string> = new Set(
 
 /** Comments and headings may belong to the code; so may what is indented. */
 function isCode(line: string): boolean {
-  return /^(\s|#|--|\*(\s|$)(?=.*\*\/)|%|;|>)/.test(line) || STEP.test(line) || codeOpens(line);
+  return /^(\s|#|--|\*(\s|$)(?=.*\*\/)|%|;|>)/.test(line) || codeOpens(line);
 }
-
-/** Steps of Gherkin are sentences. */
-const STEP =
-  /^(Feature|Scenario|Scenario Outline|Background|Rule|Examples):|^(Given|When|Then|And|But) (I|the|a|an|he|she|it|they)\b/;
 
 /** The items of a list are sentences, too, or may be data. */
 function endsEach(lines: readonly string[]): boolean {

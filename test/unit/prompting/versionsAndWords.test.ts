@@ -96,6 +96,17 @@ suite('words around code', () => {
     check(JS, 'f();\nThis is next to code.', 'f();\nThis is next to code.');
   });
 
+  test('where a file is made of sentences, all of them stay', () => {
+    const text = 'This is the beginning.\n\n\\section{A}\n\nThis is the end of it.';
+    check('Write it.', text, text, { filePath: 'a.tex' });
+    check(JS, 'f();\n\nThen it is the end.', 'f();');
+  });
+
+  test('markup and formulas outside of blocks are no code', () => {
+    const html = '<details>\n<summary>It is</summary>\n</details>';
+    check(JS, `~js\nf()\n~\n${html}\n\\frac{1}{2}\n\\sqrt{2}`, 'f()');
+  });
+
   test('a refusal is no code, however short', () => {
     for (const words of ["I can't.", 'No.', 'I cannot help with that', 'I am sorry.']) {
       check(JS, words, null);
