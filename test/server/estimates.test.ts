@@ -50,7 +50,7 @@ suite('estimates', () => {
       ]);
       const { low_usd, usd, worst_usd } = live[0]!;
       assert.ok(low_usd! > 0 && low_usd! < usd! && usd! < worst_usd!, JSON.stringify(live));
-      assert.equal(worst_usd, (1_330 * 2 + 2_000 * 10) / 1e6);
+      assert.equal(worst_usd, (1_330 * 2 + 4_096 * 10) / 1e6);
       assert.deepEqual(about(await ask(session, 'own/big')), [
         ...['own/big', 'estimated', 0.0115, 'settings', today, false],
       ]);
