@@ -37,7 +37,8 @@ async function agreesNow(memento: vscode.Memento, output: RouteTaskOutput): Prom
   const chosen = await vscode.window.showInformationMessage(
     "LocalLama: the answer's tests were not run, since this machine has no strong sandbox. Run what " +
       "models write in this workspace behind Node's permission model alone? It keeps code from your " +
-      'files and other programs, but not from the network.',
+      'files and from starting programs. It does not keep it from the network, from the sockets of ' +
+      'other programs here, or from ending those programs.',
     allow,
     refuse,
   );

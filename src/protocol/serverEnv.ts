@@ -76,7 +76,7 @@ export const SERVER_ENV = {
   ),
   LOCALLAMA_WORKSPACE: variable("The project's folder, in a git repository."),
   LOCALLAMA_WEAK_SANDBOX: variable(
-    "Where this machine has no namespaces: `allow` runs code that a model wrote behind Node's permission model alone, which keeps it from files and processes, but not from the network; `refuse` runs none.",
+    "Where this machine has no namespaces: `allow` runs code that a model wrote behind Node's permission model alone, which keeps it from your files and from starting programs, but not from the network, nor from sockets of other programs and from ending them; `refuse` runs none.",
     'refuse',
   ),
   LOCALLAMA_HOME: variable('Folder of the database.', '~/.locallama'),

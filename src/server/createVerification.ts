@@ -2,7 +2,7 @@
  * How this server checks answers. The sandbox is looked for when the first task runs, beside the
  * model's own work, since probing the machine takes longer than most decisions.
  */
-import { availableParallelism } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import type { Verdict } from '../core/types.ts';
 import type { VerificationSettings } from './config.ts';
 import type { VerifyInput } from './execute/services.ts';
@@ -11,6 +11,7 @@ import { CHECKS, type CheckName } from './verify/check.ts';
 import { projectOf } from './verify/projectOf.ts';
 import { containmentsHere, createSandbox } from './verify/sandbox/createSandbox.ts';
 import { RUN_LIMITS, type Sandbox } from './verify/sandbox/sandbox.ts';
+import { sweepLeft } from './verify/scratchEntries.ts';
 import { verifyAnswer } from './verify/verifyAnswer.ts';
 
 export interface Verification {
@@ -28,6 +29,8 @@ interface VerificationOptions {
 
 export function createVerification({ settings, signal, log }: VerificationOptions): Verification {
   const path = process.env.PATH ?? '';
+  // What killed servers left; nothing waits for it.
+  void sweepLeft(tmpdir());
   let sandbox: Promise<Sandbox> | null = null;
   const ready = () => {
     sandbox ??= createSandbox({

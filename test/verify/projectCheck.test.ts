@@ -1,14 +1,15 @@
 /** The project's own command, in a scratch copy with the change applied. */
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cleanAnswer } from '../../src/core/prompting.ts';
 import { type FileChange, project } from '../../src/server/verify/projectCheck.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { plainTask } from './asTask.ts';
+import { type GitProject, gitProject } from './gitProject.ts';
 import { inputOf } from './inputOf.ts';
 import { type OwnTmp, ownTmp } from './ownTmp.ts';
 import { bestSandbox } from './sandboxHere.ts';
@@ -17,6 +18,7 @@ suite('projectCheck', function () {
   this.timeout(30_000);
   let sandbox: Sandbox;
   let root: string;
+  let repository: GitProject;
   let tmp: OwnTmp;
 
   suiteSetup(async function () {
@@ -26,37 +28,31 @@ suite('projectCheck', function () {
 
   setup(async () => {
     tmp = ownTmp();
-    root = await mkdtemp(join(homedir(), '.locallama-project-'));
-    write('value', 'good\n');
-    write('.gitignore', 'node_modules\n');
+    repository = await gitProject({ value: 'good\n', '.gitignore': 'node_modules\n' });
+    root = repository.root;
     write('node_modules/tool/name', 'tool\n');
-    const name = ['-c', 'user.name=Test', '-c', 'user.email=test@example.org'];
-    for (const args of [
-      ['init', '-q'],
-      ['add', '.'],
-      [...name, 'commit', '-qm', 'One'],
-    ]) {
-      execFileSync('git', args, { cwd: root });
-    }
   });
 
   teardown(async () => {
     tmp.remove();
-    await rm(root, { recursive: true, force: true });
+    await repository.remove();
   });
 
-  function write(path: string, text: string): void {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
+  const write = (path: string, text: string) => repository.write(path, text);
 
   /** Changes `value` to the answer and runs the command; `wanted` is the kind and a part of the evidence. */
-  async function check(command: string, code: string, wanted: string, path = 'value') {
+  async function check(
+    command: string,
+    code: string,
+    wanted: string,
+    path = 'value',
+    tools = '/usr/bin:/bin',
+  ) {
     const before = snapshot();
     const task = { ...plainTask('Write it.'), tests: ' ' };
     const change = (text: string): FileChange => ({ path, text: `${text}\n` });
     const limits = { ...RUN_LIMITS, timeMs: 5_000 };
-    const check = { root, command, limits, path: '/usr/bin:/bin', change };
+    const check = { root, command, limits, path: tools, change };
     const answer = { ...cleanAnswer('', task), code };
     const result = await project({ ...inputOf(task, answer), sandbox, project: check });
     const [kind, part = ''] = wanted.split(': ');
@@ -68,7 +64,7 @@ suite('projectCheck', function () {
 
   /** All that git knows and all that it does not. */
   function snapshot(): string {
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' });
+    const { git } = repository;
     return [
       git('status', '--porcelain'),
       git('worktree', 'list'),
@@ -109,6 +105,28 @@ suite('projectCheck', function () {
     await check('true', 'bad', 'unable: leads out', '../../../../../tmp/locallama-planted');
     execFileSync('ln', ['-s', '/tmp', join(root, 'link')]);
     await check('true', 'bad', 'unable: leads out', 'link/locallama-planted');
+  });
+
+  test("a version manager's scripts give way to the real program, or the person is told", async () => {
+    // Outside the project, as such managers are: nothing of them is there in a sandbox.
+    const place = mkdtempSync(join(homedir(), '.locallama-tools-'));
+    const program = (path: string, text: string) => {
+      mkdirSync(dirname(join(place, path)), { recursive: true });
+      writeFileSync(join(place, path), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+    };
+    const real = `${place}/versions/3.1/bin/python3`;
+    program(
+      'versions/3.1/bin/python3',
+      `case "$*" in *executable*) echo ${real};; *) echo real;; esac`,
+    );
+    program('manager/run', `exec ${real} "$@"`);
+    program('shims/python3', `exec ${place}/manager/run "$@"`);
+    program('shims/other', 'exec /no/such/manager');
+    chmodSync(place, 0o755);
+    const tools = `${place}/shims:/usr/bin:/bin`;
+    await check('test "$(python3 x)" = real', 'good', 'passed', 'value', tools);
+    await check('other', 'good', 'unable: put the folder of the real program', 'value', tools);
+    await rm(place, { recursive: true });
   });
 
   test('a folder without git has no scratch copy', async () => {

@@ -1,4 +1,6 @@
 /** Sandboxes of every containment that works on this machine, and a look at what processes are left. */
+import * as assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Containment } from '../../src/server/verify/sandbox/containment.ts';
@@ -11,6 +13,23 @@ export function sandboxOf(containment: Containment, consent = true): Promise<San
   const signal = new AbortController().signal;
   return createSandbox({ consent, containments: [containment], parallel: 2, path, signal });
 }
+
+/**
+ * Whether this machine can contain by this kind, as its own tools say; a sandbox that then does not
+ * work is an error, and no reason to skip its tests.
+ */
+export function mustWork(sandbox: Sandbox, kind: Containment['kind']): boolean {
+  const argv = TOOLS[kind] ?? ['false'];
+  const works = kind === 'node-permission' || spawnSync(argv[0]!, argv.slice(1)).status === 0;
+  if (works) assert.equal(sandbox.containment, kind, sandbox.describes);
+  return works;
+}
+
+const MAPPED = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
+const TOOLS: Partial<Record<Containment['kind'], readonly string[]>> = {
+  bubblewrap: ['bwrap', '--unshare-net', '--ro-bind', '/', '/', 'true'],
+  namespaces: ['unshare', ...MAPPED, '--mount', '--net', 'true'],
+};
 
 /** The best sandbox of this machine, or one that refuses everything. */
 export function bestSandbox(): Promise<Sandbox> {

@@ -36,9 +36,24 @@ suite('sandbox', function () {
     assert.equal(without.containment, 'none');
     const refused = await without.run(script('console.log(1)'));
     assert.ok(refused.kind === 'unavailable' && /if you agree/.test(refused.reason));
+    // Agreeing would not help these.
+    const python = { ...script('print(1)'), language: 'python' } as const;
+    for (const sandbox of [without, await sandboxOf(nodePermission(), true)]) {
+      const result = await sandbox.run(python);
+      assert.ok(result.kind === 'unavailable' && !/agree/.test(result.reason));
+    }
     const agreed = await sandboxOf(nodePermission(), true);
     const result = await agreed.run(script('console.log(1)'));
     assert.ok(result.kind === 'exited' && result.stdout === '1\n');
+  });
+
+  test('nothing is offered where the weaker sandbox does not work either', async () => {
+    const broken = {
+      ...nodePermission(),
+      wrap: () => ({ file: 'no-such', args: [], env: {}, cwd: '/' }),
+    };
+    const refused = await (await sandboxOf(broken, false)).run(script('1'));
+    assert.ok(refused.kind === 'unavailable' && !/agree/.test(refused.reason));
   });
 
   test('the environment is empty', async () => {

@@ -12,6 +12,7 @@ import type { CommandResult, RunLimits, Sandbox } from './sandbox/sandbox.ts';
 import { createScratchCopy, type ScratchCopy } from './scratchCopy.ts';
 import { COPY_LIMITS } from './scratchSize.ts';
 import { toolFolders } from './toolFolders.ts';
+import { type ToolPath, toolPath } from './toolPath.ts';
 
 export interface ProjectCheck {
   /** The workspace's folder, inside a git repository. */
@@ -37,28 +38,34 @@ export async function project(input: CheckInput): Promise<CheckResult> {
   const change = check.change(answer.code);
   if (change === null) return SILENT;
   if (sandbox === null) return unable('nothing may be run here');
-  const after = await runWith(change, check, sandbox, signal);
+  const tools = await toolPath(check.path, check.root, signal);
+  const run = { check, tools, sandbox, signal };
+  const after = await runWith(change, run);
   if (after.kind !== 'failed') return after;
   // A command that fails anyway says nothing about this change.
-  const before = await runWith(null, check, sandbox, signal);
+  const before = await runWith(null, run);
   if (before.kind !== 'failed') return before.kind === 'passed' ? after : before;
   return unable(`the command fails without the change, too: ${before.evidence}`);
 }
 
+/** One check, as it is run with the change and without. */
+interface Run {
+  readonly check: ProjectCheck;
+  readonly tools: ToolPath;
+  readonly sandbox: Sandbox;
+  readonly signal: AbortSignal;
+}
+
 /** The command in a scratch copy of its own, with the change applied or as the project stands. */
-async function runWith(
-  change: FileChange | null,
-  check: ProjectCheck,
-  sandbox: Sandbox,
-  signal: AbortSignal,
-): Promise<CheckResult> {
+async function runWith(change: FileChange | null, run: Run): Promise<CheckResult> {
+  const { check, signal } = run;
   const copy = await createScratchCopy(check.root, COPY_LIMITS, signal).catch(
     (error: Error) => error,
   );
   if (copy instanceof Error) return unable(`no scratch copy of the project: ${copy.message}`);
   try {
     if (change !== null) await copy.apply(change);
-    return judged(await runIn(copy, check, sandbox, signal), check.command);
+    return judged(await runIn(copy, run), run);
   } catch (error) {
     return unable(`the change cannot be applied: ${(error as Error).message}`);
   } finally {
@@ -66,15 +73,17 @@ async function runWith(
   }
 }
 
-function runIn(copy: ScratchCopy, check: ProjectCheck, sandbox: Sandbox, signal: AbortSignal) {
-  const { command, limits, path } = check;
+function runIn(copy: ScratchCopy, { check, tools, sandbox, signal }: Run) {
+  const { command, limits } = check;
+  const { path, behind } = tools;
   const env = { PATH: path, HOME: '/tmp', CI: 'true' };
   const { folder, readable } = copy;
-  const tools = toolFolders(path, homedir()).filter(folder => existsSync(folder));
+  const all = [path, ...behind].join(':');
+  const folders = toolFolders(all, homedir()).filter(place => existsSync(place));
   return sandbox.runCommand({
     command,
     folder,
-    readable: [...readable, ...tools],
+    readable: [...readable, ...folders],
     env,
     limits,
     diskBytes: DISK_BYTES,
@@ -89,11 +98,22 @@ function isGood(result: CommandResult): boolean {
   return result.kind === 'exited' && result.code === 0;
 }
 
-function judged(result: CommandResult, command: string): CheckResult {
+function judged(result: CommandResult, { check: { command }, tools }: Run): CheckResult {
   if (isGood(result)) return passed(`\`${command}\` passes with the change.`);
   if (result.kind === 'cancelled') return SILENT;
   if (result.kind === 'unavailable') return unable(result.reason);
-  return failed(`\`${command}\` fails with the change: ${said(result)}`);
+  return failed(`\`${command}\` fails with the change: ${said(result)}${hint(result, tools)}`);
+}
+
+/** What a shell says of a program that is not there. */
+const NOT_FOUND = 127;
+
+function hint(result: CommandResult, { shims }: ToolPath): string {
+  if (result.kind !== 'exited' || result.code !== NOT_FOUND || shims.length === 0) return '';
+  return (
+    `\nThe scripts of a version manager (${shims.join(', ')}) do not work in the sandbox: put the ` +
+    'folder of the real program before them in the PATH that the editor or the server is started with.'
+  );
 }
 
 const MAX_EVIDENCE_CHARS = 2_000;

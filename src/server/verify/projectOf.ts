@@ -57,13 +57,20 @@ async function fileBelow(root: string, filePath: string): Promise<FileChange | n
   return { path, text: await readFile(real, 'utf8') };
 }
 
-/** The file with the answer in place, indented as what it replaces; null unless that is there once. */
+/**
+ * The file with the answer in place, indented as what it replaces and with the file's own line ends,
+ * whatever those of the answer and of the request are; null unless that is there once.
+ */
 export function replaced(text: string, original: string, code: string): string | null {
-  const at = text.indexOf(original);
-  if (at < 0 || text.indexOf(original, at + 1) >= 0) return null;
-  const end = /\r?\n[ \t]*$/.test(original) ? '\n' : '';
-  const fitting = `${reindented(code.replace(/\s+$/, ''), indentOf(original))}${end}`;
-  return text.slice(0, at) + fitting + text.slice(at + original.length);
+  const isCrlf = text.includes('\r\n') && (original.includes('\r\n') || !/(^|[^\r])\n/.test(text));
+  const ended = (lines: string) => (isCrlf ? lines.replace(/\r?\n/g, '\r\n') : lines);
+  const wanted = ended(original);
+  const at = text.indexOf(wanted);
+  if (at < 0 || text.indexOf(wanted, at + 1) >= 0) return null;
+  const last = /\n[ \t]*$/.test(wanted) ? '\n' : '';
+  const lines = code.replace(/\r\n/g, '\n').trimEnd();
+  const fitting = ended(reindented(lines, indentOf(wanted)) + last);
+  return text.slice(0, at) + fitting + text.slice(at + wanted.length);
 }
 
 /** Models answer at the margin whatever the selection's depth was. */

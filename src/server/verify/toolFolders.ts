@@ -22,4 +22,4 @@ export function toolFolders(path: string, home: string): readonly string[] {
 
 /** One version of a tool: `~/.nvm/versions/node/v24.1.0`, `~/.rustup/toolchains/stable-x86_64`. */
 const VERSION =
-  /\/(versions|toolchains|candidates|installs|Cellar|node-versions)\/[^/]+(\/[^/]+)*$/;
+  /\/(versions|toolchains|image|candidates|installs|Cellar|node-versions)\/[^/]+(\/[^/]+)*$/;
