@@ -68,10 +68,18 @@ function spoken(language: string, error: ParseError): CheckResult {
 const UNREAD: PythonReading = { kind: 'unread', why: null };
 const NO_PYTHON: PythonReading = { kind: 'unread', why: 'There is no python3 here.' };
 
-function readPython({ sandbox, signal }: CheckInput, code: string, isWhole: boolean) {
+async function readPython(
+  { sandbox, signal }: CheckInput,
+  code: string,
+  isWhole: boolean,
+): Promise<PythonReading> {
   if (sandbox === null) return UNREAD;
+  const { python } = sandbox;
+  if (python === null) return NO_PYTHON;
+  const reading = await python.read(code, isWhole, signal);
   const plain = withoutMagic(code);
-  return sandbox.python === null ? NO_PYTHON : sandbox.python.read(plain, isWhole, signal);
+  const isCell = reading.kind === 'read' && reading.error !== null && plain !== code;
+  return isCell ? python.read(plain, isWhole, signal) : reading;
 }
 
 function pythonSpoken(reading: PythonReading, { task, answer }: CheckInput): CheckResult {

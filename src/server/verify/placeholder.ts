@@ -12,7 +12,9 @@ export function placeholder(code: string, prompt: string, language: string | nul
     return `The code leaves a part out: ${gap.trim().slice(0, MAX_LINE_CHARS)}`;
   }
   const comments = lines.flatMap(line => COMMENT.exec(line.slice(0, MAX_LINE_CHARS))?.[1] ?? []);
-  const resigned = comments.find(resigns);
+  // Among code, people write what they do not know, too.
+  const isBare = comments.length === lines.filter(line => line.trim() !== '').length;
+  const resigned = comments.find(comment => resigns(comment, isBare));
   if (resigned !== undefined && !prompt.includes(resigned)) return `The model gave up: ${resigned}`;
   if (MAY_BE_EMPTY.test(prompt)) return null;
   return language === 'python' ? stubInPython(lines) : stubElsewhere(code);
@@ -36,7 +38,7 @@ const ELISION = new RegExp(
       `(?:existing|previous|remaining|unchanged) ${PART}(?:\\s*(?:\\.{3}|…|here|goes here|stays?.*|remains?.*|unchanged|as before|\\*/|-->))*\\s*$`,
       '(?:add |put |write |insert )?your (?:code|implementation|logic|solution)(?: goes)? here',
       '(?:TODO|FIXME)\\b:? *(?:implement|write|complete|finish|your)(?: (?:this|me|it|the|your|here|code|logic|function|method|implementation|body|rest))*[.!]?\\s*$',
-      'implement(?:ation)? (?:this|here|goes here|me|logic here)\\b',
+      'implement(?:ation)? (?:this|here|goes here|me|logic here)[.!]?\\s*$',
       '(?:code|implementation|body) (?:omitted|goes here|unchanged)\\b',
     ].join('|') +
     ')',

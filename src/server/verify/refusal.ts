@@ -52,7 +52,11 @@ export function refusal(text: string, wantsCode: boolean): boolean {
 
 const LARGER = new RegExp(ASKS_LARGER, 'i');
 
-/** A comment that gives up: the same words as code. */
-export function resigns(comment: string): boolean {
-  return LARGER.test(comment) || AT_FIRST.test(comment);
+/** A comment that gives up; one that stands alone may do so in any of the words. */
+export function resigns(comment: string, isAlone: boolean): boolean {
+  return ASKED.test(comment) || (isAlone && AT_FIRST.test(comment));
 }
+
+/** Code about models may well speak of larger ones. */
+const ASKED =
+  /\bask (?:a|an|some) (?:larger|bigger|stronger|more (?:capable|powerful)) (?:language )?(?:model|LLM|AI)\b/i;

@@ -95,7 +95,8 @@ const FRAMEWORK_NAMES =
   'setup teardown suiteSetup suiteTeardown assert jest vi chai sinon cy';
 
 /** A call with a name and a function, as frameworks take it; an answer may well be called `test`. */
-const TAKES_WORK = /^\s*(?:\.\w+\s*)?\(\s*(?:['"`]|(?:async\s*)?(?:function\b|\(\)\s*=>))/;
+const TAKES_WORK =
+  /^\s*(?:\.\w+\s*)?\(\s*(?:(['"`])(?:(?!\1)[^\n]){0,200}\1\s*,\s*)?(?:\{[^}\n]*\}\s*,\s*)?(?:async\b\s*)?(?:function\b|\([^()\n]*\)\s*=>|\w+\s*=>)/;
 const SUREST = new Set(['describe', 'it', 'expect', 'beforeEach', 'afterEach', 'jest', 'vi']);
 
 /** The frameworks' names that the tests use as such; the answer's own only where that is certain. */
@@ -110,7 +111,7 @@ function frameworkNames(tests: string, code: string): readonly string[] {
     if (uses.length === 0) return false;
     if (SUREST.has(name) || !declared(code, name)) return true;
     return uses.some(({ index }) =>
-      TAKES_WORK.test(tests.slice(index + name.length, index + name.length + 80)),
+      TAKES_WORK.test(tests.slice(index + name.length, index + name.length + 400)),
     );
   });
   const requires = /\brequire\(/.test(tests) && !declared(tests, 'require');
