@@ -3,12 +3,12 @@
  * never seen that kind. Tasks with outcomes and tasks that are judged are apart, unless said so.
  */
 import { fileURLToPath } from 'node:url';
-import { pairForecaster } from '../src/core/decision-engine/pairForecaster.ts';
+import { type PairTask, pairForecaster } from '../src/core/decision-engine/pairForecaster.ts';
 import type { PairOutcome } from '../src/core/decision-engine/pairOutcome.ts';
 import { leaveSourceOut } from './folds.ts';
 import { mean } from './linear.ts';
 import { apgr, randomFrom } from './metrics.ts';
-import { type Row, readRoutingData } from './readRows.ts';
+import { type Row, readRoutingData, readStatedSkills } from './readRows.ts';
 import { SETTINGS } from './trainRouter.ts';
 
 const OUTCOMES = 200;
@@ -19,6 +19,7 @@ const SEEDS = [1, 2, 3] as const;
 const folder =
   process.argv[2] ?? fileURLToPath(new URL('../../shared/data/routing', import.meta.url));
 const { rows, pairs } = readRoutingData(folder);
+const skillsOf = readStatedSkills(folder);
 const routerFor = leaveSourceOut(rows, SETTINGS);
 
 interface Mode {
@@ -61,21 +62,22 @@ function trial(source: string, { pooled, repeated }: Mode, seed: number) {
     const taught = pairForecaster(router, pooled ? shared : outcomesOf(seen, pair));
     const tasks = repeated ? of : unseen.filter(row => of.includes(row));
     const [local, paid] = pair;
-    const skills = {
-      localSkill: mean(of.map(row => row.outcomes[local]!)),
-      paidSkill: mean(of.map(row => row.outcomes[paid]!)),
-    };
     const measure = (forecaster: typeof plain) =>
       apgr(
-        tasks.map(({ prompt, language, outcomes }) => ({
-          score: forecaster({ task: prompt, language, local, paid, ...skills }).score,
-          local: outcomes[local]!,
-          paid: outcomes[paid]!,
+        tasks.map(row => ({
+          score: forecaster(asked(row, pair)).score,
+          local: row.outcomes[local]!,
+          paid: row.outcomes[paid]!,
         })),
       );
     const [before, after] = [measure(plain), measure(taught)];
     return before === null || after === null ? [] : [{ before, after }];
   });
+}
+
+function asked(row: Row, [local, paid]: readonly [string, string]): PairTask {
+  const { local: localSkill, paid: paidSkill } = skillsOf(row, local, paid);
+  return { task: row.prompt, language: row.language, local, paid, localSkill, paidSkill };
 }
 
 function shuffled(own: readonly Row[], seed: number): readonly Row[] {

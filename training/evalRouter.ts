@@ -1,15 +1,16 @@
 /**
  * `npm run eval:router [folder]`: how well the router ranks tasks that it has not seen, by whole
- * source and by five folds, beside simple baselines, with intervals.
+ * source and by five folds, beside simple baselines, with intervals; what its own routes would have
+ * cost; and how it bears what people's clients put around a request.
  */
 import { fileURLToPath } from 'node:url';
-import { PAIR_VERIFIER } from '../src/core/decision-engine/forecastPair.ts';
+import { taskFeatures } from '../src/core/decision-engine/taskFeatures.ts';
 import { BASELINES } from './baselines.ts';
+import { DISTURBANCES, disturbed } from './disturbances.ts';
 import { fiveFolds, leaveSourceOut } from './folds.ts';
-import { type Forecast, forecastAll, type PairForecasts } from './forecasts.ts';
-import { mean } from './linear.ts';
-import { apgr, calibrationError, interval } from './metrics.ts';
-import { readRoutingData } from './readRows.ts';
+import { forecastAll, type PairForecasts } from './forecasts.ts';
+import { type Row, readRoutingData, readStatedSkills, readWorlds } from './readRows.ts';
+import { rankingTable, routeTable, variantTable } from './tables.ts';
 import { SETTINGS } from './trainRouter.ts';
 
 const SEED = 1;
@@ -17,80 +18,49 @@ const SEED = 1;
 const folder =
   process.argv[2] ?? fileURLToPath(new URL('../../shared/data/routing', import.meta.url));
 const { rows, pairs } = readRoutingData(folder);
+const skillsOf = readStatedSkills(folder);
+const worlds = readWorlds(folder);
 
-const left = forecastAll(rows, pairs, leaveSourceOut(rows, SETTINGS));
-print('Leave one source out', left);
-print('Five folds', forecastAll(rows, pairs, fiveFolds(rows, SETTINGS, SEED)));
+const unseen = leaveSourceOut(rows, SETTINGS);
+const left = forecastAll(rows, pairs, skillsOf, unseen);
+print('Leave one source out', rankingTable(left, worlds));
+print('Leave one source out: routes', routeTable(left));
+
+const folds = forecastAll(rows, pairs, skillsOf, fiveFolds(rows, SETTINGS, SEED));
+print('Five folds', rankingTable(folds, worlds));
+print('Five folds: routes', routeTable(folds));
+
 for (const [name, score] of Object.entries(BASELINES)) {
-  const scored = left.map(pair => ({
+  print(`Baseline: ${name}`, rankingTable(left.map(rescored(score)), worlds));
+}
+
+const variants = Object.entries(DISTURBANCES).map(([name, disturbance]) => {
+  const prompts = disturbed(
+    rows.map(row => row.prompt),
+    disturbance,
+    SEED,
+  );
+  const others = rows.map((row, at) => withPrompt(row, prompts[at]!));
+  return { name, all: forecastAll(others, pairs, skillsOf, unseen) };
+});
+print(
+  'Leave one source out, half of the prompts disturbed',
+  variantTable([{ name: 'as they are', all: left }, ...variants]),
+);
+
+/** Only the ranking is a baseline's own: it foresees no chances and chooses no routes. */
+function rescored(score: (row: Row) => number) {
+  return (pair: PairForecasts): PairForecasts => ({
     ...pair,
     forecasts: pair.forecasts.map(each => ({ ...each, score: score(each.row) })),
-  }));
-  print(`Baseline: ${name}`, scored);
-}
-
-function print(title: string, all: readonly PairForecasts[]): void {
-  const lines = [
-    `\n## ${title}\n`,
-    '| source | tasks | APGR | 95 % | ECE local | paid share | quality/paid | wasted |',
-    '|---|---|---|---|---|---|---|---|',
-  ];
-  const figures = [...new Set(all.map(pair => pair.source))].map(source => {
-    const own = all.filter(pair => pair.source === source).map(pair => pair.forecasts);
-    const row = figuresOf(own);
-    const [low, high] = interval(own, SEED);
-    const tasks = Math.max(...own.map(each => each.length));
-    lines.push(`| ${source} | ${tasks} | ${f(row.apgr)} | ${f(low)}–${f(high)} | ${tail(row)} |`);
-    return row;
   });
-  const keys = ['apgr', 'calibration', 'paid', 'quality', 'wasted'] as const;
-  const macro = Object.fromEntries(keys.map(key => [key, mean(figures.map(each => each[key]))]));
-  lines.push(`| **macro** | | ${f(macro.apgr!)} | | ${tail(macro as unknown as Figures)} |`);
-  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
-type Figures = ReturnType<typeof figuresOf>;
-
-function figuresOf(pairsOfSource: readonly (readonly Forecast[])[]) {
-  const points = pairsOfSource.map(operatingPoint);
-  return {
-    apgr: mean(pairsOfSource.map(each => apgr(each)).filter(value => value !== null)),
-    calibration: mean(
-      pairsOfSource.map(each =>
-        calibrationError(each.map(one => ({ chance: one.localSuccess, real: one.local }))),
-      ),
-    ),
-    paid: mean(points.map(point => point.paid)),
-    quality: mean(points.map(point => point.quality)),
-    wasted: mean(points.map(point => point.wasted)),
-  };
+function withPrompt(row: Row, prompt: string): Row {
+  if (prompt === row.prompt) return row;
+  return { ...row, prompt, features: taskFeatures(prompt, row.language) };
 }
 
-/** What the chosen routes would have cost and brought, with the verifier that they assume. */
-function operatingPoint(forecasts: readonly Forecast[]) {
-  const { acceptsRight, acceptsWrong } = PAIR_VERIFIER;
-  const outcomes = forecasts.map(({ route, local, paid }) => {
-    if (route === 'local') return { quality: local, paid: 0, wasted: 0 };
-    if (route === 'paid') return { quality: paid, paid: 1, wasted: 0 };
-    const accepted = local * acceptsRight + (1 - local) * acceptsWrong;
-    const missed = local * (1 - acceptsRight) + (1 - local) * (1 - acceptsWrong);
-    return {
-      quality: local * acceptsRight + missed * paid,
-      paid: 1 - accepted,
-      wasted: 1 - accepted,
-    };
-  });
-  return {
-    paid: mean(outcomes.map(each => each.paid)),
-    quality: mean(outcomes.map(each => each.quality)) / mean(forecasts.map(each => each.paid)),
-    wasted: mean(outcomes.map(each => each.wasted)),
-  };
-}
-
-function tail({ calibration, paid, quality, wasted }: Figures): string {
-  return [calibration, paid, quality, wasted].map(f).join(' | ');
-}
-
-function f(value: number): string {
-  return value.toFixed(3);
+function print(title: string, table: string): void {
+  process.stdout.write(`\n## ${title}\n\n${table}\n`);
 }

@@ -9,7 +9,7 @@ import { leaningOf } from '../src/core/decision-engine/leaning.ts';
 import { type RouterModel, relativeDifficulty } from '../src/core/decision-engine/routerModel.ts';
 import { mean } from './linear.ts';
 import type { Scored } from './metrics.ts';
-import type { Pairs, Row } from './readRows.ts';
+import type { Pairs, Row, StatedSkills } from './readRows.ts';
 
 export interface Forecast extends Scored, PairForecast {
   readonly row: Row;
@@ -18,11 +18,14 @@ export interface Forecast extends Scored, PairForecast {
 /** One pair of one source, all its tasks. */
 export interface PairForecasts {
   readonly source: string;
-  readonly pair: string;
+  readonly local: string;
+  readonly paid: string;
+  /** Whether there are tasks enough, and a gap wide enough, to say anything. */
+  readonly judged: boolean;
   readonly forecasts: readonly Forecast[];
 }
 
-/** A pair needs so many tasks, and such a gap, to say anything. As in `evaluate.py`. */
+/** As in `evaluate.py`. */
 const LEAST_TASKS = 15;
 const LEAST_GAP = 0.02;
 
@@ -30,21 +33,18 @@ const LEAST_GAP = 0.02;
 export function forecastAll(
   rows: readonly Row[],
   pairs: Pairs,
+  skillsOf: StatedSkills,
   routerFor: (row: Row) => RouterModel,
 ): readonly PairForecasts[] {
   const difficulty = new Map(
     rows.map(row => [row, relativeDifficulty(routerFor(row), row.features)]),
   );
   return Object.entries(pairs).flatMap(([source, own]) =>
-    own.flatMap(([local, paid]) => {
+    own.map(([local, paid]) => {
       const of = rows.filter(
         row => row.source === source && local in row.outcomes && paid in row.outcomes,
       );
-      const skills = {
-        local: mean(of.map(row => row.outcomes[local]!)),
-        paid: mean(of.map(row => row.outcomes[paid]!)),
-      };
-      if (of.length < LEAST_TASKS || skills.paid - skills.local < LEAST_GAP) return [];
+      const gap = mean(of.map(row => row.outcomes[paid]! - row.outcomes[local]!));
       const forecasts = of.map(row => ({
         row,
         local: row.outcomes[local]!,
@@ -52,13 +52,14 @@ export function forecastAll(
         ...forecastPair(
           routerFor(row),
           difficulty.get(row)!,
-          skills,
+          skillsOf(row, local, paid),
           leaningOf(routerFor(row), row.features, local, paid),
           PAIR_PRICES,
           PAIR_VERIFIER,
         ),
       }));
-      return [{ source, pair: `${local} -> ${paid}`, forecasts }];
+      const judged = of.length >= LEAST_TASKS && gap >= LEAST_GAP;
+      return { source, local, paid, judged, forecasts };
     }),
   );
 }

@@ -1,4 +1,5 @@
 /** How good a ranking of tasks by need is: the definitions of the benchmark's `evaluate.py`. */
+import { mean } from './linear.ts';
 
 /** One task for one pair. */
 export interface Scored {
@@ -7,30 +8,92 @@ export interface Scored {
   /** Pass rates 0..1. */
   readonly local: number;
   readonly paid: number;
+  /** 1 unless given. */
+  readonly weight?: number;
 }
 
-/**
- * Area under the performance gap recovered over the share of paid calls: .5 is random, 1 cannot be
- * reached. Null where the paid model is no better.
- */
-export function apgr(rows: readonly Scored[]): number | null {
-  const size = rows.length;
-  const gap = rows.reduce((sum, row) => sum + row.paid - row.local, 0) / size;
+/** Shares 0..1. */
+export interface RankingFigures {
+  /** Area under the gap recovered over the share of paid calls: .5 is random. */
+  readonly apgr: number;
+  /** Smallest share of paid calls that recovers 50 or 80 % of the gap. */
+  readonly cpt50: number;
+  readonly cpt80: number;
+  /** Share of paid calls that is saved at 95 or 100 % of always asking the paid model. */
+  readonly saved95: number;
+  readonly saved100: number;
+  /** Area under the pass rate over the share of paid calls. */
+  readonly auc: number;
+}
+
+/** Pass rate over share of paid calls, from none to all. Equal scores are mixed. */
+type Curve = readonly { readonly paid: number; readonly quality: number }[];
+
+const TOLERANCE = 1e-12;
+
+/** The figures of a ranking. Null where the paid model is no better. */
+export function rankingFigures(rows: readonly Scored[]): RankingFigures | null {
+  const curve = curveOf(rows);
+  const [worst, best] = [curve[0]!.quality, curve.at(-1)!.quality];
+  const gap = best - worst;
   if (gap <= 0) return null;
+  const auc = areaUnder(curve);
+  return {
+    apgr: (auc - worst) / gap,
+    cpt50: leastPaid(curve, worst + 0.5 * gap),
+    cpt80: leastPaid(curve, worst + 0.8 * gap),
+    saved95: 1 - leastPaid(curve, 0.95 * best),
+    saved100: 1 - leastPaid(curve, best),
+    auc,
+  };
+}
+
+/** `RankingFigures.apgr` alone. */
+export function apgr(rows: readonly Scored[]): number | null {
+  return rankingFigures(rows)?.apgr ?? null;
+}
+
+function curveOf(rows: readonly Scored[]): Curve {
+  const whole = rows.reduce((sum, row) => sum + weightOf(row), 0);
   const sorted = rows.toSorted((a, b) => b.score - a.score);
-  let [area, gained, at] = [0, 0, 0];
-  while (at < size) {
-    let end = at;
-    let step = 0;
-    while (end < size && sorted[end]!.score === sorted[at]!.score) {
-      step += (sorted[end]!.paid - sorted[end]!.local) / size;
-      end++;
+  let quality = rows.reduce((sum, row) => sum + (weightOf(row) * row.local) / whole, 0);
+  let paid = 0;
+  const curve = [{ paid, quality }];
+  for (let at = 0; at < sorted.length; ) {
+    const { score } = sorted[at]!;
+    for (; at < sorted.length && sorted[at]!.score === score; at++) {
+      const row = sorted[at]!;
+      quality += (weightOf(row) * (row.paid - row.local)) / whole;
+      paid += weightOf(row) / whole;
     }
-    area += ((end - at) / size) * (gained + step / 2);
-    gained += step;
-    at = end;
+    curve.push({ paid, quality });
   }
-  return area / gap;
+  return curve;
+}
+
+function weightOf({ weight }: Scored): number {
+  return weight ?? 1;
+}
+
+function areaUnder(curve: Curve): number {
+  let area = 0;
+  for (let at = 1; at < curve.length; at++) {
+    const [a, b] = [curve[at - 1]!, curve[at]!];
+    area += ((b.paid - a.paid) * (a.quality + b.quality)) / 2;
+  }
+  return area;
+}
+
+/** The smallest share of paid calls that reaches `quality`. */
+function leastPaid(curve: Curve, quality: number): number {
+  if (curve[0]!.quality >= quality - TOLERANCE) return 0;
+  for (let at = 1; at < curve.length; at++) {
+    const [a, b] = [curve[at - 1]!, curve[at]!];
+    if (b.quality < quality - TOLERANCE) continue;
+    const rise = b.quality - a.quality;
+    return a.paid + (b.paid - a.paid) * (rise > 0 ? (quality - a.quality) / rise : 1);
+  }
+  return 1;
 }
 
 /** Weighted mean distance between foreseen and real success in ten bins of equal width. */
@@ -47,17 +110,26 @@ export function calibrationError(
   return bins.reduce((sum, bin) => sum + Math.abs(bin.chance - bin.real), 0) / rows.length;
 }
 
-/** A 95 % interval of the mean over pairs of `apgr`, by resampling tasks. Seeded: repeats itself. */
-export function interval(pairs: readonly (readonly Scored[])[], seed: number): [number, number] {
+/**
+ * A 95 % interval of the mean over pairs of `apgr`, by resampling tasks: one draw for all pairs, since
+ * pairs of a source share its tasks. Seeded: repeats itself.
+ */
+export function interval(
+  pairs: readonly (readonly (Scored & { readonly row: object })[])[],
+  seed: number,
+): readonly [number, number] {
   const ROUNDS = 200;
   const random = randomFrom(seed);
+  const tasks = [...new Set(pairs.flatMap(pair => pair.map(({ row }) => row)))];
+  const byTask = pairs.map(pair => new Map(pair.map(each => [each.row, each])));
   const means: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const values = pairs.map(rows =>
-      apgr(rows.map(() => rows[Math.floor(random() * rows.length)]!)),
-    );
-    const known = values.filter(value => value !== null);
-    if (known.length > 0) means.push(known.reduce((a, b) => a + b, 0) / known.length);
+    const drawn = tasks.map(() => tasks[Math.floor(random() * tasks.length)]!);
+    const known = byTask
+      .map(pair => drawn.map(task => pair.get(task)).filter(each => each !== undefined))
+      .map(rows => (rows.length === 0 ? null : apgr(rows)))
+      .filter(value => value !== null);
+    if (known.length > 0) means.push(mean(known));
   }
   means.sort((a, b) => a - b);
   return [means[Math.floor(0.025 * means.length)]!, means[Math.floor(0.975 * means.length)]!];

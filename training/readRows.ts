@@ -25,17 +25,54 @@ export interface RoutingData {
   readonly pairs: Pairs;
 }
 
-/** Reads `dev.jsonl` and `pairs.json` in `folder` (or in its `data`). */
+/** Pass rates 0..1 of a pair's models, as a caller would state them for this row. */
+export type StatedSkills = (
+  row: Pick<Row, 'id'>,
+  local: string,
+  paid: string,
+) => { readonly local: number; readonly paid: number };
+
+/** Pairs of models by world: the one pair that stands for each source. */
+export type Worlds = Readonly<Record<string, Readonly<Record<string, readonly [string, string]>>>>;
+
+/** Reads `dev.jsonl` and `pairs.json` in the `data` of `folder`. */
 export function readRoutingData(folder: string): RoutingData {
-  const read = (name: string) => readFileSync(join(folder, 'data', name), 'utf8');
-  const rows = read('dev.jsonl')
-    .split('\n')
-    .filter(line => line.trim() !== '')
-    .map(line => rowOf(JSON.parse(line)));
+  const rows = linesOf(folder, 'dev.jsonl').map(line => rowOf(JSON.parse(line)));
   return {
     rows: rows.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    pairs: JSON.parse(read('pairs.json')),
+    pairs: JSON.parse(textOf(folder, 'pairs.json')),
   };
+}
+
+/** Reads the skills that `dev.pairs.prompts.jsonl` states. Throws for a row that it does not name. */
+export function readStatedSkills(folder: string): StatedSkills {
+  const key = (id: string, local: string, paid: string) => JSON.stringify([id, local, paid]);
+  const stated = new Map(
+    linesOf(folder, 'dev.pairs.prompts.jsonl').map(line => {
+      const { id, local, paid, localSkill, paidSkill } = JSON.parse(line);
+      return [key(id, local, paid), { local: Number(localSkill), paid: Number(paidSkill) }];
+    }),
+  );
+  return ({ id }, local, paid) => {
+    const skills = stated.get(key(id, local, paid));
+    if (skills === undefined) throw new Error(`No skills of ${local} and ${paid} for ${id}.`);
+    return skills;
+  };
+}
+
+/** Reads `pooled_worlds.json`. */
+export function readWorlds(folder: string): Worlds {
+  return JSON.parse(textOf(folder, 'pooled_worlds.json'));
+}
+
+function textOf(folder: string, name: string): string {
+  return readFileSync(join(folder, 'data', name), 'utf8');
+}
+
+function linesOf(folder: string, name: string): readonly string[] {
+  return textOf(folder, name)
+    .split('\n')
+    .filter(line => line.trim() !== '');
 }
 
 function rowOf(row: Omit<Row, 'features'>): Row {
