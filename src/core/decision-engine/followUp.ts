@@ -23,7 +23,7 @@ export function followUp(
   const [first] = plan.steps;
   if (plan.steps.length > 1 || first.model.tier !== 'local') return plan;
   const best = fit
-    .filter(one => one.quality > first.quality && mayFollow(first, one))
+    .filter(one => mayFollow(first, one))
     .map(one => ({ one, gain: gainOf(first, one, worth, verifier) }))
     .sort((a, b) => b.gain - a.gain || (a.one.model.id < b.one.model.id ? -1 : 1))[0];
   return best && best.gain > 0 ? checked(first, best.one, worth, verifier) : plan;

@@ -99,7 +99,7 @@ function shrink(input: StepInput, last: Attempt): Step | null {
 /** A cut answer says nothing against its model: another would be cut at the same place. */
 function widen(input: StepInput, last: Attempt): Step | null {
   const { attempts, now, deadlineMs, policy } = input;
-  if (!last.cut || stands(last)) return null;
+  if (!last.cut) return null;
   const cuts = attempts.filter(attempt => attempt.model === last.model && attempt.cut);
   if (cuts.length > policy.widerTries) return null;
   if (now + last.durationMs + policy.minCallMs > deadlineMs) return null;

@@ -77,17 +77,27 @@ suite('escalation', () => {
 
   test('goes to another model, not to the same one elsewhere', () => {
     const free = remote('deepseek/deepseek-chat-v3:free', { kind: 'free' });
-    const paid = remote('deepseek/deepseek-chat', priced(0.2, 0.8));
-    const better = skilled(paid, 2);
-    const { route } = decided(HARD, [free, paid], better);
-    assert.equal(route, 'paid');
+    const task = { ...measured(HARD), tests: 'x', complexity: 0.7 };
+    const to = (name: string) => {
+      const paid = remote(name, priced(3, 15));
+      return selectModels(selection({ task, models: [free, paid], ...skilled(paid, 1) })).route;
+    };
+    assert.equal(to('anthropic/claude-sonnet-4'), 'cascade');
+    assert.equal(to('deepseek/deepseek-chat'), 'paid');
+  });
+
+  test('goes to a dearer tier: two that cost money are no cascade', () => {
+    const task = { ...measured(HARD), tests: 'x', complexity: 0.7 };
+    assert.equal(selectModels(selection({ task, models: [CHEAP, DEAR] })).route, 'paid');
   });
 
   test('the sentence names whom execution would ask next', () => {
-    const { reason, candidates } = decided(HELLO, [SEVEN, FREE_CODER, CHEAP, DEAR]);
+    const weakFree = skilled(FREE_CODER, -1);
+    const { reason, candidates } = decided(HELLO, [SEVEN, FREE_CODER, CHEAP, DEAR], weakFree);
     const asked = /checked, and (\S+) is asked only/.exec(reason)?.[1];
-    assert.equal(asked, candidates[1]?.model);
-    assert.match(candidates[1]!.why, /^Asked if the first answer fails its check/);
+    assert.equal(candidates[1]?.tier, 'paid');
+    assert.equal(asked, candidates[1].model);
+    assert.match(candidates[1].why, /^Asked if the first answer fails its check/);
   });
 
   test("the project's own check is as good as tests", () => {

@@ -173,14 +173,20 @@ suite('model selector', () => {
   });
 
   test('a floor is never said to be what the chance is', () => {
-    const of = (qualityFloor: number) =>
-      selectModels(selection({ models: [SMALL], rules: { ...NO_RULES, qualityFloor } }));
-    const { quality } = of(0).candidates[0]!;
-    for (const over of [1e-9, 0.001, 0.004, 0.006, 0.01]) {
-      const { why } = of(quality + over).rejected[0]!;
-      const [, chance, floor] = /an? (\d+) % chance.* for (\d+) %\.$/.exec(why) ?? [];
-      assert.ok(Number(chance) < Number(floor), why);
+    const of = (qualityFloor: number, complexity = 0.1) => {
+      const task = { ...TASK, complexity };
+      const rules = { ...NO_RULES, qualityFloor };
+      return selectModels(selection({ task, models: [SMALL], rules }));
+    };
+    for (const complexity of [0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5]) {
+      const { quality } = of(0, complexity).candidates[0]!;
+      for (const over of [1e-9, 0.001, 0.004, 0.006, 0.01]) {
+        const { why } = of(quality + over, complexity).rejected[0]!;
+        const [, chance, floor] = /an? (\d+) % chance.* for (\d+) %\.$/.exec(why) ?? [];
+        assert.ok(Number(chance) < Number(floor), why);
+      }
     }
+    const { quality } = of(0).candidates[0]!;
     assert.match(of(0.55 + 0.45).rejected[0]!.why, /ask for 100 %/);
     assert.match(of(quality + 0.01).rejected[0]!.why, / (?:an 8\d|a [1-79]\d) % chance/);
   });

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { complexityOf } from '../../../src/core/decision-engine/complexity.ts';
 import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
+import { scoreOfGain } from '../../../src/core/decision-engine/routerModel.ts';
 import { taskDifficulty } from '../../../src/core/decision-engine/taskDifficulty.ts';
 import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
-import { DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
+import { CHEAP, DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
 
 const FEATURES = taskFeatures(TASK.prompt);
 const READ = complexityOf(FEATURES).complexity;
@@ -41,6 +42,11 @@ suite('task difficulty', () => {
       return selectModels(selection({ models: [own, DEAR], task })).score;
     };
     assert.ok(score('qwen2.5-coder:32b') < score('qwen2.5-coder:7b'));
-    assert.ok(score('qwen3-coder:480b') < 0.2);
+  });
+  test('nor is a weaker paid one needed for what is beyond both', () => {
+    const strong = { ...SMALL, name: 'qwen3-coder:480b', id: 'ollama/qwen3-coder:480b' };
+    const score = (complexity: number) =>
+      selectModels(selection({ models: [strong, CHEAP], task: { ...TASK, complexity } })).score;
+    assert.ok(score(0.8) < scoreOfGain(-0.1), `${score(0.8)}`);
   });
 });

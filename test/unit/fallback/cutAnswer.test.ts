@@ -16,8 +16,13 @@ suite('next step: a cut answer', () => {
     'widen openrouter/big',
   );
   check(
-    'once; then others are asked, and nothing is mended that was cut',
+    'once; then others are asked',
     { candidates, attempts: [cut(LOCAL), cut(LOCAL)] },
+    'try openrouter/big told "cut off"',
+  );
+  check(
+    'nothing is mended that was cut, whether or not it may have more room',
+    { candidates, attempts: [cut(LOCAL)], policy: { widerTries: 0 } },
     'try openrouter/big told "cut off"',
   );
   check(
