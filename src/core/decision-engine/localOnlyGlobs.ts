@@ -14,14 +14,31 @@ const MOST_PATH_CHARS = 4096;
 
 /** The first of `globs` that holds for `path`; undefined where none does. */
 export function localOnlyGlob(path: string, globs: readonly string[]): string | undefined {
+  const rules = rulesOf(globs);
+  if (path.length > MOST_PATH_CHARS) return rules[0]?.glob;
   const forms = pathForms(path);
-  return globs.find(glob => {
+  return rules.find(({ negated, matches }) => forms.some(form => matches(form)) !== negated)?.glob;
+}
+
+interface Rule {
+  readonly glob: string;
+  readonly negated: boolean;
+  readonly matches: (form: string) => boolean;
+}
+
+/** Reading a rule takes a millisecond; the list of a configuration is the same for all its tasks. */
+const READ = new WeakMap<readonly string[], readonly Rule[]>();
+
+function rulesOf(globs: readonly string[]): readonly Rule[] {
+  const known = READ.get(globs);
+  if (known) return known;
+  const rules = globs.flatMap(glob => {
     const { negated, patterns } = read(glob);
-    if (patterns.length === 0) return false;
-    if (path.length > MOST_PATH_CHARS) return true;
     const matches = picomatch(patterns, { dot: true, nocase: true, windows: false });
-    return forms.some(form => matches(form)) !== negated;
+    return patterns.length === 0 ? [] : [{ glob, negated, matches }];
   });
+  READ.set(globs, rules);
+  return rules;
 }
 
 function read(glob: string): { readonly negated: boolean; readonly patterns: string[] } {
