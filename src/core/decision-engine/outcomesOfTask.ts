@@ -1,11 +1,13 @@
 /** What a task that was carried out teaches: one outcome for each answer that came. */
+import { doubtfulTests } from '../fallback-handler/doubtfulTests.ts';
 import type { Attempt, EpochMs, Model, Task } from '../types.ts';
 import { evidenceOf, foreseenOutcome, type Outcome } from './outcome.ts';
 import type { RouterModel } from './routerModel.ts';
 
 /**
  * Pure. A call without an answer says nothing about skill. A model's second answer to a task had its
- * first one's faults explained, so it tells only of speed.
+ * first one's faults explained, so it tells only of speed; so do answers that failed tests which are
+ * themselves in doubt.
  */
 export function outcomesOfTask(
   task: Task,
@@ -15,10 +17,12 @@ export function outcomesOfTask(
   atMs: EpochMs,
 ): readonly Outcome[] {
   const judged = new Set<string>();
-  return attempts.flatMap(({ model: id, verdict, durationMs, usage, firstTokenMs }) => {
+  const doubted = doubtfulTests(attempts)?.attempts;
+  return attempts.flatMap(attempt => {
+    const { model: id, verdict, durationMs, usage, firstTokenMs } = attempt;
     const model = models.get(id);
     if (verdict === undefined || model === undefined) return [];
-    const evidence = judged.has(id) ? null : evidenceOf(verdict);
+    const evidence = judged.has(id) || doubted?.has(attempt) ? null : evidenceOf(verdict);
     judged.add(id);
     return [
       {

@@ -15,8 +15,8 @@ export function exampleTests(prompt: string, code: string, language: string | nu
   const own = callExamples(code, names).filter(({ call }) => !known.has(call));
   const prints = /\bconsole\.|\bprint\s*\(|\bstdout\b/.test(code);
   if (language === 'python') {
-    const doctests = /^\s*>>> /m.test(prompt) ? prompt : '';
-    const ownDoctests = /^\s*>>> /m.test(code);
+    const doctests = /^[ \t]*>>> /m.test(prompt) ? prompt : '';
+    const ownDoctests = /^[ \t]*>>> /m.test(code);
     const isEmpty = asked.length + own.length === 0 && doctests === '' && !ownDoctests;
     const data = JSON.stringify({ asked, own, doctests, ownDoctests, prints });
     return isEmpty ? null : PYTHON.replace('DATA', Buffer.from(data).toString('base64'));

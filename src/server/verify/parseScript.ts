@@ -35,7 +35,7 @@ export function toJavaScript(code: string): string | null {
   return stripped.kind === 'ok' ? stripped.code : null;
 }
 
-const MODULE_SYNTAX = /^\s*(import|export)\b|\bimport\.meta\b|\bawait\b/m;
+const MODULE_SYNTAX = /^[ \t]*(import|export)\b|\bimport\.meta\b|\bawait\b/m;
 
 function scriptError(code: string): string | null {
   try {

@@ -37,7 +37,7 @@ export function scriptTests(tests: string, code: string): ScriptTests {
     );
   for (const [, spec = ''] of tests.matchAll(REQUIRE)) if (isElsewhere(spec)) missing ??= spec;
   if (/\.to\.(?:be|equal|deep|have|eql|throw|include)\b/.test(tests)) missing ??= 'chai';
-  const plain = bound.replace(COMMENT, '').replace(/^\s*const .*__GIVEN__.*$/gm, '');
+  const plain = bound.replace(COMMENT, '').replace(/^[ \t]*const .*__GIVEN__.*$/gm, '');
   if (!/[(`]/.test(plain)) missing ??= 'a test: they test nothing';
   const framework = frameworkNames(tests, code);
   return {

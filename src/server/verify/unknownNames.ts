@@ -22,7 +22,7 @@ export function mayBeElsewhere(
   if (new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(words)) return true;
   if (language === 'python') {
     const isGuarded = /\bexcept\b[^\n]*\b(?:NameError|Exception)\b|\bexcept\s*:/.test(code);
-    return isGuarded || NOTEBOOK.has(name) || !/^\s*(?:async\s+)?(?:def|class)\s/m.test(code);
+    return isGuarded || NOTEBOOK.has(name) || !/^[ \t]*(?:async[ \t]+)?(?:def|class)\s/m.test(code);
   }
   return !IMPORTED_ONLY.has(name);
 }

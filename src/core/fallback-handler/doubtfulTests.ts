@@ -1,0 +1,55 @@
+/**
+ * Whether the given tests are at fault rather than the answers: two different models rarely make the
+ * very same mistake, but a test that cannot pass fails each of them in the same words.
+ *
+ * Where an assertion fails, two weak models may well share a mistake, so one of them must be paid.
+ */
+import type { Attempt } from '../types.ts';
+
+export interface DoubtfulTests {
+  /** The attempts that failed alike: they say nothing about their models. */
+  readonly attempts: ReadonlySet<Attempt>;
+  /** One sentence for a person. */
+  readonly why: string;
+}
+
+/** Null where nothing speaks against the tests. Pure. */
+export function doubtfulTests(attempts: readonly Attempt[]): DoubtfulTests | null {
+  const alike = new Map<string, Attempt[]>();
+  for (const attempt of attempts) {
+    const { verdict } = attempt;
+    if (verdict?.outcome !== 'rejected' || verdict.by !== 'tests') continue;
+    const error = errorOf(verdict.evidence);
+    if (error !== '') alike.set(error, [...(alike.get(error) ?? []), attempt]);
+  }
+  for (const [error, same] of alike) {
+    const models = [...new Set(same.map(attempt => attempt.model))];
+    const isSure = !/assert|expected/i.test(error) || same.some(({ tier }) => tier === 'paid');
+    if (models.length < 2 || !isSure) continue;
+    const names = models.join(' and ');
+    const why = `${names} failed the tests with the very same error, so the tests may be wrong.`;
+    return { attempts: new Set(same), why };
+  }
+  return null;
+}
+
+/** A failing test can print pages; the error stands within so much of its end. */
+const MAX_ERROR_CHARS = 4_000;
+
+/**
+ * The error without what differs from answer to answer: its own lines, numbers of lines, addresses.
+ * A limit that was broken, or an end of the process, is the answer's own doing.
+ */
+function errorOf(evidence: string): string {
+  if (!evidence.startsWith(RAN)) return '';
+  const own = /^[^\n]*\banswer\.\w+[^\n]*\n?(?:[ \t]{4,}[^\n]*\n?)*/gm;
+  return evidence
+    .slice(RAN.length)
+    .slice(-MAX_ERROR_CHARS)
+    .replace(own, '')
+    .replace(/\bline \d+|:\d+(?::\d+)?|0x[0-9a-f]+/gi, '')
+    .trim();
+}
+
+/** How the check begins what the tests themselves said. */
+const RAN = 'The tests fail: ';
