@@ -97,6 +97,19 @@ export const FAILURE_PATTERNS: readonly FailurePattern[] = [
     says: 'Please reduce the length of the messages or completion.',
   },
   {
+    kind: 'context-overflow',
+    pattern:
+      /max_(?:completion_|output_|new_)?tokens['"`]? (?:is|value|must|specified).{0,40}(?:too large|valid range|less than or equal|above maximum)/i,
+    by: 'DeepSeek 400',
+    says: 'Invalid max_tokens value, the valid range of max_tokens is [1, 8192]',
+  },
+  {
+    kind: 'context-overflow',
+    pattern: /supports at most \d+ (?:completion|output) tokens|max_tokens: \d+ > \d+/i,
+    by: 'OpenAI 400',
+    says: 'max_tokens is too large: 6000. This model supports at most 4096 completion tokens, whereas you provided 6000.',
+  },
+  {
     kind: 'out-of-memory',
     pattern: /requires more system memory|out of memory|insufficient system resources/i,
     by: 'Ollama 500',

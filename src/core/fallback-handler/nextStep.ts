@@ -90,9 +90,11 @@ function shrink(input: StepInput, last: Attempt): Step | null {
     a => a.model === last.model && a.failure && REACTIONS[a.failure.kind] === 'shrink',
   );
   if (last.failure?.kind !== 'context-overflow' || overflows.length > 1) return null;
+  // It answered in less room than this before, and was cut.
+  if (input.attempts.some(a => a.model === last.model && a.cut)) return null;
   const candidate = input.decision.candidates.find(c => c.model === last.model);
   if (!candidate || !input.shrinkable) return null;
-  const why = `${last.model} has too small a window: once more with less room for the answer.`;
+  const why = `It is too much for ${last.model}: once more with less room for the answer.`;
   return { kind: 'shrink', candidate, why, ...evidence(input) };
 }
 
@@ -100,8 +102,9 @@ function shrink(input: StepInput, last: Attempt): Step | null {
 function widen(input: StepInput, last: Attempt): Step | null {
   const { attempts, now, deadlineMs, policy } = input;
   if (!last.cut) return null;
-  const cuts = attempts.filter(attempt => attempt.model === last.model && attempt.cut);
-  if (cuts.length > policy.widerTries) return null;
+  const own = attempts.filter(attempt => attempt.model === last.model);
+  if (own.filter(attempt => attempt.cut).length > policy.widerTries) return null;
+  if (own.some(attempt => attempt.failure?.kind === 'context-overflow')) return null;
   if (now + last.durationMs + policy.minCallMs > deadlineMs) return null;
   const candidate = input.decision.candidates.find(c => c.model === last.model);
   if (!candidate) return null;

@@ -1,7 +1,7 @@
 /** What follows an answer that ended at its token limit. */
 import assert from 'node:assert/strict';
 import { endsInLoop } from '../../../src/core/fallback-handler/endlessLoop.ts';
-import { accepted, check, cut, LOCAL, PAID, rejected, stepOf } from './stepCase.ts';
+import { accepted, check, cut, failed, LOCAL, PAID, rejected, stepOf } from './stepCase.ts';
 
 suite('next step: a cut answer', () => {
   const candidates = [LOCAL, PAID];
@@ -23,6 +23,16 @@ suite('next step: a cut answer', () => {
   check(
     'nothing is mended that was cut, whether or not it may have more room',
     { candidates, attempts: [cut(LOCAL)], policy: { widerTries: 0 } },
+    'try openrouter/big told "cut off"',
+  );
+  check(
+    'nor does a model that has no more room get less of it',
+    { candidates, attempts: [cut(PAID), failed(PAID, 'context-overflow')] },
+    'try ollama/small told "cut off"',
+  );
+  check(
+    'nor more, where more was too much for it',
+    { candidates, attempts: [failed(LOCAL, 'context-overflow'), cut(LOCAL)] },
     'try openrouter/big told "cut off"',
   );
   check(
