@@ -22,11 +22,11 @@ const skillsOf = readStatedSkills(folder);
 const worlds = readWorlds(folder);
 
 const unseen = leaveSourceOut(rows, SETTINGS);
-const left = forecastAll(rows, pairs, skillsOf, unseen);
+const left = forecastAll(rows, pairs, worlds, skillsOf, unseen);
 print('Leave one source out', rankingTable(left, worlds));
 print('Leave one source out: routes', routeTable(left));
 
-const folds = forecastAll(rows, pairs, skillsOf, fiveFolds(rows, SETTINGS, SEED));
+const folds = forecastAll(rows, pairs, worlds, skillsOf, fiveFolds(rows, SETTINGS, SEED));
 print('Five folds', rankingTable(folds, worlds));
 print('Five folds: routes', routeTable(folds));
 
@@ -41,7 +41,7 @@ const variants = Object.entries(DISTURBANCES).map(([name, disturbance]) => {
     SEED,
   );
   const others = rows.map((row, at) => withPrompt(row, prompts[at]!));
-  return { name, all: forecastAll(others, pairs, skillsOf, unseen) };
+  return { name, all: forecastAll(others, pairs, worlds, skillsOf, unseen) };
 });
 print(
   'Leave one source out, half of the prompts disturbed',

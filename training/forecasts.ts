@@ -9,7 +9,7 @@ import { leaningOf } from '../src/core/decision-engine/leaning.ts';
 import { type RouterModel, relativeDifficulty } from '../src/core/decision-engine/routerModel.ts';
 import { mean } from './linear.ts';
 import type { Scored } from './metrics.ts';
-import type { Pairs, Row, StatedSkills } from './readRows.ts';
+import type { Pairs, Row, StatedSkills, Worlds } from './readRows.ts';
 
 export interface Forecast extends Scored, PairForecast {
   readonly row: Row;
@@ -20,7 +20,7 @@ export interface PairForecasts {
   readonly source: string;
   readonly local: string;
   readonly paid: string;
-  /** Whether there are tasks enough, and a gap wide enough, to say anything. */
+  /** Whether it is listed, with tasks enough and a gap wide enough to say anything by itself. */
   readonly judged: boolean;
   readonly forecasts: readonly Forecast[];
 }
@@ -29,37 +29,53 @@ export interface PairForecasts {
 const LEAST_TASKS = 15;
 const LEAST_GAP = 0.02;
 
-/** `routerFor` names the router of each row: the one that has not seen it. */
+/**
+ * `pairs` are judged by themselves, those of `worlds` only within their world. `routerFor` names the
+ * router of each row: the one that has not seen it.
+ */
 export function forecastAll(
   rows: readonly Row[],
   pairs: Pairs,
+  worlds: Worlds,
   skillsOf: StatedSkills,
   routerFor: (row: Row) => RouterModel,
 ): readonly PairForecasts[] {
   const difficulty = new Map(
     rows.map(row => [row, relativeDifficulty(routerFor(row), row.features)]),
   );
-  return Object.entries(pairs).flatMap(([source, own]) =>
-    own.map(([local, paid]) => {
-      const of = rows.filter(
-        row => row.source === source && local in row.outcomes && paid in row.outcomes,
-      );
-      const gap = mean(of.map(row => row.outcomes[paid]! - row.outcomes[local]!));
-      const forecasts = of.map(row => ({
-        row,
-        local: row.outcomes[local]!,
-        paid: row.outcomes[paid]!,
-        ...forecastPair(
-          routerFor(row),
-          difficulty.get(row)!,
-          skillsOf(row, local, paid),
-          leaningOf(routerFor(row), row.features, local, paid),
-          PAIR_PRICES,
-          PAIR_VERIFIER,
-        ),
-      }));
-      const judged = of.length >= LEAST_TASKS && gap >= LEAST_GAP;
-      return { source, local, paid, judged, forecasts };
-    }),
+  return everyPair(pairs, worlds).map(({ source, local, paid, own }) => {
+    const of = rows.filter(
+      row => row.source === source && local in row.outcomes && paid in row.outcomes,
+    );
+    const gap = mean(of.map(row => row.outcomes[paid]! - row.outcomes[local]!));
+    const forecasts = of.map(row => ({
+      row,
+      local: row.outcomes[local]!,
+      paid: row.outcomes[paid]!,
+      ...forecastPair(
+        routerFor(row),
+        difficulty.get(row)!,
+        skillsOf(row, local, paid),
+        leaningOf(routerFor(row), row.features, local, paid),
+        PAIR_PRICES,
+        PAIR_VERIFIER,
+      ),
+    }));
+    const judged = own && of.length >= LEAST_TASKS && gap >= LEAST_GAP;
+    return { source, local, paid, judged, forecasts };
+  });
+}
+
+/** Those of `pairs` (own), then those that only a world has. */
+function everyPair(pairs: Pairs, worlds: Worlds) {
+  const listed = Object.entries(pairs).flatMap(([source, of]) =>
+    of.map(([local, paid]) => ({ source, local, paid, own: true })),
   );
+  const known = new Set(listed.map(({ source, local, paid }) => `${source} ${local} ${paid}`));
+  const others = Object.values(worlds).flatMap(world =>
+    Object.entries(world).flatMap(([source, [local, paid]]) =>
+      known.has(`${source} ${local} ${paid}`) ? [] : [{ source, local, paid, own: false }],
+    ),
+  );
+  return [...listed, ...others];
 }
