@@ -93,7 +93,12 @@ async function callTool(
   if (!input.success) return failed(inputProblem(tool.contract, input.error, args));
   const progress = progressReporter(extra);
   try {
-    const call: ToolCall = { signal: extra.signal, report: progress.report, ask };
+    const call: ToolCall = {
+      signal: extra.signal,
+      report: progress.report,
+      flush: progress.flush,
+      ask,
+    };
     const output = tool.contract.output.parse(await tool.run(input.data, services, call));
     return {
       content: [{ type: 'text', text: tool.render(output) }],

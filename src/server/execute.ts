@@ -148,6 +148,7 @@ async function carryOut(
           fitsNanoUsd: step.kind === 'widen' ? null : candidate.worstNanoUsd,
           deadlineMs: progress.deadlineMs,
           onText: input.onText,
+          onAnswered: () => input.onAnswered?.(),
           onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
         },
         services,

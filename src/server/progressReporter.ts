@@ -16,7 +16,9 @@ const FRAME_MS = 16;
 interface ProgressReporter {
   /** Never throws. */
   report(message: string, note: ProgressNote): void;
-  /** Sends what waits. To be called before the result goes out. */
+  /** Sends what waits for its frame. */
+  flush(): void;
+  /** The same, for good. To be called before the result goes out. */
   stop(): void;
 }
 
@@ -25,7 +27,7 @@ type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 /** Silent where the client did not ask for progress. */
 export function progressReporter(extra: Extra): ProgressReporter {
   const progressToken = extra._meta?.progressToken;
-  if (progressToken === undefined) return { report: () => {}, stop: () => {} };
+  if (progressToken === undefined) return { report: () => {}, flush: () => {}, stop: () => {} };
   let progress = 0;
   let lastMs = 0;
   let waiting: { text: string; readonly note: ProgressNote & { readonly kind: 'text' } } | null =
@@ -63,6 +65,7 @@ export function progressReporter(extra: Extra): ProgressReporter {
         frame = setTimeout(flush, FRAME_MS);
       }
     },
+    flush,
     stop() {
       flush();
       clearInterval(beat);

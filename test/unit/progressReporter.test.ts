@@ -30,6 +30,15 @@ suite('progress reporter', () => {
     assert.deepEqual(heard, ['a', 'bc', 'd', 'e']);
   });
 
+  test('sends what waits when it is told to', () => {
+    const { heard, report, flush, stop } = listen('1');
+    for (const piece of ['a', 'b']) report(piece, by('x'));
+    flush();
+    assert.deepEqual(heard, ['a', 'b']);
+    stop();
+    assert.deepEqual(heard, ['a', 'b']);
+  });
+
   test('never mixes two models, or text with a step', () => {
     const { heard, report, stop } = listen('1');
     for (const piece of ['a', 'b']) report(piece, by('x'));

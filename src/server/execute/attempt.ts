@@ -37,6 +37,8 @@ export interface AttemptOrder {
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
+  /** The answer is complete; what follows is the books and the checks. */
+  readonly onAnswered: () => void;
   /** The checks of the complete answer take long enough for a person to wonder. */
   readonly onChecking: () => void;
 }
@@ -107,6 +109,7 @@ async function callAndVerify(
       call: async () => {
         const completion = await guardedCall({ taskId, model, provider, request, call }, services);
         if (!completion.ok) return completion;
+        order.onAnswered();
         // Beside the booking: the parser and the disk can work at once.
         checking = check(completion, order, services);
         await nextTurn();

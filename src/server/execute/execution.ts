@@ -27,6 +27,8 @@ export interface ExecutionInput {
   readonly signal: AbortSignal;
   /** Pieces of an answer as they come; a new `model` means that the one before was given up. */
   readonly onText: (delta: string, model: string) => void;
+  /** No more pieces of this answer will come. */
+  readonly onAnswered?: () => void;
   /** What happens next, for a person. */
   readonly onStep?: (why: string, model: string | null) => void;
   readonly onAttempt?: (attempt: Attempt) => void;

@@ -48,6 +48,7 @@ export const routeTask = defineTool({
       models: new Map(models.map(model => [model.id, model])),
       signal: input.wait_ms === undefined ? call.signal : within(input.wait_ms, call.signal),
       onText: (delta: string, model: string) => call.report(delta, { kind: 'text', model }),
+      onAnswered: call.flush,
       onStep: (message: string, model: string | null) =>
         call.report(message, { kind: 'step', ...(model !== null && { model }) }),
       ...(call.ask && { ask: call.ask }),

@@ -12,6 +12,8 @@ export interface ToolCall {
   readonly signal: AbortSignal;
   /** Sends a progress notification, where the client asked for them. Never throws. */
   readonly report: (message: string, note: ProgressNote) => void;
+  /** Sends what was reported and still waits: clients pass over what comes along with the result. */
+  readonly flush: () => void;
   /** Asks the person at the client; absent where it cannot. */
   readonly ask?: AskPerson | undefined;
 }
