@@ -7,7 +7,7 @@ import type { RouterModel } from './routerModel.ts';
 /**
  * Pure. A call without an answer says nothing about skill. A model's second answer to a task had its
  * first one's faults explained, so it tells only of speed; so do answers that failed tests which are
- * themselves in doubt.
+ * themselves in doubt, and those that were cut at a limit of ours: with more room it is asked anew.
  */
 export function outcomesOfTask(
   task: Task,
@@ -19,11 +19,12 @@ export function outcomesOfTask(
   const judged = new Set<string>();
   const doubted = doubtfulTests(attempts)?.attempts;
   return attempts.flatMap(attempt => {
-    const { model: id, verdict, durationMs, usage, firstTokenMs } = attempt;
+    const { model: id, verdict, cut, durationMs, usage, firstTokenMs } = attempt;
     const model = models.get(id);
     if (verdict === undefined || model === undefined) return [];
-    const evidence = judged.has(id) || doubted?.has(attempt) ? null : evidenceOf(verdict);
-    judged.add(id);
+    const saysNothing = cut || judged.has(id) || doubted?.has(attempt);
+    const evidence = saysNothing ? null : evidenceOf(verdict);
+    if (!cut) judged.add(id);
     return [
       {
         ...foreseenOutcome(task, model, router),

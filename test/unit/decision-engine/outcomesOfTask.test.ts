@@ -45,6 +45,14 @@ suite('outcomes of a task', () => {
     [`${SMALL.id} tests 0`, `${SMALL.id} none 0.5`],
   );
   check(
+    'an answer that was cut at our limit says nothing, the whole one after it does',
+    [
+      { ...answer(SMALL.id, 'rejected', 'complete'), cut: true },
+      answer(SMALL.id, 'accepted', 'tests'),
+    ],
+    [`${SMALL.id} none 0.5`, `${SMALL.id} tests 1`],
+  );
+  check(
     'what nobody could check',
     [answer(SMALL.id, 'unchecked', 'complete')],
     [`${SMALL.id} none 0.5`],
