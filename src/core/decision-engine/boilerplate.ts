@@ -30,7 +30,7 @@ const COURTESY =
     advance for help time would appreciate it if could can will please kindly me us with this that
     following task problem question request issue thing something some small quick simple short
     little be kind to and take look at of here below need looking forward answer reply assistance
-    support glad grateful out assist ask get let know cheers regards best sincerely yours welcome
+    support glad grateful out assist ask get let know lot again cheers regards best sincerely yours welcome
     bot chatbot ai on now below: describes instruction response completes appropriately write`);
 const COURTESY_CORE =
   /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day))\b|\b(?:thanks?|thank|hope|appreciate|grateful|kindly|please|help|assist(?:ance)?|question|regards|cheers|welcome|instruction|forward)\b/i;
@@ -195,13 +195,23 @@ function withoutFirstSentence(text: string): string {
 
 function withoutLastWords(text: string): string {
   const lines = text.trimEnd().split('\n');
-  for (let count = 0; count < MOST_LAST_LINES && lines.length > 1; count++) {
-    const last = lines.at(-1)!;
-    if (last.length > SENTENCE_CHARS) break;
-    if (last.trim() !== '' && !last.split(/(?<=[.!?])\s/).every(isEmptyTalk)) break;
-    lines.pop();
+  for (let count = 0; count < MOST_LAST_LINES; count++) {
+    const last = lines.pop()!;
+    const left = last.length > SENTENCE_CHARS ? last : withoutLastSentences(last);
+    if (left !== '' || lines.length === 0) {
+      lines.push(left);
+      break;
+    }
   }
-  return lines.join('\n');
+  return lines.join('\n').trimEnd();
+}
+
+function withoutLastSentences(line: string): string {
+  const sentences = line.split(/(?<=[.!?])\s+/);
+  while (sentences.length > 0 && isEmptyTalk(sentences.at(-1)!)) sentences.pop();
+  return sentences.length === 0
+    ? ''
+    : line.slice(0, line.lastIndexOf(sentences.at(-1)!)) + sentences.at(-1)!;
 }
 
 function isEmptyTalk(sentence: string): boolean {
