@@ -13,7 +13,7 @@ import {
   type Sandbox,
 } from '../../src/server/verify/sandbox/sandbox.ts';
 import { mustWork, sandboxOf } from './sandboxHere.ts';
-import { PROBES } from './sandboxProbes.ts';
+import { ORDINARY, PROBES } from './sandboxProbes.ts';
 
 const host = { uid: process.getuid?.() ?? 1, counts: true };
 const signal = new AbortController().signal;
@@ -45,6 +45,13 @@ for (const make of [bubblewrap, namespaces]) {
         assert.doesNotMatch(said(result), /OPEN/, all);
         assert.ok(result.kind !== 'exited' || said(result).endsWith('RAN\n'), all);
         assert.ok(['exited', 'memory', 'crashed'].includes(result.kind), all);
+      });
+    }
+
+    for (const { language, code } of ORDINARY) {
+      test(`what ordinary ${language} does still works`, async () => {
+        const result = await run(sandbox, language, code);
+        assert.ok(said(result).endsWith('RAN\n'), JSON.stringify(result));
       });
     }
 

@@ -117,3 +117,33 @@ for folder in ['/', '/dev', '/dev/shm', '/etc', '/proc', '/run', '/tmp', '/usr',
     if written > 64 << 20: print('OPEN', folder, written)`,
   },
 ];
+
+/** What harmless code may use, so that no wall stands where people walk; each ends with `RAN`. */
+export const ORDINARY: readonly { language: 'python' | 'javascript'; code: string }[] = [
+  {
+    language: 'python',
+    code: `import asyncio, multiprocessing, socket, sqlite3, subprocess, tempfile, threading
+left, right = socket.socketpair()
+left.send(b'x'); assert right.recv(1) == b'x'
+with multiprocessing.Lock(): pass
+thread = threading.Thread(target=lambda: None); thread.start(); thread.join()
+assert subprocess.run(['/bin/echo', 'x'], capture_output=True).stdout == b'x\\n'
+with tempfile.TemporaryFile() as file: file.write(b'x')
+asyncio.run(asyncio.sleep(0))
+sqlite3.connect('/tmp/own.db').execute('create table x (a)')
+print('RAN')`,
+  },
+  {
+    language: 'javascript',
+    code: `import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { Worker } from 'node:worker_threads';
+writeFileSync(mkdtempSync('/tmp/own-') + '/x', 'x');
+if (execFileSync('/bin/echo', ['x']).toString() !== 'x\\n') throw new Error('no echo');
+await new Promise(done => new Worker('', { eval: true }).on('exit', done));
+await new Promise(done => createServer().listen('/tmp/socket', function () { this.close(done); }));
+await fetch('data:,x');
+console.log('RAN');`,
+  },
+];

@@ -1,7 +1,15 @@
 /** The copy of a project that a check runs in: how large, what is run for it, and what it leaves. */
 import * as assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -98,11 +106,13 @@ suite('scratchCopy', function () {
   test('a copy whose .git was changed takes no other worktree with it', async () => {
     const drive = join(mkdtempSync(join(tmpdir(), 'own-')), 'drive');
     project.git('worktree', 'add', '--quiet', '--detach', drive);
-    const copy = await createScratchCopy(project.root, COPY_LIMITS, signal);
+    await killed(project.root, 'copies');
+    const left = tmp.list().find(name => name.startsWith('locallama-copy-')) ?? '';
     const entry = join(project.root, '.git/worktrees/drive');
-    await copy.apply({ path: '.git', text: `gitdir: ${entry}\n` });
-    await copy.remove();
-    assert.deepEqual(readdirSync(join(project.root, '.git/worktrees')), ['drive']);
+    writeFileSync(join(tmpdir(), left, 'tree/.git'), `gitdir: ${entry}\n`);
+    await sweepLeft(tmpdir());
+    assert.ok(!existsSync(join(tmpdir(), left)));
+    assert.ok(readdirSync(join(project.root, '.git/worktrees')).includes('drive'));
   });
 });
 

@@ -19,7 +19,7 @@ export interface ToolPath {
 /** Looks at the PATH for a command in `root`, whose files may name the versions. Never rejects. */
 export async function toolPath(path: string, root: string, signal: AbortSignal): Promise<ToolPath> {
   const folders = path.split(':').filter(folder => folder.startsWith('/'));
-  const shims = folders.filter(folder => SHIMS.test(folder));
+  const shims = [...new Set(folders.filter(folder => SHIMS.test(folder)))];
   const found = await Promise.all(
     folders.map(folder =>
       shims.includes(folder) ? realFolders(folder, path, root, signal) : [folder],

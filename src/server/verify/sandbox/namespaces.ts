@@ -73,7 +73,7 @@ add() {
   fi
 }
 mkdir -p "$new/tmp"
-mount -t tmpfs -o "mode=1777,size=$bytes,nosuid,nodev" tmp "$new/tmp"
+mount -t tmpfs -o "mode=1777,size=$bytes,nr_inodes=65536,nosuid,nodev" tmp "$new/tmp"
 while [ "$count" -gt 0 ]; do add "$1"; shift; count=$((count - 1)); done
 mkdir -p "$new/proc" "$new/dev" "$new${BOX}"
 mount -t proc -o nosuid,nodev,noexec proc "$new/proc"
@@ -81,6 +81,8 @@ for name in null zero full random urandom; do
   : > "$new/dev/$name"; mount --bind "/dev/$name" "$new/dev/$name"
 done
 ln -s /proc/self/fd "$new/dev/fd"
+mkdir "$new/dev/shm"
+mount -t tmpfs -o "mode=1777,size=$bytes,nr_inodes=65536,nosuid,nodev" shm "$new/dev/shm"
 mount --bind "$new/proc/sys" "$new/proc/sys"
 mount -o remount,bind,ro,nosuid,nodev,noexec "$new/proc/sys"
 if [ "$mode" = rw ]; then mount --bind "$scratch" "$new${BOX}"
