@@ -3,15 +3,7 @@ import { readFileSync } from 'node:fs';
 import { selectModels } from '../../src/core/decision-engine/modelSelector.ts';
 import { pairForecaster } from '../../src/core/decision-engine/pairForecaster.ts';
 import { loadRouterModel } from '../../src/core/decision-engine/routerModel.ts';
-import {
-  CHEAP,
-  DEAR,
-  FREE,
-  SMALL,
-  selection,
-  TASK,
-  TINY,
-} from '../unit/decision-engine/fixtures.ts';
+import { taskFeatures } from '../../src/core/decision-engine/taskFeatures.ts';
 
 const KB = 1024;
 const ROUNDS = 2_000;
@@ -20,14 +12,30 @@ const TEXT = readFileSync(
   'utf8',
 );
 
+/** Texts that would make patterns go back and forth, each repeated to 1 MB in lines. */
+const HOSTILE = [
+  'func (',
+  'fn ab',
+  'fn aX ',
+  'for in ',
+  'def a())',
+  'sub\n',
+  '中文',
+  'you are an expert ',
+];
+const LINE_CHARS = 390;
+
 const cold = performance.now();
-const file = new URL('../../src/core/decision-engine/routerModel.weights.json', import.meta.url);
-JSON.parse(readFileSync(file, 'utf8'));
-const parse = performance.now() - cold;
 const router = await loadRouterModel();
+const start = performance.now() - cold;
+// The fixtures load the weights too, so they come after.
+const { CHEAP, DEAR, FREE, SMALL, selection, TASK, TINY } = await import(
+  '../unit/decision-engine/fixtures.ts'
+);
 const forecast = pairForecaster(router, []);
 
-function report(name: string, rounds: number, work: (round: number) => unknown): void {
+/** Returns the median in milliseconds. */
+function report(name: string, rounds: number, work: (round: number) => unknown): number {
   const times = Array.from({ length: rounds }, (_, round) => {
     const start = performance.now();
     work(round);
@@ -35,6 +43,7 @@ function report(name: string, rounds: number, work: (round: number) => unknown):
   }).sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(share * (rounds - 1))]!.toFixed(3);
   process.stdout.write(`${name.padEnd(34)} p50 ${at(0.5)} ms  p99 ${at(0.99)} ms\n`);
+  return Number(at(0.5));
 }
 
 /** Different in every round, so that nothing can be remembered. */
@@ -43,7 +52,7 @@ function text(chars: number, round: number): string {
 }
 
 const models = [SMALL, TINY, FREE, CHEAP, DEAR];
-process.stdout.write(`weights: read and parsed in ${parse.toFixed(1)} ms\n`);
+process.stdout.write(`weights: read, parsed and unpacked in ${start.toFixed(1)} ms\n`);
 report('forecast, 2 KB, warm-up', ROUNDS, round => forecast({ task: text(2 * KB, round) }));
 report('forecast, 2 KB', ROUNDS, round => forecast({ task: text(2 * KB, round) }));
 report('forecast, 1 MB', 50, round => forecast({ task: text(KB * KB, round) }));
@@ -56,3 +65,17 @@ report('selection of 402 models, 2 KB', 200, round =>
     selection({ task: { ...TASK, prompt: text(2 * KB, round) }, models: [SMALL, TINY, ...many] }),
   ),
 );
+
+const plain = report('features of 1 MB of plain code', 20, round =>
+  taskFeatures(text(KB * KB, round)),
+);
+const slowest = Math.max(
+  ...HOSTILE.map(unit => {
+    const line = `${unit.repeat(Math.ceil(LINE_CHARS / unit.length))}\n`;
+    const body = line.repeat(Math.ceil((KB * KB) / line.length));
+    return report(`features of 1 MB of ${JSON.stringify(unit)}`, 20, round =>
+      taskFeatures(`${round}\n\`\`\`\n${body}`),
+    );
+  }),
+);
+process.stdout.write(`slowest hostile text: ${(slowest / plain).toFixed(1)} times plain code\n`);
