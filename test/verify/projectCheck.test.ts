@@ -124,9 +124,12 @@ suite('projectCheck', function () {
     program('shims/other', 'exec /no/such/manager');
     chmodSync(place, 0o755);
     const tools = `${place}/shims:/usr/bin:/bin`;
-    await check('test "$(python3 x)" = real', 'good', 'passed', 'value', tools);
-    await check('other', 'good', 'unable: put the folder of the real program', 'value', tools);
-    await rm(place, { recursive: true });
+    try {
+      await check('test "$(python3 x)" = real', 'good', 'passed', 'value', tools);
+      await check('other', 'good', 'unable: put the folder of the real program', 'value', tools);
+    } finally {
+      await rm(place, { recursive: true });
+    }
   });
 
   test('a folder without git has no scratch copy', async () => {
