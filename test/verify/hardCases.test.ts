@@ -2,10 +2,13 @@
 import * as assert from 'node:assert/strict';
 import type { Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { CHEATS } from './hard/cheats.ts';
+import { FAILING } from './hard/failing.ts';
 import { type HardCase, verdictOn } from './hard/hardCase.ts';
 import { RIGHT_TO_READ } from './hard/rightToRead.ts';
 import { RIGHT_ELSEWHERE } from './hard/rightToReadMore.ts';
 import { RIGHT_TO_RUN } from './hard/rightToRun.ts';
+import { STYLES_OF_PYTHON } from './hard/stylesOfPython.ts';
+import { NOT_RUNNABLE, STYLES_OF_SCRIPT } from './hard/stylesOfScript.ts';
 import { type Judged, type Quality, quality, qualityTable } from './qualityTable.ts';
 import { bestSandbox } from './sandboxHere.ts';
 
@@ -33,10 +36,23 @@ suite('verdicts on hard cases', function () {
     return verdict;
   }
 
-  for (const one of CHEATS) {
+  for (const one of [...CHEATS, ...FAILING]) {
     test(`not verified: ${one[0]}`, async () => {
       const { outcome, evidence } = await judge(one, false);
       assert.notEqual(outcome, 'accepted', evidence);
+    });
+  }
+  for (const one of [...STYLES_OF_PYTHON, ...STYLES_OF_SCRIPT]) {
+    test(`verified: ${one[0]}`, async () => {
+      const { outcome, by, evidence } = await judge(one, true);
+      assert.equal(`${outcome} ${by}`, 'accepted tests', evidence);
+    });
+  }
+  for (const one of NOT_RUNNABLE) {
+    test(`nobody can say: ${one[0]}`, async () => {
+      const { outcome, evidence } = await judge(one, true);
+      assert.equal(outcome, 'unchecked');
+      assert.match(evidence, /^tests: the tests need /m);
     });
   }
   for (const one of RIGHT) {

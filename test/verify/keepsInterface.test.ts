@@ -93,4 +93,20 @@ suite('keepsInterface', () => {
     says('failed', PROMPT, 'def add(a, b, c): pass');
     says('silent', 'Write a function.', 'function add(a) {}');
   });
+
+  test('takes code of any length', () => {
+    for (const bit of ['a\n', 'add ', 'add(', 'add:', 'a ', 'def add(\n']) {
+      const task = plainTask(PROMPT);
+      const answer = { ...cleanAnswer('', task), code: bit.repeat(100_000) };
+      keepsInterface(inputOf(task, answer));
+    }
+  });
+
+  test('leaves alone what is not asked to be written', () => {
+    says('silent', 'Write pytest tests for the function add(a, b).', 'def test_add(): pass');
+    says('silent', 'Write a wrapper around fetchUser(id).', 'const get = id => fetchUser(id);');
+    says('silent', 'With CSS, style the class "card".', 'function f() {}');
+    says('silent', PROMPT, 'export default function (a, b) { return a + b; }');
+    says('passed', PROMPT, 'def add(\n    a,  # one, two (or three)\n    b,\n):\n    pass');
+  });
 });

@@ -5,7 +5,8 @@ export interface ParameterRange {
   readonly most: number;
 }
 
-const MAX_LIST_CHARS = 2_000;
+/** A list of parameters that is longer cannot be read. */
+export const MAX_LIST_CHARS = 2_000;
 
 /** The range; null where it cannot be read. */
 export function parameters(text: string): ParameterRange | null {

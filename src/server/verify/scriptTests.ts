@@ -31,6 +31,8 @@ export function scriptTests(tests: string, code: string): ScriptTests {
       if (isElsewhere(spec)) missing ??= spec;
       return keepLines(line, '');
     })
+    .replace(DYNAMIC_IMPORT, (_, spec: string) => `__GIVEN__.load(${JSON.stringify(spec)}, [], '')`)
+    .replace(/^[ \t]*export\s*\{[^}\n]*\}[ \t]*;?[ \t]*$/gm, '')
     .replace(
       /^[ \t]*export[ \t]+(?:default[ \t]+)?(?=(?:async|function|class|const|let|var)\b)/gm,
       '',
@@ -56,6 +58,7 @@ export function scriptTests(tests: string, code: string): ScriptTests {
 const IMPORT =
   /^[ \t]*import\s+(?:type\s+)?([^'"`;()]{1,2000}?)\s*\bfrom\s*['"]([^'"\n]+)['"](?:\s*with\s*\{[^}\n]*\})?[ \t]*;?/gm;
 const BARE_IMPORT = /^[ \t]*import\s*['"]([^'"\n]+)['"][ \t]*;?/gm;
+const DYNAMIC_IMPORT = /\bimport\(\s*['"](\.[^'"\n]+)['"]\s*\)/g;
 const REQUIRE = /\brequire\(\s*['"]([^'"\n]+)['"]\s*\)/g;
 const COMMENT = /\/\*(?:[\s\S]*?\*\/|[\s\S]*$)|(?<!:)\/\/[^\n]*/g;
 

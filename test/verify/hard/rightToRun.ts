@@ -56,6 +56,7 @@ export const RIGHT_TO_RUN: readonly HardCase[] = [
     'a comment of what is printed',
     'javascript',
     'Write a JS function greet(name) which logs a greeting.',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code that is judged.
     'function greet(name) { console.log(`Hello, ${name}!`); }\n\n// Example:\ngreet("World"); // Output: "Hello, World!"',
   ],
   [
@@ -111,6 +112,7 @@ export const RIGHT_TO_RUN: readonly HardCase[] = [
     'a function that prints',
     'javascript',
     'Write hello(name): hello("Ann") prints "Hello Ann".',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code that is judged.
     'function hello(name) {\n  console.log(`Hello ${name}`);\n}',
   ],
   [

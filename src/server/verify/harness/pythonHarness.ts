@@ -82,8 +82,17 @@ def main(word, control):
         return [(n, id(v)) for p in parts for n, v in list(vars(p).items())
                 if n not in skip]
     def tampered():
+        if sys.modules.get('unittest', unittest) is not unittest and unittest is not None:
+            return True
         now = set(fingerprint())
         return any(pair not in now for pair in before)
+    PAIRS = [(object(), object()), (1234567, 7654321), ('a1', 'b2'), ([1], [2])]
+    def always(rule, pair):
+        try:
+            said = [rule(object(), one) for one in pair]
+            return all(one is not NotImplemented and one for one in said)
+        except BaseException:
+            return False
     def equals_everything():
         open_types, seen = type.__subclasses__(object), set()
         while open_types:
@@ -94,12 +103,8 @@ def main(word, control):
             open_types.extend(type.__subclasses__(kind))
             rule = vars(kind).get('__eq__')
             if getattr(getattr(rule, '__code__', None), 'co_filename', '') == answer_path:
-                try:
-                    same = rule(object(), object())
-                    if same is not NotImplemented and same:
-                        return True
-                except BaseException:
-                    pass
+                if any(always(rule, pair) for pair in PAIRS):
+                    return True
         return False
 
     ran = [0]
@@ -115,6 +120,10 @@ def main(word, control):
             if last.startswith('ModuleNotFoundError'):
                 say('unable', 'it needs ' + last.split("'")[1] + ', which is not here')
             say('failed', str(test) + '\n' + text.replace(folder + '/', ''))
+        if any(not getattr(getattr(type(test), getattr(test, '_testMethodName', ''), type(test)),
+                           '__unittest_skip__', False) and not getattr(type(test), '__unittest_skip__', False)
+               for test, _ in result.skipped):
+            say('unable', 'a test was skipped while it ran')
         if result.unexpectedSuccesses:
             say('failed', 'a test that should fail does not')
         return result
@@ -136,7 +145,8 @@ def main(word, control):
     space = module.__dict__
     sys.modules['answer'] = module
     try:
-        exec(compile(read(answer_path), answer_path, 'exec', dont_inherit=True), space)
+        code = read(answer_path)
+        exec(compile(code, answer_path, 'exec', dont_inherit=True), space)
     except BaseException as problem:
         ended(problem, 'unloaded')
     if tampered():
@@ -163,9 +173,12 @@ def main(word, control):
     space['__name__'] = '__main__'
     sys.modules['__main__'] = module
     quiet = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    def does(node):
+        if isinstance(node, ast.Call):
+            return not (isinstance(node.func, ast.Attribute) and node.func.attr in ('main', 'exit'))
+        return isinstance(node, (ast.Assert, ast.Raise))
     for part in tree.body:
-        if not isinstance(part, quiet) and any(
-                isinstance(n, (ast.Assert, ast.Call, ast.Raise)) for n in ast.walk(part)):
+        if not isinstance(part, quiet) and any(does(n) for n in ast.walk(part)):
             ran[0] += 1
             break
     read_names = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
@@ -190,7 +203,7 @@ def main(word, control):
         ended(problem, 'failed')
     if tampered():
         say('tampered')
-    if equals_everything():
+    if equals_everything() or ('mock' in code and 'ANY' in code):
         say('failed', 'the code has a value that equals everything')
     if ran[0] == 0:
         say('unable', 'the tests test nothing')

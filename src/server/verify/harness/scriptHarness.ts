@@ -52,12 +52,32 @@ process.exit = code => {
   if ((code ?? process.exitCode ?? 0) != 0) say('failed', 'exit status ' + code);
   finish();
 };
+const WATCHED = [globalThis, Object, Array, Promise, JSON, Reflect, Number, Math, Function.prototype,
+  Array.prototype, String.prototype, Promise.prototype, Map.prototype, Set.prototype, Object.prototype];
+const { ownKeys, getOwnPropertyDescriptor } = Reflect;
+const SKIPPED = ['console', 'fetch', 'setTimeout', 'setInterval', 'Date'];
+const prints = () => {
+  const found = [];
+  for (const one of WATCHED) for (const key of ownKeys(one)) {
+    const { value } = getOwnPropertyDescriptor(one, key);
+    if (typeof value === 'function' && !SKIPPED.includes(key)) found.push([one, key, value]);
+  }
+  return found;
+};
+const before = prints(), count = before.length;
+const isTampered = () => {
+  for (let i = 0; i < count; i += 1) {
+    if (getOwnPropertyDescriptor(before[i][0], before[i][1])?.value !== before[i][2]) return true;
+  }
+  return false;
+};
 function finish() {
+  if (isTampered()) say('unable', 'the code changes what the tests themselves use');
   if ((process.exitCode ?? 0) != 0) say('failed', 'exit status ' + process.exitCode);
   if (asked && executed === 0) say('unable', 'the tests test nothing');
   say(own.isControl ? 'control' : 'passed');
 }
-const FRAMEWORKS = /^(node:test|vitest|mocha|@jest\/globals|bun:test|uvu)$/;
+const FRAMEWORKS = /^(node:test|vitest|mocha|@jest\/globals|bun:test)$/;
 function answerOf(module) {
   const [names, common] = [module['names_' + own.word], module['common_' + own.word]()];
   const find = (key, local) => {
@@ -70,7 +90,10 @@ function answerOf(module) {
     return key in module ? module[key] : Object.hasOwn(names, key) ? names[key]() : undefined;
   };
   return local => {
-    if (typeof common === 'function' && local === undefined) return common;
+    if (local === undefined) {
+      if (typeof common === 'function') return common;
+      if (typeof module.default === 'function' && Object.keys(common).length === 0) return module.default;
+    }
     return new Proxy({}, { get: (_, key) => typeof key === 'symbol' || key === 'then' ? undefined : find(key, local) });
   };
 }

@@ -5,6 +5,7 @@
  */
 export const TEST_FRAMEWORK = String.raw`
 class Missing extends Error {}
+const { entries, fromEntries, hasOwn } = Object, { isArray } = Array, toText = Object.prototype.toString;
 const noSuch = what => new Proxy({}, { get: (_, key) => {
   if (key === 'then' || typeof key === 'symbol') return undefined;
   throw new Missing(what + '.' + String(key));
@@ -20,16 +21,17 @@ const suiteOf = skip => (...given) => {
   const suite = { name, before: [], after: [], beforeEach: [], afterEach: [], items: [], up: here };
   here.items.push(suite);
   here = suite;
-  try { work(context(name)); } finally { here = suite.up; }
+  const self = context(name);
+  try { work.call(self, self); } finally { here = suite.up; }
 };
 const testOf = skip => (...given) => {
   asked = true;
   const work = workOf(given);
-  if (skip || !work || optionsOf(given).skip || optionsOf(given).todo) return Promise.resolve();
+  if (skip || !work || optionsOf(given).skip || optionsOf(given).todo) return Object.assign(Promise.resolve(), { timeout() {}, retries() {}, slow() {} });
   let settle;
   const done = new Promise(resolve => { settle = resolve; });
   here.items.push({ name: given[0], work, settle });
-  return done;
+  return Object.assign(done, { timeout: () => done, retries: () => done, slow: () => done });
 };
 const hook = kind => work => { here[kind].push(workOf([work])); };
 const each = make => (cases, ...more) => {
@@ -41,17 +43,27 @@ function family(make) {
   all.skip = all.todo = all.failing = make(true);
   all.only = all.concurrent = all;
   all.each = each(all);
-  return all;
+  return only(all, 'test');
 }
+const only = (all, what) => new Proxy(all, { get: (_, key) => {
+  if (key in all || typeof key === 'symbol' || key === 'then') return all[key];
+  throw new Missing(what + '.' + key);
+} });
 const describe = family(suiteOf), it = family(testOf);
-const context = name => ({ name, test: (...given) => child(given), it: (...given) => child(given),
-  diagnostic() {}, skip() {}, todo() {}, plan() {}, timeout() {}, assert, signal: new AbortController().signal,
+const context = name => only({ name, test: (...given) => child(given), it: (...given) => child(given),
+  diagnostic() {}, skip() {}, todo() {}, plan() {}, timeout() {}, retries() {}, slow() {}, fullName: name, assert, signal: new AbortController().signal,
   before: hook('before'), after: hook('after'), beforeEach: hook('beforeEach'), afterEach: hook('afterEach'),
-  get mock() { throw new Missing('mocks'); } });
+}, 't');
 async function child(given) { const work = workOf(given); if (work) { executed += 1; await call(work, given[0]); } }
-const call = (work, name) => work.length > 0 && /^\s*(async\s*)?(function\s*\w*\s*)?\(?\s*done\b/.test(String(work))
-  ? new Promise((yes, no) => work.call(context(name), error => error ? no(error) : yes()))
-  : work.call(context(name), context(name));
+const FIRST_IS_DONE = /^\s*(?:async\s*)?(?:function\s*\w*\s*)?\(?\s*(?:done|cb|callback|next)\b/;
+function call(work, name) {
+  const self = context(name), place = work.length > 1 ? 1 : FIRST_IS_DONE.test(String(work)) ? 0 : -1;
+  if (place < 0) return work.call(self, self);
+  return new Promise((yes, no) => {
+    const done = error => { if (error) no(error); else yes(); };
+    try { work.call(self, ...(place === 0 ? [done] : [self, done])); } catch (error) { no(error); }
+  });
+}
 async function runAll(suite) {
   for (const work of suite.before) await call(work);
   for (const item of suite.items) {
@@ -67,9 +79,9 @@ async function runAll(suite) {
 }
 const close = (a, b, digits = 2) => Math.abs(a - b) < 10 ** -digits / 2;
 const equal = (a, b) => { try { assert.deepStrictEqual(a, b); return true; } catch { return false; } };
-const plain = v => Object.prototype.toString.call(v) === '[object Object]';
-const loose = v => Array.isArray(v) ? v.map(loose) : plain(v)
-  ? Object.fromEntries(Object.entries(v).filter(([, one]) => one !== undefined).map(([k, one]) => [k, loose(one)])) : v;
+const plain = v => toText.call(v) === '[object Object]';
+const loose = v => isArray(v) ? v.map(loose) : plain(v)
+  ? fromEntries(entries(v).filter(([, one]) => one !== undefined).map(([k, one]) => [k, loose(one)])) : v;
 const same = (a, b) => equal(loose(a), loose(b));
 const thrownBy = (work, wanted) => {
   try { work(); } catch (error) { return thrown(error, wanted); }
@@ -98,7 +110,7 @@ const shown = v => { try { return JSON.stringify(v) ?? String(v); } catch { retu
 const expectOf = (got, not, wait) => new Proxy({}, { get(_, key) {
   if (key === 'not') return expectOf(got, !not, wait);
   if (key === 'resolves' || key === 'rejects') return expectOf(got, not, key);
-  const matcher = Object.hasOwn(MATCHERS, key) ? MATCHERS[key] : null;
+  const matcher = hasOwn(MATCHERS, key) ? MATCHERS[key] : null;
   if (matcher === null) throw new Missing('expect().' + String(key));
   const check = (value, wanted) => {
     if (wanted.some(one => one instanceof Asymmetric || plain(one) && Object.values(one).some(v => v instanceof Asymmetric)))
@@ -117,10 +129,11 @@ async function settled(got, wait, check, key, wanted, not) {
   if (/^toThrow/.test(key)) { if (thrown(value, wanted[0]) === not) throw new assert.AssertionError({ message: 'rejected with ' + shown(value?.message) }); }
   else check(value);
 }
-const expect = (...given) => expectOf(given[0], false, undefined);
+const plainExpect = (...given) => expectOf(given[0], false, undefined);
 for (const name of ['any', 'anything', 'objectContaining', 'arrayContaining', 'stringContaining', 'stringMatching', 'closeTo'])
-  expect[name] = () => new Asymmetric();
-expect.assertions = expect.hasAssertions = () => undefined;
+  plainExpect[name] = () => new Asymmetric();
+plainExpect.assertions = plainExpect.hasAssertions = () => undefined;
+const expect = only(plainExpect, 'expect');
 const FRAMEWORK = { describe, suite: describe, context: describe, it, test: it, specify: it, expect,
   before: hook('before'), after: hook('after'), beforeAll: hook('before'), afterAll: hook('after'),
   setup: hook('beforeEach'), teardown: hook('afterEach'), suiteSetup: hook('before'), suiteTeardown: hook('after'),
