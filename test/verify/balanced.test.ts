@@ -14,6 +14,7 @@ suite('bracketError', () => {
     check('go', 'func f() {\n\tg(\n}', /`\(` closed by `}`/);
     check('java', 'int f() { return 1; }}', /`}` too many/);
     check('css', 'a { color: red', /never closed/);
+    check('yaml', 'a:\n\tb: 1', /tab/);
   });
 
   test('strings, comments, characters and lifetimes hold no brackets', () => {
@@ -34,6 +35,7 @@ suite('bracketError', () => {
     check('c', '#if A\nint f() {\n#else\nint g() {\n#endif\n}', undefined);
     check('csharp', 'var s = $"{{{a}}}";', undefined);
     check('go', 'x := "no end', undefined);
+    check('yaml', 'a: |\n\tb: 1', undefined);
     check('haskell', 'f = (', undefined);
     check('rust', 'x'.repeat(300_000), undefined);
   });

@@ -178,6 +178,21 @@ suite('verifyAnswer', function () {
     await check('json', '{"a": 1}', 'unchecked parses', { prompt });
   });
 
+  test('two answers with one error are told of in the same words', async () => {
+    const told: string[] = [];
+    for (const code of [
+      'const add = (a, b) => a - b;',
+      'function add(a, b) {\n  return a - b;\n}',
+    ]) {
+      const task = { ...plainTask(ADD), language: 'javascript', tests: ASSERT };
+      const signal = new AbortController().signal;
+      const rest = { checks: CHECKS, sandbox, limits: LIMITS, project: null, signal } as const;
+      const verdict = await verifyAnswer({ task, answer: code, finish: 'stop', ...rest });
+      told.push(verdict.evidence.replace(/:\d+/g, ''));
+    }
+    assert.equal(told[0], told[1]);
+  });
+
   test('what cannot be checked is unchecked, and says why', async () => {
     const good = 'const add = (a, b) => a + b;';
     await check('javascript', good, 'unchecked interface: nothing may be run', {

@@ -42,6 +42,7 @@ const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' 
 
 /** `undefined` for languages that it does not know. */
 export function bracketError(code: string, language: string): BracketError {
+  if (language === 'yaml') return tabError(code);
   const rules = Object.hasOwn(RULES, language) ? RULES[language] : undefined;
   if (rules === undefined || code.length > MAX_CHARS || DOUBTFUL.test(code)) return undefined;
   const open: string[] = [];
@@ -116,4 +117,11 @@ function stringEnd(code: string, at: number, quote: string): number | null {
     else if (code[i] === quote) return i + 1;
   }
   return null;
+}
+
+/** YAML knows no tabs before a key; in blocks of text and between brackets they are fine. */
+function tabError(code: string): BracketError {
+  if (code.length > MAX_CHARS || /[|>][-+\d]*[ \t]*(?:#[^\n]*)?$|[[{]/m.test(code))
+    return undefined;
+  return /^ *\t+(?:- |[\w-]+:(?:\s|$))/m.test(code) ? 'a tab indents a key' : undefined;
 }

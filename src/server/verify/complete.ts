@@ -9,6 +9,7 @@ import type { Task } from '../../core/types.ts';
 import { type CheckInput, type CheckResult, failed, passed } from './check.ts';
 import { placeholder } from './placeholder.ts';
 import { refusal } from './refusal.ts';
+import { asksForDocument } from './severalBlocks.ts';
 
 export function complete({ task, answer, finish }: CheckInput): CheckResult {
   const { text, code } = answer;
@@ -21,6 +22,7 @@ export function complete({ task, answer, finish }: CheckInput): CheckResult {
     if (needsCode(task)) return failed(`The answer has no code: "${oneLine(text)}"`);
     return passed('The answer is complete.');
   }
+  if (asksForDocument(task)) return passed('The answer is complete.');
   const gap = placeholder(code, task.prompt, answer.language);
   if (gap !== null) return failed(gap);
   return passed('The answer is complete.');

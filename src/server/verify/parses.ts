@@ -14,13 +14,14 @@ import { isDialect, isStranger, parsedJson, withoutMagic } from './dialects.ts';
 import { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
 import { quotesCode } from './quotesCode.ts';
 import type { PythonReading } from './sandbox/pythonReader.ts';
+import { asksForDocument, severalBlocks } from './severalBlocks.ts';
 import { unknownCalls } from './unknownCalls.ts';
 import { mayBeElsewhere } from './unknownNames.ts';
 
 export async function parses(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
   const { code, language } = answer;
-  if (code === null) return SILENT;
+  if (code === null || asksForDocument(task)) return SILENT;
   const wanted = answerLanguage(task);
   if (wanted !== null && language !== null && isStranger(wanted, language, task.prompt)) {
     return failed(`Asked for ${wanted}, the code is ${language}.`);
@@ -28,11 +29,11 @@ export async function parses(input: CheckInput): Promise<CheckResult> {
   const isWhole = task.tests !== undefined;
   switch (language) {
     case 'javascript':
-      return scriptSpoken(input, language, firstError(code, isWhole, parseJavaScript));
+      return scriptSpoken(input, language, parseJavaScript);
     case 'typescript':
-      return scriptSpoken(input, language, firstError(code, isWhole, parseTypeScript));
+      return scriptSpoken(input, language, parseTypeScript);
     case 'json':
-      return spoken(language, parsedJson(code, task));
+      return jsonSpoken(code, input);
     case 'python':
       return pythonSpoken(await readPython(input, code, isWhole), input);
     default:
@@ -57,6 +58,12 @@ function firstError(
   const error = parse(code);
   if (error === null || error === undefined || isWhole) return error;
   return SCRIPT_PARTS.some(part => parse(part(code)) === null) ? null : error;
+}
+
+function jsonSpoken(code: string, { task, answer }: CheckInput): CheckResult {
+  const blocks = severalBlocks(answer.text);
+  const isOne = !blocks.some(block => parsedJson(block, task) === null);
+  return isOne ? spoken('json', parsedJson(code, task)) : SILENT;
 }
 
 function spoken(language: string, error: ParseError): CheckResult {
@@ -87,7 +94,9 @@ function pythonSpoken(reading: PythonReading, { task, answer }: CheckInput): Che
   if (reading.kind === 'crashed') return failed('The code crashes the parser of python.');
   if (reading.kind === 'unread') return reading.why === null ? SILENT : unable(reading.why);
   if (reading.error !== null) {
-    return isDialect('python', code, task) ? SILENT : spoken('python', reading.error);
+    // What the blocks are by themselves only the process could say, and it is asked once.
+    const isOne = task.tests !== undefined || severalBlocks(answer.text).length === 0;
+    return isOne && !isDialect('python', code, task) ? spoken('python', reading.error) : SILENT;
   }
   return missingFrom(task, code, 'python', reading.unknown) ?? spoken('python', null);
 }
@@ -95,10 +104,16 @@ function pythonSpoken(reading: PythonReading, { task, answer }: CheckInput): Che
 function scriptSpoken(
   { task, answer }: CheckInput,
   language: string,
-  error: ParseError,
+  parse: (code: string) => ParseError,
 ): CheckResult {
   const code = answer.code ?? '';
-  if (error !== null) return isDialect(language, code, task) ? SILENT : spoken(language, error);
+  const isWhole = task.tests !== undefined;
+  const error = firstError(code, isWhole, parse);
+  if (error !== null) {
+    const blocks = isWhole ? [] : severalBlocks(answer.text);
+    const isOne = !blocks.some(block => firstError(block, false, parse) === null);
+    return isOne && !isDialect(language, code, task) ? spoken(language, error) : SILENT;
+  }
   const plain = language === 'typescript' ? toJavaScript(code) : code;
   const unknown = plain === null ? [] : unknownCalls(plain);
   return missingFrom(task, code, language, unknown) ?? spoken(language, null);
@@ -123,5 +138,5 @@ function bracketsSpoken({ task, answer }: CheckInput, code: string, language: st
   if (endsInside) return failed('The code ends in the middle.');
   const error = bracketError(code, language);
   if (!error || (isPart && !answer.openEnded)) return SILENT;
-  return failed(`The brackets of the ${language} code do not close: ${error}.`);
+  return failed(`The code cannot be ${language}: ${error}.`);
 }
