@@ -57,6 +57,6 @@ export function resigns(comment: string, isAlone: boolean): boolean {
   return ASKED.test(comment) || (isAlone && AT_FIRST.test(comment));
 }
 
-/** Code about models may well speak of larger ones. */
+/** A sentence that says so; code about models may well speak of larger ones. */
 const ASKED =
-  /\bask (?:a|an|some) (?:larger|bigger|stronger|more (?:capable|powerful)) (?:language )?(?:model|LLM|AI)\b/i;
+  /(?:^|[.!?,:;] )(?:please |you (?:should|could|may) |better )?ask (?:a|an|some) (?:larger|bigger|stronger|more (?:capable|powerful)) (?:language )?(?:model|LLM|AI)\b/i;
