@@ -38,12 +38,14 @@ const KIND_LEVEL: Readonly<Record<TaskKind, number>> = {
 const SCOPE_LEVEL: Readonly<Record<TaskScope, number>> = {
   trivial: -2,
   usual: 0,
+  open: 0.7,
   large: 1.8,
   vast: 3.4,
 };
 const SCOPE_WORDS: Readonly<Record<TaskScope, string>> = {
   trivial: 'a small edit',
   usual: '',
+  open: 'a short request for something of unknown size',
   large: 'a whole program',
   vast: 'a very large program',
 };

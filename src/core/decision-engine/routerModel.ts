@@ -72,11 +72,12 @@ export function relativeDifficulty(model: RouterModel, features: TaskFeatures): 
   return inScope(difficulty, features.scope);
 }
 
-/** That a request is short says nothing where it names a vast thing, nor its length where it wants a small edit. */
+/** That a request is short says nothing where it names a thing, nor its length where it wants a small edit. */
 function inScope(difficulty: number, scope: TaskScope): number {
   switch (scope) {
     case 'trivial':
       return Math.min(0, difficulty);
+    case 'open':
     case 'large':
     case 'vast':
       return Math.max(0, difficulty);

@@ -45,7 +45,7 @@ export function taskFeatures(prompt: string, language?: string): TaskFeatures {
   return {
     kind,
     language: taskLanguage(parts, language),
-    scope: taskScope(parts.request),
+    scope: taskScope(parts.request, parts.code !== ''),
     understood: areEnglish(wordsOf(parts.prose)),
     values: [
       Math.log1p(parts.totalChars + missingLetters(text)),

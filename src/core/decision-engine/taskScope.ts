@@ -8,7 +8,8 @@ import { withoutPoliteStart } from './boilerplate.ts';
 import { oneOf } from './oneOf.ts';
 import { isLargeInOtherWords } from './otherLanguages.ts';
 
-export type TaskScope = 'trivial' | 'usual' | 'large' | 'vast';
+/** `open`: a short wish for a thing that may be small or large. */
+export type TaskScope = 'trivial' | 'usual' | 'open' | 'large' | 'vast';
 
 const MAKE = oneOf(
   'write; create; implement; build; make; code; develop; design; program; port; rewrite; clone; i (?:want|need)',
@@ -23,7 +24,8 @@ const PART = oneOf(`functions?; methods?; class; options?; flags?; errors?; warn
   messages?; queries; query; connections?; strings?; urls?; names?; files?; calls?; wrappers?;
   clients?; drivers?; configs?; settings?; tables?; schema; columns?; rows?; buttons?; icons?;
   titles?; versions?; tests?; logs?; scripts?; account; command; alias; one-liner; state; score;
-  loop; board; endpoints?; routes?; handlers?; decorators?; examples?`);
+  loop; board; endpoints?; routes?; handlers?; decorators?; examples?; migrations?; dumps?; backups?; seeds?; users?; roles?;
+  triggers?; views?; index`);
 const VAST =
   oneOf(String.raw`compiler; (?:operating system|os|unix|linux|real-time|x86|micro)[ -]?kernel;
     operating system; os\b; hypervisor; virtual machine; web browser; browser engine;
@@ -34,9 +36,11 @@ const VAST =
     paxos; raft; byzantine \w+; crdts?;
     distributed (?:[\w-]+ )?(?:system|cache|queue|lock(?: manager)?|store|transactions?|coordinator|scheduler|log);
     transaction (?:coordinator|manager); two-phase commit; message broker;
-    tls (?:library|stack|implementation); (?:tcp/ip|network) stack; bootloader; device driver;
+    tls (?:library|stack|implementation); (?:tcp(?:/ip)?|network) stack; bootloader; device driver;
     type ?checker; linker; decompiler; language server; container runtime; orchestrator;
-    deep learning framework; autograd; transformer from scratch`);
+    deep learning framework; autograd; transformer from scratch; rtos; (?:video|audio) codec;
+  (?:memory )?allocator; malloc; (?:autonomous|self-driving|flight control) [\w-]+;
+  (?:git|redis|sqlite|postgres\w*|mysql|docker|kubernetes|kafka|nginx|llvm|linux) (?:clone|from scratch)`);
 const LARGE = oneOf(String.raw`(?:app|application|platform|website|web ?site|web ?shop|marketplace);
   dashboard; back-?end; front-?end; (?:micro-?)?services?; (?:rest|graphql|web|http)[ -]api;
   server; game; tetris; minesweeper; pac-?man; interpreter; assembler; disassembler; debugger;
@@ -45,7 +49,8 @@ const LARGE = oneOf(String.raw`(?:app|application|platform|website|web ?site|web
   spreadsheet; framework; orm; simulator; neural network; web ?crawler; scheduler; shell;
   terminal(?: emulator)?; (?:reverse|http) proxy; load balancer; package manager;
   build (?:system|tool); bundler; linter; (?:ci|deployment|etl|data) pipeline; plug-?in system;
-  (?:browser|vs ?code) extension; library; bot; clone of`);
+  (?:browser|vs ?code) extension; library; bot; clone; lexer; chess engine; site; saas;
+  b\+?[- ]tree; map ?-?reduce; (?:kubernetes )?operator; sha-?\d+; aes; rsa`);
 const VAST_TASK = new RegExp(`^${MAKE}\\s+${BETWEEN}${VAST}\\b(?![ -]${PART})`, 'i');
 const LARGE_TASK = new RegExp(`^${MAKE}\\s+${BETWEEN}${LARGE}\\b(?![ -]${PART})`, 'i');
 /** A whole project moved elsewhere, not a snippet. */
@@ -76,13 +81,25 @@ const TRIVIAL = new RegExp(
   String.raw`\btypos?\b|\b(?:misspell\w*|spelling|hello,? world)\b|^${EDIT}\b`,
   'i',
 );
-/** Whoever says more than this does not speak of a typo alone. */
+/** Things of one screen at most. */
+const SMALL = new RegExp(
+  String.raw`\b${oneOf(String.raw`functions?; methods?; scripts?; quer(?:y|ies); class(?:es)?; tests?; regex; loop;
+    helper; component; decorator; hook; lists?; strings?; arrays?; numbers?; sum; sort\w*; revers\w*;
+    print\w*; hello; files?; lines?; words?; dates?; csv; button; form; table; page; endpoint;
+    one-liner; snippet; example; types?; interface; enum; struct; constants?; variables?; search;
+    fizz ?buzz; factorial; fibonacci; palindromes?; stack; queue; linked list; (?:hash ?)?map; set;
+    exceptions?; migration; dockerfile; config\w*; yaml; commits?; message; sql; html; css; comment; todo`)}\b`,
+  'i',
+);
+const WISH = new RegExp(`^${MAKE}\\b`, 'i');
+/** Whoever says more than this does not speak of a typo alone, or says how large a thing is wanted. */
 const TRIVIAL_WORDS = 40;
+const OPEN_WORDS = 12;
 const READ_CHARS = 1_000;
 const MOST_SENTENCES = 12;
 
-/** The scope of `request`: the words outside of code. */
-export function taskScope(request: string): TaskScope {
+/** The scope of `request`: the words outside of code, if there is any (`hasCode`). */
+export function taskScope(request: string, hasCode: boolean): TaskScope {
   const sentences = request
     .slice(0, READ_CHARS)
     .split(/(?<=[.!?])\s+|\n+/)
@@ -91,6 +108,9 @@ export function taskScope(request: string): TaskScope {
   if (sentences.some(sentence => VAST_TASK.test(sentence))) return 'vast';
   if (isLargeInOtherWords(request.slice(0, READ_CHARS))) return 'vast';
   if (sentences.some(sentence => LARGE_TASK.test(sentence) || PORT.test(sentence))) return 'large';
-  const short = request.split(/\s+/, TRIVIAL_WORDS + 1).length <= TRIVIAL_WORDS;
-  return short && sentences.some(sentence => TRIVIAL.test(sentence)) ? 'trivial' : 'usual';
+  const words = request.trim().split(/\s+/, TRIVIAL_WORDS + 1).length;
+  if (words <= TRIVIAL_WORDS && sentences.some(sentence => TRIVIAL.test(sentence)))
+    return 'trivial';
+  const open = words <= OPEN_WORDS && !hasCode && !SMALL.test(request);
+  return open && sentences.some(sentence => WISH.test(sentence)) ? 'open' : 'usual';
 }

@@ -9,7 +9,7 @@ import { SMALL, selection } from './fixtures.ts';
 
 function check(scope: TaskScope, ...requests: readonly string[]) {
   for (const request of requests) {
-    test(`${scope}: ${request}`, () => assert.equal(taskScope(request), scope));
+    test(`${scope}: ${request}`, () => assert.equal(taskScope(request, false), scope));
   }
 }
 
@@ -39,13 +39,17 @@ suite('scope of a task', () => {
     'Rewrite our backend in Go',
     'I want a chat server',
   );
+  check('open', 'Implement MapTiler', 'Write a frobnicator in Rust', 'Build me a thing for taxes');
   check(
     'usual',
+    'Implement a binary search',
     'Write a function that connects to a database',
     'Write a script that calls the compiler for each file',
     'Write a database query',
     'Write a test for the game loop',
     'Port this function to Rust',
+    'Write a git hook that runs the linter',
+    'Create a docker compose file',
     'Create a button with a server error message',
     '用Python反转一个字符串',
   );
@@ -80,6 +84,12 @@ suite('scope of a task', () => {
       assert.deepEqual(reasons, ['words in a language that is not read']);
       assert.ok(complexity(task).complexity > complexity('Add two numbers.').complexity);
     }
+  });
+
+  test('a short wish for something unknown is middling, not plain', () => {
+    const { complexity: open, reasons } = complexity('Write a frobnicator.');
+    assert.ok(open > complexity('Write a function.').complexity && open < 0.2);
+    assert.deepEqual(reasons, ['a short request for something of unknown size']);
   });
 
   test('a scope is named', () => {
