@@ -44,7 +44,8 @@ const FUNCTION_NAME =
   /\b(?:def|function|func|fn|sub|proc)\s+(?:\([^()\n]{0,200}\)\s*)?([A-Za-z_]\w*)/g;
 const CALLED_NAME = /\b([A-Za-z_]\w*)\s*\(/g;
 const CLASS = /\b(?:class|struct|interface|trait|enum|impl)\s+\w/g;
-const COMPREHENSION = /\bfor\b[^:\n]*\bin\b[^:\n]*[\])}]|=>|\blambda\b|\|\w+\|/g;
+/** The look ahead keeps lines without any bracket from being read again and again. */
+const COMPREHENSION = /\bfor\b(?=[^:\n]*[\])}])[^:\n]*\bin\b[^:\n]*[\])}]|=>|\blambda\b|\|\w+\|/g;
 const STRING = /"[^"\n]*"|'[^'\n]*'|`[^`]*`/g;
 const NUMBER = /\b\d+(?:\.\d+)?\b/g;
 const IMPORT = /^[ \t]*(?:import|from|use|using|#include|require|const .*require\()/gm;
