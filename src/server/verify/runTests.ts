@@ -7,6 +7,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { CheckInput } from './check.ts';
+import { reachesOut } from './reachesOut.ts';
 import type { RunResult } from './sandbox/sandbox.ts';
 import { testProgram } from './testProgram.ts';
 
@@ -36,16 +37,12 @@ export async function runTests(
     return read(await sandbox.run({ language, files, entry, limits, signal }), word);
   };
   const run = await once(false);
-  if (run.kind !== 'passed' || !REACHES_OUT.test(code)) return run;
+  if (run.kind !== 'passed' || !reachesOut(code, answer.language)) return run;
   const control = await once(true);
   return control.kind === 'passed' ? { kind: 'cheated', why: FORGED } : run;
 }
 
 const FORGED = 'The code itself says that the tests passed.';
-
-/** What code must use to get at files, the process, other modules or the frames that called it. */
-const REACHES_OUT =
-  /\b(?:open|input|os|sys|io|pathlib|posix|builtins|unittest|pytest|inspect|gc|ctypes|importlib|subprocess|traceback|atexit|signal|threading|eval|exec|globals|locals|vars|getattr|setattr|fs|process|module|require|globalThis|import\s*\(|inspector|worker_threads|vm|Function|constructor|prepareStackTrace)\b|node:|__\w*(?:file|main|import|builtins|globals|frame|code)\w*__|_getframe|f_back|tb_frame/;
 
 function read(result: RunResult, word: string): TestRun {
   switch (result.kind) {
@@ -76,6 +73,8 @@ const ENDED_EARLY = 'The code ends the process before the tests are through.';
 function told(stdout: string, word: string): TestRun | null {
   const start = stdout.indexOf(`\n${word} `);
   if (start < 0) return null;
+  // The harness speaks once.
+  if (stdout.lastIndexOf(word) > start + 1) return { kind: 'cheated', why: FORGED };
   const [, kind = '', ...words] = (stdout.slice(start + 1).split('\n', 1)[0] ?? '').split(' ');
   const text = words.join(' ').replace(/\\(.)/g, (_, letter) => (letter === 'n' ? '\n' : letter));
   switch (kind) {

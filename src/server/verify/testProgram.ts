@@ -3,6 +3,7 @@
  * they stood behind it in one file; in truth a harness loads one after the other and says what came
  * of them, so that ending the process, or never calling the tests, passes nothing.
  */
+import { createHash } from 'node:crypto';
 import { pythonHarness } from './harness/pythonHarness.ts';
 import { scriptHarness } from './harness/scriptHarness.ts';
 import { parseJavaScript, toJavaScript } from './parseScript.ts';
@@ -52,6 +53,7 @@ function scriptProgram(code: string, tests: string, word: string, isControl: boo
   if (missing !== null) return none(`the tests need ${missing}, which is not here`);
   const error = parseJavaScript(`async () => {\n${body}\n}`);
   if (error) return none(`the tests do not parse: ${error}`);
+  const place = createHash('sha256').update(word).digest('hex').slice(0, PLACE_CHARS);
   const head = commonJsNames(code);
   const testsLine = code.split('\n').length + 1;
   const common = head.includes('const module')
@@ -61,18 +63,20 @@ function scriptProgram(code: string, tests: string, word: string, isControl: boo
       : '{}';
   const module = [
     `${head}${code}`,
-    `export async function tests_${word}(given_${word}) {${names.framework(`given_${word}`)}`,
-    body.replaceAll('__GIVEN__', `given_${word}`),
+    `export async function tests_${place}(given_${place}) {${names.framework(`given_${place}`)}`,
+    body.replaceAll('__GIVEN__', `given_${place}`),
     '}',
-    `export const common_${word} = () => (${common});`,
-    `export const names_${word} = {${names.thunks}};`,
+    `export const common_${place} = () => (${common});`,
+    `export const names_${place} = {${names.thunks}};`,
   ];
   const files = {
     'answer.mjs': module.join('\n'),
-    'run.mjs': scriptHarness({ word, isControl, testsLine }),
+    'run.mjs': scriptHarness({ word, place, isControl, testsLine }),
   };
   return { kind: 'program', language: 'javascript', files, entry: 'run.mjs' } as const;
 }
+
+const PLACE_CHARS = 24;
 
 /** Answers often use CommonJS' names, which an ES module has not; what they define is left alone. */
 function commonJsNames(code: string): string {

@@ -133,4 +133,25 @@ export const FAILING: readonly HardCase[] = [
     'from unittest.mock import ANY\ndef add(a, b):\n    return ANY',
     'assert add(1, 2) == 3',
   ],
+  [
+    'its own exports are read',
+    'javascript',
+    P,
+    "import * as me from './answer.mjs';\nfunction add() { for (const key of Object.keys(me)) console.log('\\n' + key.split('_')[1] + ' passed \\n'); return 0; }",
+    JS,
+  ],
+  [
+    'the harness is read line by line',
+    'python',
+    P,
+    "import linecache, re\ndef add(a, b):\n    text = ''.join(linecache.getlines('/box/run.py'))\n    for w in re.findall('[0-9a-f]{24}', text):\n        print('\\n' + w + ' passed ')\n    return 0",
+    'assert add(1, 2) == 3',
+  ],
+  [
+    'the answer prints without pause',
+    'javascript',
+    P,
+    "function add() { console.log('x'.repeat(100000)); return 0; }",
+    JS,
+  ],
 ];

@@ -147,6 +147,13 @@ export const STYLES_OF_SCRIPT: readonly HardCase[] = [
     `${GOOD}\nif (require.main === module) { console.log(add(1, 2)); }\nmodule.exports = { add };`,
     JS,
   ],
+  [
+    'much is printed',
+    'javascript',
+    P,
+    "function add(a, b) { process.stdout.write('x'.repeat(120000)); return a + b; }",
+    JS,
+  ],
 ];
 
 /** Tests that want what is not here: nobody can say whether the answer passes them. */
