@@ -19,40 +19,61 @@ interface ScriptTests {
 
 /** Pure. Reads line by line, without a parser. */
 export function scriptTests(tests: string, code: string): ScriptTests {
-  let missing: string | null = null;
-  const shared = sharedWords(tests, code);
-  const load = (spec: string, clause: string): string => {
-    if (isElsewhere(spec)) missing ??= spec;
-    return `const ${bindings(clause, spec)};`;
+  const body = withoutExports(withoutImports(tests));
+  const framework = frameworkNames(tests, code);
+  return {
+    body,
+    missing: missingIn(tests, body),
+    names: {
+      framework: given =>
+        framework.length > 0 ? `const {${framework.join(', ')}} = ${given};` : '',
+      thunks: sharedWords(tests, code)
+        .map(n => `${n}: () => typeof ${n} === 'undefined' ? undefined : ${n}`)
+        .join(', '),
+    },
   };
-  const bound = tests
-    .replace(IMPORT, (line, clause: string, spec: string) => keepLines(line, load(spec, clause)))
-    .replace(BARE_IMPORT, (line, spec: string) => {
-      if (isElsewhere(spec)) missing ??= spec;
-      return keepLines(line, '');
-    })
-    .replace(DYNAMIC_IMPORT, (_, spec: string) => `__GIVEN__.load(${JSON.stringify(spec)}, [], '')`)
+}
+
+function withoutImports(tests: string): string {
+  return tests
+    .replace(IMPORT, (line, clause: string, spec: string, at: number) =>
+      isQuoted(tests, at) ? line : keepLines(line, `const ${bindings(clause, spec)};`),
+    )
+    .replace(BARE_IMPORT, (line, _, at: number, all: string) =>
+      isQuoted(all, at) ? line : keepLines(line, ''),
+    )
+    .replace(
+      DYNAMIC_IMPORT,
+      (_, spec: string) => `__GIVEN__.load(${JSON.stringify(spec)}, [], '')`,
+    );
+}
+
+/** Within a template, as the code that a test is about. */
+function isQuoted(text: string, at: number): boolean {
+  const marks = text.slice(0, at).match(/(?<!\\)`/g);
+  return (marks?.length ?? 0) % 2 === 1;
+}
+
+function withoutExports(tests: string): string {
+  return tests
     .replace(/^[ \t]*export\s*\{[^}\n]*\}[ \t]*;?[ \t]*$/gm, '')
     .replace(
       /^[ \t]*export[ \t]+(?:default[ \t]+)?(?=(?:async|function|class|const|let|var)\b)/gm,
       '',
     );
-  for (const [, spec = ''] of tests.matchAll(REQUIRE)) if (isElsewhere(spec)) missing ??= spec;
-  if (/\.to\.(?:be|equal|deep|have|eql|throw|include)\b/.test(tests)) missing ??= 'chai';
-  const plain = bound.replace(COMMENT, '').replace(/^[ \t]*const .*__GIVEN__.*$/gm, '');
-  if (!/[(`]/.test(plain)) missing ??= 'a test: they test nothing';
-  const framework = frameworkNames(tests, code);
-  return {
-    body: bound,
-    missing,
-    names: {
-      framework: given =>
-        framework.length > 0 ? `const {${framework.join(', ')}} = ${given};` : '',
-      thunks: shared
-        .map(n => `${n}: () => typeof ${n} === 'undefined' ? undefined : ${n}`)
-        .join(', '),
-    },
-  };
+}
+
+/** The first thing that the tests want and that is not here. */
+function missingIn(tests: string, body: string): string | null {
+  const specs = [
+    ...[...tests.matchAll(IMPORT)].map(match => (isQuoted(tests, match.index) ? '.' : match[2])),
+    ...[...tests.matchAll(BARE_IMPORT), ...tests.matchAll(REQUIRE)].map(match => match[1]),
+  ];
+  const elsewhere = specs.find(spec => spec !== undefined && isElsewhere(spec));
+  if (elsewhere !== undefined) return elsewhere;
+  if (/\.to\.(?:be|equal|deep|have|eql|throw|include)\b/.test(tests)) return 'chai';
+  const plain = body.replace(COMMENT, '').replace(/^[ \t]*const .*__GIVEN__.*$/gm, '');
+  return /[(`]/.test(plain) ? null : 'a test: they test nothing';
 }
 
 const IMPORT =

@@ -154,6 +154,13 @@ export const STYLES_OF_SCRIPT: readonly HardCase[] = [
     "function add(a, b) { process.stdout.write('x'.repeat(120000)); return a + b; }",
     JS,
   ],
+  [
+    'code that is quoted',
+    'javascript',
+    'Write lines(text).',
+    "const lines = text => text.split('\\n');",
+    "import assert from 'node:assert';\nassert.deepEqual(lines(`a\nimport x from 'left-pad';\n`), ['a', \"import x from 'left-pad';\", '']);",
+  ],
 ];
 
 /** Tests that want what is not here: nobody can say whether the answer passes them. */
