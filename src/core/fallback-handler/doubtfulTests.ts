@@ -2,7 +2,8 @@
  * Whether the given tests are at fault rather than the answers: two different models rarely make the
  * very same mistake, but a test that cannot pass fails each of them in the same words.
  *
- * Where an assertion fails, two weak models may well share a mistake, so one of them must be paid.
+ * Weak models do share mistakes, so one of the two must be paid; and of two that fail the same
+ * assertion both, since the first assertion is where all wrong answers fail.
  */
 import type { Attempt } from '../types.ts';
 
@@ -24,8 +25,9 @@ export function doubtfulTests(attempts: readonly Attempt[]): DoubtfulTests | nul
   }
   for (const [error, same] of alike) {
     const models = [...new Set(same.map(attempt => attempt.model))];
-    const isSure = !/assert|expected/i.test(error) || same.some(({ tier }) => tier === 'paid');
-    if (models.length < 2 || !isSure) continue;
+    const paid = new Set(same.filter(({ tier }) => tier === 'paid').map(({ model }) => model));
+    const needed = /assert|expected/i.test(error) ? 2 : 1;
+    if (models.length < 2 || paid.size < needed) continue;
     const names = models.join(' and ');
     const why = `${names} failed the tests with the very same error, so the tests may be wrong.`;
     return { attempts: new Set(same), why };

@@ -1,5 +1,6 @@
 /** The last step of a task that no model could do: says what was tried and what would help. */
 import type { Attempt, FailureKind, Verdict } from '../types.ts';
+import { doubtfulTests } from './doubtfulTests.ts';
 import type { StepInput } from './nextStep.ts';
 import type { Way } from './openWays.ts';
 import { rejectionWords } from './rejectionWords.ts';
@@ -33,8 +34,10 @@ function learned(attempts: readonly Attempt[], { policy, answers }: StepInput): 
   for (const attempt of attempts) latest.set(attempt.model, sentence(attempt));
   const told = [...latest].map(([model, what]) => `${model}: ${what}`).join(' ');
   const bound = attempts.length >= policy.maxAttempts ? ` Stopped after ${attempts.length}.` : '';
+  const doubt = doubtfulTests(attempts);
+  const doubted = doubt ? ` ${doubt.why} No paid model was asked after that.` : '';
   const declined = answers.pay === 'no' ? ' Paid models were not asked: nobody agreed to pay.' : '';
-  return `No model could do this task. ${told}${bound}${declined}`;
+  return `No model could do this task. ${told}${bound}${doubted}${declined}`;
 }
 
 function sentence({ failure, verdict }: Attempt): string {

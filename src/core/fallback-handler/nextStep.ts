@@ -5,6 +5,7 @@
  * model began cost money unasked.
  */
 import type { Attempt, Candidate, EpochMs, Failure, RouteDecision } from '../types.ts';
+import { doubtfulTests } from './doubtfulTests.ts';
 import { giveUp } from './giveUp.ts';
 import { openWays, type Way } from './openWays.ts';
 import type { FallbackPolicy } from './policy.ts';
@@ -38,7 +39,7 @@ export function nextStep(input: StepInput): Step {
   const again = last && (shrink(input, last) ?? widen(input, last) ?? repair(input, last));
   if (again) return again;
 
-  const ways = openWays(input).filter(way => fits(way, input));
+  const ways = openWays(input).filter(way => fits(way, input) && isWorthPaying(way, input));
   const way = pick(ways, input);
   if (!way) return offerPull(input) ?? giveUp(input, openWays(input));
   const free = payAfterFree(way.candidate, input);
@@ -75,6 +76,11 @@ function isBetter(candidate: Candidate, { decision, attempts }: StepInput): bool
 
 function fits(way: Way, { now, deadlineMs, policy }: StepInput): boolean {
   return way.waitMs <= policy.retryAfterCapMs && now + way.waitMs + policy.minCallMs <= deadlineMs;
+}
+
+/** Tests that are at fault fail every model, the dear ones too. */
+function isWorthPaying({ candidate }: Way, { attempts }: StepInput): boolean {
+  return candidate.tier !== 'paid' || doubtfulTests(attempts) === null;
 }
 
 function tryStep({ candidate, waitMs, tries }: Way, input: StepInput): Step {
