@@ -26,7 +26,7 @@ export function doubtfulTests(attempts: readonly Attempt[]): DoubtfulTests | nul
   for (const [error, same] of alike) {
     const models = [...new Set(same.map(attempt => attempt.model))];
     const paid = new Set(same.filter(({ tier }) => tier === 'paid').map(({ model }) => model));
-    const needed = /assert|expected/i.test(error) ? 2 : 1;
+    const needed = /AssertionError|\bexpect(ed)?\b/i.test(error) ? 2 : 1;
     if (models.length < 2 || paid.size < needed) continue;
     const names = models.join(' and ');
     const why = `${names} failed the tests with the very same error, so the tests may be wrong.`;
