@@ -15,6 +15,11 @@ export function finishOf(reason: string, native: string | undefined): Finish {
   return told === 'stop' && native !== undefined ? row(native) : told;
 }
 
+/** Some hosts put a word for "not yet" into each event. */
+export function isFinish(reason: string): boolean {
+  return !/^(|null|none|.*unspecified)$/i.test(reason);
+}
+
 function row(reason: string): Finish {
   return FINISHES.find(([names]) => names.test(reason))?.[1] ?? 'stop';
 }
@@ -24,7 +29,7 @@ const FINISHES: readonly (readonly [RegExp, Finish])[] = [
   [/rate.?limit|time.?limit|timeout/i, 'broken'],
   // OpenAI `length`, Mistral `model_length`, Gemini and Anthropic `max_tokens`, Cohere
   // `error_limit`, Anthropic `model_context_window_exceeded`.
-  [/length|max_\w*tokens|limit|context_window|incomplete/i, 'length'],
+  [/length|max_\w*tokens|\blimit|_limit|context_window|incomplete/i, 'length'],
   // OpenAI `content_filter`, Anthropic `refusal`, Gemini `SAFETY`, `RECITATION`, `BLOCKLIST`,
   // `PROHIBITED_CONTENT`, `SPII`, `IMAGE_SAFETY`, Zhipu `sensitive`, Cohere `error_toxic`,
   // Bedrock `guardrail_intervened`.

@@ -25,7 +25,7 @@ export async function* eventsOf(answer: WireAnswer): AsyncGenerator<Uint8Array, 
 }
 
 /** Lines of a stream begin with the name of a field, or with a colon for a comment. */
-const BEGINS_STREAM = /^(d|e|i|r|:)/;
+const BEGINS_STREAM = /^(:|(d(a(ta?)?)?|e(v(e(nt?)?)?)?|id?|r(e(t(ry?)?)?)?)(:|$))/;
 
 /** Marks of byte order are no part of the text; hosts that think long send blanks meanwhile. */
 function startIn(chunk: Uint8Array): string {

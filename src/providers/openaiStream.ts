@@ -5,7 +5,7 @@
 import { type Asked, failureInStream, plainFailure } from '../core/fallback-handler/failure.ts';
 import type { Completion, Failure, NanoUsd, Usage } from '../core/types.ts';
 import { callFailure } from './callFailure.ts';
-import { finishOf } from './finishReason.ts';
+import { finishOf, isFinish } from './finishReason.ts';
 import { pieceOf } from './openaiPiece.ts';
 import { readBill, readUsage } from './openaiUsage.ts';
 import { type Fields, fields, list, text } from './untrusted.ts';
@@ -21,6 +21,8 @@ export interface Heard {
   /** Events that held a choice, be it an empty one. */
   choices: number;
   finish: string | undefined;
+  /** A token came after a finish: this host's word for the end is no sign of it. */
+  finishesEachPiece: boolean;
   /** What the host behind OpenRouter said of the end. */
   nativeFinish: string | undefined;
   usage: Usage | undefined;
@@ -41,6 +43,7 @@ export function nothingHeard(): Heard {
     error: undefined,
     choices: 0,
     finish: undefined,
+    finishesEachPiece: false,
     nativeFinish: undefined,
     usage: undefined,
     spoke: false,
@@ -64,13 +67,14 @@ export function hear(
   const spoke = choice !== undefined && hearChoice(heard, choice, watch, onText);
   hearBill(heard, chunk?.usage, spoke);
   // Some servers neither say [DONE] nor close; the answer need not wait for what will not come.
-  if (heard.finish !== undefined) watch.endsWithin(heard.counted ? DONE_MS : USAGE_MS);
+  if (heard.finishesEachPiece) watch.goesOn();
+  else if (heard.finish !== undefined) watch.endsWithin(heard.counted ? DONE_MS : USAGE_MS);
 }
 
 /** For the end mark, once everything is told. */
 const DONE_MS = 1_000;
 /** For the usage, which follows the finish in an event of its own: without it a call is dear. */
-const USAGE_MS = 3_000;
+const USAGE_MS = 5_000;
 
 /** True when a token came. */
 function hearChoice(
@@ -80,12 +84,15 @@ function hearChoice(
   onText: (delta: string) => void,
 ): boolean {
   heard.choices += 1;
-  heard.finish = text(choice.finish_reason) ?? heard.finish;
+  const wasFinished = heard.finish !== undefined;
+  const finish = text(choice.finish_reason);
+  if (finish !== undefined && isFinish(finish)) heard.finish = finish;
   heard.nativeFinish = text(choice.native_finish_reason) ?? heard.nativeFinish;
   heard.error = fields(choice.error) ?? heard.error;
   const piece = pieceOf(choice);
   if (!piece.spoke) return false;
   watch.token();
+  heard.finishesEachPiece ||= wasFinished;
   heard.spoke = true;
   heard.billCoversAll = false;
   heard.refusal += piece.refusal;

@@ -76,12 +76,7 @@ export class Watchdog implements Disposable {
   token(): void {
     if (this.firstTokenMs !== undefined || this.verdict) return;
     this.firstTokenMs = Math.round(performance.now() - this.#startedMs);
-    const { idleMs } = this.#limits;
-    this.#next(
-      idleMs,
-      'stalled',
-      `fell silent for ${seconds(idleMs)} in the middle of its answer.`,
-    );
+    this.#awaitMore();
   }
 
   /** A whole event came, with or without text. */
@@ -103,6 +98,13 @@ export class Watchdog implements Disposable {
     this.#next(limitMs, 'stalled', 'did not end the stream of its answer.');
   }
 
+  /** It was not over: more of the answer came. */
+  goesOn(): void {
+    if (this.verdict || this.#endsMs === Number.POSITIVE_INFINITY) return;
+    this.#endsMs = Number.POSITIVE_INFINITY;
+    this.#awaitMore();
+  }
+
   /** The last one set is called once, when the call is over, however it ended. */
   whenOver(clean: () => void): void {
     this.#whenOver = clean;
@@ -115,6 +117,12 @@ export class Watchdog implements Disposable {
     this.#disarm();
     clearTimeout(this.#total);
     this.#caller.removeEventListener('abort', this.#cancel);
+  }
+
+  #awaitMore(): void {
+    const { idleMs } = this.#limits;
+    const what = `fell silent for ${seconds(idleMs)} in the middle of its answer.`;
+    this.#next(idleMs, 'stalled', what);
   }
 
   #next(limitMs: number, kind: FailureKind, what: string): void {

@@ -59,7 +59,15 @@ suite('finish reasons', () => {
   for (const reason of ['error', 'abort', 'insufficient_system_resource', 'OTHER']) {
     check(reason, SSE, ends(reason), 'cut billed');
   }
-  for (const reason of ['stop', 'end_turn', 'eos', 'STOP', 'COMPLETE', 'stop_sequence']) {
+  for (const reason of [
+    'stop',
+    'end_turn',
+    'eos',
+    'STOP',
+    'COMPLETE',
+    'stop_sequence',
+    'unlimited',
+  ]) {
     check(reason, SSE, ends(reason), 'stop function a() {');
   }
   check('the host knows better', SSE, ends('stop', 'MAX_TOKENS'), 'length function a() {');
@@ -96,6 +104,13 @@ suite('200 with an error', () => {
   told('counted all the same', { ...auth, usage: { prompt_tokens: 9 } }, 'auth billed');
   check('a page as text', 'text/plain', '<title>Sign in</title>', 'malformed billed', /"Sign in"/);
   check('words', 'text/plain', 'Sorry.', 'malformed billed', /"Sorry\."/);
+  check(
+    'words that begin like a stream',
+    'text/plain',
+    'rate limit exceeded, retry later',
+    'malformed billed',
+    /rate limit exceeded/,
+  );
   check('nothing', 'text/plain', '', 'malformed billed');
 });
 

@@ -124,8 +124,8 @@ suite('patience', () => {
   checkEnd(
     'but for its count',
     leftOpen(() => '', false),
-    2_900,
-    4_500,
+    4_900,
+    7_000,
   );
 
   test('comments of OpenRouter are neither words nor errors', async () => {
