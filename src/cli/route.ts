@@ -5,7 +5,7 @@
  * thousands of tasks; without it one task is shown to a person. Nothing is asked of any model, no
  * file of ours is opened, and equal input gives equal output but for `ms`.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { pairForecaster } from '../core/decision-engine/pairForecaster.ts';
 import {
   loadRouterModel,
@@ -41,7 +41,7 @@ export async function runRoute(argv: readonly string[], io: RouteIo): Promise<nu
     return 2;
   }
   for (const file of [options.feedback, options.weights]) {
-    if (file !== undefined && !existsSync(file)) {
+    if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile()) {
       io.stderr.write(`There is no file ${JSON.stringify(file)}.\n`);
       return 2;
     }

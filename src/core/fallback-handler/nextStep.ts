@@ -8,6 +8,7 @@ import type { Attempt, Candidate, EpochMs, Failure, RouteDecision } from '../typ
 import { doubtfulTests } from './doubtfulTests.ts';
 import { giveUp } from './giveUp.ts';
 import { openWays, type Way } from './openWays.ts';
+import { askToPay, freeBefore, payAfterFree } from './payAfterFree.ts';
 import type { FallbackPolicy } from './policy.ts';
 import { REACTIONS } from './reactions.ts';
 import { rejectionWords } from './rejectionWords.ts';
@@ -42,6 +43,8 @@ export function nextStep(input: StepInput): Step {
   const ways = openWays(input).filter(way => fits(way, input) && isWorthPaying(way, input));
   const way = pick(ways, input);
   if (!way) return offerPull(input) ?? giveUp(input, openWays(input));
+  const soon = ways.find(other => isFreeSoon(other, way, input));
+  if (soon) return tryStep(soon, input);
   const free = payAfterFree(way.candidate, input);
   return free === null ? tryStep(way, input) : askToPay(way.candidate, free);
 }
@@ -72,6 +75,13 @@ function isWorthWaiting(failure: Failure, same: Way, { policy }: StepInput): boo
 function isBetter(candidate: Candidate, { decision, attempts }: StepInput): boolean {
   const failed = new Set(attempts.filter(a => a.verdict?.outcome === 'rejected').map(a => a.model));
   return decision.candidates.every(c => !failed.has(c.model) || candidate.quality > c.quality);
+}
+
+/** A free model that is back in a moment is worth the wait: paying, or asking to pay, is not. */
+function isFreeSoon({ candidate, waitMs, tries }: Way, chosen: Way, input: StepInput): boolean {
+  if (chosen.candidate.tier !== 'paid' || tries > 0) return false;
+  const isBefore = freeBefore(chosen.candidate, input).includes(candidate);
+  return isBefore && waitMs <= input.policy.patienceMs && isBetter(candidate, input);
 }
 
 function fits(way: Way, { now, deadlineMs, policy }: StepInput): boolean {
@@ -129,36 +139,6 @@ function repair(input: StepInput, last: Attempt): Step | null {
 function evidence({ attempts }: StepInput): { readonly evidence?: string } {
   const verdict = attempts.findLast(a => a.verdict?.outcome === 'rejected')?.verdict;
   return verdict ? { evidence: verdict.evidence } : {};
-}
-
-/**
- * Where free use would turn into paid use that nobody agreed to: what became of the free model. In a
- * cascade the paid model is the plan, told beforehand, so a free model's *wrong answer* may escalate; its
- * used-up quota may not, nor its rest after an earlier task.
- */
-function payAfterFree(candidate: Candidate, input: StepInput): string | null {
-  if (candidate.tier !== 'paid' || input.policy.paidAfterFree === 'go') return null;
-  if (input.answers.pay === 'yes') return null;
-  const free = input.attempts.findLast(attempt => attempt.tier === 'free');
-  if (free === undefined) return resting(input);
-  const planned = input.decision.route === 'cascade' && free.verdict?.outcome === 'rejected';
-  return planned ? null : 'The free model could not do it.';
-}
-
-function resting({ decision, coolingUntilMs, now }: StepInput): string | null {
-  const [first] = decision.candidates;
-  const restMs = first?.tier === 'free' ? (coolingUntilMs.get(first.model) ?? now) - now : 0;
-  return restMs > 0
-    ? `${first?.model} is free, but not to be asked for ${Math.ceil(restMs / 1_000)} s.`
-    : null;
-}
-
-function askToPay(candidate: Candidate, free: string): Step {
-  const usd = candidate.expectedNanoUsd === null ? null : candidate.expectedNanoUsd / 1e9;
-  const price = usd === null ? 'an unknown price' : `about $${usd.toPrecision(2)}`;
-  const text = `${free} ${candidate.model} could, for ${price}. Go on?`;
-  const advice = 'Give the task a maximum cost, or name the model, to agree beforehand.';
-  return { kind: 'ask-person', question: { about: 'pay', candidate, text, advice } };
 }
 
 function offerPull({ attempts, answers, decision }: StepInput): Step | null {

@@ -142,6 +142,7 @@ suite('route command', () => {
     ['--jsonl', 'x'],
     ['--jsonl', '--feedback'],
     ['--jsonl', '--feedback', '/nowhere'],
+    ['--jsonl', '--feedback', '/'],
   ]) {
     test(`wrong usage: route ${argv.join(' ')}`, async () => {
       const { status, out, err } = await route(argv);

@@ -19,6 +19,32 @@ import {
 
 const both = [LOCAL, PAID];
 
+suite('next step: a free model that rests', () => {
+  const resting = (ms: number) => new Map([[FREE.model, at(ms)]]);
+  const three = [LOCAL, FREE, PAID];
+  const attempts = [rejected(LOCAL)];
+
+  check(
+    'on the way to a paid one is a reason to ask',
+    { candidates: three, attempts, coolingUntilMs: resting(60_000) },
+    'ask to pay openrouter/big',
+  );
+  check(
+    'for a moment is waited for',
+    { candidates: three, attempts, coolingUntilMs: resting(1_000) },
+    'try openrouter/b:free in 1000 told "expected 3, got 2"',
+  );
+  check(
+    'behind the paid one does not matter',
+    {
+      candidates: [LOCAL, PAID, FREE],
+      attempts: [...attempts, ...attempts],
+      coolingUntilMs: resting(60_000),
+    },
+    'try openrouter/big told "expected 3, got 2"',
+  );
+});
+
 suite('next step: which failure calls for what', () => {
   check('begins with the best', { candidates: both }, 'try ollama/small');
   check('no candidate, nothing to do', { candidates: [] }, 'give up: overloaded');
