@@ -2,8 +2,8 @@
  * The only way from a task to a provider: past the privacy gate, into the audit, with a bound in
  * time even where a provider breaks its promise to end.
  *
- * The task was judged before; here it is the very words that are sent, with a strategy's text and
- * the evidence of an earlier check in them.
+ * The task was judged before; here it is the very words that are sent, with a strategy's text in
+ * them. What a check said of an earlier answer was taken out before where it must stay.
  */
 import { type PrivacyVerdict, textVerdict } from '../../core/decision-engine/privacyRules.ts';
 import type { Completion, Failure, Model } from '../../core/types.ts';

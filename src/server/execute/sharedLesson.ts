@@ -1,10 +1,16 @@
 /**
- * What a model may be told of the answer before it, where the person named files that stay.
+ * What a model may be told of the answer before it.
  *
  * The project's own check runs in a copy of the whole project, and what it prints may be the content
- * of any file; an answer could even be written so that it is. A host elsewhere is told that the
- * check failed, and no more. The other checks run code apart from the project.
+ * of any file. Where the person named files that stay, no model at all is told it, not even one that
+ * runs here: its next answer could quote it, and that answer's failure would be told elsewhere. The
+ * other checks run code apart from the project, and show nothing that was not in a prompt.
+ *
+ * What looks like a secret is kept from other hosts alone. Nobody's task is refused for it, since
+ * any answer could be written so that its failure looks like one.
  */
+import { textVerdict } from '../../core/decision-engine/privacyRules.ts';
+import { repairPrompt } from '../../core/prompting.ts';
 import type { Model, Verdict } from '../../core/types.ts';
 import type { CheckName } from '../verify/check.ts';
 import { staysHere } from './gate.ts';
@@ -20,13 +26,26 @@ export function sharedLesson(
   lesson: Lesson | null,
   model: Model,
   origin: string,
-  { keepsFiles }: Pick<ExecutionServices, 'keepsFiles'>,
+  { keepsFiles, keys }: Pick<ExecutionServices, 'keepsFiles' | 'keys'>,
 ): Lesson | null {
-  if (lesson === null || !keepsFiles || staysHere(model, origin)) return lesson;
-  if (!QUOTES_FILES.has(lesson.verdict.by)) return lesson;
-  return { ...lesson, verdict: { ...lesson.verdict, evidence: WITHHELD } };
+  if (lesson === null) return null;
+  const told = keepsFiles && QUOTES_FILES.has(lesson.verdict.by) ? withheld(lesson, FILES) : lesson;
+  if (staysHere(model, origin) || mayLeave(told, keys)) return told;
+  const bare = withheld(told, SECRET);
+  return mayLeave(bare, keys) ? bare : { ...bare, answer: '' };
 }
 
 const PROJECT: CheckName = 'project';
 const QUOTES_FILES: ReadonlySet<string> = new Set([PROJECT]);
-const WITHHELD = "The project's own check failed. What it printed is not shown.";
+const FILES = "The project's own check failed. What it printed is not shown.";
+const SECRET = 'It failed a check; what the check said is kept here.';
+
+const withheld = (lesson: Lesson, evidence: string): Lesson => ({
+  ...lesson,
+  verdict: { ...lesson.verdict, evidence },
+});
+
+/** Judges the very words that the lesson adds to a prompt. */
+function mayLeave({ answer, verdict }: Lesson, keys: readonly string[]): boolean {
+  return textVerdict([repairPrompt('', answer, verdict)], keys).kind === 'anywhere';
+}
