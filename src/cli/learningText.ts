@@ -13,7 +13,7 @@ export interface Lesson {
 
 export interface LearnedModel extends Lesson {
   readonly model: string;
-  /** What the outcomes count for after age and doubt, in outcomes of certain truth. */
+  /** Judged outcomes, each less the older it is. */
   readonly weight: number;
   readonly kinds: Readonly<Record<string, Lesson>>;
   readonly languages: Readonly<Record<string, Lesson>>;

@@ -22,6 +22,11 @@ const ROUNDS = 12;
  * through is a guess, and a thousand of them would make much of its error.
  */
 const MOST_WEAK = 100;
+/**
+ * So many outcomes of a model count half. The first ones may be the tasks' luck, and a model that one
+ * failure put out of use could never show better.
+ */
+const FIRST_OUTCOMES = 4;
 /** A check that tells right from wrong by no more than this is weak. */
 const WEAK = 0.3;
 
@@ -82,9 +87,17 @@ function weighed(outcomes: readonly Outcome[], now: EpochMs): readonly Weighted[
       return quality ? [{ outcome, quality, weight: ageShare(outcome.atMs, now) }] : [];
     })
     .sort(inFixedOrder);
-  const weak = judged.filter(isWeak).reduce((sum, { weight }) => sum + weight, 0);
-  const share = Math.min(1, MOST_WEAK / weak);
-  return judged.map(each => (isWeak(each) ? { ...each, weight: share * each.weight } : each));
+  const all = sumOf(judged);
+  const belief = all / (all + FIRST_OUTCOMES);
+  const weakShare = Math.min(1, MOST_WEAK / sumOf(judged.filter(isWeak)));
+  return judged.map(each => {
+    const share = isWeak(each) ? weakShare : 1;
+    return { ...each, weight: belief * share * each.weight };
+  });
+}
+
+function sumOf(all: readonly Weighted[]): number {
+  return all.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 function isWeak({ quality }: Weighted): boolean {

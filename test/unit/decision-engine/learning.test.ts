@@ -36,6 +36,19 @@ suite('learning', () => {
     assert.ok(offset(Array(5000).fill(RIGHT)) < 6);
   });
 
+  test('one failure puts no good model out of use, five in a row do', () => {
+    const priorOdds = Math.log(0.81 / 0.19);
+    const chance = (failures: number) => {
+      const all = Array<Outcome>(failures).fill({ ...WRONG, priorOdds });
+      const { offset, byKind, byLanguage } = learnSkills(all, NOW).get(SMALL.id)!;
+      return (
+        1 / (1 + Math.exp(-(priorOdds + offset + byKind.generate! + byLanguage.get('python')!)))
+      );
+    };
+    assert.ok(chance(1) > 0.76, `${chance(1)}`);
+    assert.ok(chance(5) < 0.5, `${chance(5)}`);
+  });
+
   test('an expected success says less than a surprising one', () => {
     assert.ok(offset([{ ...RIGHT, priorOdds: 3 }]) < offset([{ ...RIGHT, priorOdds: -3 }]) / 4);
   });
