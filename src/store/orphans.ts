@@ -1,13 +1,18 @@
 /** Which reservations nobody will settle any more. */
 import type { EpochMs } from '../core/types.ts';
 import type { OpenCall } from './callState.ts';
-import { mayBeAlive, type ProcessIdentity } from './processIdentity.ts';
+import { lifeOf, type ProcessIdentity } from './processIdentity.ts';
 
 /** Far above any call's time limit: beyond it a reservation is ended whoever holds it. */
 const LONGEST_CALL_MS = 24 * 3_600_000;
 
-/** True where its process is gone. A living process may have lost a call too: none takes a day. */
+/**
+ * True where its process is gone. A living process may have lost a call too, and of one in another
+ * container or machine nobody here knows: none takes a day.
+ */
 export function isOrphan(open: OpenCall, own: ProcessIdentity, nowMs: EpochMs): boolean {
   if (nowMs - open.atMs > LONGEST_CALL_MS) return true;
-  return open.process !== own && !mayBeAlive(open.process);
+  if (open.process === own) return false;
+  const life = lifeOf(open.process);
+  return life === 'gone' || life === 'restarted';
 }

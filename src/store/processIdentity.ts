@@ -1,26 +1,71 @@
 /**
- * Which process holds a reservation, and whether it still lives. A process id alone is used again
- * soon, so its start time and the machine's boot go with it where the system tells them.
+ * Which process holds a reservation or a folder, and whether it still lives. A process id alone is
+ * used again soon, so its start time and the machine's boot go with it where the system tells them.
+ *
+ * A container, or another machine, can share a disk with this one but not its process ids: there the
+ * same number is another process, and nobody here can say whether it lives.
  */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
 
-/** `<boot>/<pid>/<start>`; the last is empty where the system does not tell. */
+/** `<host>/<boot>/<space>/<pid>/<start>`; what the system does not tell is empty. */
 export type ProcessIdentity = string;
 
-const UNKNOWN_BOOT = 'boot';
+/**
+ * `gone` is certain. `restarted`: gone, too, unless another machine has this one's name and id.
+ * `unknown`: it is, or was, where its number means nothing here.
+ */
+export type Life = 'alive' | 'gone' | 'restarted' | 'unknown';
 
 export function ownProcessIdentity(): ProcessIdentity {
-  return `${bootId()}/${process.pid}/${startTime(process.pid) ?? ''}`;
+  const { host, boot, space } = placeHere();
+  return [host, boot, space, process.pid, startTime(process.pid) ?? ''].join('/');
 }
 
-/** False only where the process is certainly gone. */
-export function mayBeAlive(identity: ProcessIdentity): boolean {
-  const [boot, pidText, start] = identity.split('/');
+export function lifeOf(identity: ProcessIdentity): Life {
+  const [host, boot, space, pidText, start, ...more] = identity.split('/');
+  const here = placeHere();
   const pid = Number(pidText);
-  if (boot !== bootId() || !Number.isSafeInteger(pid) || pid <= 0) return false;
-  if (!exists(pid)) return false;
+  if (start === undefined || more.length > 0 || !Number.isSafeInteger(pid) || pid <= 0) {
+    return 'unknown';
+  }
+  const isTold = process.platform !== 'linux' || (here.boot !== '' && here.space !== '');
+  if (host !== here.host || !isTold) return 'unknown';
+  if (boot !== here.boot) {
+    return space === here.space && space === FIRST_SPACE ? 'restarted' : 'unknown';
+  }
+  if (space !== here.space) return 'unknown';
+  if (!exists(pid)) return 'gone';
   const startNow = startTime(pid);
-  return start === '' || startNow === null || startNow === start;
+  return start === '' || startNow === null || startNow === start ? 'alive' : 'gone';
+}
+
+/** Where process ids mean what they mean to this process. */
+interface Place {
+  readonly host: string;
+  readonly boot: string;
+  readonly space: string;
+}
+
+/** Only Linux tells of boots and spaces; elsewhere a restart is noticed by the processes being gone. */
+function placeHere(): Place {
+  return {
+    host: short(`${hostname()}\n${readOrNull('/etc/machine-id') ?? ''}`),
+    boot: short(readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? ''),
+    space: /\d+/.exec(linkOrNull('/proc/self/ns/pid') ?? '')?.[0] ?? '',
+  };
+}
+
+/** Linux' number for the process ids of the machine itself, in no container. */
+const FIRST_SPACE = String(0xef_ff_ff_fc);
+
+/** Enough to tell a few machines apart, and fit for a file's name. */
+const SHORT_CHARS = 12;
+
+function short(text: string): string {
+  if (text === '') return '';
+  return createHash('sha256').update(text).digest('hex').slice(0, SHORT_CHARS);
 }
 
 function exists(pid: number): boolean {
@@ -33,13 +78,10 @@ function exists(pid: number): boolean {
   }
 }
 
-/** Linux tells; elsewhere a reboot is noticed by the processes being gone. */
-function bootId(): string {
-  return readOrNull('/proc/sys/kernel/random/boot_id')?.trim() ?? UNKNOWN_BOOT;
-}
-
 /** Clock ticks since boot; null where there is no /proc, or no such process. */
 function startTime(pid: number): string | null {
+  // A namespace can be left with the /proc of another, which numbers processes in its own way.
+  if (linkOrNull('/proc/self') !== String(process.pid)) return null;
   const stat = readOrNull(`/proc/${pid}/stat`);
   // The command's name may hold spaces and brackets, so fields count from its last bracket.
   const afterName = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -51,6 +93,14 @@ function startTime(pid: number): string | null {
 function readOrNull(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function linkOrNull(path: string): string | null {
+  try {
+    return readlinkSync(path);
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 /** A ledger on a temporary home folder, with a clock that the test moves. */
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,4 +101,13 @@ export const VIEW = { baseline: null, recentTasks: 10 } as const;
 export function used(store: LedgerStore, period = 'all'): string {
   const found = store.spend(VIEW).periods.find(each => each.period === period);
   return `${found?.spentNanoUsd}/${found?.reservedNanoUsd}`;
+}
+
+/** The identity of a process that has just ended. */
+export function deadIdentity(): string {
+  const url = new URL('../../src/store/processIdentity.ts', import.meta.url);
+  const load = `import { ownProcessIdentity } from '${url.href}';`;
+  const script = `${load} process.stdout.write(ownProcessIdentity())`;
+  const child = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
+  return child.stdout.toString();
 }

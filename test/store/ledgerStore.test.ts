@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { auditLedger } from '../../src/store/ledgerAudit.ts';
 import {
+  deadIdentity,
   type Ledger,
   newHome,
   openLedger,
@@ -230,7 +231,7 @@ suite('calls that need no second commit', () => {
 
   test('a call that is reserved and sent at once is charged when its process dies', () => {
     const home = newHome();
-    const dead = openLedger(home, { processIdentity: 'another-boot/1/1' });
+    const dead = openLedger(home, { processIdentity: deadIdentity() });
     assert.equal(dead.store.reserveAndDispatch(paid(300)).ok, true);
     dead.close();
     const { store, close } = openLedger(home);

@@ -1,8 +1,15 @@
 /** Several processes, one ledger, and SIGKILL: what was billed never exceeds the limit. */
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mayBeAlive, ownProcessIdentity } from '../../src/store/processIdentity.ts';
-import { newHome, openLedger, paid, removeHomes, reserved, START_MS, used } from './ledgerHome.ts';
+import {
+  deadIdentity,
+  newHome,
+  openLedger,
+  paid,
+  removeHomes,
+  reserved,
+  START_MS,
+  used,
+} from './ledgerHome.ts';
 import { type StressOutcome, stress } from './ledgerStress.ts';
 
 function holds(outcome: StressOutcome, limitNanoUsd: number): void {
@@ -114,23 +121,4 @@ suite('processes that share a ledger', function () {
     slow.close();
     other.close();
   });
-
-  test('an identity is its process, not its number', () => {
-    const own = ownProcessIdentity();
-    const [boot, pid, start] = own.split('/');
-    assert.equal(mayBeAlive(own), true);
-    assert.equal(mayBeAlive(`other-boot/${pid}/${start}`), false);
-    if (start !== '') assert.equal(mayBeAlive(`${boot}/${pid}/1${start}`), false);
-    assert.equal(mayBeAlive(deadIdentity()), false);
-    assert.equal(mayBeAlive('nonsense'), false);
-  });
 });
-
-/** The identity of a process that has just ended. */
-function deadIdentity(): string {
-  const url = new URL('../../src/store/processIdentity.ts', import.meta.url);
-  const load = `import { ownProcessIdentity } from '${url.href}';`;
-  const script = `${load} process.stdout.write(ownProcessIdentity())`;
-  const child = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
-  return child.stdout.toString();
-}

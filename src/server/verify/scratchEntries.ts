@@ -42,14 +42,20 @@ export async function removeEntry(entry: string): Promise<void> {
 /** Most entries that are looked at. */
 const MAX_ENTRIES = 1_000;
 
-/** Removes the entries of copies that are gone with the process that made them, as after a restart. */
+/**
+ * Removes the entries of copies that are gone with the process that made them, as after a restart. A
+ * copy that is not to be seen here may be in use in a container that shares the repository.
+ */
 export async function removeDeadEntries(gitFolder: string): Promise<void> {
   const list = join(gitFolder, 'worktrees');
   const names = await readdir(list).catch(() => []);
   for (const name of names.slice(0, MAX_ENTRIES)) {
-    const tree = await treeOf(join(list, name));
-    if (basename(tree) !== TREE || !isLeft(basename(dirname(tree)))) continue;
-    if ((await lstat(tree).catch(() => null)) === null) await removeEntry(join(list, name));
+    const entry = join(list, name);
+    const tree = await treeOf(entry);
+    if (basename(tree) !== TREE) continue;
+    const changedMs = (await lstat(entry).catch(() => null))?.mtimeMs;
+    if (changedMs === undefined || !isLeft(basename(dirname(tree)), changedMs)) continue;
+    if ((await lstat(tree).catch(() => null)) === null) await removeEntry(entry);
   }
 }
 

@@ -8,7 +8,8 @@
 import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mayBeAlive, ownProcessIdentity } from '../../../store/processIdentity.ts';
+import type { EpochMs } from '../../../core/types.ts';
+import { lifeOf, ownProcessIdentity } from '../../../store/processIdentity.ts';
 
 /** What they are for: the files of one run, or the copy of a project. */
 export type OwnedKind = 'run' | 'copy';
@@ -19,12 +20,21 @@ export function makeOwned(kind: OwnedKind): Promise<string> {
   return mkdtemp(join(tmpdir(), `locallama-${kind}-${owner}-`));
 }
 
-const NAME = /^locallama-(?:run|copy)-([^_]*_\d+_[^_]*)-[A-Za-z0-9]{6}$/;
+const NAME = /^locallama-(?:run|copy)-((?:[^_]*_){3}\d+_[^_]*)-[A-Za-z0-9]{6}$/;
 
-/** Whether a folder of this name was made by a process that is certainly gone. */
-export function isLeft(name: string): boolean {
+/** Far above the longest run: until then, what another machine or container made may be in use. */
+const FOREIGN_MS = 24 * 3_600_000;
+
+/**
+ * Whether a folder of this name was left by its process. That must be certainly gone, or nothing has
+ * changed for a day (`changedMs`) where nobody can know.
+ */
+export function isLeft(name: string, changedMs: EpochMs): boolean {
   const owner = NAME.exec(name)?.[1];
-  return owner !== undefined && !mayBeAlive(owner.replaceAll('_', '/'));
+  if (owner === undefined) return false;
+  const life = lifeOf(owner.replaceAll('_', '/'));
+  if (life === 'alive' || life === 'gone') return life === 'gone';
+  return Date.now() - changedMs > FOREIGN_MS;
 }
 
 /** Most folders that one look removes. */
@@ -34,10 +44,12 @@ const MAX_LEFT = 100;
 export async function leftFolders(parent: string): Promise<readonly string[]> {
   const names = await readdir(parent).catch(() => []);
   const left: string[] = [];
-  for (const name of names.filter(isLeft).slice(0, MAX_LEFT)) {
+  for (const name of names.filter(each => NAME.test(each))) {
+    if (left.length >= MAX_LEFT) break;
     const path = join(parent, name);
     const found = await lstat(path).catch(() => null);
-    if (found?.isDirectory() && found.uid === (process.getuid?.() ?? found.uid)) left.push(path);
+    if (!found?.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) continue;
+    if (isLeft(name, found.mtimeMs)) left.push(path);
   }
   return left;
 }
