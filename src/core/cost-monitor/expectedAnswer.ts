@@ -34,22 +34,30 @@ function edges(prompt: string): string {
 
 const EDGE_CHARS = 500;
 
-/** A verb of making, a few words that do not turn to something smaller, and a thing of many parts. */
-const PROGRAM = new RegExp(
-  String.raw`\b(?:${words('write build create make implement develop code generate scaffold')})\b` +
-    String.raw`(?:[ \t]+(?!(?:${words(
-      'functions? methods? class(?:es)? tests? query queries lines? comments? regex docs?',
-      'docstrings? readme that which to for from of in on at this these it sure',
-    )})\b)[\w'+#./-]{1,30}){0,6}[ \t]+` +
-    String.raw`(?:${words(
-      'games? apps? applications? (?:web)?sites? pages? webpages? dashboards? servers? compilers?',
-      'interpreters? kernels? systems? databases? engines? frameworks? clones? simulat(?:or|ion)s?',
-      'emulators? editors? (?:chat)?bots? clients? cli tools? (?:micro)?services? back-?ends?',
-      'front-?ends? apis? platforms? plugins? extensions? library libraries crawlers? scrapers?',
-      'snake tetris calculators?',
-    )})\b`,
-  'i',
+/** Where a wish begins: not every "create" or "code" is one. */
+const START = String.raw`(?:^|[.!?:;,\n]|\b(?:${words(
+  'please you i we me just now and then us lets',
+)})\b|\blet's\b|(?<!\b(?:try|trying|how|fails?|used|able) )\bto\b)[\s*"'(>#-]*`;
+/** The words before the thing, none of which turns to something smaller or to what is there. */
+const BETWEEN = String.raw`(?:[ \t]+(?!(?:${words(
+  'functions? methods? class(?:es)? tests? query queries lines? comments? regex docs?',
+  'docstrings? readme that which to for from of in on at this these it sure with using via',
+)})\b)[\w'+#./-]{1,30}){0,6}[ \t]+["'\`*]*`;
+const THING = words(
+  'games? apps? applications? (?:web)?sites? pages? webpages? dashboards? servers? compilers?',
+  'interpreters? kernels? systems? databases? engines? frameworks? clones? simulat(?:or|ion)s?',
+  'emulators? editors? (?:chat)?bots? clients? cli tools? (?:micro)?services? back-?ends?',
+  'front-?ends? apis? platforms? plugins? extensions? library libraries crawlers? scrapers?',
+  'snake tetris calculators?',
 );
+/** The thing ends its phrase: an API key, a page title and a faster server are no programs. */
+const END = String.raw`(?=["'\`*]*(?:$|\n|[.,;:!?)](?:\s|$)|\s*[(–—]|\s+-\s|\s+(?:${words(
+  'and or with without that which where who whose for in on of from to by as like so using via',
+  'based such similar called named please now written running',
+)})\b))`;
+/** A verb of making, a few words, and a thing of many parts. */
+const MAKE = words('write build create make implement develop code generate scaffold want need');
+const PROGRAM = new RegExp(`${START}(?:${MAKE})\\b${BETWEEN}(?:${THING})${END}`, 'i');
 
 function words(...lines: readonly string[]): string {
   return lines.join(' ').replaceAll(' ', '|');

@@ -6,7 +6,7 @@
  */
 import picomatch from 'picomatch';
 import type { Task } from '../types.ts';
-import { portable } from './localOnlyGlobs.ts';
+import { localOnlyGlob } from './localOnlyGlobs.ts';
 import type { PrivacyVerdict } from './privacyRules.ts';
 import { promptParts } from './promptParts.ts';
 import type { TaskFeatures } from './taskFeatures.ts';
@@ -56,7 +56,7 @@ export function pinFor(task: Task, features: TaskFeatures, pins: readonly Pin[])
     pin =>
       (pin.language === undefined || canonical(pin.language) === features.language) &&
       (pin.kind === undefined || pin.kind === features.kind) &&
-      (pin.glob === undefined || matchesPath(task.filePath, pin.glob)),
+      (pin.glob === undefined || matchesPath(task.filePath, pin)),
   );
 }
 
@@ -80,9 +80,16 @@ function canonical(language: string): string {
 
 const NOTHING = promptParts('');
 
-function matchesPath(path: string | undefined, glob: string): boolean {
-  if (path === undefined) return false;
-  const slashed = path.replaceAll('\\', '/').replace(/^\.\//, '');
-  const written = portable(glob.trim()).replace(/^\.\//, '');
-  return picomatch([written, `**/${written}`], { dot: true, windows: false })(slashed);
+/** Globs are read as those of the files that stay are: `src/` means all that is in that folder. */
+function matchesPath(path: string | undefined, pin: Pin): boolean {
+  return path !== undefined && localOnlyGlob(path, globsOf(pin)) !== undefined;
 }
+
+/** The same list for the same pin, since whoever reads globs remembers them by their list. */
+function globsOf(pin: Pin): readonly string[] {
+  const globs = GLOBS.get(pin) ?? (pin.glob === undefined ? [] : [pin.glob]);
+  GLOBS.set(pin, globs);
+  return globs;
+}
+
+const GLOBS = new WeakMap<Pin, readonly string[]>();

@@ -37,6 +37,33 @@ suite('expected answer to', () => {
   expects('Add a docstring to the client.', 'as usual');
   expects('', 'as usual');
 
+  // The thing must be the one that is wished, and not the first part of a smaller one.
+  expects('Write API docs for `add(a, b)`.', 'as usual');
+  expects('Make the calculator button red.', 'as usual');
+  expects('Create database index on users.email', 'as usual');
+  expects('Write a database query that lists all users.', 'as usual');
+  expects('Implement server-side validation of the email field', 'as usual');
+  expects('Generate an API key', 'as usual');
+  expects('Make our API faster', 'as usual');
+  expects('Create a service account name', 'as usual');
+  expects("Create the app's icon", 'as usual');
+  expects('Create api.py', 'as usual');
+  expects('Build a server', 'a program');
+  expects('Write a web server (HTTP/1.1) in C', 'a program');
+  expects('Create an app, with login and a feed', 'a program');
+  expects('Write a clone of Trello', 'a program');
+  expects('Write "Tetris"', 'a program');
+  expects('I need an app that tracks my expenses.', 'a program');
+  expects('Could you build me a chat app and document it?', 'a program');
+
+  // And somebody must wish for it.
+  expects('This code crashes the server.', 'as usual');
+  expects('The users create pages. Why is that slow?', 'as usual');
+  expects('Fix the leak: each request will create a new client.', 'as usual');
+  expects('It fails when I try to create a client in main(). Why?', 'as usual');
+  expects('I would like you to develop a chess engine.', 'a program');
+  expects('Explain how the functions that build the app work.', 'as usual');
+
   test('each part that is named makes it longer, up to a bound', () => {
     const of = (parts: string) => expectedAnswerTo(`Write a game with ${parts}.`, 20);
     assert.ok(of('sound, levels and scores') > of('sound'));

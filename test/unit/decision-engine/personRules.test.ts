@@ -34,6 +34,13 @@ suite('pins by language', () => {
   }
   language('cpp', 'c++', true);
   language('typescript', 'typescriptreact', true);
+  language('F#', 'fsharp', true);
+  language('TeX', 'latex', true);
+  language('latex', 'tex', true);
+  language('json', 'jsonc', true);
+  language('Shell Script', 'shellscript', true);
+  language('Objective-C', 'objc', true);
+  language('f#', 'csharp', false);
   language('typescript', 'javascript', false);
   language(' ', 'javascript', false);
 });
@@ -44,5 +51,10 @@ suite('pins by path', () => {
   path('src/web/**', 'C:\\work\\src\\web\\a.ts', true);
   path('./src/**', 'src/a.ts', true);
   path('*.sql', 'db/deep/a.sql', true);
+  path('src/', 'src/deep/a.ts', true);
+  path('SRC/**', 'src/a.ts', true);
+  path('src', 'src/a.ts', true);
+  path('src/(app)/', 'src/(app)/page.tsx', true);
   path('src\\web\\**', 'src/other/a.ts', false);
+  path('src/', 'source/a.ts', false);
 });
