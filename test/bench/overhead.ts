@@ -1,9 +1,10 @@
 /**
- * What LocalLama adds to a call: `node test/bench/overhead.ts [pairs]`.
+ * What LocalLama adds to a call: `node test/bench/overhead.ts [rounds]`.
  *
- * The same prompt goes to the same tiny model, by turns directly (Ollama's API, streamed) and through
- * `route_task` of the built server. Printed are the medians of the time to the first token and of
- * the whole call, and of the differences within each pair, which the machine's noise affects least.
+ * The same prompt goes to the same tiny model, by turns directly (Ollama's API, streamed), through
+ * `route_task` of the built server, and through an MCP server that only passes it on: the floor.
+ * Printed are the medians of the time to the first token and of the whole call, and of the differences
+ * from the direct call within each round, which the machine's noise affects least.
  */
 import { fileURLToPath } from 'node:url';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -12,6 +13,7 @@ import { startModelServer, TINYCODER } from '../model-server/start.ts';
 import { newHome, quietEnv } from '../server/session.ts';
 
 const SERVER = fileURLToPath(new URL('../../dist/locallama.mjs', import.meta.url));
+const RELAY = fileURLToPath(new URL('./relayServer.ts', import.meta.url));
 const PROMPT = 'Write a Python function that computes the factorial of n.';
 const MODEL = 'tinycoder:latest';
 const WARM_UP = 5;
@@ -21,17 +23,23 @@ interface Times {
   readonly totalMs: number;
 }
 
-const pairs = Number(process.argv[2] ?? 60);
+const rounds = Number(process.argv[2] ?? 60);
 const tiny = await startModelServer({ port: 0, models: { tinycoder: TINYCODER } });
-const client = new Client({ name: 'bench', version: '1' });
-await client.connect(
-  new StdioClientTransport({
-    command: process.execPath,
-    args: [SERVER, 'serve'],
-    env: quietEnv(newHome(), { OLLAMA_ENDPOINT: tiny.ollamaUrl, LOCALLAMA_LOG_LEVEL: 'error' }),
-    stderr: 'inherit',
-  }),
-);
+const env = quietEnv(newHome(), {
+  OLLAMA_ENDPOINT: tiny.ollamaUrl,
+  LOCALLAMA_LOG_LEVEL: 'error',
+});
+const routing = await connect([SERVER, 'serve']);
+const relaying = await connect([RELAY, tiny.ollamaUrl, MODEL]);
+
+async function connect(args: readonly string[]): Promise<Client> {
+  const client = new Client({ name: 'bench', version: '1' });
+  const command = process.execPath;
+  await client.connect(
+    new StdioClientTransport({ command, args: [...args], env, stderr: 'inherit' }),
+  );
+  return client;
+}
 
 async function direct(): Promise<Times> {
   const began = performance.now();
@@ -44,43 +52,48 @@ async function direct(): Promise<Times> {
   return { firstMs, totalMs: performance.now() - began };
 }
 
-async function routed(): Promise<Times> {
+async function called(client: Client, name: string, args: object): Promise<Times> {
   const began = performance.now();
   let firstMs = 0;
   const onprogress = ({ message }: { message?: string | undefined }) => {
     if (message !== undefined && !message.startsWith('Asking'))
       firstMs ||= performance.now() - began;
   };
-  const result = await client.callTool(
-    { name: 'route_task', arguments: { task: PROMPT, context_length: 0 } },
-    undefined,
-    { onprogress },
-  );
+  const given = { name, arguments: { ...args } };
+  const result = await client.callTool(given, undefined, { onprogress });
   if (result.isError) throw new Error(JSON.stringify(result.content));
   return { firstMs, totalMs: performance.now() - began };
 }
 
-for (let i = 0; i < WARM_UP; i++) {
-  await direct();
-  await routed();
+const WAYS = {
+  direct,
+  LocalLama: () => called(routing, 'route_task', { task: PROMPT, context_length: 0 }),
+  floor: () => called(relaying, 'relay', { prompt: PROMPT }),
+} as const;
+type Way = keyof typeof WAYS;
+
+const names = Object.keys(WAYS) as Way[];
+const times: Readonly<Record<Way, Times[]>> = { direct: [], LocalLama: [], floor: [] };
+for (let round = -WARM_UP; round < rounds; round++) {
+  // Who goes first alternates, so that none always finds the model's cache warm.
+  const order = names.map((_, at) => names[(Math.abs(round) + at) % names.length]!);
+  for (const name of order) {
+    const time = await WAYS[name]();
+    if (round >= 0) times[name].push(time);
+  }
 }
-const plain: Times[] = [];
-const through: Times[] = [];
-for (let i = 0; i < pairs; i++) {
-  // Who goes first alternates, so that neither always finds the model's cache warm.
-  const runs = [async () => plain.push(await direct()), async () => through.push(await routed())];
-  for (const run of i % 2 === 0 ? runs : runs.reverse()) await run();
-}
-await client.close();
+await Promise.all([routing.close(), relaying.close()]);
 await tiny.stop();
 
 const median = (values: readonly number[]) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 for (const key of ['firstMs', 'totalMs'] as const) {
-  const [without, with_] = [plain, through].map(times => median(times.map(time => time[key])));
-  const added = median(through.map((time, at) => time[key] - plain[at]![key]));
-  const share = ((100 * added) / without!).toFixed(1);
+  const plain = median(times.direct.map(time => time[key]));
+  const added = (way: Way) => {
+    const ms = median(times[way].map((time, at) => time[key] - times.direct[at]![key]));
+    return `${way} +${ms.toFixed(1)} ms (${((100 * ms) / plain).toFixed(0)} %)`;
+  };
   console.log(
-    `${key.padEnd(8)} direct ${without!.toFixed(1)} ms, through LocalLama ${with_!.toFixed(1)} ms; added, median of ${pairs} pairs: ${added.toFixed(1)} ms (${share} %)`,
+    `${key.padEnd(8)} direct ${plain.toFixed(1)} ms; ${added('LocalLama')}, ${added('floor')}; medians of ${rounds}`,
   );
 }
