@@ -12,7 +12,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileChange } from './projectCheck.ts';
 import { makeOwned, removeOwned } from './sandbox/ownedFolder.ts';
 import { entryOf, removeDeadEntries, removeEntry, TREE } from './scratchEntries.ts';
-import { type CopyLimits, sizeOfNew, sizeOfTree, tooLarge } from './scratchSize.ts';
+import { type CopyLimits, type Git, tooLarge } from './scratchSize.ts';
 
 export interface ScratchCopy {
   /** Where the project's root is in the copy. */
@@ -40,7 +40,7 @@ export async function createScratchCopy(
   limits: CopyLimits,
   signal: AbortSignal,
 ): Promise<ScratchCopy> {
-  const git = (...args: string[]) => runGit(root, args, signal);
+  const git: Git = (...args) => runGit(root, args, signal);
   const [shown = '', common = ''] = linesOf(
     await git('rev-parse', '--show-toplevel', '--git-common-dir'),
   );
@@ -50,8 +50,7 @@ export async function createScratchCopy(
   const commit = (await git('stash', 'create')).trim() || 'HEAD';
   const listed = await git('-C', top, 'ls-files', '-oz', '--exclude-standard');
   const fresh = listed.split('\0').filter(Boolean);
-  const tracked = sizeOfTree(await git('ls-tree', '-r', '-l', '-z', '--full-tree', commit));
-  const why = tooLarge(tracked, await sizeOfNew(top, fresh, limits), limits);
+  const why = await tooLarge(git, { top, commit, fresh }, limits);
   if (why !== null) throw new RangeError(why);
 
   // Git writes the real path down, which is also what the copy is recognized by.

@@ -12,24 +12,88 @@ export interface CopyLimits {
 /** More takes longer to copy, twice, than most checks run. */
 export const COPY_LIMITS: CopyLimits = { newFiles: 2_000, bytes: 1024 ** 3 };
 
+/** Runs git in the project's repository; what it printed. Rejects where git fails. */
+export type Git = (...args: readonly string[]) => Promise<string>;
+
+/** What a copy holds: a commit of the repository whose folder is `top`, and new paths below it. */
+interface Contents {
+  readonly top: string;
+  readonly commit: string;
+  readonly fresh: readonly string[];
+}
+
 interface Size {
   readonly files: number;
   readonly bytes: number;
 }
 
 /** Why a project cannot be copied, as a sentence for the person; null where it can. */
-export function tooLarge(trackedBytes: number, fresh: Size, limits: CopyLimits): string | null {
+export async function tooLarge(
+  git: Git,
+  { top, commit, fresh }: Contents,
+  limits: CopyLimits,
+): Promise<string | null> {
   const most = `${Math.round(limits.bytes / 1024 ** 2)} MiB`;
-  if (fresh.files > limits.newFiles) {
+  const added = await sizeOfNew(top, fresh, limits);
+  if (added.files > limits.newFiles) {
     return `there are more than ${limits.newFiles} new files, which git could be told to ignore.`;
   }
-  if (trackedBytes > limits.bytes) return `the project has more than ${most} of files.`;
-  if (trackedBytes + fresh.bytes <= limits.bytes) return null;
+  const tracked = await bytesOfTracked(git, top, commit, limits);
+  if (tracked > limits.bytes) return `the project has more than ${most} of files.`;
+  if (tracked + added.bytes <= limits.bytes) return null;
   return `with its new files, the project has more than ${most}; git could be told to ignore them.`;
 }
 
+/**
+ * Files that git knows are measured where they are: objects of the commit may be pointers to larger
+ * files, or not be fetched yet, and a sparse checkout leaves out most of them.
+ */
+async function bytesOfTracked(
+  git: Git,
+  top: string,
+  commit: string,
+  limits: CopyLimits,
+): Promise<number> {
+  const listed = (await git('-C', top, 'ls-files', '-tz')).split('\0').filter(Boolean);
+  const there = listed.filter(line => !line.startsWith(LEFT_OUT));
+  if (there.length < listed.length && !(await isCopySparse(git))) {
+    return sizeOfTree(await git('ls-tree', '-r', '-l', '-z', '--full-tree', commit));
+  }
+  return sizeOfFiles(
+    there.map(line => join(top, line.slice(LEFT_OUT.length))),
+    limits.bytes,
+  );
+}
+
+/** What stands before the path of a file that git knows and keeps off the disk. */
+const LEFT_OUT = 'S ';
+
+/** Whether a new worktree leaves out what this one does: only where git is told to, and can. */
+async function isCopySparse(git: Git): Promise<boolean> {
+  const told = await git('config', '--type=bool', '--get', 'core.sparseCheckout').catch(() => '');
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(await git('version')) ?? [];
+  return told.trim() === 'true' && Number(major) * 1_000 + Number(minor) >= SINCE_GIT;
+}
+
+/** Git 2.36 was the first to give its patterns to a new worktree. */
+const SINCE_GIT = 2_036;
+
+/** Files that are looked at in one go. */
+const AT_ONCE = 64;
+
+/** Folders, which are repositories inside this one, are not copied; little past `most` is counted. */
+async function sizeOfFiles(paths: readonly string[], most: number): Promise<number> {
+  let bytes = 0;
+  for (let from = 0; from < paths.length && bytes <= most; from += AT_ONCE) {
+    const some = paths.slice(from, from + AT_ONCE);
+    const found = await Promise.all(some.map(path => lstat(path).catch(() => null)));
+    for (const file of found) bytes += file === null || file.isDirectory() ? 0 : file.size;
+  }
+  return bytes;
+}
+
 /** Bytes of all files in what `git ls-tree -r -l -z` printed. */
-export function sizeOfTree(listing: string): number {
+function sizeOfTree(listing: string): number {
   let bytes = 0;
   for (const [, size] of listing.matchAll(BLOB)) bytes += Number(size);
   return bytes;
@@ -38,11 +102,7 @@ export function sizeOfTree(listing: string): number {
 const BLOB = /(?:^|\0)\d+ blob [0-9a-f]+ +(\d+)\t/g;
 
 /** Of these paths below `top`, which may be folders; counts little further than the limits. */
-export async function sizeOfNew(
-  top: string,
-  paths: readonly string[],
-  limits: CopyLimits,
-): Promise<Size> {
+async function sizeOfNew(top: string, paths: readonly string[], limits: CopyLimits): Promise<Size> {
   let files = 0;
   let bytes = 0;
   const open = paths.map(path => join(top, path));
