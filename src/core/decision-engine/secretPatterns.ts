@@ -3,7 +3,7 @@
  *
  * All of the text is searched: a cap would be a hole.
  */
-import { SHAPES } from './secretShapes.ts';
+import { type SecretShape, SHAPES } from './secretShapes.ts';
 
 /**
  * What occurs first in one of `texts`, by its name and never by itself; undefined where nothing does.
@@ -12,7 +12,13 @@ import { SHAPES } from './secretShapes.ts';
 export function secretIn(texts: readonly string[], keys: readonly string[]): string | undefined {
   const own = keys.filter(isRealKey).some(key => texts.some(text => text.includes(key)));
   if (own) return 'a key of your own settings';
-  return SHAPES.find(({ pattern }) => texts.some(text => pattern.test(text)))?.name;
+  return SHAPES.find(shape => texts.some(text => holds(text, shape)))?.name;
+}
+
+/** A placeholder may stand before the real one. */
+function holds(text: string, { pattern, isSecret }: SecretShape): boolean {
+  for (const found of text.matchAll(pattern)) if (isSecret(found)) return true;
+  return false;
 }
 
 /** Local servers are given words such as `lm-studio` for a key, and every text may say them. */

@@ -3,21 +3,25 @@
  * assignments that look like a line of an `.env` file.
  *
  * Every pattern starts with a fixed word and has bounded repetitions, so a megabyte of hostile text
- * takes milliseconds.
+ * takes no second. A value that is no secret is searched again, so that it hides none.
  */
-interface SecretShape {
+import { isExpression, isPlaceholder, looksRandom } from './placeholder.ts';
+
+export interface SecretShape {
   /** With its article, as a sentence needs it. */
   readonly name: string;
+  /** Global; its `value` is looked at and not taken. */
   readonly pattern: RegExp;
+  /** Whether what the pattern found is more than a word that stands for a secret. */
+  readonly isSecret: (found: RegExpExecArray) => boolean;
 }
 
-const KEYS: readonly SecretShape[] = [
-  { name: 'a private key', pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----/ },
+/** Each begins as nothing else does. */
+const KEYS: readonly Omit<SecretShape, 'isSecret'>[] = [
   { name: 'a PuTTY private key', pattern: /PuTTY-User-Key-File-\d:/ },
   { name: 'an age secret key', pattern: /AGE-SECRET-KEY-1[0-9A-Z]{20}/ },
   { name: 'an OpenRouter API key', pattern: /\bsk-or-v1-[0-9a-f]{32}/ },
   { name: 'an Anthropic API key', pattern: /\bsk-ant-[\w-]{20}/ },
-  { name: 'an OpenAI API key', pattern: /\bsk-(?:proj-|svcacct-|admin-)?[A-Za-z0-9_-]{32}/ },
   { name: 'a Groq API key', pattern: /\bgsk_[A-Za-z0-9]{32}/ },
   { name: 'an xAI API key', pattern: /\bxai-[A-Za-z0-9]{32}/ },
   { name: 'a Perplexity API key', pattern: /\bpplx-[A-Za-z0-9]{32}/ },
@@ -47,46 +51,125 @@ const KEYS: readonly SecretShape[] = [
   { name: 'a SendGrid key', pattern: /\bSG\.[\w-]{20,24}\.[\w-]{39,50}/ },
   { name: 'a Twilio key', pattern: /\bSK[0-9a-f]{32}\b/ },
   { name: 'a DigitalOcean token', pattern: /\bdo[opr]_v1_[0-9a-f]{64}/ },
-  { name: 'a JSON web token', pattern: /\beyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/ },
+  {
+    name: 'a JSON web token',
+    pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/,
+  },
+  { name: 'an Azure client secret', pattern: /\dQ~[\w.~-]{31}/ },
   { name: 'an Azure storage key', pattern: /\b(?:Account|SharedAccess)Key=[A-Za-z0-9+/]{40}/ },
 ];
 
-/** Placeholders such as `${PASSWORD}`, `<password>`, `{0}`, `%s` and `***` are no secrets. */
-const PASSWORDS: readonly SecretShape[] = [
+/** What follows a beginning that other texts have, too, is judged by how it looks. */
+const LIKELY: readonly SecretShape[] = [
   {
-    name: 'a connection string with a password',
-    pattern: /:\/\/[^\s:@/"'`]{0,100}:(?![${<%*[])[^\s@/"'`]{3,200}@[^\s/@"'`\]]/,
+    name: 'a private key',
+    pattern:
+      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:\\{1,4}[nr]|["'`+,#*|>\s]){0,40}(?=(?<value>[A-Za-z0-9+/]{16,64}|[A-Z][\w-]{2,20}: ))/g,
+    isSecret: found => /: $/.test(valueIn(found)) || looksRandom(valueIn(found)),
   },
   {
-    name: 'a connection string with a password',
-    pattern: /[;?&] ?(?:password|pwd)=(?![${<%*['"])[^;&\s"'`]{4}/i,
+    name: 'an OpenAI API key',
+    pattern: /\b(?=(?<value>sk-(?:proj-|svcacct-|admin-)?[\w-]{32,64}))sk-/g,
+    isSecret: isRandom,
   },
   {
     name: 'a bearer token',
-    pattern: /\bbearer (?=[\w.~+/-]{0,40}\d)[\w.~+/-]{20}/i,
+    pattern: /\bbearer (?=(?<value>[\w.~+/-]{20,64}))/gi,
+    isSecret: isRandom,
   },
   {
     name: 'a password of basic authentication',
-    pattern: /\bauthorization["']?\s{0,3}[:,=]\s{0,3}["'`]?basic [A-Za-z0-9+/]{12}/i,
+    pattern:
+      /\bauthorization["']?\s{0,3}[:,=]\s{0,3}["'`]?basic (?=(?<value>[A-Za-z0-9+/]{12,64}))/gi,
+    isSecret: isRandom,
+  },
+  {
+    name: 'an AWS secret key',
+    pattern:
+      /secret_?access_?key["']?\s{0,5}[:=]{1,2}>?\s{0,5}["'`]?(?=(?<value>[A-Za-z0-9/+]{40}))/gi,
+    isSecret: found => !isPlaceholder(valueIn(found)),
   },
 ];
 
-/** Forty signs are AWS'; elsewhere a long run of letters and digits in quotes, or after `NAME=`. */
-const ASSIGNMENTS: readonly SecretShape[] = [
+const PASSWORDS: readonly SecretShape[] = [
   {
-    name: 'an AWS secret key',
-    pattern: /secret_?access_?key["']?\s{0,5}[:=]\s{0,5}["'`]?[A-Za-z0-9/+]{40}/i,
+    name: 'a connection string with a password',
+    pattern: /:\/\/(?<user>[^\s:@/"'`]{0,100}):(?=(?<value>[^\s/"'`]{3,200})@[^\s/@"'`\]])/g,
+    isSecret: found => {
+      const value = valueIn(found);
+      // A password may hold the sign that ends it, and what follows a placeholder may hold it, too.
+      const [first] = /^[^@]{3,}/.exec(value) ?? [value];
+      // `postgres:postgres` is what a database comes with.
+      return !isPlaceholder(first) && !isExpression(first) && first !== found.groups?.user;
+    },
   },
   {
-    name: 'a key or password in quotes',
+    name: 'a connection string with a password',
+    pattern: /[;?&](?<gap> ?)(?:password|passwd|pwd)=(?=(?<value>[^;&,\s"'`)\]}]{4,64}))/gi,
+    isSecret: found => {
+      const value = valueIn(found);
+      // With a space, it may be the next statement of a program.
+      const isLikely = found.groups?.gap === '' || /\d/.test(value);
+      return isLikely && !isPlaceholder(value) && !isExpression(value);
+    },
+  },
+];
+
+const ASSIGNMENTS: readonly SecretShape[] = [
+  {
+    name: 'a key or password with its name',
     pattern:
-      /(?:secret|token|passw(?:or)?d|api_?key|access_?key|auth_?key)["']?\s{0,3}[:=]\s{0,3}["'`](?=[^"'`\s]{0,100}\d[^"'`\s]{0,100}\d)(?=[^"'`\s]{0,100}[A-Za-z])[A-Za-z0-9+/_=-]{24,200}["'`]/i,
+      /(?:secret|token|passw(?:or)?d|pwd|(?:api|access|auth|private)[_-]?key)(?:[_-]?key)?["'`]?\s{0,3}[:=]{1,2}>?\s{0,3}["'`]?(?=(?<value>[\w+/=~.!@#$%^*-]{20,64}[([]?))/gi,
+    isSecret: found => isRandom(found) && DIGITS.test(valueIn(found)),
   },
   {
     name: 'a key or password of an environment file',
     pattern:
-      /(?:SECRET|TOKEN|PASSWORD|PASSWD|API_?KEY|ACCESS_KEY|PRIVATE_KEY)[A-Z_]{0,20}=(?=\S{0,100}\d)(?=\S{0,100}[A-Za-z])[A-Za-z0-9+/_=-]{16,200}(?![\w([.])/,
+      /(?:SECRET|TOKEN|_PASS(?=[=\d])|PASSWORD|PASSWD|PWD|API_?KEY|ACCESS_KEY|PRIVATE_KEY)(?<rest>[A-Z0-9_]{0,20})=["']?(?=(?<value>[^\s"'`]{8,64}))/g,
+    isSecret: isOfEnvironment,
   },
 ];
 
-export const SHAPES: readonly SecretShape[] = [...KEYS, ...PASSWORDS, ...ASSIGNMENTS];
+export const SHAPES: readonly SecretShape[] = [
+  ...KEYS.map(({ name, pattern }) => ({
+    name,
+    pattern: new RegExp(pattern, 'g'),
+    isSecret: ([whole]: RegExpExecArray) => !isPlaceholder(whole),
+  })),
+  ...LIKELY,
+  ...PASSWORDS,
+  ...ASSIGNMENTS,
+];
+
+const DIGITS = /\d.*\d/s;
+
+function valueIn(found: RegExpExecArray): string {
+  return found.groups?.value ?? '';
+}
+
+function isRandom(found: RegExpExecArray): boolean {
+  const value = valueIn(found);
+  return looksRandom(value) && !isPlaceholder(value) && !isExpression(value);
+}
+
+/** On a line of its own, a person's password counts; elsewhere only a drawn one. */
+function isOfEnvironment(found: RegExpExecArray): boolean {
+  const value = valueIn(found);
+  const rest = found.groups?.rest ?? '';
+  if (!/[A-Za-z]/.test(value) || !/\d/.test(value)) return false;
+  if (ABOUT.test(rest) || PLACE.test(value) || isPlaceholder(value) || isExpression(value)) {
+    return false;
+  }
+  const before = found.input.slice(Math.max(0, found.index - MAX_NAME_CHARS), found.index);
+  if (OWN_LINE.test(before) && ITSELF.test(rest)) return true;
+  return value.length >= MIN_DRAWN_CHARS && looksRandom(value);
+}
+
+/** `TOKEN_URL` and its like say something about a secret. */
+const ABOUT =
+  /_(?:URL|URI|PATH|FILE|DIR|NAME|TYPE|ID|TTL|EXPIR|ENDPOINT|LENGTH|MODE|ALGO|HEADER|FIELD|REGEX|PER)/;
+const ITSELF = /^(?:_KEY|_KEY_BASE|_VALUE|_SALT|_?\d{1,3})?$/;
+const PLACE = /^(?:[./~\\]|\w{1,10}:\/\/)/;
+const OWN_LINE = /(?:^|\n)[ \t]*(?:export |set |ENV |ARG |- )?[A-Z0-9_]*$/;
+const MAX_NAME_CHARS = 80;
+const MIN_DRAWN_CHARS = 16;

@@ -57,7 +57,10 @@ suite('privacy rules: paths', () => {
 const fake = (...parts: readonly string[]) => parts.join('');
 
 suite('privacy rules: secrets', () => {
-  secret(fake('-----BEGIN RSA ', 'PRIVATE KEY-----\nMIIE'), 'a private key');
+  secret(
+    fake('-----BEGIN RSA ', 'PRIVATE KEY-----\nMIIEpAIBAAKCAQEAy8Dbv8prpJ/0kKhl'),
+    'a private key',
+  );
   secret(fake('sk-or-', 'v1-', '0123456789abcdef'.repeat(4)), 'an OpenRouter API key');
   secret(fake('sk-', 'ant-', 'api03-', 'A1b2'.repeat(10)), 'an Anthropic API key');
   secret(fake('key = "sk-', 'proj-', 'A1b2'.repeat(10), '"'), 'an OpenAI API key');
