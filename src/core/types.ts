@@ -212,6 +212,7 @@ export interface Candidate {
 const REJECTION_KINDS = [
   'context-too-small',
   'not-good-enough',
+  'too-slow',
   'over-budget',
   'price-unknown',
   'privacy-rule',

@@ -4,7 +4,9 @@ import { budgetLeft } from '../core/cost-monitor/budgetLeft.ts';
 import type { Unavailable } from '../core/decision-engine/objection.ts';
 import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
 import { selectWithoutUnaskedPay } from '../core/decision-engine/selectWithoutUnaskedPay.ts';
+import type { TimeLimits } from '../core/decision-engine/tooSlow.ts';
 import type { Model, RouteDecision, Task } from '../core/types.ts';
+import { EXECUTION_LIMITS, withTimers } from './execute/limits.ts';
 import { restingModels } from './restingModels.ts';
 import type { Services } from './services.ts';
 import { projectOf } from './verify/projectOf.ts';
@@ -21,6 +23,7 @@ export async function decide(
   const { localOnly, secrets } = services.config;
   const privacy = privacyVerdict(task, localOnly, secrets);
   const checkedByProject = await hasProjectCheck(task, services);
+  const timeLimits = timeLimitsOf(services);
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>
     selectWithoutUnaskedPay({
       task,
@@ -33,6 +36,7 @@ export async function decide(
       checkedByProject,
       router,
       sized: services.execution.sized,
+      timeLimits,
     });
   const resting = restingModels(models, services);
   const decision = select(resting.all);
@@ -43,6 +47,13 @@ export async function decide(
   }
   if (decision.candidates.length > 0 || models.length > 0) return decision;
   return { ...decision, reason: nothingAnswers(services) };
+}
+
+/** After which execution ends a call, or the whole task. */
+function timeLimitsOf({ config }: Services): TimeLimits {
+  const { call, taskMs } = withTimers(EXECUTION_LIMITS, config.timersMs);
+  const { local, free, paid } = call;
+  return { callMs: { local: local.totalMs, free: free.totalMs, paid: paid.totalMs }, taskMs };
 }
 
 /** Whether the project's own check would run on the answer, which is as good as tests. */

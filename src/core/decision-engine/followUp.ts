@@ -13,7 +13,11 @@ import { utilityOf, type Worth } from './worth.ts';
 /** How much likelier than the rejected answer the next must be, to be named as the plan. */
 const LEAST_GAIN = 0.1;
 
-/** `plan` with its second step, or as it is. Its numbers are then those of both steps. */
+/**
+ * `plan` with its second step, or as it is. Its expectations are then those of both steps. Its utility
+ * stays that of the choice that is made now: what a failed check leads to is chosen by a gain of its own,
+ * which is never negative, and must not be counted by a scale on which the first answer was enough.
+ */
 export function followUp(
   plan: Plan,
   fit: readonly Judged[],
@@ -26,7 +30,8 @@ export function followUp(
     .filter(one => mayFollow(first, one))
     .map(one => ({ one, gain: gainOf(first, one, worth, verifier) }))
     .sort((a, b) => b.gain - a.gain || (a.one.model.id < b.one.model.id ? -1 : 1))[0];
-  return best && best.gain > 0 ? checked(first, best.one, worth, verifier) : plan;
+  if (best === undefined || best.gain <= 0) return plan;
+  return { ...checked(first, best.one, worth, verifier), utility: plan.utility };
 }
 
 /** Nano-dollars that asking `second` adds once the answer of `first` is rejected; 0: it is not asked. */
@@ -36,6 +41,6 @@ function gainOf(first: Judged, second: Judged, worth: Worth, verifier: VerifierQ
   const kept = (first.quality * (1 - verifier.acceptsRight)) / rejected;
   const likely = Math.min(1, secondRight / rejected);
   if (likely < kept + LEAST_GAIN) return 0;
-  const stayed = { quality: kept, nanoUsd: 0, ms: 0, away: 0 };
+  const stayed = { quality: kept, nanoUsd: 0, ms: 0, away: 0, paid: 0 };
   return utilityOf(worth, { ...alone(second, worth), quality: likely }) - utilityOf(worth, stayed);
 }

@@ -14,7 +14,8 @@ import type { PersonRules } from './personRules.ts';
 import { alone, type Plan } from './plan.ts';
 import { nobodyWhy, reasonOf, whyCandidate } from './reasons.ts';
 import type { RouterModel } from './routerModel.ts';
-import { weighModels } from './weighModels.ts';
+import type { TimeLimits } from './tooSlow.ts';
+import { type Weighed, weighModels } from './weighModels.ts';
 import type { Worth } from './worth.ts';
 
 export interface SelectionInput {
@@ -33,19 +34,27 @@ export interface SelectionInput {
   readonly checkedByProject?: boolean;
   /** The task as one model's own tokenizer counts it; left out: estimates do for all. */
   readonly sized?: (task: Task, model: Model) => Task;
+  /** After which calls are ended; left out: never. */
+  readonly timeLimits?: TimeLimits;
 }
 
 /** The whole decision. Without any candidate, `reason` says what stood in the way. */
 export function selectModels(input: SelectionInput): RouteDecision {
-  const { features, difficulty, worth, judged, fit, rejected, asked: plan } = weighModels(input);
+  const weighed = weighModels(input);
+  const { difficulty, worth, judged, fit, rejected, asked: plan } = weighed;
   return {
     route: plan === null ? 'local' : routeOf(plan),
     score: needOf(judged, difficulty, input.router),
     complexity: difficulty.complexity,
-    reason: plan === null ? nobodyWhy(rejected) : reasonOf(plan, fit, worth, features),
+    reason: plan === null ? nobodyWhy(rejected) : reasonIn(weighed, plan),
     candidates: ordered(fit, plan, worth).map(one => candidate(one, plan, worth)),
     rejected: rejected.toSorted((a, b) => byTier(a, b) || compare(a.model, b.model)),
   };
+}
+
+function reasonIn({ fit, worth, features, lastResort }: Weighed, plan: Plan): string {
+  const reason = reasonOf(plan, fit, worth, features);
+  return lastResort === null ? reason : `${reason} ${lastResort}`;
 }
 
 /** A remote model alone is `paid` even when it is free: what counts is who is asked first. */

@@ -3,6 +3,7 @@ import { formatUsd } from '../cost-monitor/money.ts';
 import type { Model, NanoUsd, Rejection, Task } from '../types.ts';
 import type { Judged } from './judge.ts';
 import { means, type PersonRules, type Pin } from './personRules.ts';
+import { type TimeLimits, tooSlow } from './tooSlow.ts';
 
 /** Why a model cannot be asked just now, as whoever watches its health says. */
 export interface Unavailable {
@@ -18,6 +19,8 @@ export interface ObjectionContext {
   readonly budgetLeftNanoUsd: NanoUsd | null;
   readonly budgetSays?: string;
   readonly unavailable: ReadonlyMap<string, Unavailable>;
+  /** Left out: a call may take as long as it takes. */
+  readonly timeLimits?: TimeLimits;
 }
 
 type Objection = Pick<Rejection, 'kind' | 'why'>;
@@ -30,7 +33,8 @@ export function objection(judged: Judged, context: ObjectionContext): Rejection 
     roomObjection(model, context.task) ??
     moneyObjection(judged, context) ??
     qualityObjection(judged, context) ??
-    context.unavailable.get(model.id);
+    context.unavailable.get(model.id) ??
+    timeObjection(judged, context);
   return found ? { model: model.id, tier: model.tier, kind: found.kind, why: found.why } : null;
 }
 
@@ -48,8 +52,11 @@ function ruleObjection(model: Model, { task, rules, pin }: ObjectionContext): Ob
   if (task.model === undefined && pin !== undefined && !means(pin.model, model)) {
     return { kind: 'not-asked-for', why: `Your settings pin such tasks to ${pin.model}.` };
   }
-  const chosen = task.model !== undefined || pin !== undefined;
-  if (!chosen && rules.pool !== null && !rules.pool.some(wanted => means(wanted, model))) {
+  if (
+    !isChosen(task, pin) &&
+    rules.pool !== null &&
+    !rules.pool.some(wanted => means(wanted, model))
+  ) {
     return { kind: 'not-asked-for', why: 'It is not in the pool of models that you set.' };
   }
   if (model.tier === 'free' && !rules.freeAllowed) {
@@ -107,14 +114,25 @@ function qualityObjection(
   judged: Judged,
   { task, rules, pin }: ObjectionContext,
 ): Objection | null {
-  const isChosen = task.model !== undefined || pin !== undefined;
-  if (isChosen || judged.quality >= rules.qualityFloor) return null;
+  if (isChosen(task, pin) || judged.quality >= rules.qualityFloor) return null;
   // Rounded apart, lest a floor of 80 % seem to exclude a chance of 80 %.
   const chance = Math.floor(percents(judged.quality));
   const floor = Math.ceil(percents(rules.qualityFloor));
   const a = /^(?:8|11$|18$)/.test(`${chance}`) ? 'an' : 'a';
   const why = `It has ${a} ${chance} % chance of being right; your settings ask for ${floor} %.`;
   return { kind: 'not-good-enough', why };
+}
+
+/** Comes last: it alone yields where nobody else is left. Who chose a model may know it better. */
+function timeObjection(judged: Judged, context: ObjectionContext): Objection | null {
+  const { task, pin, timeLimits } = context;
+  if (timeLimits === undefined || isChosen(task, pin)) return null;
+  const why = tooSlow(judged, timeLimits);
+  return why === null ? null : { kind: 'too-slow', why };
+}
+
+function isChosen(task: Task, pin: Pin | undefined): boolean {
+  return task.model !== undefined || pin !== undefined;
 }
 
 /** Without the noise of binary fractions: .55 is 55 and no more. */

@@ -47,7 +47,8 @@ export function mayFollow(first: Judged, second: Judged): boolean {
 /** The plan of asking one model and believing it. */
 export function alone(judged: Judged, worth: Worth): Plan {
   const { quality, expectedMs: ms } = judged;
-  const expectations = { quality, nanoUsd: costOf(judged), ms, away: awayOf(judged) };
+  const nanoUsd = costOf(judged);
+  const expectations = { quality, nanoUsd, ms, away: awayOf(judged), paid: paidOf(judged) };
   return { steps: [judged], ...expectations, utility: utilityOf(worth, expectations) };
 }
 
@@ -64,8 +65,10 @@ export function checked(
     nanoUsd: costOf(first) + rejected * costOf(second),
     ms: first.expectedMs + rejected * second.expectedMs,
     away: Math.max(awayOf(first), rejected * awayOf(second)),
+    paid: Math.max(paidOf(first), rejected * paidOf(second)),
   };
-  return { steps: [first, second], ...expectations, utility: utilityOf(worth, expectations) };
+  const utility = utilityOf(worth, expectations) - worth.unseenNanoUsd;
+  return { steps: [first, second], ...expectations, utility };
 }
 
 /** Chances that the check rejects the first answer, and that it does and the second is right. */
@@ -87,6 +90,10 @@ function costOf({ expectedNanoUsd }: Judged): number {
 
 function awayOf({ model }: Judged): number {
   return model.tier === 'local' ? 0 : 1;
+}
+
+function paidOf(judged: Judged): number {
+  return costOf(judged) > 0 ? 1 : 0;
 }
 
 function better(best: Plan | null, other: Plan): Plan {

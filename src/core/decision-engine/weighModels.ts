@@ -2,12 +2,14 @@
  * The arithmetic of a selection: every model judged, the objections, and the best plan among the rest.
  *
  * Wider limits and better models only add plans or raise one, so they never lower the plan's utility.
+ * Who is too slow for the limits of a call is a last resort: whoever can end in time comes before, and
+ * where there is nobody, an estimate is no reason to refuse the task.
  */
 import type { Rejection } from '../types.ts';
 import { followUp } from './followUp.ts';
 import { type Judged, judge, worstWithin } from './judge.ts';
 import type { SelectionInput } from './modelSelector.ts';
-import { objection } from './objection.ts';
+import { type ObjectionContext, objection } from './objection.ts';
 import { pinFor } from './personRules.ts';
 import { bestPlan, type Plan } from './plan.ts';
 import { type TaskDifficulty, taskDifficulty } from './taskDifficulty.ts';
@@ -26,6 +28,8 @@ export interface Weighed {
   readonly plan: Plan | null;
   /** How it is carried out: with whom a failed check leads to, where that is somebody. */
   readonly asked: Plan | null;
+  /** All that may be asked are too slow, as this sentence says of the first; null: not so. */
+  readonly lastResort: string | null;
 }
 
 export function weighModels(input: SelectionInput): Weighed {
@@ -40,13 +44,7 @@ export function weighModels(input: SelectionInput): Weighed {
     const one = judge(own, model, difficulty, knowledge, router);
     return { ...one, worstNanoUsd: worstWithin(left, own, model) };
   });
-  const fit: Judged[] = [];
-  const rejected: Rejection[] = [];
-  for (const one of judged) {
-    const against = objection(one, context);
-    if (against) rejected.push(against);
-    else fit.push(one);
-  }
+  const { fit, rejected, late } = sifted(judged, context);
   const worth = worthOf(task);
   const verifier =
     task.tests !== undefined || input.checkedByProject
@@ -54,8 +52,22 @@ export function weighModels(input: SelectionInput): Weighed {
       : knowledge.verifierWithoutTests;
   const plan = bestPlan(fit, worth, verifier);
   const asked = plan && followUp(plan, fit, worth, verifier);
-  return { features, difficulty, worth, judged, fit, rejected, plan, asked };
+  const lastResort = (asked && late.get(asked.steps[0])?.why) ?? null;
+  return { features, difficulty, worth, judged, fit, rejected, plan, asked, lastResort };
 }
+
+/** Who may be asked, and who may not. `late`: who may only because all are too slow. */
+function sifted(judged: readonly Judged[], context: ObjectionContext) {
+  const against = new Map(judged.map(one => [one, objection(one, context)]));
+  const fit = judged.filter(one => against.get(one) === null);
+  const isLate = (each: Rejection) => each.kind === 'too-slow';
+  const rejected = [...against.values()].filter(each => each !== null);
+  if (fit.length > 0 || !rejected.some(isLate)) return { fit, rejected, late: NOBODY };
+  const late = new Map([...against].filter(([, each]) => each !== null && isLate(each)));
+  return { fit: [...late.keys()], rejected: rejected.filter(each => !isLate(each)), late };
+}
+
+const NOBODY: ReadonlyMap<Judged, Rejection | null> = new Map();
 
 function least(a: number | null, b: number | null): number | null {
   if (a === null || b === null) return a ?? b;

@@ -9,6 +9,10 @@
  * counts next to nothing, and neither does a wait within `patienceMs`: below the price of any paid call,
  * they only decide between models that cost the same. Leaving the machine counts a little more than
  * both, so a local model that is good enough comes before a remote one that is free.
+ *
+ * Nobody pays, or has a second model planned for, to gain what the figures that are shown would hide: a
+ * percent and a second. Both therefore cost a constant, and no threshold: a better model then never
+ * makes a choice worse.
  */
 import type { Priority, Task } from '../types.ts';
 
@@ -21,6 +25,8 @@ export interface Worth {
   readonly beyond: number;
   /** What it costs that the task is sent to another machine. */
   readonly awayNanoUsd: number;
+  /** What it costs that anything is paid at all, and that a second model is planned for. */
+  readonly unseenNanoUsd: number;
   readonly minuteNanoUsd: number;
   /** For each minute beyond `patienceMs`. */
   readonly lateMinuteNanoUsd: number;
@@ -34,6 +40,8 @@ export interface Expectations {
   readonly ms: number;
   /** 0..1: chance that the task is sent to another machine. */
   readonly away: number;
+  /** 0..1: chance that anything is paid. */
+  readonly paid: number;
 }
 
 interface Unit {
@@ -60,6 +68,9 @@ const UNIT: Readonly<Record<Priority, Unit>> = {
   },
 };
 const PATIENCE_MS = 120_000;
+/** The largest differences that shown figures hide. */
+const UNSEEN_CHANCE = 0.01;
+const UNSEEN_MS = 1_000;
 const PROMPT_TOKENS_PER_UNIT = 8_000;
 const OUTPUT_TOKENS_PER_UNIT = 2_000;
 const NANO = 1e9;
@@ -69,10 +80,13 @@ export function worthOf(task: Pick<Task, 'priority' | 'promptTokens' | 'outputTo
   const { rightUsd, awayUsd, minuteUsd, lateMinuteUsd, enough, beyond } = UNIT[task.priority];
   const units =
     1 + task.promptTokens / PROMPT_TOKENS_PER_UNIT + task.outputTokens / OUTPUT_TOKENS_PER_UNIT;
+  const rightNanoUsd = rightUsd * NANO * units;
+  const minuteNanoUsd = minuteUsd * NANO;
   return {
-    rightNanoUsd: rightUsd * NANO * units,
+    rightNanoUsd,
     awayNanoUsd: awayUsd * NANO * units,
-    minuteNanoUsd: minuteUsd * NANO,
+    unseenNanoUsd: UNSEEN_CHANCE * rightNanoUsd + (UNSEEN_MS / MINUTE_MS) * minuteNanoUsd,
+    minuteNanoUsd,
     lateMinuteNanoUsd: lateMinuteUsd * NANO,
     patienceMs: PATIENCE_MS,
     enough,
@@ -81,14 +95,14 @@ export function worthOf(task: Pick<Task, 'priority' | 'promptTokens' | 'outputTo
 }
 
 /** What each expectation adds to the utility, in nano-dollars: all but the first are 0 or less. */
-export function partsOf(worth: Worth, { quality, nanoUsd, ms, away }: Expectations) {
+export function partsOf(worth: Worth, { quality, nanoUsd, ms, away, paid }: Expectations) {
   const { enough, beyond, patienceMs } = worth;
   const counted = Math.min(quality, enough) + beyond * Math.max(0, quality - enough);
   const late = Math.max(0, ms - patienceMs);
   const waited = worth.minuteNanoUsd * (ms - late) + worth.lateMinuteNanoUsd * late;
   return {
     chance: worth.rightNanoUsd * counted,
-    money: -nanoUsd,
+    money: -nanoUsd - worth.unseenNanoUsd * paid,
     place: -worth.awayNanoUsd * away,
     time: -waited / MINUTE_MS,
   };

@@ -1,13 +1,17 @@
 /** What must hold of every selection, whatever the models, limits and texts. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import type { Judged } from '../../../src/core/decision-engine/judge.ts';
 import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/knowledge.ts';
 import {
   type SelectionInput,
   selectModels,
 } from '../../../src/core/decision-engine/modelSelector.ts';
+import { afterCheck, alone } from '../../../src/core/decision-engine/plan.ts';
+import { percent, seconds } from '../../../src/core/decision-engine/rivalWords.ts';
 import { modelKey } from '../../../src/core/decision-engine/sameModel.ts';
-import { weighModels } from '../../../src/core/decision-engine/weighModels.ts';
+import { type Weighed, weighModels } from '../../../src/core/decision-engine/weighModels.ts';
+import { utilityOf } from '../../../src/core/decision-engine/worth.ts';
 import { type Model, PRIORITIES, type Task, TIERS } from '../../../src/core/types.ts';
 import {
   CHEAP,
@@ -31,6 +35,7 @@ const task = fc.record({
   complexity: fc.double({ min: 0, max: 1, noNaN: true }),
   priority: fc.constantFrom(...PRIORITIES),
   tested: fc.boolean(),
+  callMs: fc.constantFrom(3_000, 60_000, 600_000),
 });
 const model = fc
   .record({
@@ -50,18 +55,37 @@ const models = fc.uniqueArray(model, { selector: ({ id }) => id, minLength: 1, m
 const budget = fc.option(fc.integer({ min: 0, max: 2e9 }));
 
 function input(t: typeof task extends fc.Arbitrary<infer T> ? T : never, own: readonly Model[]) {
-  const { tested, ...rest } = t;
+  const { tested, callMs, ...rest } = t;
   const whole: Task = { ...TASK, ...rest, promptTokensUpper: 3 * t.promptTokens };
-  return selection({ task: tested ? { ...whole, tests: 'x' } : whole, models: own });
+  const timeLimits = { callMs: { local: callMs, free: callMs, paid: callMs }, taskMs: 900_000 };
+  return selection({ task: tested ? { ...whole, tests: 'x' } : whole, models: own, timeLimits });
 }
 
-/** The utility of what is chosen; nothing at all is the worst. */
-function chosen(selected: SelectionInput): number {
-  return weighModels(selected).plan?.utility ?? Number.NEGATIVE_INFINITY;
-}
-
+/** Nobody is the worst; whoever is too slow comes after whoever is not; then by utility. */
 function neverWorse(before: SelectionInput, after: SelectionInput) {
-  const [was, is] = [chosen(before), chosen(after)];
+  const [was, is] = [weighModels(before), weighModels(after)];
+  const rank = ({ asked, lastResort }: Weighed) =>
+    asked === null ? 0 : lastResort === null ? 2 : 1;
+  assert.ok(rank(is) >= rank(was), `${rank(is)} is worse than ${rank(was)}`);
+  if (rank(is) > rank(was) || was.asked === null) return;
+  notLess(is.plan!.utility, was.plan!.utility);
+  notLess(is.asked!.utility, was.asked.utility);
+}
+
+/** What asking the next model adds once the check has failed; null: that was planned from the start. */
+function gained({ plan, asked, worth }: Weighed, tested: boolean): number | null {
+  if (plan === null || plan.steps.length > 1) return null;
+  const [first, second] = asked!.steps;
+  if (second === undefined) return 0;
+  const verifier = tested ? NO_KNOWLEDGE.verifierWithTests : NO_KNOWLEDGE.verifierWithoutTests;
+  const { rejected, secondRight } = afterCheck(first, second, verifier);
+  const kept = (first.quality * (1 - verifier.acceptsRight)) / rejected;
+  const next = { ...alone(second, worth), quality: secondRight / rejected };
+  const stay = { quality: kept, nanoUsd: 0, ms: 0, away: 0, paid: 0 };
+  return utilityOf(worth, next) - utilityOf(worth, stay);
+}
+
+function notLess(is: number, was: number) {
   assert.ok(is >= was - 1e-6 * Math.abs(was), `${is} is worse than ${was}`);
 }
 
@@ -108,6 +132,25 @@ suite('selector properties', () => {
     );
   });
 
+  test('what is carried out begins as planned, and a failed check leads to what is worth it then', () => {
+    fc.assert(
+      fc.property(task, models, budget, budget, (t, own, a, b) => {
+        const [less, more] = [a, b]
+          .sort((x, y) => (x ?? Infinity) - (y ?? Infinity))
+          .map(left => weighModels({ ...input(t, own), budgetLeftNanoUsd: left }));
+        for (const { plan, asked } of [less!, more!]) {
+          assert.equal(asked?.steps[0], plan?.steps[0]);
+          assert.equal(asked?.utility, plan?.utility);
+        }
+        const [was, is] = [gained(less!, t.tested), gained(more!, t.tested)];
+        assert.ok(was === null || was >= 0, `${was}`);
+        const same = less!.asked?.steps[0].model === more!.asked?.steps[0].model;
+        if (same && was !== null && is !== null) notLess(is, was);
+      }),
+      RUNS,
+    );
+  });
+
   test('nobody is escalated to who is no likelier, or the same model elsewhere', () => {
     fc.assert(
       fc.property(task, models, (t, own) => {
@@ -118,6 +161,20 @@ suite('selector properties', () => {
           assert.ok(second.quality > first.quality);
           assert.notEqual(modelKey(first.model), modelKey(second.model));
         }
+      }),
+      RUNS,
+    );
+  });
+
+  test('nobody pays for what looks the same for nothing', () => {
+    const looks = ({ quality, expectedMs }: Judged) => `${percent(quality)} ${seconds(expectedMs)}`;
+    fc.assert(
+      fc.property(task, models, (t, own) => {
+        const { asked, fit } = weighModels(input(t, own));
+        const first = asked?.steps[0];
+        if (first === undefined || first.expectedNanoUsd === 0) return;
+        const free = fit.filter(({ expectedNanoUsd }) => expectedNanoUsd === 0);
+        assert.ok(free.every(one => looks(one) !== looks(first)));
       }),
       RUNS,
     );

@@ -1,0 +1,44 @@
+/**
+ * What cannot be done in time: a call that is ended before its answer is there brings nothing, and may
+ * cost money.
+ *
+ * The time that an answer takes is an estimate, so only what is clearly beyond the limit is told.
+ */
+import type { Model, Tier } from '../types.ts';
+import type { Judged } from './judge.ts';
+
+export interface TimeLimits {
+  /** Milliseconds for one call in all. */
+  readonly callMs: Readonly<Record<Tier, number>>;
+  /** Milliseconds for a task: every call, wait and check. */
+  readonly taskMs: number;
+}
+
+/** By so much an estimate may exceed the limit and yet come true in time. */
+const CLEARLY = 1.5;
+
+/** One sentence, with the setting that ends the call; null: there may be time enough. */
+export function tooSlow({ model, expectedMs }: Judged, limits: TimeLimits): string | null {
+  const { what, setting, ms } = lowest(model, limits);
+  if (expectedMs <= CLEARLY * ms) return null;
+  const unit = Math.max(ms, expectedMs) < MINUTE_MS ? SECOND_MS : MINUTE_MS;
+  const taken = inUnits(expectedMs, unit);
+  return `It would take about ${taken}; ${what} may take ${inUnits(ms, unit)} (${setting}).`;
+}
+
+function lowest({ tier }: Model, { callMs, taskMs }: TimeLimits) {
+  return callMs[tier] <= taskMs
+    ? { what: 'a call', setting: 'locallama.timeouts.call', ms: callMs[tier] }
+    : { what: 'a task', setting: 'locallama.timeouts.task', ms: taskMs };
+}
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+
+/** Whole ones of the unit from ten on, else with one decimal where there is one. */
+function inUnits(ms: number, unit: number): string {
+  const count = ms / unit;
+  const shown = count < 10 ? Math.round(10 * count) / 10 : Math.round(count);
+  const name = unit === MINUTE_MS ? 'minute' : 'second';
+  return `${shown} ${name}${shown === 1 ? '' : 's'}`;
+}

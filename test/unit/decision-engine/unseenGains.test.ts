@@ -1,0 +1,51 @@
+/** Nobody pays, and nobody is asked after another, for a gain that the shown figures would hide. */
+import assert from 'node:assert/strict';
+import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
+import type { Model, Priority } from '../../../src/core/types.ts';
+import { measureTask } from '../../../src/server/measureTask.ts';
+import { local, priced, remote, selection } from './fixtures.ts';
+
+const CODER_FREE = remote('qwen/qwen3-coder:free', { kind: 'free' });
+const CODER = remote('qwen/qwen3-coder', priced(0.2, 0.8));
+const DEEPSEEK_FREE = remote('deepseek/deepseek-chat-v3:free', { kind: 'free' });
+const DEEPSEEK = remote('deepseek/deepseek-chat-v3', priced(0.3, 0.9));
+const SONNET = remote('anthropic/claude-sonnet-4', priced(3, 15));
+const THREE = local('llama3.2:3b', { parametersB: 3.2, loaded: true });
+const WISHES = [
+  'Write hello world in Python',
+  'Explain closures.',
+  'Write a function that returns the second largest number of a list.',
+  'Fix this: `def f(x): return x/0`',
+];
+
+function routes(priority: Priority, models: readonly Model[], prompt: string) {
+  const task = { ...measureTask({ task: prompt, context_length: 0 }, priority) };
+  return selectModels(selection({ task, models }));
+}
+
+suite('unseen gains', () => {
+  for (const wish of WISHES) {
+    test(`one that costs nothing comes before one that looks the same: ${wish}`, () => {
+      for (const models of [
+        [CODER, DEEPSEEK_FREE],
+        [DEEPSEEK, CODER_FREE],
+      ]) {
+        const { candidates, reason } = routes('quality', models, wish);
+        assert.equal(candidates[0]?.tier, 'free', reason);
+      }
+    });
+
+    test(`a second model that adds nothing is not planned for: ${wish}`, () => {
+      for (const priority of ['cost', 'speed', 'quality'] as const) {
+        const { route, reason } = routes(priority, [CODER_FREE, DEEPSEEK], wish);
+        assert.notEqual(route, 'cascade', reason);
+      }
+    });
+  }
+
+  test('a gain that can be seen is paid for', () => {
+    const hard = 'Write a compiler for Rust.';
+    assert.equal(routes('quality', [THREE, SONNET], hard).candidates[0]?.model, SONNET.id);
+    assert.equal(routes('quality', [CODER_FREE, SONNET], hard).candidates[0]?.model, SONNET.id);
+  });
+});
