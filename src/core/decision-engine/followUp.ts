@@ -8,6 +8,7 @@
 import type { Judged } from './judge.ts';
 import type { VerifierQuality } from './knowledge.ts';
 import { afterCheck, alone, checked, mayFollow, type Plan } from './plan.ts';
+import { percent } from './rivalWords.ts';
 import { utilityOf, type Worth } from './worth.ts';
 
 /** How much likelier than the rejected answer the next must be, to be named as the plan. */
@@ -27,11 +28,16 @@ export function followUp(
   const [first] = plan.steps;
   if (plan.steps.length > 1 || first.model.tier !== 'local') return plan;
   const best = fit
-    .filter(one => mayFollow(first, one))
+    .filter(one => mayFollow(first, one) && isSeen(first, one, worth, verifier))
     .map(one => ({ one, gain: gainOf(first, one, worth, verifier) }))
     .sort((a, b) => b.gain - a.gain || (a.one.model.id < b.one.model.id ? -1 : 1))[0];
   if (best === undefined || best.gain <= 0) return plan;
   return { ...checked(first, best.one, worth, verifier), utility: plan.utility };
+}
+
+/** Whether the two together look likelier to be right than the first alone. */
+function isSeen(first: Judged, second: Judged, worth: Worth, verifier: VerifierQuality): boolean {
+  return percent(checked(first, second, worth, verifier).quality) !== percent(first.quality);
 }
 
 /** Nano-dollars that asking `second` adds once the answer of `first` is rejected; 0: it is not asked. */

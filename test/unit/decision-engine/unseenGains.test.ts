@@ -1,7 +1,7 @@
 /** Nobody pays, and nobody is asked after another, for a gain that the shown figures would hide. */
 import assert from 'node:assert/strict';
 import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
-import type { Model, Priority } from '../../../src/core/types.ts';
+import { type Model, PRIORITIES, type Priority } from '../../../src/core/types.ts';
 import { measureTask } from '../../../src/server/measureTask.ts';
 import { local, priced, remote, selection } from './fixtures.ts';
 
@@ -10,6 +10,8 @@ const CODER = remote('qwen/qwen3-coder', priced(0.2, 0.8));
 const DEEPSEEK_FREE = remote('deepseek/deepseek-chat-v3:free', { kind: 'free' });
 const DEEPSEEK = remote('deepseek/deepseek-chat-v3', priced(0.3, 0.9));
 const SONNET = remote('anthropic/claude-sonnet-4', priced(3, 15));
+const THIRTY_FREE = remote('qwen/qwen3-coder:30b:free', { kind: 'free' });
+const THIRTY = local('qwen3-coder:30b', { parametersB: 30.5, loaded: true });
 const THREE = local('llama3.2:3b', { parametersB: 3.2, loaded: true });
 const WISHES = [
   'Write hello world in Python',
@@ -18,8 +20,18 @@ const WISHES = [
   'Fix this: `def f(x): return x/0`',
 ];
 
-function routes(priority: Priority, models: readonly Model[], prompt: string) {
-  const task = { ...measureTask({ task: prompt, context_length: 0 }, priority) };
+const WAYS = PRIORITIES.flatMap(priority => [
+  [priority, 'x'] as const,
+  [priority, undefined] as const,
+]);
+
+function routes(
+  priority: Priority,
+  models: readonly Model[],
+  prompt: string,
+  change: { readonly complexity?: number; readonly tests?: string | undefined } = {},
+) {
+  const task = measureTask({ task: prompt, context_length: 0, ...change }, priority);
   return selectModels(selection({ task, models }));
 }
 
@@ -34,14 +46,28 @@ suite('unseen gains', () => {
         assert.equal(candidates[0]?.tier, 'free', reason);
       }
     });
-
-    test(`a second model that adds nothing is not planned for: ${wish}`, () => {
-      for (const priority of ['cost', 'speed', 'quality'] as const) {
-        const { route, reason } = routes(priority, [CODER_FREE, DEEPSEEK], wish);
-        assert.notEqual(route, 'cascade', reason);
-      }
-    });
   }
+
+  test('a second model is planned for only where one sees what it adds', () => {
+    const lineUps = [
+      [THIRTY_FREE, DEEPSEEK],
+      [THIRTY, SONNET],
+      [THREE, CODER_FREE],
+    ];
+    let planned = 0;
+    for (const models of lineUps) {
+      for (const [priority, tests] of WAYS) {
+        for (let complexity = 0; complexity <= 1; complexity += 0.05) {
+          const { reason } = routes(priority, models, WISHES[0]!, { complexity, tests });
+          const [, alone, together] = /is (\d+) % likely.*\((\d+) % together/.exec(reason) ?? [];
+          if (together === undefined) continue;
+          planned++;
+          assert.ok(Number(together) > Number(alone), reason);
+        }
+      }
+    }
+    assert.ok(planned > 0);
+  });
 
   test('a gain that can be seen is paid for', () => {
     const hard = 'Write a compiler for Rust.';
