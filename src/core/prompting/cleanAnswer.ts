@@ -7,13 +7,13 @@
  */
 import type { Task } from '../types.ts';
 import { answerLanguage } from './answerLanguage.ts';
-import { codeOpens } from './codeLine.ts';
 import { cutProse } from './cutProse.ts';
-import { type FencedText, readFences } from './fences.ts';
+import { readFences } from './fences.ts';
+import { isGiven } from './givenWith.ts';
 import { joinFences } from './joinFences.ts';
 import { markdownOf } from './markdownOf.ts';
-import { readProse } from './prose.ts';
 import { stripThinking } from './stripThinking.ts';
+import { unfenced } from './unfenced.ts';
 import { answerKind } from './wantsCode.ts';
 
 export interface CleanAnswer {
@@ -35,31 +35,20 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
   const text = stripThinking(answer.replace(/\r\n?/g, '\n'));
   const fenced = readFences(text);
   const { fences } = fenced;
-  const bare = unfenced(fenced);
+  const wanted = answerLanguage(task);
+  const bare = unfenced(text, fenced, wanted, task);
   const openEnded = bare === null && fences.at(-1)?.closed === false;
   const words = { text, code: null, language: null, openEnded };
   const kind = answerKind(task);
   if (kind === 'words' || (kind === 'either' && fences.length === 0)) return words;
-  const wanted = answerLanguage(task);
   if (wanted === 'markdown') {
     const code = markdownOf(text, fences);
     return code === null ? words : { ...words, code, language: wanted };
   }
-  const joined = bare === null ? joinFences(fenced, wanted, task) : null;
-  if (joined === 'whole') return { ...words, code: text, language: 'markdown' };
-  if (joined !== null && joined !== 'inside') return { ...words, ...joined };
-  const code = cutProse(bare ?? text, wanted);
+  if (bare === null) {
+    const joined = joinFences(fenced, wanted, task);
+    return { ...words, ...(joined === 'whole' ? { code: text, language: 'markdown' } : joined) };
+  }
+  const code = cutProse(bare, wanted, isGiven(task));
   return code === null ? words : { ...words, code, language: wanted };
-}
-
-/** The code of an answer without blocks, or with one fence too few; null where there are blocks. */
-function unfenced({ fences, after }: FencedText): string | null {
-  const [only] = fences;
-  if (only === undefined) return after;
-  const lines = only.code.split('\n').filter(line => line.trim() !== '');
-  const isLone = fences.length === 1 && !only.closed && only.label === '';
-  const isBehind = isLone && readProse(lines) !== 'no';
-  if (isBehind && only.before.split('\n').some(codeOpens)) return only.before;
-  const isEmpty = fences.every(fence => fence.code.trim() === '');
-  return isEmpty ? [...fences.map(fence => fence.before), after].join('\n') : null;
 }

@@ -2,14 +2,20 @@
  * The code of an answer that has no fences: prose before and after it is cut off.
  *
  * Only whole paragraphs at the two ends go, and only what is certainly prose. What stands between
- * code stays, and so does what touches code without an empty line.
+ * code stays, and so does what touches code without an empty line, unless the caller settled that
+ * the code is in a language which has no lines of words alone.
  */
+import { isMarked } from './codeLine.ts';
 import { readInfo } from './fenceInfo.ts';
-import { type Paragraph, paragraphs } from './prose.ts';
+import { type Paragraph, paragraphs, readProse } from './prose.ts';
 import { withoutBlankEnds } from './withoutBlankEnds.ts';
 
-/** The code in a language, if it is known; null where every paragraph reads like prose. */
-export function cutProse(text: string, language: string | null): string | null {
+/**
+ * The code in a language, if it is known; null where every paragraph reads like prose.
+ *
+ * @param isSettled whether the caller settled the language, and it was not only guessed.
+ */
+export function cutProse(text: string, language: string | null, isSettled: boolean): string | null {
   const inline = inlineCode(text);
   if (inline !== null) return inline;
   if (GHERKIN.test(text)) return text;
@@ -21,8 +27,24 @@ export function cutProse(text: string, language: string | null): string | null {
   let last = all.length - 1;
   while (all[last]?.prose === 'certain' || isTitle(all, last)) last -= 1;
   const kept = all.slice(first, last + 1).map(({ lines }) => lines.join('\n'));
-  return withoutBlankEnds(withoutOpener(kept.join('\n')));
+  const code = withoutBlankEnds(withoutOpener(kept.join('\n')));
+  return isSettled ? withoutSentences(code, language) : code;
 }
+
+/** Without the sentences that touch code at its ends, where no line of code is made of words. */
+function withoutSentences(code: string, language: string | null): string {
+  if (!isMarked(language)) return code;
+  const lines = code.split('\n');
+  const sizes = Array.from({ length: MAX_SENTENCE_LINES }, (_, at) => MAX_SENTENCE_LINES - at);
+  const areSentences = (some: readonly string[]) => readProse(some) === 'certain';
+  const before = sizes.find(size => areSentences(lines.slice(0, size))) ?? 0;
+  const rest = lines.slice(before);
+  const after = sizes.find(size => areSentences(rest.slice(-size))) ?? 0;
+  return withoutBlankEnds(rest.slice(0, rest.length - after).join('\n'));
+}
+
+/** More lines that touch code are not searched for sentences. */
+const MAX_SENTENCE_LINES = 12;
 
 /** Steps of Gherkin are sentences, and nothing tells those of a model from them. */
 const GHERKIN = /^[ \t]*(Feature|Scenario|Scenario Outline): /m;

@@ -2,8 +2,10 @@
  * What stands behind the mark of an opening fence: a language, a file, settings of a documentation
  * tool, or already the first line of code, for models forget the line break.
  *
- * Only what is certainly a label or a setting is taken for one; the rest is code.
+ * Only what is certainly a label or a setting is taken for one; the rest is code, but for words
+ * behind a language that has no code of words alone.
  */
+import { isWords } from './codeLine.ts';
 import { knownLanguage, languageOfFile } from './languageNames.ts';
 
 export interface FenceInfo {
@@ -17,7 +19,7 @@ export interface FenceInfo {
 
 const NOTHING: FenceInfo = { label: '', file: null, code: null };
 
-/** Reads what follows the mark. Every character of it is in the answer, or label or setting. */
+/** Reads what follows the mark. Every character of it is label, setting, code, or words beside it. */
 export function readInfo(info: string): FenceInfo {
   if (info === '') return NOTHING;
   const braced = /^\{\s*\.?([A-Za-z][\w+#-]*)[^{}]*\}$/.exec(info)?.[1];
@@ -32,7 +34,9 @@ export function readInfo(info: string): FenceInfo {
     const file = settings.map(fileOf).find(found => found !== null) ?? head.file;
     if (settings.every(isSetting)) return { ...head, file };
   }
-  const isLanguage = head.file !== null || knownLanguage(head.label) !== null;
+  const language = knownLanguage(head.label);
+  if (isWords(rest, language)) return { ...head, file: head.file ?? fileOf(unwrapped(rest)) };
+  const isLanguage = head.file !== null || language !== null;
   return isLanguage ? { ...head, code: rest } : { ...NOTHING, code: info };
 }
 
@@ -48,6 +52,11 @@ const FLAG =
 
 function isSetting(word: string): boolean {
   return KEYED.test(word) || FLAG.test(word) || isFile(word);
+}
+
+/** "(src/add.py)" */
+function unwrapped(words: string): string {
+  return words.replace(/^\((\S+)\)$/, '$1');
 }
 
 function fileOf(setting: string): string | null {

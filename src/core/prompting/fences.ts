@@ -2,19 +2,17 @@
  * The fenced code blocks of a text, after CommonMark's rules with allowances for models: any
  * indentation, an opening behind the bullet of a list, code on the opening line, blocks inside a
  * Markdown block, and a last block that was never closed.
- *
- * A fence that is indented deeper than its block's opening is code, such as an example in a docstring.
  */
+import { closingLine } from './closingLine.ts';
 import { closingOfMarkdown } from './closingOfMarkdown.ts';
 import { type FenceInfo, readInfo } from './fenceInfo.ts';
 import { type FenceMark, fenceMark } from './fenceMark.ts';
-import { knownLanguage } from './languageNames.ts';
-import { paragraphs } from './prose.ts';
+import { knownLanguage, languageOfFile } from './languageNames.ts';
 
 export interface Fence {
   /** The language behind the opening fence as it is written, in lower case; empty without one. */
   readonly label: string;
-  /** The file that the opening fence names, if any. */
+  /** The file that the opening fence names, or the heading above it, if any. */
   readonly file: string | null;
   readonly code: string;
   /** The words between the block before (or the beginning) and this one. */
@@ -44,41 +42,28 @@ export function readFences(text: string): FencedText {
       continue;
     }
     const info = readInfo(mark.info);
-    const end = closingLine(lines, at + 1, mark, info);
+    const isMarkdown = knownLanguage(info.label) === 'markdown';
+    const closing = isMarkdown ? closingOfMarkdown : closingLine;
+    const end = closing(lines, at + 1, mark);
     const { column } = mark;
     const rest = { before: words.join('\n'), column, closed: end < lines.length };
-    fences.push({ ...blockOf(lines.slice(at + 1, end), mark, info, rest.closed), ...rest });
+    const block = blockOf(lines.slice(at + 1, end), mark, info, rest.closed);
+    fences.push({ ...block, file: block.file ?? fileAbove(words), ...rest });
     words = [];
     at = end;
   }
   return { fences, after: words.join('\n') };
 }
 
-/** The line that closes a block; the number of lines where none does. */
-function closingLine(
-  lines: readonly string[],
-  from: number,
-  open: FenceMark,
-  { label }: FenceInfo,
-): number {
-  if (knownLanguage(label) === 'markdown') return closingOfMarkdown(lines, from, open);
-  let unpaired: number | null = null;
-  for (let at = from; at < lines.length; at += 1) {
-    const mark = fenceMark(lines[at] ?? '', 'closing');
-    if (mark === null || mark.char !== open.char || mark.run < open.run) continue;
-    if (mark.column <= open.column) {
-      if (mark.info === '') return at;
-    } else {
-      unpaired = mark.info === '' && unpaired === null ? at : null;
-    }
-  }
-  return unpaired !== null && onlyProse(lines.slice(unpaired + 1)) ? unpaired : lines.length;
+/** The file that a heading, or a line of nothing but its name in bold or as code, announces. */
+function fileAbove(words: readonly string[]): string | null {
+  const last = words.findLast(line => line.trim() !== '')?.trim() ?? '';
+  const name = last.length > MAX_HEADING_CHARS ? undefined : HEADING.exec(last)?.[1];
+  return name !== undefined && languageOfFile(name) !== null ? name : null;
 }
 
-/** What stands behind a fence that is too deep, and without a partner, where it closes the block. */
-function onlyProse(lines: readonly string[]): boolean {
-  return paragraphs(lines).every(({ prose }) => prose === 'certain');
-}
+const MAX_HEADING_CHARS = 200;
+const HEADING = /^(?=[#*`])(?:#{1,6} +)?(?:\d+\. +)?[*_`]*([\w@~./[\]-]+)[*_`:]*$/;
 
 function blockOf(
   lines: readonly string[],

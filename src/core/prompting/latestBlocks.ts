@@ -9,12 +9,16 @@
 import type { Fence } from './fences.ts';
 import { type Outline, outlineOf } from './outline.ts';
 
-/** Blocks in their order, each with what is left of it. */
-export function latestBlocks(fences: readonly Fence[]): readonly Fence[] {
+/** The blocks of code in a language, in their order, each with what is left of it. */
+export function latestBlocks(fences: readonly Fence[], language: string | null): readonly Fence[] {
   if (fences.length > MAX_COMPARED_BLOCKS) return fences;
-  const blocks = fences.map(readBlock).reduce<readonly Block[]>(added, []);
-  return blocks.map(block => block.fence);
+  const nests = language !== null && NESTING.has(language);
+  const blocks = fences.map(fence => readBlock(fence, nests));
+  return blocks.reduce<readonly Block[]>(added, []).map(block => block.fence);
 }
+
+/** Languages in which the same lines mean something else where they stand deeper. */
+const NESTING: ReadonlySet<string> = new Set('css scss less yaml toml ini'.split(' '));
 
 /** Each block is compared with each; of more, all are kept. */
 const MAX_COMPARED_BLOCKS = 64;
@@ -23,19 +27,21 @@ interface Block {
   readonly fence: Fence;
   /** Its lines that are not empty. */
   readonly lines: readonly string[];
-  /** The same without their indentation: a block often quotes a part of another. */
+  /** The same without their indentation, for a block often quotes a part of another. */
   readonly bareLines: readonly string[];
+  readonly nests: boolean;
   readonly outline: Outline;
   /** The last words before it: what it is said to be. */
   readonly lead: string;
 }
 
-function readBlock(fence: Fence): Block {
+function readBlock(fence: Fence, nests: boolean): Block {
   const lines = fence.code
     .split('\n')
     .flatMap(line => (line.trim() === '' ? [] : [line.trimEnd()]));
   const bareLines = lines.map(line => line.trim().replace(/\s+/g, ' '));
-  return { fence, lines, bareLines, outline: outlineOf(fence.code), lead: lastWords(fence.before) };
+  const outline = outlineOf(fence.code);
+  return { fence, lines, bareLines, nests, outline, lead: lastWords(fence.before) };
 }
 
 const MAX_LEAD_CHARS = 400;
@@ -54,7 +60,11 @@ const EXAMPLE = /\b(usage|examples?|use|call|run|invoke|start|test)\b/i;
 
 function added(blocks: readonly Block[], block: Block): readonly Block[] {
   if (blocks.some(earlier => repeats(block, earlier))) return blocks;
-  if (ALTERNATIVE.test(block.lead) && isDefined(block, blocks)) return blocks;
+  const isThere = definedIn(blocks, block.fence);
+  const { definitions, values } = block.outline;
+  const names = [...definitions, ...values];
+  if (ALTERNATIVE.test(block.lead) && names.length > 0 && names.every(isThere)) return blocks;
+  if (isStandIn(block) && [...definitions].some(isThere)) return blocks;
   const left = blocks.flatMap(earlier => {
     if (repeats(earlier, block)) return [];
     return replaces(block, earlier) ? importsLeft(earlier, block) : [earlier];
@@ -62,14 +72,21 @@ function added(blocks: readonly Block[], block: Block): readonly Block[] {
   return [...left, block];
 }
 
-/** Whether all that a block defines is there already. */
-function isDefined({ outline, fence }: Block, blocks: readonly Block[]): boolean {
-  const earlier = blocks.filter(block => !areTwoFiles(block.fence, fence));
-  const names = [...outline.definitions, ...outline.values];
-  const has = (name: string) =>
-    earlier.some(each => each.outline.definitions.has(name) || each.outline.values.has(name));
-  return names.length > 0 && names.every(has);
+/** Whether a name is defined in one of the blocks that may be the same file as another. */
+function definedIn(blocks: readonly Block[], fence: Fence): (name: string) => boolean {
+  const outlines = blocks
+    .filter(block => !areTwoFiles(block.fence, fence))
+    .map(block => block.outline);
+  return name =>
+    outlines.some(({ definitions, values }) => definitions.has(name) || values.has(name));
 }
+
+/** What stands in for the code in a test: it would take the code's place if both were kept. */
+function isStandIn({ lead }: Block): boolean {
+  return STUB.test(lead) || (/\btest(s|ing)?\b/i.test(lead) && !VERSION.test(lead));
+}
+
+const STUB = /\b(stub(s|bed)?|mock(s|ed)?|fakes?|dummy)\b/i;
 
 function replaces(later: Block, earlier: Block): boolean {
   if (areTwoFiles(later.fence, earlier.fence)) return false;
@@ -93,13 +110,13 @@ function areTwoFiles(a: Fence, b: Fence): boolean {
 function importsLeft(earlier: Block, later: Block): readonly Block[] {
   const lines = [...earlier.outline.imports].filter(line => !later.outline.imports.has(line));
   if (lines.length === 0) return [];
-  return [readBlock({ ...earlier.fence, code: lines.join('\n') })];
+  return [readBlock({ ...earlier.fence, code: lines.join('\n') }, earlier.nests)];
 }
 
 /** Whether a block is part of another. Code to be run is none that stands within a function. */
 function repeats(part: Block, whole: Block): boolean {
   if (isRun(whole.lines, part.lines)) return true;
-  return !EXAMPLE.test(part.lead) && contains(whole.bareLines, part.bareLines);
+  return !part.nests && !EXAMPLE.test(part.lead) && contains(whole.bareLines, part.bareLines);
 }
 
 /** Longer lines are not searched for inside others. */

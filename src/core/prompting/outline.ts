@@ -6,7 +6,10 @@
 import { type Definition, dedent, definitionIn } from './topLevelNames.ts';
 
 export interface Outline {
-  /** Functions, types, and methods as `Type.method`, with their parameters where those have types. */
+  /**
+   * Functions, types, and methods as `Type.method`, with what tells those of one name apart: types
+   * of parameters, the patterns of Elixir's clauses, decorators.
+   */
   readonly definitions: ReadonlySet<string>;
   /** Names that are set to a value that is no function, and types without methods. */
   readonly values: ReadonlySet<string>;
@@ -22,9 +25,11 @@ export function outlineOf(code: string): Outline {
   const imports = new Set<string>();
   const statements = new Set<string>();
   let within: Definition | null = null;
+  let decorators = '';
   const lines = dedent(code).split('\n');
   for (const [at, raw] of lines.entries()) {
     const line = raw.trimEnd();
+    if (line.startsWith('@')) decorators += line;
     if (IGNORED.test(line)) continue;
     if (/^\s/.test(line)) {
       const method = within?.kind === 'type' ? methodIn(line.trim()) : null;
@@ -38,14 +43,17 @@ export function outlineOf(code: string): Outline {
     within = !isImport && isBegun(line, lines[at + 1]) ? definitionIn(line) : null;
     if (isImport) imports.add(line);
     else if (within === null) statements.add(line);
-    else if (within.kind === 'function') definitions.add(within.name + overload(line));
+    else if (within.kind === 'function') definitions.add(within.name + overload(line) + decorators);
     else if (!definitions.has(within.name)) values.add(within.name);
+    decorators = '';
   }
   return { definitions, values, imports, statements };
 }
 
-/** What tells functions of one name apart where types do: the parameters, and Go's receiver. */
+/** What tells functions of one name apart: typed parameters, patterns, and Go's receiver. */
 function overload(line: string): string {
+  const clause = /^\s*defp? .*?(?=,? do\b)/.exec(line)?.[0];
+  if (clause !== undefined) return clause;
   if (/\b(function|def|fn)\b|=/.test(line)) return '';
   const head = line.slice(line.indexOf('('), line.includes('{') ? line.indexOf('{') : undefined);
   const isTyped = /\bfunc?\s|[\w>\]][&*]*\s+[&*]*\w/.test(line.startsWith('fun') ? line : head);
