@@ -30,6 +30,7 @@ const MEMBERS = /^[A-Za-z_$][\w$]{0,40}(?:\??\.[A-Za-z_$][\w$]{0,40}){1,8}$/;
  * words, or with digits inside of words more than once. Counting up (`0123456789abcdef`) is not.
  */
 export function looksRandom(value: string): boolean {
+  if (NAME.test(value)) return false;
   const pieces = value.match(PIECE) ?? [];
   const signs = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const mean = signs / Math.max(1, pieces.length);
@@ -41,6 +42,8 @@ export function looksRandom(value: string): boolean {
   return mean < WORD_CHARS || (isMixed && mean < LONG_WORD_CHARS);
 }
 
+/** `SIGN_IN_V2_SUBMIT`: short words, but put together as a name. */
+const NAME = /^_{0,2}(?:[A-Za-z]+\d{0,3}[_-]){1,20}[A-Za-z]*\d{0,3}$/;
 /** A word with or without a capital, capitals alone, or digits. */
 const PIECE = /[A-Z]?[a-z]+|[A-Z]+|\d+/g;
 /** Mean length of the pieces: about 2 in random text, more in capitals alone, 5 in names. */

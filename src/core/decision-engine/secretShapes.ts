@@ -69,7 +69,7 @@ const LIKELY: readonly SecretShape[] = [
   },
   {
     name: 'an OpenAI API key',
-    pattern: /\b(?=(?<value>sk-(?:proj-|svcacct-|admin-)?[\w-]{32,64}))sk-/g,
+    pattern: /(?<![\w-])(?=(?<value>sk-(?:proj-|svcacct-|admin-)?[\w-]{32,64}))sk-/g,
     isSecret: isRandom,
   },
   {
@@ -120,7 +120,7 @@ const ASSIGNMENTS: readonly SecretShape[] = [
     name: 'a key or password with its name',
     pattern:
       /(?:secret|token|passw(?:or)?d|pwd|(?:api|access|auth|private)[_-]?key)(?:[_-]?key)?["'`]?\s{0,3}[:=]{1,2}>?\s{0,3}["'`]?(?=(?<value>[\w+/=~.!@#$%^*-]{20,64}[([]?))/gi,
-    isSecret: found => isRandom(found) && DIGITS.test(valueIn(found)),
+    isSecret: isRandom,
   },
   {
     name: 'a key or password of an environment file',
@@ -140,8 +140,6 @@ export const SHAPES: readonly SecretShape[] = [
   ...PASSWORDS,
   ...ASSIGNMENTS,
 ];
-
-const DIGITS = /\d.*\d/s;
 
 function valueIn(found: RegExpExecArray): string {
   return found.groups?.value ?? '';
