@@ -50,18 +50,18 @@ function closes(line: string | undefined, open: FenceMark): FenceMark | null {
 function pairUp(lines: readonly string[], from: number, open: FenceMark): boolean {
   let isOpen = false;
   let seen = 0;
-  for (let at = from; at < lines.length && seen < MAX_FENCES_AHEAD; at += 1) {
+  for (let at = from; at < lines.length; at += 1) {
     const mark = closes(lines[at], open);
     if (mark === null) continue;
     seen += 1;
-    if (isOpen && mark.info !== '') return false;
+    if (seen > MAX_FENCES_AHEAD || (isOpen && mark.info !== '')) return false;
     isOpen = !isOpen;
   }
   return !isOpen;
 }
 
-/** So much is looked ahead for each block, or hostile answers would take the square of their length. */
-const MAX_FENCES_AHEAD = 64;
+/** Before more fences nothing is said: hostile answers would take the square of their length. */
+const MAX_FENCES_AHEAD = 32;
 
 function isShallower(lines: readonly string[], from: number, at: number): boolean {
   const above = lines.slice(from, at).findLast(line => line.trim() !== '') ?? '';
