@@ -12,6 +12,7 @@ const DEEPSEEK = remote('deepseek/deepseek-chat-v3', priced(0.3, 0.9));
 const SONNET = remote('anthropic/claude-sonnet-4', priced(3, 15));
 const THIRTY_FREE = remote('qwen/qwen3-coder:30b:free', { kind: 'free' });
 const THIRTY = local('qwen3-coder:30b', { parametersB: 30.5, loaded: true });
+const GPT = remote('openai/gpt-5', priced(1.25, 10));
 const THREE = local('llama3.2:3b', { parametersB: 3.2, loaded: true });
 const WISHES = [
   'Write hello world in Python',
@@ -53,6 +54,8 @@ suite('unseen gains', () => {
       [THIRTY_FREE, DEEPSEEK],
       [THIRTY, SONNET],
       [THREE, CODER_FREE],
+      [THIRTY, CODER_FREE],
+      [THIRTY, GPT],
     ];
     let planned = 0;
     for (const models of lineUps) {
