@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import type { ProviderStatus } from '../protocol/resources.ts';
 import { createProviders } from '../providers/index.ts';
+import { readProxies } from '../providers/proxies.ts';
 import type { Config } from '../server/config.ts';
 import type { Logger } from '../server/logger.ts';
 import { ModelRegistry } from '../server/modelRegistry.ts';
@@ -31,7 +32,8 @@ export function runDoctor(
     const { providers, models } = await lookAt(config, log);
     const sent = sentElsewhere(stores.audit);
     const report = { version, node: process.versions.node, home: config.home, ledger, sent };
-    const whole = { ...report, providers, models };
+    const proxyProblems = readProxies(process.env).problems;
+    const whole = { ...report, proxyProblems, providers, models };
     io.stdout.write(options.json ? `${JSON.stringify(whole, null, 2)}\n` : table(whole));
     return ledger.healthy && providers.some(({ state }) => state === 'up') ? 0 : 1;
   });
@@ -108,11 +110,14 @@ interface Report {
   readonly home: string;
   readonly ledger: LedgerState;
   readonly sent: SentElsewhere;
+  /** Proxies of the environment that are not used. */
+  readonly proxyProblems: readonly string[];
   readonly providers: readonly ProviderStatus[];
   readonly models: readonly string[];
 }
 
-function table({ version, node, home, ledger, sent, providers, models }: Report): string {
+function table(report: Report): string {
+  const { version, node, home, ledger, sent, proxyProblems, providers, models } = report;
   const rows = providers.map(provider => {
     const what = provider.state === 'up' ? `${provider.models} models` : (provider.problem ?? '');
     return `  ${provider.state.padEnd(8)}${provider.id.padEnd(14)}${provider.origin}  ${what}`;
@@ -121,7 +126,9 @@ function table({ version, node, home, ledger, sent, providers, models }: Report)
     ? `Models: ${models.join(', ')}`
     : 'No end point answers. Start Ollama (ollama serve) or LM Studio, or set OPENROUTER_API_KEY.';
   const head = `LocalLama ${version}, Node ${node}, ledger in ${home}`;
-  return `${head}\n\n${rows.join('\n')}\n\n${ledgerText(ledger)}\n${sentText(sent)}\n${advice}\n`;
+  const proxies = proxyProblems.map(problem => `Proxy: ${problem}\n`).join('');
+  const facts = `${ledgerText(ledger)}\n${sentText(sent)}\n${proxies}${advice}`;
+  return `${head}\n\n${rows.join('\n')}\n\n${facts}\n`;
 }
 
 function ledgerText({ healthy, problem, findings }: LedgerState): string {

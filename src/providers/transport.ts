@@ -11,6 +11,7 @@ import { isIP, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { decoded } from './decoded.ts';
+import { type ProxyEnv, readProxies } from './proxies.ts';
 import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -50,26 +51,15 @@ export interface Transport {
   send(request: WireRequest, watch: Watchdog): Promise<WireAnswer>;
 }
 
-/** An environment; only its proxies are looked at. */
-type ProxyEnv = Readonly<Record<string, string | undefined>>;
-const PROXY_NAMES = [
-  'http_proxy',
-  'https_proxy',
-  'no_proxy',
-  'HTTP_PROXY',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-];
-
 /**
  * `origin` decides between http and https; a request to another origin is a bug and throws. A proxy
- * of `proxyEnv` is used, null: none is; https goes through it as a tunnel that it cannot look into.
+ * of `proxyEnv` is used where it can be read, null: none is; https goes through it as a tunnel that
+ * it cannot look into.
  */
 export function openTransport(origin: string, proxyEnv: ProxyEnv | null): Transport {
   const secure = origin.startsWith('https:');
   // Node before 24.5 and 22.21 does not know `proxyEnv`, and connects by itself.
-  const named = PROXY_NAMES.map(name => [name, proxyEnv?.[name]] as const);
-  const proxied = proxyEnv === null ? {} : { proxyEnv: Object.fromEntries(named) };
+  const proxied = proxyEnv === null ? {} : { proxyEnv: readProxies(proxyEnv).env };
   const options = { keepAlive: true, timeout: IDLE_SOCKET_MS, ...proxied };
   const agent = secure ? new https.Agent(options) : new http.Agent(options);
   const fresh = { ...options, keepAlive: false };

@@ -11,6 +11,7 @@ import { loadRouterModel, type RouterModel } from '../core/decision-engine/route
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools.ts';
 import { createProviders } from '../providers/index.ts';
+import { readProxies } from '../providers/proxies.ts';
 import type { PromptingStore } from '../store/promptingStore.ts';
 import { baselineOf } from './baseline.ts';
 import { type Changes, createChanges } from './changes.ts';
@@ -69,6 +70,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const changes = createChanges();
   const stores = openStores(config, log, now);
   const providers = createProviders(config.providers);
+  for (const problem of readProxies(process.env).problems) log.warn('proxy not used', { problem });
   const remembered = rememberedModels(stores.catalogue, now);
   const registry = new ModelRegistry({
     providers,

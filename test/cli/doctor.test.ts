@@ -7,11 +7,14 @@ import { PassThrough } from 'node:stream';
 import { confirmNewLedger } from '../../src/cli/confirmNewLedger.ts';
 import { databasePath } from '../../src/store/databasePath.ts';
 import { lostLedger } from '../../src/store/lostLedger.ts';
-import { PROGRAM, quietEnv } from '../server/session.ts';
+import { type Env, PROGRAM, quietEnv } from '../server/session.ts';
 import { newHome, openLedger, paid, removeHomes, reserved } from '../store/ledgerHome.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BILL = { cost: { nanoUsd: 70_000_000, basis: 'billed' } } as const;
+
+/** Its name resolves nowhere; a host on the internet is what proxies are for. */
+const FAR = { OPENROUTER_ENDPOINT: 'https://far.invalid/api/v1', OPENROUTER_API_KEY: 'sk-or-1' };
 
 /** A home that has spent $0.21 in three calls. */
 function homeWithSpending(): string {
@@ -31,9 +34,11 @@ function lostHome(): string {
   return home;
 }
 
-function doctor(home: string, ...args: readonly string[]) {
+const doctor = (home: string, ...args: readonly string[]) => doctorIn({}, home, ...args);
+
+function doctorIn(env: Env, home: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, 'doctor', ...args], {
-    env: quietEnv(home, {}),
+    env: quietEnv(home, env),
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
@@ -114,6 +119,18 @@ suite('doctor', function () {
     const { status, stderr } = doctor('/dev/null/home', '--confirm-new-ledger', '--yes');
     assert.equal(status, 1);
     assert.match(stderr, /cannot be written/);
+  });
+
+  test('a proxy that cannot be used is named, and stops nothing', () => {
+    const env = { ...FAR, HTTPS_PROXY: 'socks5://me:hunter2@box', http_proxy: 'http://' };
+    const { stdout, stderr } = doctorIn(env, newHome());
+    assert.match(stdout, /Proxy: HTTPS_PROXY names a proxy of a kind .* asked without it\.\n/);
+    assert.match(stdout, /Proxy: http_proxy is no address that can be read/);
+    assert.match(stdout, /openrouter/, stderr);
+    assert.ok(!stdout.includes('hunter2') && !stderr.includes('hunter2'));
+    const report = JSON.parse(doctorIn(env, newHome(), '--json').stdout);
+    assert.equal(report.proxyProblems.length, 2);
+    assert.deepEqual(JSON.parse(doctor(newHome(), '--json').stdout).proxyProblems, []);
   });
 
   test('wrong arguments are refused', () => {

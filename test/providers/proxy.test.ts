@@ -54,7 +54,23 @@ suite('proxies of the environment', () => {
     assert.deepEqual(proxy.asked, [address, address]);
   });
 
-  test('unless NO_PROXY names it', async () => {
+  test('a proxy without a scheme, and one whose password has a percent sign, are used', async () => {
+    for (const address of [`127.0.0.1:${proxy.port}`, `http://me:100%@127.0.0.1:${proxy.port}`]) {
+      process.env.HTTP_PROXY = process.env.http_proxy = address;
+      assert.ok((await ask(paid('http://far.invalid/api/v1'))).ok, address);
+    }
+    assert.equal(proxy.asked.length, 2);
+  });
+
+  test('one that cannot be read is gone without', async () => {
+    for (const address of ['http://', 'socks5://127.0.0.1:9', 'http://me:%ff@127.0.0.1:9']) {
+      process.env.HTTP_PROXY = process.env.http_proxy = address;
+      const completion = await ask(paid('http://far.invalid/api/v1'));
+      assert.ok(!completion.ok && completion.failure.kind === 'dns', JSON.stringify(completion));
+    }
+  });
+
+  test('a host that NO_PROXY names is asked without one', async () => {
     process.env.NO_PROXY = 'far.invalid';
     process.env.no_proxy = 'far.invalid';
     const completion = await ask(paid('http://far.invalid/api/v1'));
