@@ -7,7 +7,9 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { realpath } from 'node:fs/promises';
@@ -55,6 +57,13 @@ suite('scratchCopy', function () {
     project.git('-C', 'inner', 'init', '-q');
     const limits = { ...COPY_LIMITS, bytes: 8_000 };
     await assert.rejects(createScratchCopy(project.root, limits, signal), /with its new files/);
+  });
+
+  test('a file that was touched and not changed is no obstacle', async () => {
+    utimesSync(join(project.root, 'value'), 1, 1);
+    const copy = await createScratchCopy(project.root, COPY_LIMITS, signal);
+    assert.equal(readFileSync(join(copy.folder, 'value'), 'utf8'), 'x'.repeat(3_000));
+    await copy.remove();
   });
 
   test('no hook of the repository runs', async () => {

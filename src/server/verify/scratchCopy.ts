@@ -47,7 +47,7 @@ export async function createScratchCopy(
   const top = await realpath(shown);
   await removeDeadEntries(resolve(root, common));
   // The commit of a stash holds the changed files; creating it changes neither files nor refs.
-  const commit = (await git('stash', 'create')).trim() || 'HEAD';
+  const commit = (await stashed(git)).trim() || 'HEAD';
   const listed = await git('-C', top, 'ls-files', '-oz', '--exclude-standard');
   const fresh = listed.split('\0').filter(Boolean);
   const why = await tooLarge(git, { top, commit, fresh }, limits);
@@ -78,6 +78,12 @@ export async function createScratchCopy(
 
 /** Where the file system can, the copy shares the disk's blocks until either is changed. */
 const COPY = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE };
+
+/** Where files were only touched, git fails the first time, without a word, and knows better then. */
+function stashed(git: Git): Promise<string> {
+  const create = () => git('stash', 'create');
+  return create().catch(create);
+}
 
 function linesOf(text: string): readonly string[] {
   return text.split(/\r?\n/);

@@ -11,6 +11,7 @@ import { BOX, type Containment, type Job } from './containment.ts';
 import { type Identity, nextIdentity } from './identity.ts';
 import { namespaces } from './namespaces.ts';
 import { nodePermission } from './nodePermission.ts';
+import { openOutputPipes } from './outputPipes.ts';
 import { createPythonReader } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
 import { findPython, nodeRuntime, type Runtime } from './runtimes.ts';
@@ -113,9 +114,11 @@ async function runShell(containment: Containment, request: CommandRequest): Prom
   const dataBytes = limits.memoryBytes + NODE_RESERVE_BYTES;
   const place = { scratch: folder, writable: true, readable, env };
   const line = containment.wrap({ argv, ...place, identity, limits, dataBytes });
+  const pipes = await openOutputPipes(signal);
   const disk = watchDisk(folder, diskBytes);
-  const result = await runChild(line, limits, AbortSignal.any([signal, disk.signal]));
+  const result = await runChild(line, limits, AbortSignal.any([signal, disk.signal]), pipes);
   disk.stop();
+  pipes?.close();
   if (result.kind !== 'cancelled' || signal.aborted) return result;
   return disk.signal.reason === 'written'
     ? { kind: 'disk' }
@@ -165,7 +168,7 @@ async function runFiles(
   if (scratch instanceof Error) return { kind: 'unavailable', reason: scratch.message };
   try {
     const job = jobOf(containment, runtime, request, scratch.path);
-    return await runChild(containment.wrap(job), limits, signal);
+    return await runChild(containment.wrap(job), limits, signal, null);
   } finally {
     await scratch.remove();
   }

@@ -81,6 +81,7 @@ for name in null zero full random urandom; do
   : > "$new/dev/$name"; mount --bind "/dev/$name" "$new/dev/$name"
 done
 ln -s /proc/self/fd "$new/dev/fd"
+ln -s fd/0 "$new/dev/stdin"; ln -s fd/1 "$new/dev/stdout"; ln -s fd/2 "$new/dev/stderr"
 mkdir "$new/dev/shm"
 mount -t tmpfs -o "mode=1777,size=$bytes,nr_inodes=65536,nosuid,nodev" shm "$new/dev/shm"
 mount --bind "$new/proc/sys" "$new/proc/sys"

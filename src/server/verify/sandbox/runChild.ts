@@ -5,19 +5,24 @@
 import type { ChildProcess } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import type { CommandLine } from './containment.ts';
+import { allRead, type OutputPipes } from './outputPipes.ts';
 import { processTree } from './processTree.ts';
 import type { LimitKind, RunLimits, RunOutput, RunResult } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
 
-/** Runs to the end of the process, never past its limits. Never rejects. */
+/**
+ * Runs to the end of the process, never past its limits. It prints into `pipes`, which stay the
+ * caller's to close, or where there are none into sockets. Never rejects.
+ */
 export function runChild(
   line: CommandLine,
   limits: RunLimits,
   signal: AbortSignal,
+  pipes: OutputPipes | null,
 ): Promise<RunResult> {
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const startedMs = performance.now();
-  const child = start(line);
+  const child = start(line, pipes);
   if (child instanceof Error) {
     return Promise.resolve({ kind: 'unavailable', reason: child.message });
   }
@@ -27,7 +32,7 @@ export function runChild(
       broken ??= why;
       killGroup(child);
     };
-    const output = collect(child, limits.outputBytes, () => end('output'));
+    const output = collect(pipes ?? child, limits.outputBytes, () => end('output'));
     const timer = setTimeout(() => end('timeout'), limits.timeMs);
     const watch = setInterval(() => {
       const why = overuse(child, limits);
@@ -45,19 +50,22 @@ export function runChild(
     child.once('error', error => finish({ kind: 'unavailable', reason: error.message }));
     child.once('close', (code, killedBy) => {
       const durationMs = performance.now() - startedMs;
-      finish(outcome(broken, code, killedBy, { ...output(), durationMs }));
+      void allRead(pipes).then(() =>
+        finish(outcome(broken, code, killedBy, { ...output(), durationMs })),
+      );
     });
   });
 }
 
-function start(line: CommandLine): ChildProcess | Error {
+function start(line: CommandLine, pipes: OutputPipes | null): ChildProcess | Error {
   // The other end of the first is how the job knows that this process lives: see `watchParent`.
   const input = process.platform === 'win32' ? 'ignore' : 'pipe';
+  const [out, err] = pipes?.ends ?? (['pipe', 'pipe'] as const);
   try {
     const child = spawnSealed(line.file, line.args, {
       cwd: line.cwd,
       env: { ...line.env },
-      stdio: [input, 'pipe', 'pipe', ...(line.feed === undefined ? [] : (['pipe'] as const))],
+      stdio: [input, out, err, ...(line.feed === undefined ? [] : (['pipe'] as const))],
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
@@ -67,6 +75,8 @@ function start(line: CommandLine): ChildProcess | Error {
     return child;
   } catch (error) {
     return error as Error;
+  } finally {
+    pipes?.release();
   }
 }
 
@@ -99,11 +109,15 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-function collect(child: ChildProcess, maxBytes: number, overflow: () => void) {
+function collect(
+  from: Pick<ChildProcess, 'stdout' | 'stderr'>,
+  maxBytes: number,
+  overflow: () => void,
+) {
   const parts: Record<'stdout' | 'stderr', Buffer[]> = { stdout: [], stderr: [] };
   let left = maxBytes;
   for (const name of ['stdout', 'stderr'] as const) {
-    child[name]?.on('data', (chunk: Buffer) => {
+    from[name]?.on('data', (chunk: Buffer) => {
       if (left > 0) parts[name].push(chunk.subarray(0, left));
       left -= chunk.length;
       if (left < 0) overflow();

@@ -11,7 +11,7 @@ import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 
 export interface SealedOptions extends SpawnOptions {
   /** What the descriptors from 0 on are in the child. */
-  readonly stdio: ('pipe' | 'ignore')[];
+  readonly stdio: ('pipe' | 'ignore' | number)[];
 }
 
 /** Throws where a descriptor cannot be covered. */
