@@ -8,7 +8,7 @@
 import type { Judged } from './judge.ts';
 import type { VerifierQuality } from './knowledge.ts';
 import { afterCheck, alone, checked, mayFollow, type Plan } from './plan.ts';
-import { percent } from './rivalWords.ts';
+import { shownShare } from './shownFigures.ts';
 import { utilityOf, type Worth } from './worth.ts';
 
 /** How much likelier than the rejected answer the next must be, to be named as the plan. */
@@ -37,7 +37,7 @@ export function followUp(
 
 /** Whether the two together look likelier to be right than the first alone. */
 function isSeen(first: Judged, second: Judged, worth: Worth, verifier: VerifierQuality): boolean {
-  return percent(checked(first, second, worth, verifier).quality) !== percent(first.quality);
+  return shownShare(checked(first, second, worth, verifier).quality) > shownShare(first.quality);
 }
 
 /** Nano-dollars that asking `second` adds once the answer of `first` is rejected; 0: it is not asked. */

@@ -4,7 +4,8 @@ import { type Rejection, TIERS } from '../types.ts';
 import { complexityOf, KIND_WORDS } from './complexity.ts';
 import type { Judged } from './judge.ts';
 import type { Plan } from './plan.ts';
-import { percent, rivalWords, seconds } from './rivalWords.ts';
+import { rivalWords } from './rivalWords.ts';
+import { percent, seconds } from './shownFigures.ts';
 import type { TaskFeatures } from './taskFeatures.ts';
 import type { Worth } from './worth.ts';
 

@@ -6,6 +6,7 @@ import { formatUsd } from '../cost-monitor/money.ts';
 import { TIERS } from '../types.ts';
 import type { Judged } from './judge.ts';
 import { alone } from './plan.ts';
+import { percent, seconds } from './shownFigures.ts';
 import { partsOf, type Worth } from './worth.ts';
 
 type Part = keyof ReturnType<typeof partsOf>;
@@ -61,12 +62,4 @@ const WORDS: Readonly<Record<Part, (chosen: Judged, rival: Judged) => string | n
 
 function named({ model, quality }: Judged): string {
   return `${model.id}, ${percent(quality)} likely`;
-}
-
-export function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
-}
-
-export function seconds(ms: number): string {
-  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
 }

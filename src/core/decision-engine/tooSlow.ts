@@ -15,7 +15,7 @@ export interface TimeLimits {
 }
 
 /** By so much an estimate may exceed the limit and yet come true in time. */
-const CLEARLY = 1.5;
+const CLEARLY = 1.25;
 
 /** One sentence, with the setting that ends the call; null: there may be time enough. */
 export function tooSlow({ model, expectedMs }: Judged, limits: TimeLimits): string | null {

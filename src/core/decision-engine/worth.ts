@@ -10,11 +10,12 @@
  * they only decide between models that cost the same. Leaving the machine counts a little more than
  * both, so a local model that is good enough comes before a remote one that is free.
  *
- * Nobody pays, or has a second model planned for, to gain what the figures that are shown would hide: a
- * percent and a second. Both therefore cost a constant, and no threshold: a better model then never
- * makes a choice worse.
+ * Nobody pays, or has a second model planned for, to gain what shown figures hide. Time is therefore
+ * counted as it is shown, and a percent of chance is what paying and planning cost: constants, and no
+ * thresholds, so that a better model never makes a choice worse.
  */
 import type { Priority, Task } from '../types.ts';
+import { shownMs } from './shownFigures.ts';
 
 export interface Worth {
   /** For a right answer. */
@@ -68,9 +69,8 @@ const UNIT: Readonly<Record<Priority, Unit>> = {
   },
 };
 const PATIENCE_MS = 120_000;
-/** The largest differences that shown figures hide. */
+/** The largest difference between chances that look the same. */
 const UNSEEN_CHANCE = 0.01;
-const UNSEEN_MS = 1_000;
 const PROMPT_TOKENS_PER_UNIT = 8_000;
 const OUTPUT_TOKENS_PER_UNIT = 2_000;
 const NANO = 1e9;
@@ -81,12 +81,11 @@ export function worthOf(task: Pick<Task, 'priority' | 'promptTokens' | 'outputTo
   const units =
     1 + task.promptTokens / PROMPT_TOKENS_PER_UNIT + task.outputTokens / OUTPUT_TOKENS_PER_UNIT;
   const rightNanoUsd = rightUsd * NANO * units;
-  const minuteNanoUsd = minuteUsd * NANO;
   return {
     rightNanoUsd,
     awayNanoUsd: awayUsd * NANO * units,
-    unseenNanoUsd: UNSEEN_CHANCE * rightNanoUsd + (UNSEEN_MS / MINUTE_MS) * minuteNanoUsd,
-    minuteNanoUsd,
+    unseenNanoUsd: UNSEEN_CHANCE * rightNanoUsd,
+    minuteNanoUsd: minuteUsd * NANO,
     lateMinuteNanoUsd: lateMinuteUsd * NANO,
     patienceMs: PATIENCE_MS,
     enough,
@@ -98,8 +97,9 @@ export function worthOf(task: Pick<Task, 'priority' | 'promptTokens' | 'outputTo
 export function partsOf(worth: Worth, { quality, nanoUsd, ms, away, paid }: Expectations) {
   const { enough, beyond, patienceMs } = worth;
   const counted = Math.min(quality, enough) + beyond * Math.max(0, quality - enough);
-  const late = Math.max(0, ms - patienceMs);
-  const waited = worth.minuteNanoUsd * (ms - late) + worth.lateMinuteNanoUsd * late;
+  const shown = shownMs(ms);
+  const late = Math.max(0, shown - patienceMs);
+  const waited = worth.minuteNanoUsd * (shown - late) + worth.lateMinuteNanoUsd * late;
   return {
     chance: worth.rightNanoUsd * counted,
     money: -nanoUsd - worth.unseenNanoUsd * paid,

@@ -8,8 +8,8 @@ import {
   selectModels,
 } from '../../../src/core/decision-engine/modelSelector.ts';
 import { afterCheck, alone } from '../../../src/core/decision-engine/plan.ts';
-import { percent, seconds } from '../../../src/core/decision-engine/rivalWords.ts';
 import { modelKey } from '../../../src/core/decision-engine/sameModel.ts';
+import { percent, seconds } from '../../../src/core/decision-engine/shownFigures.ts';
 import { type Weighed, weighModels } from '../../../src/core/decision-engine/weighModels.ts';
 import { utilityOf } from '../../../src/core/decision-engine/worth.ts';
 import { type Model, PRIORITIES, type Task, TIERS } from '../../../src/core/types.ts';

@@ -46,7 +46,7 @@ suite('too slow', () => {
     { ...taking(5), timeLimits: limits(3) },
     /about 56 seconds; a call may take 3 seconds/,
   );
-  refused('not within the doubt of an estimate', taking(800), null);
+  refused('not within the doubt of an estimate', taking(650), null);
   refused('not without limits', { ...taking(9_000), timeLimits: limits(1e9, 1e9) }, null);
 
   test('it is told to the first model of a cascade, too', () => {

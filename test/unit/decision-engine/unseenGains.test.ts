@@ -21,6 +21,11 @@ const WISHES = [
   'Fix this: `def f(x): return x/0`',
 ];
 
+const PAIRS = [
+  [CODER, DEEPSEEK_FREE],
+  [DEEPSEEK, CODER_FREE],
+  [CODER, THIRTY_FREE],
+];
 const WAYS = PRIORITIES.flatMap(priority => [
   [priority, 'x'] as const,
   [priority, undefined] as const,
@@ -37,17 +42,21 @@ function routes(
 }
 
 suite('unseen gains', () => {
-  for (const wish of WISHES) {
-    test(`one that costs nothing comes before one that looks the same: ${wish}`, () => {
-      for (const models of [
-        [CODER, DEEPSEEK_FREE],
-        [DEEPSEEK, CODER_FREE],
-      ]) {
+  test('one that costs nothing comes before one that looks the same', () => {
+    let alike = 0;
+    for (const wish of WISHES) {
+      for (const models of PAIRS) {
         const { candidates, reason } = routes('quality', models, wish);
+        const [first, next] = candidates.map(each =>
+          each.why.replace(/^.*: |, (?:no|about \$).*?,/g, ''),
+        );
+        if (first !== next) continue;
+        alike++;
         assert.equal(candidates[0]?.tier, 'free', reason);
       }
-    });
-  }
+    }
+    assert.ok(alike > 0);
+  });
 
   test('a second model is planned for only where one sees what it adds', () => {
     const lineUps = [
