@@ -27,6 +27,11 @@ export interface BudgetRefusal {
   readonly resetsAtMs: EpochMs | null;
 }
 
+/** The id of what is held, or why nothing is. */
+export type Reservation =
+  | { readonly ok: true; readonly id: string }
+  | { readonly ok: false; readonly refusal: BudgetRefusal };
+
 /** The worst that one attempt may cost, to be held before the first byte leaves. */
 export interface ReservationRequest {
   readonly taskId: string;

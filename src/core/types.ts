@@ -5,6 +5,7 @@ export {
   type BudgetLimits,
   type BudgetRefusal,
   type BudgetScope,
+  type Reservation,
   type ReservationRequest,
   type Settlement,
 } from './bookings.ts';
@@ -164,6 +165,8 @@ export interface Failure {
   readonly httpStatus?: number;
   /** As the provider asked, or computed from its reset time. */
   readonly retryAfterMs?: number;
+  /** The longest answer that the account pays for, as the provider said. */
+  readonly affordableTokens?: number;
   /** False only where the provider certainly charges nothing (never connected, refused by status). */
   readonly mayBeBilled: boolean;
 }
@@ -201,7 +204,7 @@ export interface Candidate {
   /** 0..1: probability that the answer is right. */
   readonly quality: number;
   readonly expectedNanoUsd: NanoUsd | null;
-  /** What is reserved before the call; null when the price is not known. */
+  /** The most that is reserved for the call, within what is left; null: its price is not known. */
   readonly worstNanoUsd: NanoUsd | null;
   readonly expectedMs: number;
   readonly utility: number;

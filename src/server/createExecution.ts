@@ -59,7 +59,10 @@ export function createExecution({
   });
   const closing = new AbortController();
   const running = new Set<Promise<Execution>>();
-  const byId = new Map(providers.map(each => [each.id, keepWindows(each, now)]));
+  const windows = keepWindows(now);
+  const ollama = new Set(config.providers.filter(({ kind }) => kind === 'ollama').map(p => p.id));
+  const keeping = (each: Provider) => (ollama.has(each.id) ? windows.keep(each) : each);
+  const byId = new Map(providers.map(each => [each.id, keeping(each)]));
   const audit = createAuditLog(stores.audit, log);
   const verification = createVerification({
     settings: config.verification,
@@ -72,6 +75,7 @@ export function createExecution({
     ledger: stores.ledger,
     verify: verification.verify,
     buildPrompt: (task, model) => buildPrompt(task, strategyFor(model, stores.prompting).strategy),
+    asLoaded: windows.asLoaded,
     cleanAnswer,
     sized: sizes.forCall,
     health,

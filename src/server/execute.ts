@@ -6,7 +6,8 @@ import { healthKeys } from '../core/fallback-handler/blame.ts';
 import { nextStep } from '../core/fallback-handler/nextStep.ts';
 import type { Question, Step } from '../core/fallback-handler/step.ts';
 import type { Attempt, Candidate, EpochMs } from '../core/types.ts';
-import { type AttemptOrder, type AttemptResult, attempt } from './execute/attempt.ts';
+import type { AnswerRoom } from './execute/answerRoom.ts';
+import { type AttemptOrder, type AttemptResult, attempt, NO_CALL } from './execute/attempt.ts';
 import type { Execution, ExecutionInput, Outcome } from './execute/execution.ts';
 import { policyFor } from './execute/limits.ts';
 import { pause } from './execute/pause.ts';
@@ -61,6 +62,7 @@ async function run(
         await ask(step.question, input, progress, services);
         break;
       case 'shrink':
+      case 'shorten':
       case 'widen':
         input.onStep?.(step.why, step.candidate.model);
         await carryOut(step.candidate, step, input, progress, services);
@@ -89,7 +91,7 @@ function told({ why, candidate }: Extract<Step, { kind: 'try' }>, { models }: Ex
 
 function next(
   { decision, task }: ExecutionInput,
-  { attempts, deadlineMs, shrinkable, answers }: Progress,
+  { attempts, deadlineMs, shrinkable, affordableTokens, answers }: Progress,
   coolingUntilMs: ReadonlyMap<string, EpochMs>,
   { now, random, limits }: ExecutionServices,
 ): Step {
@@ -98,6 +100,7 @@ function next(
     attempts,
     deadlineMs,
     shrinkable,
+    affordableTokens,
     answers,
     coolingUntilMs,
     now: now(),
@@ -121,9 +124,12 @@ function coolingModels(
   return cooling;
 }
 
+/** A step that is a call. */
+type CallStep = Extract<Step, { kind: 'try' | 'shrink' | 'shorten' | 'widen' }>;
+
 async function carryOut(
   candidate: Candidate,
-  step: Extract<Step, { kind: 'try' | 'shrink' | 'widen' }>,
+  step: CallStep,
   input: ExecutionInput,
   progress: Progress,
   services: ExecutionServices,
@@ -140,12 +146,10 @@ async function carryOut(
           signal: input.signal,
           index: attempts.length,
           model,
-          lean: step.kind === 'shrink',
-          wider: step.kind === 'widen',
+          room: roomFor(step, progress),
           mayEscalate: mayEscalate(candidate, input, attempts),
           rejected: lesson(candidate, step, progress),
           leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
-          fitsNanoUsd: step.kind === 'widen' ? null : candidate.worstNanoUsd,
           deadlineMs: progress.deadlineMs,
           onText: input.onText,
           onAnswered: () => input.onAnswered?.(),
@@ -158,6 +162,19 @@ async function carryOut(
   input.onAttempt?.(result.attempt);
 }
 
+function roomFor(step: CallStep, { maxTokens }: Progress): AnswerRoom {
+  switch (step.kind) {
+    case 'try':
+      return { kind: 'usual' };
+    case 'shrink':
+      return { kind: 'lean' };
+    case 'shorten':
+      return { kind: 'at-most', maxTokens: step.maxTokens };
+    case 'widen':
+      return { kind: 'wider', cutAt: maxTokens ?? 0 };
+  }
+}
+
 /**
  * What the next model is told of the last rejected answer; the answer itself only where it is its own.
  * A local model after a dearer one failed is a last resort, and asked as if it were the first: small
@@ -165,11 +182,12 @@ async function carryOut(
  */
 function lesson(
   { tier }: Candidate,
-  step: Extract<Step, { kind: 'try' | 'shrink' | 'widen' }>,
+  step: CallStep,
   { rejected, attempts }: Progress,
 ): AttemptOrder['rejected'] {
   // That an answer was cut teaches nothing.
-  if (rejected === null || step.kind === 'widen') return null;
+  const wasCut = step.kind === 'widen' || (step.kind === 'shorten' && attempts.at(-2)?.cut);
+  if (rejected === null || wasCut) return null;
   if (step.kind === 'try' && step.repair) return { ...rejected, answer: rejected.text };
   const author = attempts.find(({ model }) => model === rejected.model);
   const isDown = tier === 'local' && author?.tier !== 'local';
@@ -192,7 +210,7 @@ function gone({ model, provider, tier }: Candidate): AttemptResult {
   const message = `${model} is no longer there.`;
   const failure = { kind: 'model-gone', message, mayBeBilled: false } as const;
   const made = { model, provider, tier, durationMs: 0, cost: NOTHING, failure };
-  return { attempt: made, answer: null, shrinkable: false, entryId: null };
+  return { ...NO_CALL, attempt: made };
 }
 
 async function ask(

@@ -1,6 +1,7 @@
 /** The ledger's calendar: which rows of its totals are now, what they hold, when they end. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { UseOf } from '../core/cost-monitor/budget.ts';
+import { type Holding, leftOf, UNLIMITED } from '../core/cost-monitor/holding.ts';
 import {
   bookingDay,
   type CalendarPeriod,
@@ -12,7 +13,7 @@ import {
   startOfDay,
   timeShower,
 } from '../core/cost-monitor/periods.ts';
-import type { EpochMs, NanoUsd } from '../core/types.ts';
+import type { BudgetLimits, EpochMs, NanoUsd } from '../core/types.ts';
 import { amountsOf } from './ledgerJournal.ts';
 import type { Amounts } from './ledgerSchema.ts';
 
@@ -87,6 +88,15 @@ export class LedgerPeriods {
       const { amounts } = this.row(period, keys[period]);
       return { ...used(amounts), resetsAtMs: () => this.ends(period, day) };
     };
+
+  /** What the budgets leave now; no limit where that cannot be read: nothing is reserved then. */
+  left(limits: BudgetLimits): Holding {
+    try {
+      return leftOf(limits, this.useOf(this.dayAt(this.now())));
+    } catch {
+      return UNLIMITED;
+    }
+  }
 
   starts(period: CalendarPeriod, day: string): EpochMs {
     return startOfDay(firstDay(period, day), this.dateAt);

@@ -8,9 +8,10 @@
  */
 import type { StatementSync } from 'node:sqlite';
 import { isBoundByMoney, isCountable, refuse } from '../core/cost-monitor/budget.ts';
+import type { Holding } from '../core/cost-monitor/holding.ts';
 import type { Baseline } from '../core/cost-monitor/savings.ts';
 import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
-import type { BudgetRefusal, EpochMs, ReservationRequest, Settlement } from '../core/types.ts';
+import type { EpochMs, Reservation, ReservationRequest, Settlement } from '../core/types.ts';
 import { claimAlerts } from './alertClaims.ts';
 import type { CallState, Recovery } from './callState.ts';
 import { type Database, problemOf } from './database.ts';
@@ -26,10 +27,6 @@ import type { StoreProblem } from './problem.ts';
 import { refuseRolledBack } from './rollback.ts';
 import { spendOrNothing } from './spendOrNothing.ts';
 import { probeRoom, writeFailure } from './writeFailure.ts';
-
-export type Reservation =
-  | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly refusal: BudgetRefusal };
 
 /** Orphans handled in one transaction, so that others can write in between. */
 const MAX_ORPHANS_AT_ONCE = 500;
@@ -60,6 +57,11 @@ export class LedgerStore {
     // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
     this.#idPrefix = `${database.id.slice(0, 8)}-`;
     this.recoverOrphans();
+  }
+
+  /** What the budgets leave now, for a call that can do with less: `reserve` decides. */
+  left(): Holding {
+    return this.#periods.left(this.#options.limits);
   }
 
   /** Holds the worst that a call may cost in every budget, or says which one it does not fit. */
@@ -110,8 +112,7 @@ export class LedgerStore {
    * Throws where that cannot be written: then it must not be sent.
    */
   markDispatched(id: string): void {
-    const atMs = this.#options.now();
-    this.#update(id, state => this.#books.dispatch(state, atMs), 'synced');
+    this.#update(id, state => this.#books.dispatch(state, this.#options.now()), 'synced');
   }
 
   /** Books how a call ended. The first known cost counts; saying it again changes nothing. */
@@ -214,8 +215,7 @@ export class LedgerStore {
       const bound = isBoundByMoney(request);
       const problem = bound ? moneyProblem(this.#database) : null;
       if (problem !== null) return refused(request, problem.message);
-      const use = useOf(day);
-      const refusal = bound ? refuse(request, this.#options.limits, use, showTime) : null;
+      const refusal = bound ? refuse(request, this.#options.limits, useOf(day), showTime) : null;
       if (refusal !== null) return { ok: false, refusal };
       const call = this.#begin(request, nowMs, as === 'sent' ? nowMs : null);
       return { ok: true, id: this.#idPrefix + call };
@@ -224,8 +224,8 @@ export class LedgerStore {
 
   #begin(request: ReservationRequest, atMs: EpochMs, dispatchedMs: EpochMs | null): number {
     const { project, processIdentity: process } = this.#options;
-    const day = this.#periods.dayAt(atMs);
-    return this.#books.begin(request, { project, day, atMs, dispatchedMs, process });
+    const at = { day: this.#periods.dayAt(atMs), atMs, dispatchedMs };
+    return this.#books.begin(request, { project, process, ...at });
   }
 
   /** One transaction, after which the mark outside the database follows. */

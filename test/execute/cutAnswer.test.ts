@@ -38,17 +38,41 @@ suite('execute: a cut answer', () => {
   });
 
   test('a paid one holds its larger answer, and both are booked', async () => {
-    await using far = await answering(program(3_000));
+    await using far = await answering(program(6_000));
     await using world = openWorld({
       ...of(endPoint('far', 'paid', far.baseUrl)),
       services: { verify },
     });
     const { attempts, totalCost } = await world.run();
-    // The decision said that $0.001 fits, which is the least that is worth a call.
-    assert.deepEqual(sentCaps(far.completions), [1_024, 16_384]);
+    assert.deepEqual(sentCaps(far.completions), [4_096, 16_384]);
     assert.equal(story(attempts), 'far/coder rejected, far/coder accepted');
     assert.deepEqual(totalCost, { nanoUsd: far.billedNanoUsd, basis: 'billed' });
     assert.equal(world.books().billed, far.billedNanoUsd);
+  });
+
+  test('with a small budget, with all that is left of it', async () => {
+    await using far = await answering(program(4_000));
+    // $2 per million tokens: the first may hold $0.0025 of $0.02, the second all the rest.
+    const budget = { dailyNanoUsd: 20_000_000 };
+    const points = of(endPoint('far', 'paid', far.baseUrl));
+    await using world = openWorld({ ...points, budget, services: { verify } });
+    const { attempts } = await world.run();
+    const [first = 0, second = 0] = sentCaps(far.completions);
+    assert.equal(story(attempts), 'far/coder rejected, far/coder accepted');
+    assert.ok(first >= 1_024 && first < 1_250, `${first}`);
+    assert.ok(second > 8_000 && second < 10_000, `${second}`);
+    assert.ok(far.billedNanoUsd <= budget.dailyNanoUsd);
+  });
+
+  test('not where the rest pays for little more than before', async () => {
+    await using far = await answering(program(4_000));
+    const budget = { dailyNanoUsd: 4_500_000 };
+    const points = of(endPoint('far', 'paid', far.baseUrl));
+    await using world = openWorld({ ...points, budget, services: { verify } });
+    const { attempts, outcome } = await world.run();
+    assert.equal(story(attempts), 'far/coder rejected, far/coder budget-refused');
+    assert.equal(far.completions.length, 1);
+    assert.match(outcome.ok ? '' : outcome.failure.message, /daily budget/);
   });
 
   test('an endless loop gets no more room', async () => {

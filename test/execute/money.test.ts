@@ -1,7 +1,9 @@
 /** No call that may cost money is made without its worst case held, whatever breaks. */
 import assert from 'node:assert/strict';
+import { UNLIMITED } from '../../src/core/cost-monitor/holding.ts';
 import type { Provider } from '../../src/providers/provider.ts';
 import type { ExecutionLedger } from '../../src/server/execute/services.ts';
+import type { PaidServerOptions } from '../fakes/paidServer.ts';
 import { endPoint, of } from './endPoints.ts';
 import { answering, GRATIS } from './servers.ts';
 import { openWorld, story } from './world.ts';
@@ -13,6 +15,10 @@ function brokenLedger(broken: keyof ExecutionLedger): ExecutionLedger {
     if (name === broken) throw new Error('disk I/O error');
   };
   return {
+    left: () => {
+      act('left')();
+      return UNLIMITED;
+    },
     reserveAndDispatch: () => {
       act('reserveAndDispatch')();
       return { ok: true, id: '1' };
@@ -44,6 +50,84 @@ suite('execute: money', () => {
     for (const { outcome } of all) {
       if (!outcome.ok) assert.match(outcome.failure.message, /budget|limit|left/i);
     }
+  });
+
+  test('what others took meanwhile lowers the cap before the call is refused', async () => {
+    await using far = await answering('OK');
+    const points = of(endPoint('far', 'paid', far.baseUrl));
+    const budget = { dailyNanoUsd: 5 * MILLI_USD };
+    await using plain = openWorld({ ...points, budget });
+    const { ledger } = plain.services;
+    const late: ExecutionLedger = {
+      left: () => UNLIMITED,
+      reserveAndDispatch: ledger.reserveAndDispatch.bind(ledger),
+      settle: ledger.settle.bind(ledger),
+      hasBilled: ledger.hasBilled.bind(ledger),
+      record: ledger.record.bind(ledger),
+      markAnswered: ledger.markAnswered.bind(ledger),
+    };
+    await using world = openWorld({ ...points, services: { ledger: late } });
+    const { outcome, attempts } = await world.run();
+    assert.ok(outcome.ok, JSON.stringify(outcome));
+    assert.equal(story(attempts), 'far/coder accepted');
+    assert.deepEqual(
+      far.completions.map(({ body }) => body?.max_tokens),
+      [1_024],
+    );
+    assert.equal(plain.books().billed, far.billedNanoUsd);
+    assert.equal(plain.books().reserved, 0);
+  });
+
+  test('a refusal names the least that the call could have held', async () => {
+    await using far = await answering('OK');
+    const budget = { dailyNanoUsd: MILLI_USD };
+    await using world = openWorld({ ...of(endPoint('far', 'paid', far.baseUrl)), budget });
+    const { outcome } = await world.run();
+    // 1,024 tokens of $2 per million, and the prompt.
+    assert.match(outcome.ok ? '' : outcome.failure.message, /may cost up to \$0\.0022?\d*\./);
+    assert.equal(far.requests.length, 0);
+  });
+
+  const credit = (tokens: number) => ({
+    status: 402,
+    body: {
+      error: {
+        code: 402,
+        message: `This request requires more credits, or fewer max_tokens. You requested up to 4096 tokens, but can only afford ${tokens}.`,
+      },
+    },
+  });
+  const paysFor = (tokens: number): Partial<PaidServerOptions> => ({
+    refuse: ({ body }) => ((body?.max_tokens ?? 0) > tokens ? credit(tokens) : undefined),
+  });
+
+  test('an account that pays for a shorter answer is asked for that, once', async () => {
+    await using far = await answering('OK', paysFor(2_000));
+    await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
+    const { outcome, attempts } = await world.run();
+    assert.ok(outcome.ok);
+    assert.equal(story(attempts), 'far/coder payment, far/coder accepted');
+    assert.deepEqual(
+      far.completions.map(({ body }) => body?.max_tokens),
+      [4_096, 2_000],
+    );
+    assert.match(
+      world.steps.join(' '),
+      /The account pays for 2000 tokens of far\/coder: once more/,
+    );
+  });
+
+  test('and for nothing where it pays for too little', async () => {
+    await using far = await answering('OK', paysFor(900));
+    await using near = await answering('OK', GRATIS);
+    const points = of(
+      endPoint('far', 'paid', far.baseUrl),
+      endPoint('near', 'local', near.baseUrl),
+    );
+    await using world = openWorld(points);
+    const { attempts } = await world.run();
+    assert.equal(story(attempts), 'far/coder payment, near/coder accepted');
+    assert.equal(far.completions.length, 1);
   });
 
   test('a used-up budget leaves the local model', async () => {
@@ -131,6 +215,7 @@ suite('execute: money', () => {
     const services = {
       audit: noted('ask', () => {}),
       ledger: {
+        left: ledger.left.bind(ledger),
         reserveAndDispatch: noted('reserve', ledger.reserveAndDispatch.bind(ledger)),
         hasBilled: ledger.hasBilled.bind(ledger),
         record: noted('record', ledger.record.bind(ledger)),

@@ -105,6 +105,7 @@ export function openWorld(options: WorldOptions): World {
     ledger,
     verify: saysOk,
     buildPrompt: (task, model) => buildPrompt(task, builtInStrategy(model)),
+    asLoaded: model => model,
     cleanAnswer,
     sized: task => task,
     health: createHealth({

@@ -57,7 +57,7 @@ export function isCountable(request: ReservationRequest): boolean {
 }
 
 /** The limits that are set, narrowest period first. */
-function limitsByScope(limits: BudgetLimits): readonly (readonly [BudgetScope, number])[] {
+export function limitsByScope(limits: BudgetLimits): readonly (readonly [BudgetScope, number])[] {
   const all: readonly (readonly [BudgetScope, number | undefined])[] = [
     ['day', limits.dailyNanoUsd],
     ['week', limits.weeklyNanoUsd],

@@ -3,8 +3,9 @@
  *
  * Several times the expectation, since a cut answer is worth nothing, a guess from the words may be
  * far off, and models that reason write much that nobody sees. What is not written is not paid for,
- * but it is held: where the money does not reach for it, the cap is lowered before the call is refused.
+ * but it is held: where the budgets do not reach for it, the cap is lowered before the call is refused.
  */
+import type { Holding } from '../cost-monitor/holding.ts';
 import type { Model, NanoUsd, Task } from '../types.ts';
 
 type Room = Pick<Model, 'contextTokens' | 'maxOutputTokens'>;
@@ -17,8 +18,9 @@ const TIMES_EXPECTED = 4;
 const LEAST_WORTH_TOKENS = 1_024;
 const LEAST_TIMES_EXPECTED = 2;
 
-/** How much more an answer gets that was cut, and the most that any gets. */
+/** How much more an answer gets that was cut, the least for which it is paid again, and the most. */
 const WIDER = 4;
+const LEAST_WIDER = 1.5;
 const MOST_TOKENS = 65_536;
 
 /** At least 1, even where the window is too small: the selector rejects such a model by name. */
@@ -35,18 +37,33 @@ export function leastCap(task: Sizes, model: Room): number {
   );
 }
 
-/** The cap of the one further try that a model gets whose answer was cut at `answerCap`. */
+/** The cap of the one further try that a model gets whose answer was cut. */
 export function widerCap(task: Sizes, model: Room): number {
   return within(Math.min(MOST_TOKENS, WIDER * answerCap(task, model)), task, model);
 }
 
+/** The least cap that is worth such a try; never above `widerCap`. */
+export function leastWiderCap(cutAt: number, task: Sizes, model: Room): number {
+  return Math.min(widerCap(task, model), Math.ceil(LEAST_WIDER * cutAt));
+}
+
 /**
- * The largest cap between `least` and `wanted` whose worst cost fits into `leftNanoUsd` (null: no
- * limit); `least` where none does, or where the price is not known.
+ * The largest cap between `least` and `wanted` that fits into `left`: its worst cost into the money,
+ * itself into the tokens. `least` where none does; money binds none whose price is not known.
  */
 export function affordableCap(
   wanted: number,
   least: number,
+  left: Holding,
+  worst: (tokens: number) => NanoUsd | null,
+): number {
+  const fits = Math.min(paidFor(wanted, left.nanoUsd, worst), left.tokens ?? wanted);
+  return Math.max(Math.min(wanted, least), Math.min(wanted, Math.floor(fits)));
+}
+
+/** The longest answer up to `wanted` that so much money pays for. */
+function paidFor(
+  wanted: number,
   leftNanoUsd: NanoUsd | null,
   worst: (tokens: number) => NanoUsd | null,
 ): number {
@@ -55,8 +72,7 @@ export function affordableCap(
   const none = worst(0) ?? 0;
   const perToken = (atMost - none) / wanted;
   // Prices are rounded up: one token less keeps the sum below the limit.
-  const fits = perToken > 0 ? Math.floor((leftNanoUsd - none) / perToken) - 1 : 0;
-  return Math.max(Math.min(wanted, least), Math.min(wanted, fits));
+  return perToken > 0 ? (leftNanoUsd - none) / perToken - 1 : 0;
 }
 
 function within(tokens: number, { promptTokens }: Sizes, model: Room): number {

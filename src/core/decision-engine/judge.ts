@@ -1,4 +1,5 @@
 /** A model's numbers for one task: chance of being right, cost, time, and what that is worth. */
+import { UNLIMITED } from '../cost-monitor/holding.ts';
 import { expectedNanoUsd, worstNanoUsd } from '../cost-monitor/pricing.ts';
 import type { Model, NanoUsd, Task } from '../types.ts';
 import { affordableCap, answerCap, leastCap } from './answerCap.ts';
@@ -56,12 +57,13 @@ export function judge(
 
 /**
  * What a call may cost at most that is to fit into `leftNanoUsd` (null: into anything), as far as an
- * answer worth asking for can. Without regard to the window: a larger one must not make a model dearer.
+ * answer worth asking for can. What it holds may be less, so that others find room beside it. Without regard to the window: a larger one must not make a model dearer.
  */
 export function worstWithin(leftNanoUsd: NanoUsd | null, task: Task, model: Model): NanoUsd | null {
   const wide = { ...model, contextTokens: Number.POSITIVE_INFINITY };
   const worst = (tokens: number) => worstNanoUsd(model.price, task.promptTokensUpper, tokens);
-  return worst(affordableCap(answerCap(task, wide), leastCap(task, wide), leftNanoUsd, worst));
+  const left = { ...UNLIMITED, nanoUsd: leftNanoUsd };
+  return worst(affordableCap(answerCap(task, wide), leastCap(task, wide), left, worst));
 }
 
 function expectedMs(task: Task, model: Model, knowledge: Knowledge): number {

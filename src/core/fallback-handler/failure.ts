@@ -6,7 +6,7 @@
  * certainly took none: it costs nothing anyway, was never reached, or refused by itself.
  */
 import type { EpochMs, Failure, FailureKind } from '../types.ts';
-import { kindFromWords } from './failurePatterns.ts';
+import { affordableIn, kindFromWords } from './failurePatterns.ts';
 import { type Refusal, readRefusal } from './refusal.ts';
 
 /** Whom was asked, for the message, the clock and the bill. */
@@ -32,11 +32,13 @@ export function failureFromRefusal(refusal: Refusal, asked: Asked): Failure {
   const said = readRefusal(refusal, asked.nowMs);
   const kind = kindOf(refusal.status, said);
   const retryAfterMs = said.retryAfterMs;
+  const affordableTokens = kind === 'payment' ? affordableIn(said.words) : undefined;
   return {
     kind,
     message: sentence(`${asked.provider} refused (${refusal.status}): ${said.message}`, asked),
     httpStatus: refusal.status,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(affordableTokens !== undefined && { affordableTokens }),
     mayBeBilled: asked.charges && mayHaveWorked(refusal.status, said.inApiForm),
   };
 }

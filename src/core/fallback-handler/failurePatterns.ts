@@ -195,3 +195,15 @@ export const FAILURE_PATTERNS: readonly FailurePattern[] = [
 export function kindFromWords(words: string): FailureKind | undefined {
   return FAILURE_PATTERNS.find(({ pattern }) => pattern.test(words))?.kind;
 }
+
+/**
+ * The longest answer that an account pays for that has no money for a longer one, in tokens;
+ * `undefined` where the words tell none.
+ */
+export function affordableIn(words: string): number | undefined {
+  const tokens = AFFORDABLE.exec(words)?.[1];
+  return tokens === undefined ? undefined : Number(tokens);
+}
+
+/** OpenRouter 402: its whole message is among the patterns. */
+const AFFORDABLE = /can only afford (\d{1,9})\b/i;

@@ -28,6 +28,8 @@ export interface StepInput {
   readonly coolingUntilMs: ReadonlyMap<string, EpochMs>;
   /** Whether the last call carried anything that could be left out. */
   readonly shrinkable: boolean;
+  /** The longest answer that an account paid for when it refused, where that is worth a call. */
+  readonly affordableTokens: number | null;
   readonly answers: Answers;
 }
 
@@ -37,7 +39,7 @@ export function nextStep(input: StepInput): Step {
   if (last?.failure && REACTIONS[last.failure.kind] === 'stop') return giveUp(input, null);
   if (input.attempts.length >= input.policy.maxAttempts) return giveUp(input, null);
 
-  const again = last && (shrink(input, last) ?? widen(input, last) ?? repair(input, last));
+  const again = last && sameModel(input, last);
   if (again) return again;
 
   const ways = openWays(input).filter(way => fits(way, input) && isWorthPaying(way, input));
@@ -47,6 +49,11 @@ export function nextStep(input: StepInput): Step {
   if (soon) return tryStep(soon, input);
   const free = payAfterFree(way.candidate, input);
   return free === null ? tryStep(way, input) : askToPay(way.candidate, free);
+}
+
+function sameModel(input: StepInput, last: Attempt): Step | null {
+  const more = shrink(input, last) ?? shorten(input, last) ?? widen(input, last);
+  return more ?? repair(input, last);
 }
 
 /** An answer that no verifier rejected. */
@@ -114,13 +121,26 @@ function shrink(input: StepInput, last: Attempt): Step | null {
   return { kind: 'shrink', candidate, why, ...evidence(input) };
 }
 
+/** Once: its account has less money than our own budget, and told how far that reaches. */
+function shorten(input: StepInput, last: Attempt): Step | null {
+  const { attempts, affordableTokens: maxTokens } = input;
+  if (last.failure?.kind !== 'payment' || last.failure.mayBeBilled || !maxTokens) return null;
+  if (attempts.filter(a => a.model === last.model && hasNoCredit(a)).length > 1) return null;
+  const candidate = input.decision.candidates.find(c => c.model === last.model);
+  if (!candidate) return null;
+  const why = `The account pays for ${maxTokens} tokens of ${last.model}: once more for as many.`;
+  return { kind: 'shorten', candidate, maxTokens, why };
+}
+
+const hasNoCredit = ({ failure }: Attempt) => failure?.kind === 'payment';
+
 /** A cut answer says nothing against its model: another would be cut at the same place. */
 function widen(input: StepInput, last: Attempt): Step | null {
   const { attempts, now, deadlineMs, policy } = input;
   if (!last.cut) return null;
   const own = attempts.filter(attempt => attempt.model === last.model);
   if (own.filter(attempt => attempt.cut).length > policy.widerTries) return null;
-  if (own.some(attempt => attempt.failure?.kind === 'context-overflow')) return null;
+  if (own.some(a => a.failure?.kind === 'context-overflow' || hasNoCredit(a))) return null;
   if (now + last.durationMs + policy.minCallMs > deadlineMs) return null;
   const candidate = input.decision.candidates.find(c => c.model === last.model);
   if (!candidate) return null;

@@ -64,11 +64,14 @@ function closedByOthers(candidate: Candidate, input: StepInput): boolean {
   });
 }
 
-/** Local and free calls are never blocked by money; a paid one must hold less than what was refused. */
+/**
+ * Local and free calls are never blocked by money; a paid one must cost less than what was refused.
+ * What each holds tells nothing of that: all hold as much as the money allows.
+ */
 function isCheaper(candidate: Candidate, refused: string, decision: RouteDecision): boolean {
   if (candidate.tier !== 'paid') return true;
-  const limit = decision.candidates.find(c => c.model === refused)?.worstNanoUsd ?? 0;
-  return candidate.worstNanoUsd !== null && candidate.worstNanoUsd < limit;
+  const limit = decision.candidates.find(c => c.model === refused)?.expectedNanoUsd ?? 0;
+  return candidate.expectedNanoUsd !== null && candidate.expectedNanoUsd < limit;
 }
 
 /** Milliseconds until the model may be asked again; null: not in this task. */

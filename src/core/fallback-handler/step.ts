@@ -20,6 +20,13 @@ export type Step =
       readonly why: string;
       readonly evidence?: string;
     }
+  /** The same model again, with the longest answer that its account still pays for. */
+  | {
+      readonly kind: 'shorten';
+      readonly candidate: Candidate;
+      readonly maxTokens: number;
+      readonly why: string;
+    }
   /** The same model again, with more room for the answer than it had. */
   | { readonly kind: 'widen'; readonly candidate: Candidate; readonly why: string }
   | { readonly kind: 'ask-person'; readonly question: Question }

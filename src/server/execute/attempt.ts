@@ -1,5 +1,6 @@
 /** One attempt from its place in the queue to the verdict on its answer. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Holding } from '../../core/cost-monitor/holding.ts';
 import { healthKeys } from '../../core/fallback-handler/blame.ts';
 import { endsInLoop } from '../../core/fallback-handler/endlessLoop.ts';
 import type { CleanAnswer } from '../../core/prompting.ts';
@@ -14,7 +15,9 @@ import type {
   Verdict,
 } from '../../core/types.ts';
 import type { Provider } from '../../providers/provider.ts';
-import { bookedCall } from './bookedCall.ts';
+import { affordedCall, type MadePlan, mayHoldNow } from './affordedCall.ts';
+import type { AnswerRoom } from './answerRoom.ts';
+import { type Booked, bookedCall } from './bookedCall.ts';
 import { guardedCall } from './guardedCall.ts';
 import { callLimits } from './limits.ts';
 import { type CallPlan, type CallWish, planCall } from './planCall.ts';
@@ -29,11 +32,9 @@ export interface AttemptOrder {
   readonly index: number;
   readonly model: Model;
   readonly rejected: CallWish['rejected'];
-  readonly lean: boolean;
-  readonly wider: boolean;
+  readonly room: AnswerRoom;
   readonly mayEscalate: boolean;
   readonly leftNanoUsd: NanoUsd | null;
-  readonly fitsNanoUsd: NanoUsd | null;
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
@@ -48,6 +49,10 @@ export interface AttemptResult {
   /** What was answered, accepted or not; null where there was no answer. */
   readonly answer: CleanAnswer | null;
   readonly shrinkable: boolean;
+  /** The longest answer that the call asked for; null where there was none. */
+  readonly maxTokens: number | null;
+  /** The longest that the account said it pays for; null where it said none that is worth a call. */
+  readonly affordableTokens: number | null;
   /** The ledger's id of the call; null where nothing was booked. */
   readonly entryId: string | null;
 }
@@ -63,75 +68,97 @@ export async function attempt(
   const built = services.buildPrompt(order.task, model);
   const task = services.sized(order.task, model);
   const rejected = sharedLesson(order.rejected, model, provider.origin, services);
-  const plan = planCall({ ...order, task, built, rejected }, services.limits.minAnswerTokens);
+  const asked = services.asLoaded(model);
+  const planFor = (mayHold: Holding) => {
+    const wish = { ...order, task, built, rejected, mayHold, model: asked };
+    return planCall(wish, services.limits.minAnswerTokens);
+  };
+  const plan = planFor(await mayHoldNow(model, order.room, services));
   if (!plan.ok) return { ...noCall(order, plan.failure), shrinkable: plan.shrinkable };
 
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);
   const entry = await services.queues.enter(provider.origin, model.tier, inTime);
   if (!entry.ok) return noCall(order, notEntered(entry.why, order));
   try {
-    return await callAndVerify(order, provider, plan, entry.leave, services);
+    return await callAndVerify({ order, provider, plan, planFor }, entry.leave, services);
   } finally {
     entry.leave();
   }
 }
 
+interface PlannedAttempt {
+  readonly order: AttemptOrder;
+  readonly provider: Provider;
+  readonly plan: MadePlan;
+  /** The same call with another part of the budgets. */
+  readonly planFor: (mayHold: Holding) => CallPlan;
+}
+
 async function callAndVerify(
-  order: AttemptOrder,
-  provider: Provider,
-  plan: Extract<CallPlan, { ok: true }>,
+  { order, provider, plan: planned, planFor }: PlannedAttempt,
   leave: () => void,
   services: ExecutionServices,
 ): Promise<AttemptResult> {
-  const { model, signal, taskId } = order;
+  const { model } = order;
   const keys = healthKeys(model.id, provider.origin);
   const admission = services.health.admit(keys, model.tier);
   if (!admission.allowed) return noCall(order, coolingDown(model, admission, services.now()));
 
-  const { request, worstNanoUsd, worstTokens, shrinkable, widenable } = plan;
-  const { id, tier } = model;
-  const limits = callLimits(model, request.maxTokens, leftMs(order, services), services.limits);
-  const call = { signal, limits, onText: (delta: string) => order.onText(delta, id) };
   const startedMs = services.now();
-  let checking = null as Promise<Checked> | null;
-  const { completion, cost, entryId } = await bookedCall(
-    {
-      model,
-      reservation: {
-        taskId,
-        attempt: order.index,
-        model: id,
-        provider: provider.id,
-        tier,
-        worstNanoUsd,
-        worstTokens,
-      },
-      call: async () => {
-        const completion = await guardedCall({ taskId, model, provider, request, call }, services);
-        if (!completion.ok) return completion;
-        order.onAnswered();
-        // Beside the booking: the parser and the disk can work at once.
-        checking = check(completion, order, services);
-        await nextTurn();
-        return completion;
-      },
-    },
-    services,
-  );
+  const under: UnderWay = { check: null };
+  const book = (plan: MadePlan) => ask(plan, order, provider, under, services);
+  const made = await affordedCall(planned, order.room, planFor, book);
+  const { completion, cost, entryId, plan } = made;
   const durationMs = Math.max(0, services.now() - startedMs);
   leave();
-  services.health.ended(keys, tier, completion.ok ? null : completion.failure);
+  services.health.ended(keys, model.tier, completion.ok ? null : completion.failure);
   const base = { ...attemptOf(order), durationMs, cost, ...usageOf(completion) };
+  const { shrinkable, leastTokens } = plan;
+  const ended = { shrinkable, maxTokens: plan.request.maxTokens, entryId, affordableTokens: null };
   if (!completion.ok) {
-    const attempt = { ...base, failure: completion.failure };
-    return { attempt, answer: null, shrinkable, entryId };
+    const { failure } = completion;
+    const { affordableTokens: most = 0 } = failure;
+    const affordableTokens = most >= leastTokens ? most : null;
+    return { ...ended, attempt: { ...base, failure }, answer: null, affordableTokens };
   }
-  const { firstTokenMs } = completion;
-  const { answer, verdict } = await checking!;
+  const { firstTokenMs, finish, text } = completion;
+  const { answer, verdict } = await under.check!;
   const timed = { ...base, ...(firstTokenMs !== undefined && { firstTokenMs }) };
-  const isCut = widenable && completion.finish === 'length' && !endsInLoop(completion.text);
-  const made = { ...timed, verdict, ...(isCut && { cut: true as const }) };
-  return { attempt: made, answer, shrinkable, entryId };
+  const isCut = plan.widenable && finish === 'length' && !endsInLoop(text);
+  const attempt = { ...timed, verdict, ...(isCut && { cut: true as const }) };
+  return { ...ended, attempt, answer };
+}
+
+/** Null where there is no answer to check. */
+interface UnderWay {
+  check: Promise<Checked> | null;
+}
+
+/** Never rejects. */
+function ask(
+  { request, worstNanoUsd, worstTokens }: MadePlan,
+  order: AttemptOrder,
+  provider: Provider,
+  under: UnderWay,
+  services: ExecutionServices,
+): Promise<Booked> {
+  const { model, signal, taskId, index } = order;
+  const { id, tier } = model;
+  const limits = callLimits(model, request.maxTokens, leftMs(order, services), services.limits);
+  const onText = (delta: string) => order.onText(delta, id);
+  const worst = { worstNanoUsd, worstTokens };
+  const reservation = { taskId, attempt: index, model: id, provider: provider.id, tier, ...worst };
+  const call = async () => {
+    const guarded = { taskId, model, provider, request, call: { signal, limits, onText } };
+    const completion = await guardedCall(guarded, services);
+    if (!completion.ok) return completion;
+    order.onAnswered();
+    // Beside the booking: the parser and the disk can work at once.
+    under.check = check(completion, order, services);
+    await nextTurn();
+    return completion;
+  };
+  return bookedCall({ model, reservation, call }, services);
 }
 
 interface Checked {
@@ -183,8 +210,13 @@ function attemptOf({ model }: AttemptOrder): Pick<Attempt, 'model' | 'provider' 
 
 function noCall(order: AttemptOrder, reason: Failure): AttemptResult {
   const attempt = { ...attemptOf(order), durationMs: 0, cost: NOTHING, failure: reason };
-  return { attempt, answer: null, shrinkable: false, entryId: null };
+  return { ...NO_CALL, attempt };
 }
+
+/** Of an attempt that led to no call. */
+export const NO_CALL = {
+  ...{ answer: null, shrinkable: false, maxTokens: null, affordableTokens: null, entryId: null },
+} as const;
 
 function usageOf({ usage }: Completion): Pick<Attempt, 'usage'> {
   return usage ? { usage } : {};

@@ -9,9 +9,10 @@ import type {
   Completion,
   Cost,
   Model,
+  Reservation,
   ReservationRequest,
 } from '../../core/types.ts';
-import type { ExecutionServices, Reservation } from './services.ts';
+import type { ExecutionServices } from './services.ts';
 import { NOTHING, settlementOf } from './settlement.ts';
 
 interface BookedCall {
@@ -20,11 +21,13 @@ interface BookedCall {
   readonly call: () => Promise<Completion>;
 }
 
-interface Booked {
+export interface Booked {
   readonly completion: Completion;
   readonly cost: Cost;
   /** Null where the call is not in the ledger. */
   readonly entryId: string | null;
+  /** Why no call was made; null where one was. */
+  readonly refusal: BudgetRefusal | null;
 }
 
 type Services = Pick<ExecutionServices, 'ledger' | 'log' | 'now'>;
@@ -50,7 +53,7 @@ async function recordedCall(booking: BookedCall, services: Services): Promise<Bo
   await tried(async () => {
     entryId = (await services.ledger.record(reservation, settlement, startedMs)) || null;
   }, services);
-  return { completion, cost: settlement.cost, entryId };
+  return { completion, cost: settlement.cost, entryId, refusal: null };
 }
 
 async function reservedCall(booking: BookedCall, services: Services): Promise<Booked> {
@@ -59,14 +62,14 @@ async function reservedCall(booking: BookedCall, services: Services): Promise<Bo
   const held = await reserve(reservation, services);
   // A budget says no to a free model only where it has billed.
   const binds = model.tier === 'paid' || (!held.ok && held.refusal.scope !== 'ledger');
-  if (!held.ok && binds) return refused(held.refusal.message);
+  if (!held.ok && binds) return refused(held.refusal);
   if (!held.ok) services.log.warn('call is not in the ledger', { why: held.refusal.message });
 
   const id = held.ok ? held.id : null;
   const completion = await booking.call();
   const settlement = settlementOf(completion, model, reservation.worstNanoUsd);
   if (id !== null) await tried(() => ledger.settle(id, settlement), services);
-  return { completion, cost: settlement.cost, entryId: id };
+  return { completion, cost: settlement.cost, entryId: id, refusal: null };
 }
 
 async function reserve(request: ReservationRequest, services: Services): Promise<Reservation> {
@@ -91,7 +94,8 @@ async function tried(act: () => void | Promise<void>, { log }: Services): Promis
   }
 }
 
-function refused(message: string): Booked {
+function refused(refusal: BudgetRefusal): Booked {
+  const { message } = refusal;
   const failure = { kind: 'budget-refused', message, mayBeBilled: false } as const;
-  return { completion: { ok: false, failure, text: '' }, cost: NOTHING, entryId: null };
+  return { completion: { ok: false, failure, text: '' }, cost: NOTHING, entryId: null, refusal };
 }

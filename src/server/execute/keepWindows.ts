@@ -1,9 +1,9 @@
 /**
- * Asks a model again for the window that it was asked for a moment ago, where that is larger: Ollama
- * would load the model anew for a smaller one, which takes seconds. What the list of models tells of
- * loaded windows is too old for calls that follow each other.
+ * Remembers the window that each model was asked for last. What the list of models tells of loaded
+ * windows is too old for calls that follow each other, and for a smaller window than the loaded one
+ * Ollama would load the model anew, which takes seconds.
  */
-import type { EpochMs } from '../../core/types.ts';
+import type { EpochMs, Model } from '../../core/types.ts';
 import type { Provider } from '../../providers/provider.ts';
 
 /** A little less than Ollama keeps a model that nobody asks. */
@@ -11,24 +11,43 @@ const KEPT_MS = 240_000;
 /** Beyond these, the one asked longest ago is forgotten. */
 const MAX_MODELS = 100;
 
-/** The provider with that memory. Ollama alone takes windows; for others nothing changes. */
-export function keepWindows<P extends Provider>(provider: P, now: () => EpochMs): P {
+interface KeptWindows {
+  /** The provider asking for no smaller window than before; for one that takes windows per call. */
+  keep(provider: Provider): Provider;
+  /** `model` as it is loaded since the call before, as far as a call through `keep` tells. */
+  asLoaded(model: Model): Model;
+}
+
+export function keepWindows(now: () => EpochMs): KeptWindows {
   const asked = new Map<string, { readonly tokens: number; readonly atMs: EpochMs }>();
+  const keptOf = (key: string): number => {
+    const last = asked.get(key);
+    return last && now() - last.atMs < KEPT_MS ? last.tokens : 0;
+  };
   return {
-    ...provider,
-    async complete(request, call) {
-      const { model } = request;
-      const last = asked.get(model);
-      const kept = last && now() - last.atMs < KEPT_MS ? last.tokens : 0;
-      const contextTokens = Math.max(request.contextTokens, kept);
-      // At once, and not after the answer: calls in parallel must ask for the same.
-      asked.delete(model);
-      asked.set(model, { tokens: contextTokens, atMs: now() });
-      const oldest = asked.keys().next();
-      if (asked.size > MAX_MODELS && !oldest.done) asked.delete(oldest.value);
-      const completion = await provider.complete({ ...request, contextTokens }, call);
-      if (!completion.ok && completion.failure.kind === 'out-of-memory') asked.delete(model);
-      return completion;
+    keep: provider => ({
+      ...provider,
+      async complete(request, call) {
+        const key = keyOf(provider.id, request.model);
+        const contextTokens = Math.max(request.contextTokens, keptOf(key));
+        // At once, and not after the answer: calls in parallel must ask for the same.
+        asked.delete(key);
+        asked.set(key, { tokens: contextTokens, atMs: now() });
+        const oldest = asked.keys().next();
+        if (asked.size > MAX_MODELS && !oldest.done) asked.delete(oldest.value);
+        const completion = await provider.complete({ ...request, contextTokens }, call);
+        if (!completion.ok && completion.failure.kind === 'out-of-memory') asked.delete(key);
+        return completion;
+      },
+    }),
+    asLoaded: model => {
+      const kept = keptOf(keyOf(model.provider, model.name));
+      const listed = model.loadedContextTokens ?? 0;
+      return kept > listed ? { ...model, loadedContextTokens: kept } : model;
     },
   };
+}
+
+function keyOf(provider: string, model: string): string {
+  return `${provider} ${model}`;
 }

@@ -9,6 +9,10 @@ export interface Progress {
   readonly deadlineMs: EpochMs;
   /** Whether the last call carried anything that could be left out. */
   shrinkable: boolean;
+  /** The longest answer that the last call asked for. */
+  maxTokens: number | null;
+  /** The longest that the account said then that it pays for, where that is worth a call. */
+  affordableTokens: number | null;
   /** What the person said. */
   answers: Answers;
   /** Nobody was there to answer it. */
@@ -25,13 +29,16 @@ interface StandingAnswer {
 
 export function newProgress(deadlineMs: EpochMs): Progress {
   const nothing = { unasked: null, answered: null, rejected: null };
-  return { attempts: [], deadlineMs, shrinkable: false, answers: {}, ...nothing };
+  const unknown = { shrinkable: false, maxTokens: null, affordableTokens: null };
+  return { attempts: [], deadlineMs, ...unknown, answers: {}, ...nothing };
 }
 
 export function note(result: AttemptResult, progress: Progress): void {
-  const { attempt, answer, shrinkable, entryId } = result;
+  const { attempt, answer, shrinkable, maxTokens, affordableTokens, entryId } = result;
   progress.attempts.push(attempt);
   progress.shrinkable = shrinkable;
+  progress.maxTokens = maxTokens;
+  progress.affordableTokens = affordableTokens;
   if (!answer || !attempt.verdict) return;
   const text = answer.code ?? answer.text;
   if (attempt.verdict.outcome === 'rejected') {

@@ -1,11 +1,12 @@
 /** What carrying out a task needs of the world: the narrow record that `execute` is given. */
+import type { Holding } from '../../core/cost-monitor/holding.ts';
 import type { PrivacyVerdict } from '../../core/decision-engine/privacyRules.ts';
 import type { Answers, Question } from '../../core/fallback-handler/step.ts';
 import type { BuiltPrompt, CleanAnswer } from '../../core/prompting.ts';
 import type {
-  BudgetRefusal,
   EpochMs,
   Model,
+  Reservation,
   ReservationRequest,
   Settlement,
   Task,
@@ -27,6 +28,8 @@ export interface ExecutionServices {
   readonly sized: (task: Task, model: Model) => Task;
   /** The task in the words that this model is asked with. */
   readonly buildPrompt: (task: Task, model: Model) => BuiltPrompt;
+  /** With the window that it was asked for a moment ago, which the list of models may not tell yet. */
+  readonly asLoaded: (model: Model) => Model;
   readonly cleanAnswer: (answer: string, task: Task) => CleanAnswer;
   readonly health: Health;
   readonly queues: CallQueues;
@@ -62,6 +65,8 @@ export interface VerifyInput {
 
 /** The ledger as seen from here. A method that throws is taken for a ledger that cannot be used. */
 export interface ExecutionLedger {
+  /** What the budgets leave now, for a call that can do with less. */
+  left(): MaybePromise<Holding>;
   /** Before the first byte leaves, which follows at once: a process that dies now has spent it. */
   reserveAndDispatch(request: ReservationRequest): MaybePromise<Reservation>;
   settle(id: string, settlement: Settlement): MaybePromise<void>;
@@ -76,9 +81,5 @@ export interface ExecutionLedger {
   /** This call's answer is the one that the person gets. */
   markAnswered(id: string): MaybePromise<void>;
 }
-
-export type Reservation =
-  | { readonly ok: true; readonly id: string }
-  | { readonly ok: false; readonly refusal: BudgetRefusal };
 
 type MaybePromise<T> = T | Promise<T>;

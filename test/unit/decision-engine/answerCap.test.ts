@@ -4,6 +4,7 @@ import {
   affordableCap,
   answerCap,
   leastCap,
+  leastWiderCap,
   widerCap,
 } from '../../../src/core/decision-engine/answerCap.ts';
 import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
@@ -30,19 +31,27 @@ suite('answer cap', () => {
   test('a cut answer gets four times as much, within the window, and not without end', () => {
     assert.equal(widerCap(TASK, WIDE), 16_384);
     assert.equal(widerCap(TASK, { contextTokens: 9_000 }), 9_000 - TASK.promptTokens);
+    assert.equal(leastWiderCap(4_096, TASK, WIDE), 6_144);
+    const small = { contextTokens: TASK.promptTokens + 5_000 };
+    assert.equal(leastWiderCap(4_096, TASK, small), 5_000, 'all that the window has');
     assert.equal(widerCap({ ...TASK, outputTokens: 30_000 }, { contextTokens: 1e9 }), 65_536);
   });
   test('the money that is left lowers the cap, to the least that is worth a call', () => {
     const worst = (tokens: number) => 100 + 15 * tokens;
-    assert.equal(affordableCap(4_096, 1_024, null, worst), 4_096);
-    assert.equal(affordableCap(4_096, 1_024, 1e9, worst), 4_096);
-    const half = affordableCap(4_096, 1_024, 30_000, worst);
+    const cap = (nanoUsd: number | null, tokens: number | null = null, price = worst) =>
+      affordableCap(4_096, 1_024, { nanoUsd, tokens }, price);
+    assert.equal(cap(null), 4_096);
+    assert.equal(cap(1e9), 4_096);
+    const half = cap(30_000);
     assert.ok(half > 1_900 && worst(half) <= 30_000, `${half}`);
-    assert.equal(affordableCap(4_096, 1_024, 50, worst), 1_024);
-    assert.equal(
-      affordableCap(4_096, 1_024, 50, () => null),
-      4_096,
-    );
+    assert.equal(cap(50), 1_024);
+    assert.equal(cap(null, 9_000), 4_096);
+    assert.equal(cap(null, 2_000), 2_000);
+    assert.equal(cap(1e9, -50), 1_024);
+    assert.equal(cap(30_000, 1_500), 1_500);
+    assert.equal(cap(30_000, 3_000), half);
+    const unknown = affordableCap(4_096, 1_024, { nanoUsd: 50, tokens: null }, () => null);
+    assert.equal(unknown, 4_096);
   });
 
   const worstOf = (budgetLeftNanoUsd: number | null) => {

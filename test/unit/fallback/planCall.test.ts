@@ -1,5 +1,6 @@
 /** What one call sends and holds, and when nothing is sent at all. */
 import assert from 'node:assert/strict';
+import { UNLIMITED } from '../../../src/core/cost-monitor/holding.ts';
 import { worstNanoUsd } from '../../../src/core/cost-monitor/pricing.ts';
 import type { Model, Price, Task } from '../../../src/core/types.ts';
 import { type CallWish, planCall } from '../../../src/server/execute/planCall.ts';
@@ -34,8 +35,8 @@ function plan({
 } = {}) {
   const whole = { ...TASK, ...task };
   const built = { prompt: whole.prompt, system: 'Be brief.' };
-  const limits = { leftNanoUsd: null, fitsNanoUsd: null };
-  const defaults = { built, rejected: null, lean: false, wider: false, ...limits };
+  const limits = { leftNanoUsd: null, mayHold: UNLIMITED };
+  const defaults = { built, rejected: null, room: { kind: 'usual' }, ...limits } as const;
   return planCall({ ...defaults, task: whole, model: { ...MODEL, ...model }, ...wish }, 32);
 }
 
@@ -58,7 +59,7 @@ suite('plan of a call', () => {
     assert.ok(told.worstNanoUsd > plain.worstNanoUsd);
   });
   test('lean: the person’s words alone', () => {
-    const made = plan({ rejected: REJECTED, lean: true });
+    const made = plan({ rejected: REJECTED, room: { kind: 'lean' } });
     assert.ok(made.ok && !made.shrinkable);
     assert.equal(made.request.prompt, TASK.prompt);
     assert.equal(made.request.system, undefined);
@@ -86,23 +87,67 @@ suite('plan of a call', () => {
     const none = plan({ leftNanoUsd: 1_000 });
     assert.ok(!none.ok && none.failure.kind === 'budget-refused');
   });
-  test('the cap is lowered to what the decision found to fit, and the call is made all the same', () => {
+  test('the cap is lowered to what it may hold of the budgets, and the call is made all the same', () => {
     const free = plan();
-    assert.ok(free.ok);
-    const fits = plan({ fitsNanoUsd: Math.floor(free.worstNanoUsd / 2) });
+    assert.ok(free.ok && free.request.maxTokens === 4_096);
+    const fits = plan({ mayHold: { nanoUsd: Math.floor(free.worstNanoUsd / 2), tokens: null } });
     assert.ok(fits.ok && fits.worstNanoUsd <= free.worstNanoUsd / 2);
-    assert.ok(fits.request.maxTokens >= 1_024);
-    const none = plan({ fitsNanoUsd: 1 });
+    assert.ok(fits.request.maxTokens >= 1_024 && fits.leastTokens === 1_024);
+    const none = plan({ mayHold: { nanoUsd: 1, tokens: null } });
     assert.ok(none.ok && none.request.maxTokens === 1_024, 'the ledger has the last word');
   });
+  test('tokens that are left lower it, too, the prompt at its worst set aside', () => {
+    const tokens = (left: number) => {
+      const made = plan({ mayHold: { nanoUsd: null, tokens: left } });
+      assert.ok(made.ok);
+      return [made.request.maxTokens, made.worstTokens];
+    };
+    assert.equal(tokens(2_000)[1], 2_000);
+    assert.equal(tokens(100)[0], 1_024, 'the ledger has the last word');
+    assert.equal(tokens(1e6)[0], 4_096);
+  });
+  test('without a budget nothing lowers it, however long the system prompt', () => {
+    const made = plan({ built: { prompt: TASK.prompt, system: 's'.repeat(4_000) } });
+    assert.equal(made.ok && made.request.maxTokens, 4_096);
+  });
+  test('an account that pays for less gets less', () => {
+    const made = plan({ room: { kind: 'at-most', maxTokens: 2_000 } });
+    assert.equal(made.ok && made.request.maxTokens, 2_000);
+    const most = plan({ room: { kind: 'at-most', maxTokens: 9_000 } });
+    assert.equal(most.ok && most.request.maxTokens, 4_096);
+  });
   test('an answer that was cut gets more room, once', () => {
-    const [usual, wider] = [plan(), plan({ wider: true })];
+    const wish = { room: { kind: 'wider', cutAt: 4_096 } } as const;
+    const [usual, wider] = [plan(), plan(wish)];
     assert.ok(usual.ok && usual.widenable && wider.ok && !wider.widenable);
     assert.equal(wider.request.maxTokens, 4 * usual.request.maxTokens);
     const most = plan({ model: { maxOutputTokens: usual.request.maxTokens } });
     assert.ok(most.ok && !most.widenable, 'the model writes no more');
-    const poor = plan({ wider: true, leftNanoUsd: usual.worstNanoUsd });
+    const poor = plan({ ...wish, leftNanoUsd: usual.worstNanoUsd });
     assert.ok(!poor.ok && poor.failure.kind === 'budget-refused', 'no money for more than before');
+  });
+  test('as much more as the money reaches for, but half as much again at the least', () => {
+    const room = { kind: 'wider', cutAt: 4_096 } as const;
+    const cap = (nanoUsd: number) => {
+      const made = plan({ room, mayHold: { nanoUsd, tokens: null } });
+      return made.ok && made.request.maxTokens;
+    };
+    const tenThousand = cap(100_000_000);
+    assert.ok(tenThousand && tenThousand > 9_900 && tenThousand <= 10_000, `${tenThousand}`);
+    assert.equal(cap(1), 6_144, 'the ledger has the last word');
+  });
+  test('nothing is loaded: the smallest window that holds an answer worth asking for', () => {
+    const cold = { tier: 'local', price: { kind: 'free' }, loaded: false } as const;
+    const made = plan({ model: cold });
+    assert.ok(made.ok && made.request.contextTokens === 4_096 && made.worstTokens === 4_096);
+    const long = plan({ model: cold, task: { promptTokens: 1_100, promptTokensUpper: 3_200 } });
+    assert.ok(long.ok && long.request.contextTokens === 8_192 && long.request.maxTokens === 4_096);
+    const unknown = plan({ model: { tier: 'local', price: { kind: 'free' } } });
+    assert.equal(
+      unknown.ok && unknown.request.maxTokens,
+      4_096,
+      'its window is not ours to choose',
+    );
   });
   test('a loaded window is kept where it leaves room for the answer', () => {
     const local = { tier: 'local', price: { kind: 'free' } } as const;

@@ -22,7 +22,7 @@ export function candidate(
 export const LOCAL = candidate('ollama/small', 'local', 0.5);
 export const FREE = candidate('openrouter/b:free', 'free', 0.6);
 export const PAID = candidate('openrouter/big', 'paid', 0.9);
-export const OTHER = candidate('openai/gpt', 'paid', 0.8, { worstNanoUsd: 5_000_000 });
+export const OTHER = candidate('openai/gpt', 'paid', 0.8, { expectedNanoUsd: 500_000 });
 
 export function failed(of: Candidate, kind: FailureKind, more: Partial<Failure> = {}): Attempt {
   const failure = { kind, message: `${kind} happened.`, mayBeBilled: false, ...more };
@@ -64,6 +64,7 @@ export function stepOf({ candidates, route = 'cascade', leftMs = 600_000, ...res
     random: 0.5,
     coolingUntilMs: new Map(),
     shrinkable: true,
+    affordableTokens: null,
     answers: {},
     ...rest,
     policy: { ...FALLBACK_POLICY, ...rest.policy },
@@ -85,6 +86,8 @@ export function line(step: Step): string {
     case 'shrink':
     case 'widen':
       return `${step.kind} ${step.candidate.model}`;
+    case 'shorten':
+      return `shorten ${step.candidate.model} to ${step.maxTokens}`;
     case 'ask-person':
       return `ask to ${step.question.about} ${step.question.candidate.model}`;
     case 'give-up':

@@ -1,5 +1,6 @@
 /** The window that Ollama is asked for: small, of few sizes, and the loaded one where it will do. */
 import assert from 'node:assert/strict';
+import { UNLIMITED } from '../../../src/core/cost-monitor/holding.ts';
 import type { Model } from '../../../src/core/types.ts';
 import { planCall } from '../../../src/server/execute/planCall.ts';
 import { windowFor } from '../../../src/server/execute/windowFor.ts';
@@ -45,9 +46,9 @@ suite('window for a call', () => {
       ...{ complexity: 0.1, priority: 'cost' as const },
     };
     const built = { prompt: task.prompt };
-    const usual = { rejected: null, lean: false, wider: false };
+    const usual = { rejected: null, room: { kind: 'usual' } } as const;
     const plan = planCall(
-      { task, model, built, ...usual, leftNanoUsd: null, fitsNanoUsd: null },
+      { task, model, built, ...usual, leftNanoUsd: null, mayHold: UNLIMITED },
       32,
     );
     assert.ok(plan.ok);
