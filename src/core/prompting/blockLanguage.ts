@@ -10,7 +10,7 @@ export function blockLanguage({ label, file }: Fence): string | null {
 /** Whether a block may be in a language. One without a known label may be in any. */
 export function fits(fence: Fence, language: string): boolean {
   const label = blockLanguage(fence);
-  if (label === null || label === language || fence.label === language) return true;
+  if (label === null || label === language) return true;
   return FAMILIES.some(family => family.has(label) && family.has(language));
 }
 

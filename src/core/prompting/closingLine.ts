@@ -46,21 +46,16 @@ function closes(line: string | undefined, open: FenceMark): FenceMark | null {
   return mark === null || mark.char !== open.char || mark.run < open.run ? null : mark;
 }
 
-/** Whether the fences from here on are blocks that open and close. */
+/** Whether the fences from here on are pairs. */
 function pairUp(lines: readonly string[], from: number, open: FenceMark): boolean {
-  let isOpen = false;
   let seen = 0;
-  for (let at = from; at < lines.length; at += 1) {
-    const mark = closes(lines[at], open);
-    if (mark === null) continue;
-    seen += 1;
-    if (seen > MAX_FENCES_AHEAD || (isOpen && mark.info !== '')) return false;
-    isOpen = !isOpen;
+  for (let at = from; at < lines.length && seen <= MAX_FENCES_AHEAD; at += 1) {
+    if (closes(lines[at], open) !== null) seen += 1;
   }
-  return !isOpen;
+  return seen <= MAX_FENCES_AHEAD && seen % 2 === 0;
 }
 
-/** Before more fences nothing is said: hostile answers would take the square of their length. */
+/** Of more fences none pair up: hostile answers would take the square of their length. */
 const MAX_FENCES_AHEAD = 32;
 
 function isShallower(lines: readonly string[], from: number, at: number): boolean {

@@ -12,7 +12,7 @@ const DEFINES = /^(async )?(def|class|import|from|function|const|let|var|export|
 /** True for a line of words and numbers, in a language that writes nothing without a mark. */
 export function isWords(line: string, language: string | null): boolean {
   if (!isMarked(language)) return false;
-  const text = line.trim().replace(/(^|\s)\([^()]*\)/g, ' ');
+  const text = line.trim();
   return !codeOpens(text) && !SIGN.test(text) && !BARE_STATEMENT.test(text);
 }
 

@@ -53,8 +53,8 @@ function isSettled(
 
 /** The blocks within a Markdown block that a model wrapped its whole answer in. */
 function unwrapped(fences: readonly Fence[], wanted: string | null, task: Task): readonly Fence[] {
-  const isWrapper = (fence: Fence) => blockLanguage(fence) === 'markdown' && fence.file === null;
-  if (!isGiven(task) || !fences.every(isWrapper)) return fences;
+  const isWrapper = (fence: Fence) => blockLanguage(fence) === 'markdown';
+  if (!hasTests(task) || !fences.every(isWrapper)) return fences;
   const inner = fences.flatMap(fence => readFences(fence.code).fences);
   return inner.some(fence => wanted === null || fits(fence, wanted)) ? inner : fences;
 }

@@ -46,17 +46,12 @@ export function isShown(fence: Fence, language: string | null): boolean {
 const SESSION = /^(>>> |In \[\d+\]: |\$ |PS [^>]*> |Traceback \(most recent call last\))/;
 const TREE = /[├└]──/;
 const COMMAND =
-  /^(\$ )?(sudo )?(python3?|pytest|node|npm|npx|pnpm|yarn|pip3?|uv|go|cargo|rustc|gcc|g\+\+|clang|javac?|ruby|php|dotnet|deno|bun|tsc|ts-node|git|cd|mkdir|docker|curl|make|bash|sh|apt|brew) [\w./-][^=(;{]*$/;
+  /^(\$ )?(sudo )?(python3?|pytest|node|npm|npx|pnpm|yarn|pip3?|uv|go|cargo|rustc|gcc|g\+\+|clang|javac?|ruby|php|dotnet|deno|bun|tsc|ts-node|git|cd|mkdir|docker|curl|make|bash|sh|apt|brew) [\w./-][^(;{]*$/;
 /** SQL, and keys of YAML: words that are code in a language that the label may have left out. */
 const OTHER_CODE = /^([A-Z]{3,}\b|\w+:\s)/;
 const PRINTS =
-  /\b(outputs?|prints?|printed|results?|responses?|displays?|gives|yields|looks? like|structure|layout)\b/i;
+  /\b(outputs?|prints?|printed|results?|responses?|displays?|gives|yields|looks? like|(folder|file|directory|project) (structure|layout))\b/i;
 
 function isBeginning(line: string): boolean {
-  const found = definitionIn(line);
-  return /^(import|from|const|let|var|using|package)\s/.test(line) || isNamed(found);
-}
-
-function isNamed(found: ReturnType<typeof definitionIn>): boolean {
-  return found !== null && found.kind !== 'value';
+  return definitionIn(line) !== null || /^(import|from|using|package)\s/.test(line);
 }

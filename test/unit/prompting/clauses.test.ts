@@ -59,7 +59,18 @@ suite('blocks of one name that are both kept', () => {
   };
   both('functions of two files in bold', { ...scripts, above: ['**a.js**', '**src/b.js:**'] });
   both('functions of two files in headings', { ...scripts, above: ['### `a.js`', '### 2. b.js'] });
-  both('the tests of a function', { language: 'python', first: PARSE, second: TEST });
+  both('the tests of a function', {
+    ...{ language: 'python', first: PARSE, second: TEST },
+    above: ['', 'Tests:'],
+  });
+  test('functions of two files behind the label', () => {
+    const task: Task = { prompt: 'Write it', language: 'javascript', ...SIZES };
+    const answer = ['a', 'b']
+      .map(f => `\`\`\`js (${f}.js)\nfunction f() { ${f} }\n\`\`\``)
+      .join('\n');
+    const code = 'function f() { a }\n\nfunction f() { b }';
+    assert.equal(cleanAnswer(answer, task).code, code);
+  });
 });
 
 suite('blocks of one name of which one is kept', () => {
@@ -73,12 +84,18 @@ suite('blocks of one name of which one is kept', () => {
     first: ROUTE,
     second: ROUTE.replace('1', '2'),
   });
+  only('a function below a decorated one', 'second', {
+    language: 'python',
+    first: '@cache\ndef a():\n    return 1\n\ndef f():\n    return 1',
+    second: 'def f():\n    return 2\n\n@cache\ndef a():\n    return 2',
+  });
   only('a function of one file', 'second', {
     ...{ language: 'javascript', first: 'function f() { a }', second: 'function f() { b }' },
     above: ['**a.js**', '**a.js**'],
   });
   const stubbed = { language: 'python', first: PARSE, second: `${STUB}\n\n${TEST}` };
   only('a stub in tests', 'first', { ...stubbed, above: ['', 'A stub for tests:'] });
+  only('a fake', 'first', { ...stubbed, above: ['', 'With a fake parser:'] });
   only('a double in tests', 'first', { ...stubbed, above: ['', 'Unit tests:'] });
   only('a version that passes the tests', 'second', {
     ...stubbed,

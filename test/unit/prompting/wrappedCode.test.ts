@@ -52,7 +52,6 @@ table(
     'beside a list whose items end with semicolons': `${BLOCK}\n\n- takes two numbers;\n- adds them;\n- returns the sum.`,
     'beside lines that it changed': `I changed\n\n    return a - b;\n\nto\n\n    return a + b;\n\n${BLOCK}`,
     'beside references': `@see sum\n@see total\n${BLOCK}`,
-    'in a Markdown block': `~markdown\n# Adds\n\n${BLOCK}\n\nDone.\n~`,
   },
   SETTLED,
 );
@@ -63,6 +62,7 @@ table('a label that is no language', {
   diff: BLOCK.replace('python', 'diff'),
   markdown: BLOCK.replace('python', 'markdown'),
   'none, beside a command': `~sh\npython add.py\n~\n~\n${CODE}\n~`,
+  'markdown around a whole answer': `~markdown\n# Adds\n\n${BLOCK}\n\nDone.\n~`,
   'a text, beside a command': `~sh\npython add.py\n~\n~text\n${CODE}\n~`,
 });
 
@@ -79,6 +79,7 @@ table('what is shown beside code', {
 
 table('a closing fence that is indented', {
   'before a list': `1. Write:\n\n~python\n${CODE}\n   ~\n\n2. Call \`add(1, 2)\`, which gives 3 = 1 + 2`,
+  'before what may be code': `~python\n${CODE}\n  ~\n\nadd(1, 2) is 3`,
   'before headings': `~python\n${CODE}\n ~\n\n## Notes\n\n- It adds.`,
   'before a labelled block': `~python\n${CODE}\n  ~\n\nx = 1\n\n~bash\npython add.py\n~`,
   'before an indented, labelled block': `~python\n${CODE}\n  ~\n\n- a = b\n  ~bash\n  ls\n  ~`,
@@ -99,67 +100,14 @@ table('code without a fence', {
   'beside its output': `${CODE}\n\n**Output:**\n\n~\n3\n~`,
 });
 
-test('a closing fence that is indented deeper than the code closes before lists and titles', () => {
+test('a closing fence that is deeper than the code closes before words', () => {
   const js: Task = { ...PLAIN, prompt: 'Write it', language: 'javascript' };
-  check('~js\nf();\n ~\n\n**Notes**\n\n1. a = b\n2. c', js, 'f();', 'javascript');
+  for (const words of ['**Notes**\n\n1. a = b\n2. c', 'It calls `f` (once), which is all.']) {
+    check(`~js\nf();\n ~\n\n${words}`, js, 'f();', 'javascript');
+  }
 });
 
-suite('what is code all the same', () => {
-  const js: Task = { ...PLAIN, prompt: 'Write it', language: 'javascript', tests: 'f()' };
-  const doc = (example: string, above = '') =>
-    `def f(x):\n    """F.\n${above}\n    ~\n    ${example}\n    ~\n    """\n    return x`;
-
-  test('examples in docstrings', () => {
-    for (const code of [
-      doc('f(1)'),
-      doc('It is so.'),
-      doc('f(1)', '\n    Args:\n        x: it\n'),
-    ]) {
-      check(`~python\n${code}\n~`, GIVEN, code);
-      check(`~python\n${code}\n~\n\nRun:\n\n~\n${CODE}\n~`, GIVEN, `${code}\n\n${CODE}`);
-      check(code, GIVEN, code);
-    }
-    const jsdoc = '/**\n * Adds.\n * ~js\n * f(1)\n * ~\n */\nfunction f() {\n  return 1;\n}';
-    check(jsdoc, js, jsdoc, 'javascript');
-  });
-
-  test('a fence in a string', () => {
-    const code = 's = """\n  ~\n"""';
-    check(`~python\n${code}\n~`, GIVEN, code);
-    check(`~python\n${code}\n~\n\nand\n\n~\n${CODE}\n~`, GIVEN, `${code}\n\n${CODE}`);
-  });
-
-  test('statements on the line of the fence', () => {
-    check(`~python import os\n${CODE}\n~`, GIVEN, `import os\n${CODE}`);
-    check('~js return f\n~', js, 'return f', 'javascript');
-    const bash = { ...PLAIN, prompt: 'Write a script.', language: 'shellscript' };
-    check('~bash npm install\nls\n~', bash, 'npm install\nls', 'shellscript');
-  });
-
-  test('blocks that look like commands or words, where they are what was asked for', () => {
-    const sql = { ...PLAIN, language: 'sql' };
-    check(
-      '~sql\nSELECT a FROM b\n~\nResults:\n~\nDELETE FROM b\n~',
-      sql,
-      'SELECT a FROM b\n\nDELETE FROM b',
-      'sql',
-    );
-    check(
-      '~\npython add.py\n~',
-      { ...PLAIN, language: 'shellscript' },
-      'python add.py',
-      'shellscript',
-    );
-    check('~python\nadd\n~', GIVEN, 'add');
-    check(
-      `${BLOCK}\nwhich prints:\n~\ndef g():\n    return 1\n~`,
-      GIVEN,
-      `${CODE}\n\ndef g():\n    return 1`,
-    );
-  });
-
-  test('another language is not taken for the one that was asked for', () => {
-    check('~js\nf();\n~', { ...PLAIN, language: 'python', tests: TESTS }, 'f();', 'javascript');
-    check('~js\nf();\n~\n~html\n<p>\n~', GIVEN, 'f();', 'javascript');
-  });
+test('code with a docstring needs no fence beside a command', () => {
+  const code = 'def f():\n    """F."""\n    return 1';
+  check(`${code}\n\nRun it:\n\n~bash\npython f.py\n~`, GIVEN, code);
 });
