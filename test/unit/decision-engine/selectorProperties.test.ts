@@ -61,6 +61,10 @@ function input(t: typeof task extends fc.Arbitrary<infer T> ? T : never, own: re
   return selection({ task: tested ? { ...whole, tests: 'x' } : whole, models: own, timeLimits });
 }
 
+function inputUsd({ price }: Model): number {
+  return price.kind === 'priced' ? price.base.inputNanoUsdPerMTok / 1e9 : 0;
+}
+
 /** Nobody is the worst; whoever is too slow comes after whoever is not; then by utility. */
 function neverWorse(before: SelectionInput, after: SelectionInput) {
   const [was, is] = [weighModels(before), weighModels(after)];
@@ -128,6 +132,20 @@ suite('selector properties', () => {
           neverWorse(input(t, own), { ...input(t, own), knowledge: { ...NO_KNOWLEDGE, skills } });
         },
       ),
+      RUNS,
+    );
+  });
+
+  test('a lower price never makes the choice worse', () => {
+    fc.assert(
+      fc.property(task, models, budget, fc.nat(60), fc.nat(5), (t, own, left, usd, at) => {
+        const cheaper = own.map((each, i) => {
+          const less = i === at && each.tier === 'paid' && inputUsd(each) > usd;
+          return less ? { ...each, price: priced(usd, 4 * usd) } : each;
+        });
+        const of = (these: readonly Model[]) => ({ ...input(t, these), budgetLeftNanoUsd: left });
+        neverWorse(of(own), of(cheaper));
+      }),
       RUNS,
     );
   });
