@@ -31,14 +31,14 @@ export async function affordedCall(
 }
 
 /** What a call to `model` may hold of the budgets as they are now. They bind paid calls only. */
-export async function mayHoldNow(
+export function mayHoldNow(
   model: Model,
   room: AnswerRoom,
   { ledger, log }: Pick<ExecutionServices, 'ledger' | 'log'>,
-): Promise<Holding> {
+): Holding {
   if (model.tier !== 'paid') return UNLIMITED;
   try {
-    return partOf(await ledger.left(), room);
+    return partOf(ledger.left(), room);
   } catch (error) {
     log.error('ledger failed', { error: String(error) });
     return UNLIMITED;

@@ -73,7 +73,7 @@ export async function attempt(
     const wish = { ...order, task, built, rejected, mayHold, model: asked };
     return planCall(wish, services.limits.minAnswerTokens);
   };
-  const plan = planFor(await mayHoldNow(model, order.room, services));
+  const plan = planFor(mayHoldNow(model, order.room, services));
   if (!plan.ok) return { ...noCall(order, plan.failure), shrinkable: plan.shrinkable };
 
   const inTime = AbortSignal.any([signal, AbortSignal.timeout(leftMs(order, services))]);

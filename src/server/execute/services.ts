@@ -65,8 +65,8 @@ export interface VerifyInput {
 
 /** The ledger as seen from here. A method that throws is taken for a ledger that cannot be used. */
 export interface ExecutionLedger {
-  /** What the budgets leave now, for a call that can do with less. */
-  left(): MaybePromise<Holding>;
+  /** What the budgets leave now, for a call that can do with less. Known at once: a place is taken next. */
+  left(): Holding;
   /** Before the first byte leaves, which follows at once: a process that dies now has spent it. */
   reserveAndDispatch(request: ReservationRequest): MaybePromise<Reservation>;
   settle(id: string, settlement: Settlement): MaybePromise<void>;
