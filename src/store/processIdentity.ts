@@ -48,7 +48,7 @@ interface Place {
   readonly space: string;
 }
 
-/** Only Linux tells of boots and spaces; elsewhere a restart is noticed by the processes being gone. */
+/** Only Linux tells boots and spaces; elsewhere a restart is noticed by the processes being gone. */
 function placeHere(): Place {
   return {
     host: short(`${hostname()}\n${readOrNull('/etc/machine-id') ?? ''}`),

@@ -1,4 +1,4 @@
-/** Programs in a container of their own: they share this machine's files, but not its process ids. */
+/** Programs in a container of their own: they share this machine's files, not its process ids. */
 import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 

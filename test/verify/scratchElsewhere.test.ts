@@ -1,4 +1,4 @@
-/** Folders and worktree entries of servers in other containers, whose processes cannot be seen here. */
+/** Folders and worktree entries of servers in containers whose processes cannot be seen here. */
 import * as assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-/** What counts against the size of a copy: what is on the disk now, and not what the commit lists. */
+/** What counts against the size of a copy: what is on the disk now, not what the commit lists. */
 import * as assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';

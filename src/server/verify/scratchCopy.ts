@@ -79,7 +79,7 @@ export async function createScratchCopy(
 /** Where the file system can, the copy shares the disk's blocks until either is changed. */
 const COPY = { recursive: true, verbatimSymlinks: true, mode: constants.COPYFILE_FICLONE };
 
-/** Where files were only touched, git fails the first time, without a word, and knows better then. */
+/** Where files were only touched, git fails once, without a word, and knows better from then on. */
 function stashed(git: Git): Promise<string> {
   const create = () => git('stash', 'create');
   return create().catch(create);

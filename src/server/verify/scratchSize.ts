@@ -81,7 +81,7 @@ const SINCE_GIT = 2_036;
 /** Files that are looked at in one go. */
 const AT_ONCE = 64;
 
-/** Folders, which are repositories inside this one, are not copied; little past `most` is counted. */
+/** Folders, which are repositories of their own, are not copied; little past `most` is counted. */
 async function sizeOfFiles(paths: readonly string[], most: number): Promise<number> {
   let bytes = 0;
   for (let from = 0; from < paths.length && bytes <= most; from += AT_ONCE) {
