@@ -21,9 +21,8 @@ const CLEARLY = 1.25;
 export function tooSlow({ model, expectedMs }: Judged, limits: TimeLimits): string | null {
   const { what, setting, ms } = lowest(model, limits);
   if (expectedMs <= CLEARLY * ms) return null;
-  const unit = Math.max(ms, expectedMs) < MINUTE_MS ? SECOND_MS : MINUTE_MS;
-  const taken = inUnits(expectedMs, unit);
-  return `It would take about ${taken}; ${what} may take ${inUnits(ms, unit)} (${setting}).`;
+  const taken = inWords(expectedMs);
+  return `It would take about ${taken}; ${what} may take ${inWords(ms)} (${setting}).`;
 }
 
 function lowest({ tier }: Model, { callMs, taskMs }: TimeLimits) {
@@ -32,13 +31,11 @@ function lowest({ tier }: Model, { callMs, taskMs }: TimeLimits) {
     : { what: 'a task', setting: 'locallama.timeouts.task', ms: taskMs };
 }
 
-const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 
-/** Whole ones of the unit from ten on, else with one decimal where there is one. */
-function inUnits(ms: number, unit: number): string {
-  const count = ms / unit;
+/** Seconds below a minute. Whole ones from ten on, else with one decimal where there is one. */
+function inWords(ms: number): string {
+  const [name, count] = ms < MINUTE_MS ? ['second', ms / 1_000] : ['minute', ms / MINUTE_MS];
   const shown = count < 10 ? Math.round(10 * count) / 10 : Math.round(count);
-  const name = unit === MINUTE_MS ? 'minute' : 'second';
   return `${shown} ${name}${shown === 1 ? '' : 's'}`;
 }

@@ -46,6 +46,11 @@ suite('too slow', () => {
     { ...taking(5), timeLimits: limits(3) },
     /about 56 seconds; a call may take 3 seconds/,
   );
+  refused(
+    'each time in its own unit',
+    { ...taking(50), timeLimits: limits(1) },
+    /about 1\.7 minutes; a call may take 1 second \(/,
+  );
   refused('not within the doubt of an estimate', taking(650), null);
   refused('not without limits', { ...taking(9_000), timeLimits: limits(1e9, 1e9) }, null);
 
