@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { UNLIMITED } from '../../src/core/cost-monitor/holding.ts';
 import type { Provider } from '../../src/providers/provider.ts';
 import type { ExecutionLedger } from '../../src/server/execute/services.ts';
-import type { PaidServerOptions } from '../fakes/paidServer.ts';
 import { endPoint, of } from './endPoints.ts';
 import { answering, GRATIS } from './servers.ts';
 import { openWorld, story } from './world.ts';
@@ -86,48 +85,6 @@ suite('execute: money', () => {
     // 1,024 tokens of $2 per million, and the prompt.
     assert.match(outcome.ok ? '' : outcome.failure.message, /may cost up to \$0\.0022?\d*\./);
     assert.equal(far.requests.length, 0);
-  });
-
-  const credit = (tokens: number) => ({
-    status: 402,
-    body: {
-      error: {
-        code: 402,
-        message: `This request requires more credits, or fewer max_tokens. You requested up to 4096 tokens, but can only afford ${tokens}.`,
-      },
-    },
-  });
-  const paysFor = (tokens: number): Partial<PaidServerOptions> => ({
-    refuse: ({ body }) => ((body?.max_tokens ?? 0) > tokens ? credit(tokens) : undefined),
-  });
-
-  test('an account that pays for a shorter answer is asked for that, once', async () => {
-    await using far = await answering('OK', paysFor(2_000));
-    await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
-    const { outcome, attempts } = await world.run();
-    assert.ok(outcome.ok);
-    assert.equal(story(attempts), 'far/coder payment, far/coder accepted');
-    assert.deepEqual(
-      far.completions.map(({ body }) => body?.max_tokens),
-      [4_096, 2_000],
-    );
-    assert.match(
-      world.steps.join(' '),
-      /The account pays for 2000 tokens of far\/coder: once more/,
-    );
-  });
-
-  test('and for nothing where it pays for too little', async () => {
-    await using far = await answering('OK', paysFor(900));
-    await using near = await answering('OK', GRATIS);
-    const points = of(
-      endPoint('far', 'paid', far.baseUrl),
-      endPoint('near', 'local', near.baseUrl),
-    );
-    await using world = openWorld(points);
-    const { attempts } = await world.run();
-    assert.equal(story(attempts), 'far/coder payment, near/coder accepted');
-    assert.equal(far.completions.length, 1);
   });
 
   test('a used-up budget leaves the local model', async () => {
@@ -253,7 +210,7 @@ suite('execute: money', () => {
     assert.ok(world.log.some(line => line.includes('disk I/O error')));
   });
 
-  for (const broken of ['settle', 'markAnswered'] as const) {
+  for (const broken of ['left', 'settle', 'markAnswered'] as const) {
     test(`a ledger whose ${broken} fails does not lose the answer`, async () => {
       await using far = await answering('OK');
       const services = { ledger: brokenLedger(broken) };

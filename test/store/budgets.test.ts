@@ -55,6 +55,20 @@ suite('budgets', () => {
       '100 tokens. It resets on 2026-12-01, 00:00 (Europe/Berlin).',
   );
 
+  test('what is left is told less what is spent and held, and no limit once nobody can read it', () => {
+    const limits = { dailyNanoUsd: 1e9, monthlyTokens: 1_000 };
+    const { store, close } = openLedger(newHome(), { limits });
+    assert.deepEqual(store.left(), { nanoUsd: 1e9, tokens: 1_000 });
+    const { worstTokens } = paid(3e8);
+    reserved(store, paid(3e8));
+    assert.deepEqual(store.left(), { nanoUsd: 7e8, tokens: 1_000 - worstTokens });
+    const settled = { cost: { nanoUsd: 1e8, basis: 'billed' }, usage: USAGE } as const;
+    store.settle(reserved(store, paid(2e8)), settled);
+    assert.deepEqual(store.left(), { nanoUsd: 6e8, tokens: 1_000 - worstTokens - 900 });
+    close();
+    assert.deepEqual(store.left(), { nanoUsd: null, tokens: null });
+  });
+
   test('a free model that billed is held to what it billed, in its month', () => {
     let now = START_MS;
     const limits = { monthlyNanoUsd: 100 };

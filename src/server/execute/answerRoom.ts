@@ -51,7 +51,8 @@ export function capRange(room: AnswerRoom, leanCap: number, sizes: Sizes, model:
     case 'wider':
       return range(widest, leastWiderCap(room.cutAt, sizes, model));
     case 'at-most':
-      return range(Math.min(usual, room.maxTokens), least);
+      // Less than was asked for before, which may have been a wider call.
+      return range(Math.min(widest, room.maxTokens), least);
   }
 }
 

@@ -118,7 +118,8 @@ async function callAndVerify(
   if (!completion.ok) {
     const { failure } = completion;
     const { affordableTokens: most = 0 } = failure;
-    const affordableTokens = most >= leastTokens ? most : null;
+    const isLess = most >= leastTokens && most < plan.request.maxTokens;
+    const affordableTokens = isLess ? most : null;
     return { ...ended, attempt: { ...base, failure }, answer: null, affordableTokens };
   }
   const { firstTokenMs, finish, text } = completion;

@@ -113,8 +113,10 @@ suite('plan of a call', () => {
   test('an account that pays for less gets less', () => {
     const made = plan({ room: { kind: 'at-most', maxTokens: 2_000 } });
     assert.equal(made.ok && made.request.maxTokens, 2_000);
-    const most = plan({ room: { kind: 'at-most', maxTokens: 9_000 } });
-    assert.equal(most.ok && most.request.maxTokens, 4_096);
+    const afterWider = plan({ room: { kind: 'at-most', maxTokens: 9_000 } });
+    assert.equal(afterWider.ok && afterWider.request.maxTokens, 9_000);
+    const most = plan({ room: { kind: 'at-most', maxTokens: 99_000 } });
+    assert.equal(most.ok && most.request.maxTokens, 16_384);
   });
   test('an answer that was cut gets more room, once', () => {
     const wish = { room: { kind: 'wider', cutAt: 4_096 } } as const;
