@@ -120,6 +120,11 @@ const AROUND = [
 ];
 
 suite('cleanAnswer, before the time of a test is up', () => {
+  test('looks for the partners of closing fences only so far', () => {
+    const answer = `${'```\n  ```\n'.repeat(10_000)}${'a\n'.repeat(MUCH_CHARS)}`;
+    assert.notEqual(cleanAnswer(answer, TASK).code, null);
+  });
+
   for (const around of AROUND) {
     test(`takes much of anything as ~ in ${JSON.stringify(around)}`, () => {
       for (const unit of UNITS) {
