@@ -49,6 +49,13 @@ suite('execute: an account with little money', () => {
     assert.equal(far.completions.length, 1);
   });
 
+  test('nor where it claims to pay for more than it refused', async () => {
+    await using far = await answering('OK', { refuse: () => credit(9_000) });
+    await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));
+    const { attempts } = await world.run();
+    assert.equal(story(attempts), 'far/coder payment');
+  });
+
   test('a cut answer is asked for with what it pays for, and the cut is no lesson', async () => {
     const verify: ExecutionServices['verify'] = async input =>
       input.finish === 'length'
