@@ -27,7 +27,7 @@ export function joinFences(
   wanted: string | null,
   task: Task,
 ): JoinedCode | 'whole' {
-  const filled = unwrapped(fences, wanted, task).filter(fence => fence.code.trim() !== '');
+  const filled = unwrapped(fences, wanted, task).filter(isFilled);
   const language = languageOf(filled, wanted, task);
   const own = filled.filter(fence => language === null || fits(fence, language));
   const isMixed = filled.some(fence => !own.includes(fence) && !isAside(fence, task));
@@ -35,9 +35,14 @@ export function joinFences(
     const words = [...fences.map(fence => fence.before), after];
     if (isMixed || hasBareCode(words, task)) return 'whole';
   }
-  const blocks = latestBlocks(withoutShown(own.length > 0 ? own : filled, language), language);
+  const isCode = own.some(fence => !isShown(fence, language)) || !hasTests(task);
+  const blocks = latestBlocks(withoutShown(isCode ? own : filled, language), language);
   const code = blocks.map(block => withoutBlankEnds(block.code)).join('\n\n');
   return { code, language: labelled(blocks, language) };
+}
+
+function isFilled({ code }: Fence): boolean {
+  return code.trim() !== '';
 }
 
 /** Whether the caller said which code is meant, and the blocks hold one kind of it. */
@@ -55,8 +60,11 @@ function isSettled(
 function unwrapped(fences: readonly Fence[], wanted: string | null, task: Task): readonly Fence[] {
   const isWrapper = (fence: Fence) => blockLanguage(fence) === 'markdown';
   if (!hasTests(task) || !fences.every(isWrapper)) return fences;
-  const inner = fences.flatMap(fence => readFences(fence.code).fences);
-  return inner.some(fence => wanted === null || fits(fence, wanted)) ? inner : fences;
+  const all = fences.flatMap(fence => readFences(fence.code).fences);
+  const inner = all.filter(fence => fence.closed && isFilled(fence));
+  const isOwn = (fence: Fence) =>
+    blockLanguage(fence) !== null && (wanted === null || fits(fence, wanted));
+  return inner.some(isOwn) ? inner : fences;
 }
 
 /**
@@ -64,8 +72,10 @@ function unwrapped(fences: readonly Fence[], wanted: string | null, task: Task):
  * code that stands behind it is run like any other.
  */
 function languageOf(filled: readonly Fence[], wanted: string | null, task: Task): string | null {
-  if (wanted !== null && filled.some(fence => fits(fence, wanted))) return wanted;
-  const all = labels(filled);
+  const isOwn = (fence: Fence) => wanted !== null && fits(fence, wanted);
+  const code = withoutShown(filled, wanted);
+  if (code.some(isOwn)) return wanted;
+  const all = labels(code);
   const first = all.find(label => !BESIDE_CODE.has(label));
   return first ?? (hasTests(task) ? wanted : null) ?? all[0] ?? null;
 }

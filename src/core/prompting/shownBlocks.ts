@@ -31,14 +31,15 @@ function isQuoted(code: string, task: Task): boolean {
   return code.length <= MAX_QUOTE_CHARS && task.prompt.slice(0, MAX_READ_CHARS).includes(code);
 }
 
-/** Whether a block that may be in the code's language, by its label, is certainly none of the code. */
+/** Whether a block is certainly none of the code in a language, whatever its label. */
 export function isShown(fence: Fence, language: string | null): boolean {
   if (language !== null && BESIDE_CODE.has(language)) return false;
   const lines = fence.code.split('\n').filter(line => line.trim() !== '');
   if (SESSION.test(lines[0] ?? '') || lines.some(line => TREE.test(line))) return true;
   const isNoCode = (line: string) => isWords(line, language) && !OTHER_CODE.test(line);
   if (lines.every(line => isNoCode(line) || COMMAND.test(line))) return true;
-  const isLed = blockLanguage(fence) === null && PRINTS.test(lastWords(fence.before));
+  const label = blockLanguage(fence);
+  const isLed = (label === null || DATA.has(label)) && PRINTS.test(lastWords(fence.before));
   return isLed && !lines.some(line => OTHER_CODE.test(line) || isBeginning(line));
 }
 

@@ -62,6 +62,8 @@ table('a label that is no language', {
   diff: BLOCK.replace('python', 'diff'),
   markdown: BLOCK.replace('python', 'markdown'),
   'none, beside a command': `~sh\npython add.py\n~\n~\n${CODE}\n~`,
+  'text, beside an output without one': `~text\n${CODE}\n~\n\nOutput:\n\n~\n3 apples\n~`,
+  'text, beside data that it gives': `~text\n${CODE}\n~\n\nResult:\n\n~json\n{"a": 1}\n~`,
   'markdown around a whole answer': `~markdown\n# Adds\n\n${BLOCK}\n\nDone.\n~`,
   'a text, beside a command': `~sh\npython add.py\n~\n~text\n${CODE}\n~`,
 });
