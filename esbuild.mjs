@@ -17,7 +17,7 @@ const watch = process.argv.includes('--watch');
 const BUDGETS_KB = {
   'src/extension.ts': 60,
   'src/host/serverProcess.ts': 350,
-  'src/server/main.ts': 700,
+  'src/server/main.ts': 800,
   'src/webview/panel.ts': 40,
   'media/panel.css': 16,
 };
