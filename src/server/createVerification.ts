@@ -50,7 +50,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
     verify: async ({ task, answer, finish, mayEscalate, signal: cancel }) => {
       const { outcome, by, evidence } = await verifyAnswer({
         task,
-        answer: answer.text,
+        answer,
         finish,
         checks: mayEscalate ? CHECKS : QUICK_CHECKS,
         sandbox: await ready(),

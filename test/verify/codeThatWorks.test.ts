@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { cleanAnswer } from '../../src/core/prompting.ts';
 import { RUN_LIMITS } from '../../src/server/verify/sandbox/sandbox.ts';
 import { verifyAnswer } from '../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from './asTask.ts';
@@ -28,7 +29,13 @@ suite('code that works', function () {
       const answer = `~~~~~${language}\n${code}\n~~~~~`;
       const rest = { checks: READING, sandbox: null, limits: RUN_LIMITS, project: null } as const;
       const signal = new AbortController().signal;
-      const verdict = await verifyAnswer({ task, answer, finish: 'stop', signal, ...rest });
+      const verdict = await verifyAnswer({
+        task,
+        answer: cleanAnswer(answer, task),
+        finish: 'stop',
+        signal,
+        ...rest,
+      });
       assert.notEqual(verdict.outcome, 'rejected', `${path}: ${verdict.evidence}`);
     }
     assert.ok(read > 100);

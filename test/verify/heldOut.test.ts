@@ -3,6 +3,7 @@
  * `quality.test.ts`. Each wrong verdict is printed with its reason, so that none of them hides.
  */
 import * as assert from 'node:assert/strict';
+import { cleanAnswer } from '../../src/core/prompting.ts';
 import { CHECKS } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { type Verification, verifyAnswer } from '../../src/server/verify/verifyAnswer.ts';
@@ -50,7 +51,7 @@ function verdictOn({ prompt, language, tests, answer }: HeldOut, sandbox: Sandbo
   };
   const signal = new AbortController().signal;
   const rest = { finish: 'stop', checks: CHECKS, limits: RUN_LIMITS, project: null } as const;
-  return verifyAnswer({ task, answer, sandbox, signal, ...rest });
+  return verifyAnswer({ task, answer: cleanAnswer(answer, task), sandbox, signal, ...rest });
 }
 
 function stands([{ right }, { outcome }]: Pair): Judged {

@@ -3,6 +3,7 @@
  * loose, but a check that rejects what is right, or accepts whatever comes, falls below them.
  */
 import * as assert from 'node:assert/strict';
+import { cleanAnswer } from '../../src/core/prompting.ts';
 import type { Task } from '../../src/core/types.ts';
 import { CHECKS, type CheckName } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
@@ -58,7 +59,9 @@ suite('quality of verification', function () {
     const { answer, finish } = generation;
     const key = JSON.stringify([checks, task, answer, finish]);
     const rest = { sandbox, limits: RUN_LIMITS, project: null, signal: NEVER };
-    const verdict = known.get(key) ?? verifyAnswer({ task, answer, finish, checks, ...rest });
+    const verdict =
+      known.get(key) ??
+      verifyAnswer({ task, answer: cleanAnswer(answer, task), finish, checks, ...rest });
     known.set(key, verdict);
     return verdict;
   };

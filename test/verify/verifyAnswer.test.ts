@@ -1,5 +1,6 @@
 /** The verdict on whole answers: which check speaks last, and what it says. */
 import * as assert from 'node:assert/strict';
+import { cleanAnswer } from '../../src/core/prompting.ts';
 import { CHECKS } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { verifyAnswer } from '../../src/server/verify/verifyAnswer.ts';
@@ -34,7 +35,11 @@ suite('verifyAnswer', function () {
     const place = given.sandbox === null ? null : sandbox;
     const rest = { finish, checks: CHECKS, sandbox: place, limits: LIMITS, project: null, signal };
     const answer = `\`\`\`${language}\n${code}\n\`\`\``;
-    const { outcome, by, evidence } = await verifyAnswer({ task, answer, ...rest });
+    const { outcome, by, evidence } = await verifyAnswer({
+      task,
+      answer: cleanAnswer(answer, task),
+      ...rest,
+    });
     const [said, part = ''] = wanted.split(': ');
     assert.equal(`${outcome} ${by}`, said, evidence);
     assert.ok(evidence.includes(part), evidence);
@@ -187,7 +192,12 @@ suite('verifyAnswer', function () {
       const task = { ...plainTask(ADD), language: 'javascript', tests: ASSERT };
       const signal = new AbortController().signal;
       const rest = { checks: CHECKS, sandbox, limits: LIMITS, project: null, signal } as const;
-      const verdict = await verifyAnswer({ task, answer: code, finish: 'stop', ...rest });
+      const verdict = await verifyAnswer({
+        task,
+        answer: cleanAnswer(code, task),
+        finish: 'stop',
+        ...rest,
+      });
       told.push(verdict.evidence.replace(/:\d+/g, ''));
     }
     assert.equal(told[0], told[1]);

@@ -4,7 +4,7 @@
  * Accepted means that the code ran and did what was asked; that it parses or loads proves too
  * little. Tests that were given and could not be run leave it unchecked: they are what was asked.
  */
-import { cleanAnswer } from '../../core/prompting.ts';
+import type { CleanAnswer } from '../../core/prompting.ts';
 import type { Task, Verdict } from '../../core/types.ts';
 import { CHECKS, type Check, type CheckName, type CheckResult } from './check.ts';
 import { complete } from './complete.ts';
@@ -18,8 +18,7 @@ import { tests } from './testsPass.ts';
 
 export interface VerifyInput {
   readonly task: Task;
-  /** As the model gave it. */
-  readonly answer: string;
+  readonly answer: CleanAnswer;
   readonly finish: 'stop' | 'length';
   /** The checks that may speak; all of `CHECKS` where nothing speaks against it. */
   readonly checks: readonly CheckName[];
@@ -29,30 +28,25 @@ export interface VerifyInput {
   readonly signal: AbortSignal;
 }
 
-/** A verdict with what each check said, and the cleaned answer that it is about. */
+/** A verdict with what each check said. */
 export interface Verification extends Verdict {
   readonly checks: readonly CheckReport[];
-  readonly text: string;
-  readonly code: string | null;
-  readonly language: string | null;
 }
 
 type CheckReport = CheckResult & { readonly name: CheckName; readonly durationMs: number };
 
 /** Checks an answer. Never rejects; a cancelled verification is `unchecked`. */
 export async function verifyAnswer(input: VerifyInput): Promise<Verification> {
-  const answer = cleanAnswer(input.answer, input.task);
   const reports: CheckReport[] = [];
   for (const name of CHECKS) {
     if (!input.checks.includes(name)) continue;
     if (input.signal.aborted) break;
     const startedMs = performance.now();
-    const result = await RUN[name]({ ...input, answer });
+    const result = await RUN[name](input);
     reports.push({ ...result, name, durationMs: performance.now() - startedMs });
     if (result.kind === 'failed') break;
   }
-  const { text, code, language } = answer;
-  return { ...verdictOf(reports, input.signal.aborted), checks: reports, text, code, language };
+  return { ...verdictOf(reports, input.signal.aborted), checks: reports };
 }
 
 const RUN: Readonly<Record<CheckName, Check>> = {

@@ -1,4 +1,5 @@
 /** A case that is hard to judge, in one line, and the verdict on it. */
+import { cleanAnswer } from '../../../src/core/prompting.ts';
 import { CHECKS } from '../../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
 import { type Verification, verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
@@ -26,5 +27,5 @@ export function verdictOn(
   const limits = { ...RUN_LIMITS, timeMs: 5_000 };
   const signal = new AbortController().signal;
   const rest = { finish: 'stop', checks: CHECKS, sandbox, limits, project: null, signal } as const;
-  return verifyAnswer({ task, answer, ...rest });
+  return verifyAnswer({ task, answer: cleanAnswer(answer, task), ...rest });
 }
