@@ -80,15 +80,15 @@ export function evidenceOf({ outcome, by }: Verdict): Pick<Outcome, 'evidence' |
 const RAN: ReadonlySet<string> = new Set(['examples', 'tests', 'project']);
 const READ: ReadonlySet<string> = new Set(['parses', 'interface', 'loads']);
 
-/** The parts of an outcome that are known before the answer is. */
-export function foreseenOutcome(
-  task: Task,
-  model: Model,
-  router: RouterModel,
-): Pick<Outcome, 'model' | 'kind' | 'language' | 'priorOdds'> {
+type Foreseen = Pick<Outcome, 'model' | 'kind' | 'language' | 'priorOdds'>;
+
+/** The parts of an outcome that are known before the answer is, for any model; reads the task once. */
+export function foreseenOutcome(task: Task, router: RouterModel): (model: Model) => Foreseen {
   const features = taskFeatures(task.prompt, task.language);
   const difficulty = taskDifficulty(task, features, router);
-  const { quality } = judge(task, model, difficulty, NO_KNOWLEDGE, router);
   const { kind, language } = features;
-  return { model: model.id, kind, language, priorOdds: logOdds(quality) };
+  return model => {
+    const { quality } = judge(task, model, difficulty, NO_KNOWLEDGE, router);
+    return { model: model.id, kind, language, priorOdds: logOdds(quality) };
+  };
 }

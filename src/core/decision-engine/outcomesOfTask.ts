@@ -16,6 +16,7 @@ export function outcomesOfTask(
   router: RouterModel,
   atMs: EpochMs,
 ): readonly Outcome[] {
+  const foreseen = foreseenOutcome(task, router);
   const judged = new Set<string>();
   const doubted = doubtfulTests(attempts)?.attempts;
   return attempts.flatMap(attempt => {
@@ -27,7 +28,7 @@ export function outcomesOfTask(
     if (!cut) judged.add(id);
     return [
       {
-        ...foreseenOutcome(task, model, router),
+        ...foreseen(model),
         ...(evidence ?? ({ evidence: 'none', ok: 0.5 } as const)),
         atMs,
         durationMs,

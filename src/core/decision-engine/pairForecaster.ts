@@ -21,7 +21,7 @@ import type { Outcome } from './outcome.ts';
 import { learnPairs } from './pairLesson.ts';
 import type { PairOutcome } from './pairOutcome.ts';
 import { logOdds, type RouterModel, sigmoid } from './routerModel.ts';
-import { taskDifficulty } from './taskDifficulty.ts';
+import { type TaskDifficulty, taskDifficulty } from './taskDifficulty.ts';
 import { type TaskFeatures, taskFeatures } from './taskFeatures.ts';
 import { textKey } from './textKey.ts';
 
@@ -48,33 +48,35 @@ interface Side {
 
 const LOCAL: Side = { tier: 'local', typical: TYPICAL_LOCAL_SKILL };
 const PAID: Side = { tier: 'paid', typical: TYPICAL_PAID_SKILL };
+
 /** Learns from `outcomes` (oldest first) once; the forecaster itself is pure. */
 export function pairForecaster(
   router: RouterModel,
   outcomes: readonly PairOutcome[],
 ): PairForecaster {
-  const seen = onePerTask(outcomes);
-  const untaught = baseOf(router, new Map());
-  const base = baseOf(
-    router,
-    learnSkills(
-      seen.flatMap(each => answers(each, untaught)),
-      0,
-    ),
+  const seen = onePerTask(outcomes).map(each => ({
+    ...each,
+    read: readTask(each.outcome, router),
+  }));
+  const evidence = learnSkills(
+    seen.flatMap(each => answers(each, router)),
+    0,
   );
   const rates = passRates(seen);
   const lesson = learnPairs(
-    seen.map(({ outcome, key, pair, times }) => {
+    seen.map(({ outcome, key, pair, times, read }) => {
       // Against the plain rates, so that what a lesson finds is what no rate can tell.
-      const { features, forecast } = base({ ...outcome, ...rates(outcome) });
+      const forecast = forecastOf(read, { ...outcome, ...rates(outcome) }, evidence, router);
       const { localSuccess, paidSuccess } = forecast(0);
       const real = (outcome.paidOk ?? paidSuccess) - outcome.localOk;
       const surprise = real - (paidSuccess - localSuccess);
-      return { key, pair, values: features.values, real, surprise, times };
+      return { key, pair, values: read.features.values, real, surprise, times };
     }),
   );
   return task => {
-    const { features, forecast } = base(task);
+    const read = readTask(task, router);
+    const { features } = read;
+    const forecast = forecastOf(read, task, evidence, router);
     const { localSuccess, paidSuccess } = forecast(0);
     const asked = { key: textKey(task.task), pair: pairKey(task), values: features.values };
     const shift = lesson({ ...asked, foreseen: paidSuccess - localSuccess });
@@ -82,42 +84,51 @@ export function pairForecaster(
   };
 }
 
-interface Base {
+/** What a task's text tells, whatever is known of models: the part that takes time. */
+interface ReadTask {
   readonly features: TaskFeatures;
-  /** `shift` is what outcomes add to the gain of the paid model. */
-  readonly forecast: (shift: number) => PairForecast;
+  readonly difficulty: TaskDifficulty;
+  readonly leaning: number;
 }
 
-type BaseOf = (task: PairTask) => Base;
+function readTask({ task, language, local, paid }: PairTask, router: RouterModel): ReadTask {
+  const features = taskFeatures(task, language);
+  const difficulty = taskDifficulty({}, features, router);
+  return { features, difficulty, leaning: leaningOf(router, features, local, paid) };
+}
 
-/** What is foreseen from names, stated skills and `evidence` (by model) alone. */
-function baseOf(router: RouterModel, evidence: ReadonlyMap<string, SkillEvidence>): BaseOf {
-  return task => {
-    const features = taskFeatures(task.task, task.language);
-    const { kind, language, level, relative } = taskDifficulty({}, features, router);
-    const skill = (side: Side, name: string | undefined) => {
-      const known = name === undefined ? undefined : evidence.get(name);
-      const moved = known
-        ? known.offset + (known.byKind[kind] ?? 0) + (known.byLanguage.get(language) ?? 0)
-        : 0;
-      return sigmoid(logOdds(priorSkill(side, name)) + moved - level);
-    };
-    const skills: PairSkills = {
-      local: task.localSkill ?? skill(LOCAL, task.local),
-      paid: task.paidSkill ?? skill(PAID, task.paid),
-    };
-    const leaning = leaningOf(router, features, task.local, task.paid);
-    const forecast = (shift: number) =>
-      forecastPair(router, relative, skills, leaning + shift, PAIR_PRICES, PAIR_VERIFIER);
-    return { features, forecast };
+/**
+ * What is foreseen from names, stated skills and `evidence` (by model) alone; `shift` is what outcomes
+ * add to the gain of the paid model.
+ */
+function forecastOf(
+  { difficulty, leaning }: ReadTask,
+  { local, paid, localSkill, paidSkill }: Omit<PairTask, 'task'>,
+  evidence: ReadonlyMap<string, SkillEvidence>,
+  router: RouterModel,
+): (shift: number) => PairForecast {
+  const { kind, language, level, relative } = difficulty;
+  const skill = (side: Side, name: string | undefined) => {
+    const known = name === undefined ? undefined : evidence.get(name);
+    const moved = known
+      ? known.offset + (known.byKind[kind] ?? 0) + (known.byLanguage.get(language) ?? 0)
+      : 0;
+    return sigmoid(logOdds(priorSkill(side, name)) + moved - level);
   };
+  const skills: PairSkills = {
+    local: localSkill ?? skill(LOCAL, local),
+    paid: paidSkill ?? skill(PAID, paid),
+  };
+  return shift =>
+    forecastPair(router, relative, skills, leaning + shift, PAIR_PRICES, PAIR_VERIFIER);
 }
+
+type SeenTask = TaskOutcome & { readonly read: ReadTask };
 
 /** Each model's answer to a task, as the learning of skills takes it. */
-function answers({ outcome }: TaskOutcome, base: BaseOf): readonly Outcome[] {
-  const { features, forecast } = base(outcome);
-  const { localSuccess, paidSuccess } = forecast(0);
-  const { kind, language } = features;
+function answers({ outcome, read }: SeenTask, router: RouterModel): readonly Outcome[] {
+  const { localSuccess, paidSuccess } = forecastOf(read, outcome, new Map(), router)(0);
+  const { kind, language } = read.features;
   const about = { kind, language, evidence: 'tests', atMs: 0 } as const;
   const untimed = { durationMs: 0, firstTokenMs: null, outputTokens: null };
   const answer = (model: string, ok: number, chance: number): Outcome => {

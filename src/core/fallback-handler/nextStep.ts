@@ -42,7 +42,11 @@ export function nextStep(input: StepInput): Step {
   const again = last && sameModel(input, last);
   if (again) return again;
 
-  const ways = openWays(input).filter(way => fits(way, input) && isWorthPaying(way, input));
+  // Tests that are at fault fail every model, the dear ones too.
+  const isPayingVain = doubtfulTests(input.attempts) !== null;
+  const ways = openWays(input).filter(
+    way => fits(way, input) && !(isPayingVain && way.candidate.tier === 'paid'),
+  );
   const way = pick(ways, input);
   if (!way) return offerPull(input) ?? giveUp(input, openWays(input));
   const soon = ways.find(other => isFreeSoon(other, way, input));
@@ -93,11 +97,6 @@ function isFreeSoon({ candidate, waitMs, tries }: Way, chosen: Way, input: StepI
 
 function fits(way: Way, { now, deadlineMs, policy }: StepInput): boolean {
   return way.waitMs <= policy.retryAfterCapMs && now + way.waitMs + policy.minCallMs <= deadlineMs;
-}
-
-/** Tests that are at fault fail every model, the dear ones too. */
-function isWorthPaying({ candidate }: Way, { attempts }: StepInput): boolean {
-  return candidate.tier !== 'paid' || doubtfulTests(attempts) === null;
 }
 
 function tryStep({ candidate, waitMs, tries }: Way, input: StepInput): Step {

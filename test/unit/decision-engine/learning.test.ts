@@ -115,7 +115,7 @@ suite('learning', () => {
   });
 
   test('failures on this machine turn the selector away from a model', () => {
-    const wrong = { ...WRONG, ...foreseenOutcome(TASK, SMALL, ROUTER) };
+    const wrong = { ...WRONG, ...foreseenOutcome(TASK, ROUTER)(SMALL) };
     const knowledge = { ...NO_KNOWLEDGE, skills: learnSkills(Array(30).fill(wrong), NOW) };
     const [before] = selectModels(selection({})).candidates;
     const decision = selectModels(selection({ knowledge }));
