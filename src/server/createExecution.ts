@@ -21,6 +21,8 @@ import { createTaskSizes, type SizeOf } from './taskSizes.ts';
 export interface TaskExecution {
   readonly providers: ReadonlyMap<string, Provider>;
   readonly health: Health;
+  /** With the person's timers in them. */
+  readonly limits: ExecutionLimits;
   /** A task as a model's own tokenizer counts it, where that is loaded. */
   readonly sized: SizeOf;
   /** Tasks that are running now. */
@@ -91,6 +93,7 @@ export function createExecution({
   return {
     providers: byId,
     sized: sizes.known,
+    limits,
     health,
     running: () => running.size,
     run: async input => {

@@ -6,7 +6,6 @@ import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
 import { selectWithoutUnaskedPay } from '../core/decision-engine/selectWithoutUnaskedPay.ts';
 import type { TimeLimits } from '../core/decision-engine/tooSlow.ts';
 import type { Model, RouteDecision, Task } from '../core/types.ts';
-import { EXECUTION_LIMITS, withTimers } from './execute/limits.ts';
 import { restingModels } from './restingModels.ts';
 import type { Services } from './services.ts';
 import { projectOf } from './verify/projectOf.ts';
@@ -50,8 +49,8 @@ export async function decide(
 }
 
 /** After which execution ends a call, or the whole task. */
-function timeLimitsOf({ config }: Services): TimeLimits {
-  const { call, taskMs } = withTimers(EXECUTION_LIMITS, config.timersMs);
+function timeLimitsOf({ execution }: Services): TimeLimits {
+  const { call, taskMs } = execution.limits;
   const { local, free, paid } = call;
   return { callMs: { local: local.totalMs, free: free.totalMs, paid: paid.totalMs }, taskMs };
 }

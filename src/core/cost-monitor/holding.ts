@@ -34,6 +34,11 @@ export function leftAfter({ scope, left }: Pick<BudgetRefusal, 'scope' | 'left'>
   return scope === 'tokens' ? { ...UNLIMITED, tokens: left } : { ...UNLIMITED, nanoUsd: left };
 }
 
+/** The smaller of two limits; null: there is none. */
+export function tighter(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.min(a, b);
+}
+
 /** One call's part of `left`. */
 export function shareOf({ nanoUsd, tokens }: Holding): Holding {
   return { nanoUsd: part(nanoUsd), tokens: part(tokens) };

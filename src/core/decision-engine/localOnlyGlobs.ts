@@ -14,7 +14,7 @@ const MOST_PATH_CHARS = 4096;
 
 /** The first of `globs` that holds for `path`; undefined where none does. */
 export function localOnlyGlob(path: string, globs: readonly string[]): string | undefined {
-  const rules = rulesOf(globs);
+  const rules = globs.map(ruleOf).filter(rule => rule !== null);
   if (path.length > MOST_PATH_CHARS) return rules[0]?.glob;
   const forms = pathForms(path);
   return rules.find(({ negated, matches }) => forms.some(form => matches(form)) !== negated)?.glob;
@@ -26,19 +26,21 @@ interface Rule {
   readonly matches: (form: string) => boolean;
 }
 
-/** Reading a rule takes a millisecond; the list of a configuration is the same for all its tasks. */
-const READ = new WeakMap<readonly string[], readonly Rule[]>();
+/** Reading a rule takes a millisecond, and the same ones are asked for with each task. */
+const READ = new Map<string, Rule | null>();
+/** Far more than a configuration has; beyond them all are read anew. */
+const MOST_READ = 1_000;
 
-function rulesOf(globs: readonly string[]): readonly Rule[] {
-  const known = READ.get(globs);
-  if (known) return known;
-  const rules = globs.flatMap(glob => {
-    const { negated, patterns } = read(glob);
-    const matches = picomatch(patterns, { dot: true, nocase: true, windows: false });
-    return patterns.length === 0 ? [] : [{ glob, negated, matches }];
-  });
-  READ.set(globs, rules);
-  return rules;
+/** Null: the glob names nothing. */
+function ruleOf(glob: string): Rule | null {
+  const known = READ.get(glob);
+  if (known !== undefined) return known;
+  const { negated, patterns } = read(glob);
+  const matches = picomatch(patterns, { dot: true, nocase: true, windows: false });
+  const rule = patterns.length === 0 ? null : { glob, negated, matches };
+  if (READ.size >= MOST_READ) READ.clear();
+  READ.set(glob, rule);
+  return rule;
 }
 
 function read(glob: string): { readonly negated: boolean; readonly patterns: string[] } {

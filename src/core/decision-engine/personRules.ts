@@ -56,7 +56,7 @@ export function pinFor(task: Task, features: TaskFeatures, pins: readonly Pin[])
     pin =>
       (pin.language === undefined || canonical(pin.language) === features.language) &&
       (pin.kind === undefined || pin.kind === features.kind) &&
-      (pin.glob === undefined || matchesPath(task.filePath, pin)),
+      (pin.glob === undefined || matchesPath(task.filePath, pin.glob)),
   );
 }
 
@@ -81,15 +81,6 @@ function canonical(language: string): string {
 const NOTHING = promptParts('');
 
 /** Globs are read as those of the files that stay are: `src/` means all that is in that folder. */
-function matchesPath(path: string | undefined, pin: Pin): boolean {
-  return path !== undefined && localOnlyGlob(path, globsOf(pin)) !== undefined;
+function matchesPath(path: string | undefined, glob: string): boolean {
+  return path !== undefined && localOnlyGlob(path, [glob]) !== undefined;
 }
-
-/** The same list for the same pin, since whoever reads globs remembers them by their list. */
-function globsOf(pin: Pin): readonly string[] {
-  const globs = GLOBS.get(pin) ?? (pin.glob === undefined ? [] : [pin.glob]);
-  GLOBS.set(pin, globs);
-  return globs;
-}
-
-const GLOBS = new WeakMap<Pin, readonly string[]>();

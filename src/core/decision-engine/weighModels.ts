@@ -5,6 +5,7 @@
  * Who is too slow for the limits of a call is a last resort: whoever can end in time comes before, and
  * where there is nobody, an estimate is no reason to refuse the task.
  */
+import { tighter } from '../cost-monitor/holding.ts';
 import type { Rejection } from '../types.ts';
 import { followUp } from './followUp.ts';
 import { type Judged, judge, worstWithin } from './judge.ts';
@@ -38,7 +39,7 @@ export function weighModels(input: SelectionInput): Weighed {
   const difficulty = taskDifficulty(task, features, router);
   const context = { ...input, pin: pinFor(task, features, rules.pins) };
   const sized = input.sized ?? (() => task);
-  const left = least(input.budgetLeftNanoUsd, task.maxCostNanoUsd ?? null);
+  const left = tighter(input.budgetLeftNanoUsd, task.maxCostNanoUsd ?? null);
   const judged = input.models.map(model => {
     const own = sized(task, model);
     const one = judge(own, model, difficulty, knowledge, router);
@@ -68,8 +69,3 @@ function sifted(judged: readonly Judged[], context: ObjectionContext) {
 }
 
 const NOBODY: ReadonlyMap<Judged, Rejection | null> = new Map();
-
-function least(a: number | null, b: number | null): number | null {
-  if (a === null || b === null) return a ?? b;
-  return Math.min(a, b);
-}

@@ -1,5 +1,5 @@
 /** What exactly one call will send and the most that it can cost, before anything is reserved. */
-import type { Holding } from '../../core/cost-monitor/holding.ts';
+import { type Holding, tighter } from '../../core/cost-monitor/holding.ts';
 import { worstNanoUsd } from '../../core/cost-monitor/pricing.ts';
 import { affordableCap, answerCap } from '../../core/decision-engine/answerCap.ts';
 import { type BuiltPrompt, repairPrompt } from '../../core/prompting.ts';
@@ -53,7 +53,7 @@ export function planCall(wish: CallWish, minTokens: number): CallPlan {
   const { wanted, least, widest } = capRange(room, leanCap, sizes, model);
   const worst = (tokens: number) => worstNanoUsd(model.price, promptUpper, tokens);
   const left = {
-    nanoUsd: lesser(leftNanoUsd, mayHold.nanoUsd),
+    nanoUsd: tighter(leftNanoUsd, mayHold.nanoUsd),
     tokens: mayHold.tokens === null ? null : mayHold.tokens - promptUpper,
   };
   const maxTokens = affordableCap(wanted, least, left, worst);
@@ -69,11 +69,6 @@ export function planCall(wish: CallWish, minTokens: number): CallPlan {
   const held = { worstNanoUsd: cost, worstTokens, leastTokens: least };
   const widenable = room.kind !== 'wider' && widest > maxTokens;
   return { ok: true, request, ...held, shrinkable, widenable };
-}
-
-function lesser(a: number | null, b: number | null): number | null {
-  const least = Math.min(a ?? Number.POSITIVE_INFINITY, b ?? Number.POSITIVE_INFINITY);
-  return least === Number.POSITIVE_INFINITY ? null : least;
 }
 
 /** Role names, separators and other tokens that a chat template adds around the words. */

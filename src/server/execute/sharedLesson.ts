@@ -29,14 +29,13 @@ export function sharedLesson(
   { keepsFiles, keys }: Pick<ExecutionServices, 'keepsFiles' | 'keys'>,
 ): Lesson | null {
   if (lesson === null) return null;
-  const told = keepsFiles && QUOTES_FILES.has(lesson.verdict.by) ? withheld(lesson, FILES) : lesson;
+  const told = keepsFiles && lesson.verdict.by === PROJECT ? withheld(lesson, FILES) : lesson;
   if (staysHere(model, origin) || mayLeave(told, keys)) return told;
   const bare = withheld(told, SECRET);
   return mayLeave(bare, keys) ? bare : { ...bare, answer: '' };
 }
 
 const PROJECT: CheckName = 'project';
-const QUOTES_FILES: ReadonlySet<string> = new Set([PROJECT]);
 const FILES = "The project's own check failed. What it printed is not shown.";
 const SECRET = 'It failed a check; what the check said is kept here.';
 
