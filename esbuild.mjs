@@ -16,7 +16,7 @@ const watch = process.argv.includes('--watch');
  */
 const BUDGETS_KB = {
   'src/extension.ts': 60,
-  'src/host/serverProcess.ts': 350,
+  'src/host/server/serverProcess.ts': 350,
   'src/server/main.ts': 800,
   'src/webview/panel.ts': 40,
   'media/panel.css': 16,
@@ -41,7 +41,10 @@ const shared = {
 const bundles = [
   {
     ...shared,
-    entryPoints: { extension: 'src/extension.ts', serverProcess: 'src/host/serverProcess.ts' },
+    entryPoints: {
+      extension: 'src/extension.ts',
+      serverProcess: 'src/host/server/serverProcess.ts',
+    },
     outdir: 'dist',
     platform: 'node',
     target: 'node22',

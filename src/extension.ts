@@ -1,30 +1,32 @@
 /** The extension's parts, and who owns them. Nothing is decided here. */
 import * as vscode from 'vscode';
-import { alertNotices } from './host/alertNotices.ts';
-import { Answers } from './host/answers.ts';
-import { apiKeys } from './host/apiKeys.ts';
-import { registerCommands } from './host/commands.ts';
-import { watchLostLedger } from './host/confirmNewLedger.ts';
-import { costMeter } from './host/costMeter.ts';
-import { LiveResources } from './host/liveResources.ts';
-import { registerMcpDefinition } from './host/mcpDefinition.ts';
-import { registerPanel } from './host/panel.ts';
-import { Proposals } from './host/proposals.ts';
-import { outcomeReporter } from './host/reportOutcome.ts';
-import { serverPlace } from './host/serverCommand.ts';
-import { serverSession } from './host/serverSession.ts';
-import type { Session } from './host/session.ts';
+import {
+  Answers,
+  createApiKeys,
+  createOutcomeReporter,
+  createServerSession,
+  LiveResources,
+  Proposals,
+  registerCommands,
+  registerMcpDefinition,
+  registerPanel,
+  resolveServerPlace,
+  type Session,
+  showAlertNotices,
+  showCostMeter,
+  watchLostLedger,
+} from './host/index.ts';
 
 let running: Session | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const { secrets, extensionUri, workspaceState: memento } = context;
-  const place = serverPlace(context);
-  const keys = apiKeys(secrets);
+  const place = resolveServerPlace(context);
+  const keys = createApiKeys(secrets);
   const log = vscode.window.createOutputChannel('LocalLama', { log: true });
-  const [session, changes] = serverSession({ place, keys, secrets, log });
+  const [session, changes] = createServerSession({ place, keys, secrets, log });
   const live = new LiveResources(session, problem => log.warn(problem));
-  const proposals = new Proposals(outcomeReporter(session));
+  const proposals = new Proposals(createOutcomeReporter(session));
   const answers = new Answers();
   running = session;
 
@@ -35,8 +37,8 @@ export function activate(context: vscode.ExtensionContext): void {
     live,
     proposals,
     answers,
-    costMeter(live),
-    alertNotices(session),
+    showCostMeter(live),
+    showAlertNotices(session),
     watchLostLedger(live),
     registerPanel(extensionUri, live),
     registerMcpDefinition(place, keys, secrets),

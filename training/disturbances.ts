@@ -2,7 +2,7 @@
  * What people's clients put around a request and what says nothing about it: a router that listens
  * to them is worse. Applied to a random half of the judged prompts; training never sees any.
  */
-import { promptParts } from '../src/core/decision-engine/promptParts.ts';
+import { splitPrompt } from '../src/core/decision-engine/task/splitPrompt.ts';
 import { randomFrom } from './metrics.ts';
 
 /** `pick` is uniform in 0..1. */
@@ -71,7 +71,7 @@ function uuid(pick: () => number): string {
 
 /** The words outside of code. */
 function inCyrillic(prompt: string): string {
-  const spoken = new Set(promptParts(prompt).request.split('\n'));
+  const spoken = new Set(splitPrompt(prompt).request.split('\n'));
   return prompt
     .split('\n')
     .map(line => (spoken.has(line) ? line.replace(/[a-z]/gi, cyrillic) : line))

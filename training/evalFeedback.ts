@@ -3,8 +3,11 @@
  * never seen that kind. Tasks with outcomes and tasks that are judged are apart, unless said so.
  */
 import { fileURLToPath } from 'node:url';
-import { type PairTask, pairForecaster } from '../src/core/decision-engine/pairForecaster.ts';
-import type { PairOutcome } from '../src/core/decision-engine/pairOutcome.ts';
+import {
+  createPairForecaster,
+  type PairTask,
+} from '../src/core/decision-engine/learning/createPairForecaster.ts';
+import type { PairOutcome } from '../src/core/decision-engine/learning/pairOutcome.ts';
 import { leaveSourceOut } from './folds.ts';
 import { mean } from './linear.ts';
 import { apgr, randomFrom } from './metrics.ts';
@@ -54,12 +57,12 @@ function trial(source: string, { pooled, repeated }: Mode, seed: number) {
     seed,
   );
   const router = routerFor(own[0]!);
-  const plain = pairForecaster(router, []);
+  const plain = createPairForecaster(router, []);
   const shared = pairs[source]!.flatMap(pair => outcomesOf(split(own).seen, pair));
   return pairs[source]!.flatMap(pair => {
     const of = own.filter(row => pair.every(model => model in row.outcomes));
     const { seen, unseen } = pooled ? split(own) : split(of);
-    const taught = pairForecaster(router, pooled ? shared : outcomesOf(seen, pair));
+    const taught = createPairForecaster(router, pooled ? shared : outcomesOf(seen, pair));
     const tasks = repeated ? of : unseen.filter(row => of.includes(row));
     const [local, paid] = pair;
     const measure = (forecaster: typeof plain) =>

@@ -4,7 +4,7 @@
  * cost; and how it bears what people's clients put around a request.
  */
 import { fileURLToPath } from 'node:url';
-import { taskFeatures } from '../src/core/decision-engine/taskFeatures.ts';
+import { extractTaskFeatures } from '../src/core/decision-engine/task/taskFeatures.ts';
 import { BASELINES } from './baselines.ts';
 import { DISTURBANCES, disturbed } from './disturbances.ts';
 import { fiveFolds, leaveSourceOut } from './folds.ts';
@@ -58,7 +58,7 @@ function rescored(score: (row: Row) => number) {
 
 function withPrompt(row: Row, prompt: string): Row {
   if (prompt === row.prompt) return row;
-  return { ...row, prompt, features: taskFeatures(prompt, row.language) };
+  return { ...row, prompt, features: extractTaskFeatures(prompt, row.language) };
 }
 
 function print(title: string, table: string): void {

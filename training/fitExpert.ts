@@ -2,10 +2,14 @@
  * Fits one expert: ridge regression of difficulty on figures and hashed n-grams, in its dual form,
  * since there are hundreds of tasks and tens of thousands of buckets.
  */
-import { cholesky } from '../src/core/decision-engine/cholesky.ts';
-import { type ExpertHead, seenBy } from '../src/core/decision-engine/expertHead.ts';
-import { FEATURE_NAMES } from '../src/core/decision-engine/taskFeatures.ts';
-import { GRAM_BUCKETS, textGrams } from '../src/core/decision-engine/textGrams.ts';
+
+import {
+  type ExpertHead,
+  scaleFigures,
+} from '../src/core/decision-engine/difficulty/expertHead.ts';
+import { solveCholesky } from '../src/core/decision-engine/learning/solveCholesky.ts';
+import { GRAM_BUCKETS, hashTextGrams } from '../src/core/decision-engine/task/hashTextGrams.ts';
+import { FEATURE_NAMES } from '../src/core/decision-engine/task/taskFeatures.ts';
 import { fitLeanings } from './fitLeanings.ts';
 import { column, deviation, mean } from './linear.ts';
 import { packed } from './packed.ts';
@@ -36,8 +40,8 @@ export function fitExpert(
   const values = rows.map(row => row.features.values);
   const centre = FEATURE_NAMES.map((_, at) => mean(column(values, at)));
   const scale = FEATURE_NAMES.map((_, at) => Math.max(LEAST_SCALE, deviation(column(values, at))));
-  const seen = values.map(row => seenBy({ centre, scale }, row));
-  const grams = rows.map(row => textGrams(row.features.text));
+  const seen = values.map(row => scaleFigures({ centre, scale }, row));
+  const grams = rows.map(row => hashTextGrams(row.features.text));
   const rarity = rarities(grams);
   const alpha = dual(seen, grams, rarity, targets, settings);
   const weights = FEATURE_NAMES.map(
@@ -91,7 +95,7 @@ function dual(
       kernel[j]![i] = value;
     }
   }
-  return cholesky(kernel, targets);
+  return solveCholesky(kernel, targets);
 }
 
 function rounded(value: number): number {

@@ -4,8 +4,9 @@
  * The part that all models share is the task's difficulty and is taken out first. The leanings stand
  * only where they foresee held-out tasks by much more than chance would.
  */
-import { cholesky } from '../src/core/decision-engine/cholesky.ts';
-import type { Leanings } from '../src/core/decision-engine/leaning.ts';
+
+import type { Leanings } from '../src/core/decision-engine/difficulty/leaning.ts';
+import { solveCholesky } from '../src/core/decision-engine/learning/solveCholesky.ts';
 import { mean } from './linear.ts';
 import { packed } from './packed.ts';
 import { distinct, type Row } from './readRows.ts';
@@ -100,5 +101,5 @@ function fit(
       for (let j = 0; j < width; j++) row[j]! += own[i]! * own[j]!;
     }
   }
-  return cholesky(matrix, right);
+  return solveCholesky(matrix, right);
 }

@@ -1,10 +1,10 @@
 /** Fits the prior head: where middling tasks lie and how far they spread, each source alike. */
 import {
+  buildPriorRow,
+  computePriorDifficulty,
   PRIOR_WEIGHTS,
   type PriorHead,
-  priorDifficulty,
-  priorRow,
-} from '../src/core/decision-engine/priorHead.ts';
+} from '../src/core/decision-engine/difficulty/priorHead.ts';
 import { column, deviation, mean } from './linear.ts';
 import { type Row, sourcesOf } from './readRows.ts';
 
@@ -13,7 +13,7 @@ const LEAST_SCALE = 0.05;
 
 export function fitPrior(rows: readonly Row[]): PriorHead {
   const bodies = sourcesOf(rows).map(source =>
-    rows.filter(row => row.source === source).map(row => priorRow(row.features.values)),
+    rows.filter(row => row.source === source).map(row => buildPriorRow(row.features.values)),
   );
   const each = PRIOR_WEIGHTS.map((_, at) => bodies.map(body => column(body, at)));
   const head = {
@@ -25,7 +25,9 @@ export function fitPrior(rows: readonly Row[]): PriorHead {
   };
   const spreads = sourcesOf(rows).map(source =>
     deviation(
-      rows.filter(row => row.source === source).map(row => priorDifficulty(head, row.features)),
+      rows
+        .filter(row => row.source === source)
+        .map(row => computePriorDifficulty(head, row.features)),
     ),
   );
   return { ...head, unit: mean(spreads) };

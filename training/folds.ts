@@ -1,5 +1,8 @@
 /** Which router may judge a row: one that has seen neither it nor its group. */
-import { type RouterModel, routerModel } from '../src/core/decision-engine/routerModel.ts';
+import {
+  buildRouterModel,
+  type RouterModel,
+} from '../src/core/decision-engine/difficulty/routerModel.ts';
 import { randomFrom } from './metrics.ts';
 import { distinct, type Row, sourcesOf } from './readRows.ts';
 import { type TrainingSettings, trainRouter } from './trainRouter.ts';
@@ -15,7 +18,7 @@ export function leaveSourceOut(
     sourcesOf(rows).map(source => {
       const groups = new Set(rows.filter(row => row.source === source).map(row => row.group));
       const seen = rows.filter(row => row.source !== source && !groups.has(row.group));
-      return [source, routerModel(trainRouter(seen, settings))];
+      return [source, buildRouterModel(trainRouter(seen, settings))];
     }),
   );
   return row => routers.get(row.source)!;
@@ -29,7 +32,7 @@ export function fiveFolds(
 ): (row: Row) => RouterModel {
   const fold = foldsOf(rows, seed);
   const routers = Array.from({ length: FOLDS }, (_, at) =>
-    routerModel(
+    buildRouterModel(
       trainRouter(
         rows.filter(row => fold.get(row.group) !== at),
         settings,

@@ -1,12 +1,16 @@
 /** What a router says of rows and pairs, beside what really happened. */
+
+import { computeLeaning } from '../src/core/decision-engine/difficulty/leaning.ts';
+import {
+  computeRelativeDifficulty,
+  type RouterModel,
+} from '../src/core/decision-engine/difficulty/routerModel.ts';
 import {
   forecastPair,
   PAIR_PRICES,
   PAIR_VERIFIER,
   type PairForecast,
-} from '../src/core/decision-engine/forecastPair.ts';
-import { leaningOf } from '../src/core/decision-engine/leaning.ts';
-import { type RouterModel, relativeDifficulty } from '../src/core/decision-engine/routerModel.ts';
+} from '../src/core/decision-engine/learning/forecastPair.ts';
 import { mean } from './linear.ts';
 import type { Scored } from './metrics.ts';
 import type { Pairs, Row, StatedSkills, Worlds } from './readRows.ts';
@@ -41,7 +45,7 @@ export function forecastAll(
   routerFor: (row: Row) => RouterModel,
 ): readonly PairForecasts[] {
   const difficulty = new Map(
-    rows.map(row => [row, relativeDifficulty(routerFor(row), row.features)]),
+    rows.map(row => [row, computeRelativeDifficulty(routerFor(row), row.features)]),
   );
   return everyPair(pairs, worlds).map(({ source, local, paid, own }) => {
     const of = rows.filter(
@@ -56,7 +60,7 @@ export function forecastAll(
         routerFor(row),
         difficulty.get(row)!,
         skillsOf(row, local, paid),
-        leaningOf(routerFor(row), row.features, local, paid),
+        computeLeaning(routerFor(row), row.features, local, paid),
         PAIR_PRICES,
         PAIR_VERIFIER,
       ),

@@ -2,7 +2,7 @@
  * How hard each task of one source is, from who solved it: the Rasch model, by alternating Newton
  * steps. A task that fifty models failed is harder than one that twenty failed, whoever they were.
  */
-import { logOdds, sigmoid } from '../src/core/decision-engine/routerModel.ts';
+import { sigmoid, toLogOdds } from '../src/core/decision-engine/difficulty/routerModel.ts';
 import { distinct, type Row } from './readRows.ts';
 
 const ROUNDS = 60;
@@ -15,7 +15,7 @@ const MODEL_PRIOR = 0.3;
 export function difficulties(rows: readonly Row[]): readonly number[] {
   const models = distinct(rows.flatMap(row => Object.keys(row.outcomes)));
   const table = rows.map(row => models.map(model => row.outcomes[model]));
-  const abilities = models.map((_, m) => logOdds(mean(table.map(row => row[m]))));
+  const abilities = models.map((_, m) => toLogOdds(mean(table.map(row => row[m]))));
   const hardness = rows.map(() => 0);
   for (let round = 0; round < ROUNDS; round++) {
     for (const [t, row] of table.entries()) {

@@ -1,5 +1,5 @@
 /** Numbers as signed bytes in base64, times the unit that makes the largest of them 127. */
-import type { PackedTable } from '../src/core/decision-engine/expertHead.ts';
+import type { PackedTable } from '../src/core/decision-engine/difficulty/expertHead.ts';
 
 const LARGEST_BYTE = 127;
 

@@ -1,7 +1,10 @@
 /** Reads the routing data: prompts with the measured pass rate of many models each. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type TaskFeatures, taskFeatures } from '../src/core/decision-engine/taskFeatures.ts';
+import {
+  extractTaskFeatures,
+  type TaskFeatures,
+} from '../src/core/decision-engine/task/taskFeatures.ts';
 
 export interface Row {
   readonly id: string;
@@ -77,7 +80,7 @@ function linesOf(folder: string, name: string): readonly string[] {
 
 function rowOf(row: Omit<Row, 'features'>): Row {
   const { id, source, group, language, prompt, redistributable, outcomes } = row;
-  const features = taskFeatures(prompt, language);
+  const features = extractTaskFeatures(prompt, language);
   return { id, source, group, language, prompt, redistributable, outcomes, features };
 }
 

@@ -1,5 +1,5 @@
 /** What the routes that a router chose would have cost and brought. */
-import { PAIR_VERIFIER } from '../src/core/decision-engine/forecastPair.ts';
+import { PAIR_VERIFIER } from '../src/core/decision-engine/learning/forecastPair.ts';
 import type { Route } from '../src/core/types.ts';
 import type { Forecast } from './forecasts.ts';
 import { mean } from './linear.ts';

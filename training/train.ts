@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { distinct, type Row, readRoutingData, sourcesOf } from './readRows.ts';
 import { SETTINGS, trainRouter } from './trainRouter.ts';
 
-const SHIPPED = '../src/core/decision-engine/routerModel.weights.json';
+const SHIPPED = '../src/core/decision-engine/difficulty/routerModel.weights.json';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,5 +1,8 @@
 /** From rows to router weights: the prior from all of them, an expert for each large source. */
-import { bentPrior, type RouterWeights } from '../src/core/decision-engine/routerModel.ts';
+import {
+  bendPrior,
+  type RouterWeights,
+} from '../src/core/decision-engine/difficulty/routerModel.ts';
 import { type ExpertSettings, fitExpert } from './fitExpert.ts';
 import { fitPrior } from './fitPrior.ts';
 import { difficulties } from './itemResponse.ts';
@@ -32,7 +35,7 @@ export function trainRouter(rows: readonly Row[], settings: TrainingSettings): R
     .map(source => rows.filter(row => row.source === source))
     .filter(own => own.length >= settings.leastTasks)
     .map(own => {
-      const known = own.map(row => (priorSpread / expertSpread) * bentPrior(prior, row.features));
+      const known = own.map(row => (priorSpread / expertSpread) * bendPrior(prior, row.features));
       return fitExpert(aboutOf(own), own, leftOver(difficulties(own), known), settings.expert);
     });
   return { format: 2, prior, experts, priorSpread, expertSpread, residual, record: {} };

@@ -3,12 +3,11 @@
  * are possible again. Only here, and never as a tool: an agent must not be able to forget spending.
  */
 import { createInterface } from 'node:readline/promises';
-import { formatUsd } from '../core/cost-monitor/money.ts';
-import type { Stores } from '../server/openStores.ts';
-import type { LostLedger } from '../store/lostLedger.ts';
-import { lostTotal } from '../store/lostTotal.ts';
+import { formatUsd } from '../core/cost-monitor/index.ts';
+import type { Stores } from '../server/index.ts';
+import { type LostLedger, readLostTotal } from '../store/index.ts';
 
-export interface ConfirmIo {
+export interface ConfirmationIo {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: { write(text: string): unknown };
@@ -18,7 +17,7 @@ export interface ConfirmIo {
 export async function confirmNewLedger(
   stores: Pick<Stores, 'lost' | 'ledger'>,
   yes: boolean,
-  io: ConfirmIo,
+  io: ConfirmationIo,
 ): Promise<number> {
   const problem = stores.ledger.problem();
   if (problem !== null && problem.kind !== 'lost') {
@@ -30,8 +29,8 @@ export async function confirmNewLedger(
     io.stdout.write('The ledger is whole: there is nothing to confirm.\n');
     return 0;
   }
-  io.stdout.write(lossText(lost));
-  if (!yes && !(await agrees(io))) {
+  io.stdout.write(describeLedgerLoss(lost));
+  if (!yes && !(await askConfirmation(io))) {
     io.stdout.write('Nothing was changed: paid calls are still refused.\n');
     return 1;
   }
@@ -41,8 +40,8 @@ export async function confirmNewLedger(
 }
 
 /** What was lost, since when, what can still be read of it, and where it is. */
-function lossText({ message, copy, atMs }: LostLedger): string {
-  const total = copy === null ? null : lostTotal(copy);
+function describeLedgerLoss({ message, copy, atMs }: LostLedger): string {
+  const total = copy === null ? null : readLostTotal(copy);
   const read =
     total === null
       ? 'Nothing of the old ledger can be read any more.'
@@ -59,7 +58,7 @@ function lossText({ message, copy, atMs }: LostLedger): string {
 }
 
 /** Without a terminal nobody can be asked, and silence is no consent. */
-async function agrees({ stdin, stdout }: ConfirmIo): Promise<boolean> {
+async function askConfirmation({ stdin, stdout }: ConfirmationIo): Promise<boolean> {
   if (!stdin.isTTY) {
     stdout.write('There is no terminal to ask at: add --yes to confirm.\n');
     return false;

@@ -3,16 +3,19 @@
  * machine, and says what to do where something is wrong.
  */
 import { parseArgs } from 'node:util';
-import type { ProviderStatus } from '../protocol/resources.ts';
-import { createProviders } from '../providers/index.ts';
-import { readProxies } from '../providers/proxies.ts';
-import type { Config } from '../server/config.ts';
-import type { Logger } from '../server/logger.ts';
-import { ModelRegistry } from '../server/modelRegistry.ts';
-import type { Stores } from '../server/openStores.ts';
-import { type ConfirmIo, confirmNewLedger } from './confirmNewLedger.ts';
-import { type CommandIo, onStores } from './onStores.ts';
-import { type SentElsewhere, sentElsewhere, sentText } from './sentElsewhere.ts';
+import type { ProviderStatus } from '../protocol/index.ts';
+import { createProviders, readProxies } from '../providers/index.ts';
+import type { Config } from '../server/config/index.ts';
+import type { Stores } from '../server/index.ts';
+import { ModelRegistry } from '../server/models/index.ts';
+import type { Logger } from '../server/session/index.ts';
+import { type ConfirmationIo, confirmNewLedger } from './confirmNewLedger.ts';
+import { type CommandIo, runWithStores } from './runWithStores.ts';
+import {
+  describeSentRequests,
+  type SentSummary,
+  summarizeSentRequests,
+} from './summarizeSentRequests.ts';
 
 /** A person waits for this, so it may take longer than a server's own look. */
 const LIMITS = { discoverMs: 5_000, waitMs: 5_000, firstLookMs: 0, freshMs: 0 } as const;
@@ -23,18 +26,18 @@ const LIMITS = { discoverMs: 5_000, waitMs: 5_000, firstLookMs: 0, freshMs: 0 } 
  */
 export function runDoctor(
   args: readonly string[],
-  io: CommandIo & ConfirmIo,
+  io: CommandIo & ConfirmationIo,
   version: string,
 ): Promise<number> {
-  return onStores(readOptions(args), io, async (options, { config, log, stores }) => {
+  return runWithStores(readOptions(args), io, async (options, { config, log, stores }) => {
     if (options.confirm) return confirmNewLedger(stores, options.yes, io);
-    const ledger = ledgerState(stores);
-    const { providers, models } = await lookAt(config, log);
-    const sent = sentElsewhere(stores.audit);
+    const ledger = readLedgerState(stores);
+    const { providers, models } = await probeProviders(config, log);
+    const sent = summarizeSentRequests(stores.audit);
     const report = { version, node: process.versions.node, home: config.home, ledger, sent };
     const proxyProblems = readProxies(process.env).problems;
     const whole = { ...report, proxyProblems, providers, models };
-    io.stdout.write(options.json ? `${JSON.stringify(whole, null, 2)}\n` : table(whole));
+    io.stdout.write(options.json ? `${JSON.stringify(whole, null, 2)}\n` : formatReport(whole));
     return ledger.healthy && providers.some(({ state }) => state === 'up') ? 0 : 1;
   });
 }
@@ -62,7 +65,10 @@ function readOptions(args: readonly string[]): Options | string {
   }
 }
 
-async function lookAt(config: Config, log: Logger): Promise<Pick<Report, 'providers' | 'models'>> {
+async function probeProviders(
+  config: Config,
+  log: Logger,
+): Promise<Pick<Report, 'providers' | 'models'>> {
   const registry = new ModelRegistry({
     providers: createProviders(config.providers),
     enrich: async models => models,
@@ -85,9 +91,9 @@ interface LedgerState {
   readonly findings: readonly string[];
 }
 
-function ledgerState({ ledger, checkLedger }: Stores): LedgerState {
+function readLedgerState({ ledger, checkLedger }: Stores): LedgerState {
   const problem = ledger.problem();
-  const findings = safely(checkLedger);
+  const findings = collectFindings(checkLedger);
   return {
     healthy: problem === null && findings.length === 0,
     ...(problem !== null && { problem: problem.message }),
@@ -96,7 +102,7 @@ function ledgerState({ ledger, checkLedger }: Stores): LedgerState {
 }
 
 /** A ledger that cannot even be read through is a finding. */
-function safely(check: () => readonly string[]): readonly string[] {
+function collectFindings(check: () => readonly string[]): readonly string[] {
   try {
     return check();
   } catch (error) {
@@ -109,14 +115,14 @@ interface Report {
   readonly node: string;
   readonly home: string;
   readonly ledger: LedgerState;
-  readonly sent: SentElsewhere;
+  readonly sent: SentSummary;
   /** Proxies of the environment that are not used. */
   readonly proxyProblems: readonly string[];
   readonly providers: readonly ProviderStatus[];
   readonly models: readonly string[];
 }
 
-function table(report: Report): string {
+function formatReport(report: Report): string {
   const { version, node, home, ledger, sent, proxyProblems, providers, models } = report;
   const rows = providers.map(provider => {
     const what = provider.state === 'up' ? `${provider.models} models` : (provider.problem ?? '');
@@ -127,11 +133,11 @@ function table(report: Report): string {
     : 'No end point answers. Start Ollama (ollama serve) or LM Studio, or set OPENROUTER_API_KEY.';
   const head = `LocalLama ${version}, Node ${node}, ledger in ${home}`;
   const proxies = proxyProblems.map(problem => `Proxy: ${problem}\n`).join('');
-  const facts = `${ledgerText(ledger)}\n${sentText(sent)}\n${proxies}${advice}`;
+  const facts = `${describeLedger(ledger)}\n${describeSentRequests(sent)}\n${proxies}${advice}`;
   return `${head}\n\n${rows.join('\n')}\n\n${facts}\n`;
 }
 
-function ledgerText({ healthy, problem, findings }: LedgerState): string {
+function describeLedger({ healthy, problem, findings }: LedgerState): string {
   if (healthy) return 'Ledger: whole, its totals agree with its entries.';
   const refused = problem === undefined ? [] : [`Ledger: paid calls are refused. ${problem}`];
   return [...refused, ...findings.map(finding => `Ledger: ${finding}`)].join('\n');

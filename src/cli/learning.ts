@@ -3,11 +3,11 @@
  * forget. Reads and writes the database only: nothing is asked and nothing leaves the machine.
  */
 import { parseArgs } from 'node:util';
-import { learnKnowledge } from '../core/decision-engine/learnKnowledge.ts';
-import type { Stores } from '../server/openStores.ts';
-import { rememberedModels } from '../server/rememberedModels.ts';
-import { type LearnedModel, learnedModels, learningText } from './learningText.ts';
-import { type CommandIo, onStores } from './onStores.ts';
+import { learnKnowledge } from '../core/decision-engine/index.ts';
+import type { Stores } from '../server/index.ts';
+import { createRememberedModels } from '../server/models/index.ts';
+import { formatLearning, type LearnedModel, listLearnedModels } from './formatLearning.ts';
+import { type CommandIo, runWithStores } from './runWithStores.ts';
 
 interface Options {
   readonly json: boolean;
@@ -18,15 +18,19 @@ interface Options {
 
 /** Resolves with 0, 1 where nothing could be forgotten, 2 when the arguments or settings are wrong. */
 export function runLearning(args: readonly string[], io: CommandIo): Promise<number> {
-  return onStores(readOptions(args), io, (options, { config, stores }) => {
+  return runWithStores(readOptions(args), io, (options, { config, stores }) => {
     const ids = config.providers.map(({ id }) => id);
-    if (options.reset) return reset(stores, options, io);
-    io.stdout.write(report(stores, ids, options));
+    if (options.reset) return forgetOutcomes(stores, options, io);
+    io.stdout.write(renderLearning(stores, ids, options));
     return 0;
   });
 }
 
-function reset({ outcomes, ledger }: Stores, { json, model }: Options, io: CommandIo): number {
+function forgetOutcomes(
+  { outcomes, ledger }: Stores,
+  { json, model }: Options,
+  io: CommandIo,
+): number {
   const problem = ledger.problem();
   if (problem !== null && problem.kind !== 'lost') {
     io.stderr.write(`Nothing can be forgotten while this stands: ${problem.message}\n`);
@@ -39,19 +43,19 @@ function reset({ outcomes, ledger }: Stores, { json, model }: Options, io: Comma
   return 0;
 }
 
-function report(stores: Stores, providers: readonly string[], options: Options): string {
+function renderLearning(stores: Stores, providers: readonly string[], options: Options): string {
   const now = Date.now();
-  const remembered = rememberedModels(stores.catalogue, () => now);
+  const remembered = createRememberedModels(stores.catalogue, () => now);
   const known = providers.flatMap(id => remembered.read(id));
   const outcomes = stores.outcomes
     .all()
     .filter(({ model }) => options.model === undefined || model === options.model);
-  const models = learnedModels(outcomes, learnKnowledge(outcomes, known, now));
-  return options.json ? exported(models, outcomes) : learningText(models);
+  const models = listLearnedModels(outcomes, learnKnowledge(outcomes, known, now));
+  return options.json ? exportLearning(models, outcomes) : formatLearning(models);
 }
 
 /** Everything there is: what was learned, and each outcome that it was learned from. */
-function exported(models: readonly LearnedModel[], outcomes: readonly object[]): string {
+function exportLearning(models: readonly LearnedModel[], outcomes: readonly object[]): string {
   return `${JSON.stringify({ models, outcomes }, null, 2)}\n`;
 }
 

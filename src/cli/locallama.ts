@@ -9,14 +9,14 @@ import { fileURLToPath } from 'node:url';
 /** The first release whose `node:sqlite` needs no flag. */
 const OLDEST_NODE: readonly [number, number] = [22, 13];
 
-if (isFit(process.versions.node)) {
+if (isSupportedNode(process.versions.node)) {
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {
   runOnOwnNode();
 }
 
-function isFit(version: string): boolean {
+function isSupportedNode(version: string): boolean {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
 }

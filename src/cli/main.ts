@@ -13,7 +13,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     usage: 'serve',
     about: 'the MCP server on stdio; leaves when its client leaves',
     run: async args => {
-      if (args.length > 0) return unknownArguments(args);
+      if (args.length > 0) return rejectArguments(args);
       const { serve } = await import('../server/main.ts');
       const status = await serve(process.env, manifest.version);
       // Open handles of libraries must not keep a server alive whose client has gone.
@@ -62,7 +62,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (name === '--help' || name === 'help') {
-    process.stdout.write(help());
+    process.stdout.write(formatHelp());
     return 0;
   }
   // Whoever reads may have read enough, e.g. `head`.
@@ -71,7 +71,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   });
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!command) {
-    process.stderr.write(`There is no command ${JSON.stringify(name)}.\n\n${help()}`);
+    process.stderr.write(`There is no command ${JSON.stringify(name)}.\n\n${formatHelp()}`);
     return 2;
   }
   if (args.includes('--version')) {
@@ -85,12 +85,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   return command.run(args);
 }
 
-function unknownArguments(args: readonly string[]): number {
+function rejectArguments(args: readonly string[]): number {
   process.stderr.write(`serve takes no arguments (received ${args.join(' ')}).\n`);
   return 2;
 }
 
-function help(): string {
+function formatHelp(): string {
   const rows = Object.values(COMMANDS).map(({ usage, about }) => `  ${usage}\n      ${about}`);
   return `usage: locallama <command>\n\n${rows.join('\n')}\n\n  --help, --version\n`;
 }

@@ -6,21 +6,16 @@
  * file of ours is opened, and equal input gives equal output but for `ms`.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { pairForecaster } from '../core/decision-engine/pairForecaster.ts';
 import {
+  buildRouterModel,
+  createPairForecaster,
   loadRouterModel,
   type RouterModel,
-  routerModel,
-} from '../core/decision-engine/routerModel.ts';
+} from '../core/decision-engine/index.ts';
 import { parseFeedback } from './routeFeedback.ts';
+import type { RouteIo } from './routeIo.ts';
 import { routeLines } from './routeLines.ts';
-import { showRoute } from './routeTask.ts';
-
-export interface RouteIo {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
-  readonly stdout: { write(text: string): unknown };
-  readonly stderr: { write(text: string): unknown };
-}
+import { formatRoute } from './routeTask.ts';
 
 interface Options {
   readonly jsonl: boolean;
@@ -51,9 +46,9 @@ export async function runRoute(argv: readonly string[], io: RouteIo): Promise<nu
       ? { outcomes: [], problems: [] }
       : parseFeedback(readFileSync(options.feedback, 'utf8'));
   for (const problem of feedback.problems) io.stderr.write(`${options.feedback}: ${problem}\n`);
-  const forecaster = pairForecaster(await routerOf(options.weights), feedback.outcomes);
+  const forecaster = createPairForecaster(await loadRouter(options.weights), feedback.outcomes);
   if (!options.jsonl) {
-    io.stdout.write(showRoute(options.words.join(' '), { forecaster, json: options.json }));
+    io.stdout.write(formatRoute(options.words.join(' '), { forecaster, json: options.json }));
     return 0;
   }
   const bad = await routeLines(io, { forecaster, now: () => performance.now() });
@@ -61,9 +56,9 @@ export async function runRoute(argv: readonly string[], io: RouteIo): Promise<nu
 }
 
 /** Other weights than the shipped ones: for training, which must score weights it has just made. */
-async function routerOf(file: string | undefined): Promise<RouterModel> {
+async function loadRouter(file: string | undefined): Promise<RouterModel> {
   if (file === undefined) return loadRouterModel();
-  return routerModel(JSON.parse(readFileSync(file, 'utf8')));
+  return buildRouterModel(JSON.parse(readFileSync(file, 'utf8')));
 }
 
 function parseOptions(argv: readonly string[]): Options | string {

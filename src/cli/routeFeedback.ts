@@ -1,7 +1,7 @@
 /** Reads `--feedback` files: outcomes of the person's own tasks, one JSON object a line. */
-import type { PairOutcome } from '../core/decision-engine/pairOutcome.ts';
-import { withoutMark } from './linesOf.ts';
-import { parseLine, share, text } from './routeFields.ts';
+import type { PairOutcome } from '../core/decision-engine/index.ts';
+import { stripByteOrderMark } from './readLines.ts';
+import { parseLine, readShareField, readTextField } from './routeFields.ts';
 
 interface Feedback {
   readonly outcomes: readonly PairOutcome[];
@@ -15,26 +15,26 @@ const MOST_OUTCOMES = 20_000;
 export function parseFeedback(content: string): Feedback {
   const outcomes: PairOutcome[] = [];
   const problems: string[] = [];
-  for (const [at, line] of withoutMark(content).split('\n').entries()) {
+  for (const [at, line] of stripByteOrderMark(content).split('\n').entries()) {
     if (line.trim() === '') continue;
     if (outcomes.length >= MOST_OUTCOMES) {
       problems.push(`line ${at + 1}: only the first ${MOST_OUTCOMES} outcomes are used.`);
       break;
     }
-    const outcome = outcomeOf(line);
+    const outcome = parseOutcome(line);
     if (typeof outcome === 'string') problems.push(`line ${at + 1}: ${outcome}`);
     else outcomes.push(outcome);
   }
   return { outcomes, problems };
 }
 
-function outcomeOf(line: string): PairOutcome | string {
+function parseOutcome(line: string): PairOutcome | string {
   const parsed = parseLine(line);
   if (!parsed.ok) return parsed.error;
   const { fields } = parsed;
-  const [task, local, paid] = ['task', 'local', 'paid'].map(name => text(fields, name));
-  const language = text(fields, 'language');
-  const [localOk, paidOk] = ['localOk', 'paidOk'].map(name => share(fields, name));
+  const [task, local, paid] = ['task', 'local', 'paid'].map(name => readTextField(fields, name));
+  const language = readTextField(fields, 'language');
+  const [localOk, paidOk] = ['localOk', 'paidOk'].map(name => readShareField(fields, name));
   if (task === undefined) return 'task must be a string.';
   if (local === undefined || paid === undefined) return 'local and paid must name two models.';
   if (localOk === undefined) return 'localOk must be true, false, or a share from 0 to 1.';

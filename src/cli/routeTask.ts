@@ -1,6 +1,5 @@
 /** `route "<task>"`: the decision for one task between a typical local and a typical paid model. */
-import { complexityOf } from '../core/decision-engine/complexity.ts';
-import type { PairForecaster } from '../core/decision-engine/pairForecaster.ts';
+import { estimateComplexity, type PairForecaster } from '../core/decision-engine/index.ts';
 import type { Route } from '../core/types.ts';
 
 interface Options {
@@ -15,9 +14,9 @@ const ADVICE: Readonly<Record<Route, string>> = {
 };
 
 /** The text to print, with its last newline. */
-export function showRoute(task: string, { forecaster, json }: Options): string {
+export function formatRoute(task: string, { forecaster, json }: Options): string {
   const { features, ...forecast } = forecaster({ task });
-  const { complexity, reasons } = complexityOf(features);
+  const { complexity, reasons } = estimateComplexity(features);
   const { kind, language } = features;
   if (json) {
     return `${JSON.stringify({ ...forecast, kind, language, complexity, reasons }, null, 2)}\n`;
@@ -26,14 +25,14 @@ export function showRoute(task: string, { forecaster, json }: Options): string {
   return [
     `${route}: ${ADVICE[route]}.`,
     `  need for a paid model  ${score.toFixed(2)} of 1`,
-    `  a typical local model  ${percent(localSuccess)} likely to be right`,
-    `  a typical paid model   ${percent(paidSuccess)} likely to be right`,
+    `  a typical local model  ${formatShare(localSuccess)} likely to be right`,
+    `  a typical paid model   ${formatShare(paidSuccess)} likely to be right`,
     `  kind of task           ${kind}, language ${language}`,
     `  complexity             ${complexity.toFixed(2)} of 1: ${reasons.join(', ')}`,
     '',
   ].join('\n');
 }
 
-function percent(share: number): string {
+function formatShare(share: number): string {
   return `${Math.round(100 * share)} %`.padStart(5);
 }

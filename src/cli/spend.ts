@@ -1,17 +1,25 @@
 /** `locallama spend`: what was spent, as a table for people, JSON or CSV for programs. Reads only. */
 import { parseArgs } from 'node:util';
-import { formatUsd, nanoToUsd } from '../core/cost-monitor/money.ts';
-import { type SpendSnapshot, spent } from '../core/cost-monitor/spend.ts';
-import { savedText } from '../protocol/shownMoney.ts';
-import { knownBaseline } from '../server/baseline.ts';
-import type { Config } from '../server/config.ts';
-import type { WireAgreement } from '../server/openrouter/wireAccount.ts';
-import type { Stores } from '../server/openStores.ts';
-import { dueNow } from '../server/spendAlerts.ts';
-import { wireAmounts, wireSavings, wireSpend } from '../server/spendOutput.ts';
-import { SPEND_GROUPS, type SpendGroup, type SpendLine } from '../store/spendQueries.ts';
-import { agreementText, billAgreement } from './billAgreement.ts';
-import { type CommandIo, onStores } from './onStores.ts';
+import {
+  convertNanoToUsd,
+  formatUsd,
+  type SpendSnapshot,
+  sumSpend,
+} from '../core/cost-monitor/index.ts';
+import { describeSavings } from '../protocol/index.ts';
+import type { Config } from '../server/config/index.ts';
+import type { Stores } from '../server/index.ts';
+import { readBaseline } from '../server/models/index.ts';
+import {
+  serializeAmounts,
+  serializeSavings,
+  serializeSpend,
+  type WireAgreement,
+} from '../server/serialize/index.ts';
+import { findDueAlerts } from '../server/spend/index.ts';
+import { SPEND_GROUPS, type SpendGroup, type SpendLine } from '../store/index.ts';
+import { fetchBillAgreement, formatAgreement } from './fetchBillAgreement.ts';
+import { type CommandIo, runWithStores } from './runWithStores.ts';
 
 interface Options {
   readonly json: boolean;
@@ -31,16 +39,16 @@ const LAST_DATE = '9999-12-31';
 
 /** Resolves with 0, with 1 when the ledger cannot be read, or 2 when the arguments or settings are wrong. */
 export function runSpend(args: readonly string[], io: CommandIo): Promise<number> {
-  return onStores(readOptions(args), io, async (options, { config, stores }) => {
-    const compared = options.offline ? undefined : await billAgreement(config, stores);
-    const snapshot = stores.spend(await knownBaseline(config, stores, Date.now()));
+  return runWithStores(readOptions(args), io, async (options, { config, stores }) => {
+    const compared = options.offline ? undefined : await fetchBillAgreement(config, stores);
+    const snapshot = stores.spend(await readBaseline(config, stores, Date.now()));
     if (!snapshot.known && !options.json) {
       const why = snapshot.refusesPaid?.message ?? 'the ledger cannot be read';
       io.stderr.write(`What was spent is not known: ${why}\n`);
       return 1;
     }
     const lines = stores.spendBy(options.by, { since: options.since, until: options.until });
-    io.stdout.write(report({ config, stores, options, compared, snapshot, lines }));
+    io.stdout.write(renderSpending({ config, stores, options, compared, snapshot, lines }));
     return 0;
   });
 }
@@ -54,25 +62,25 @@ interface Findings {
   readonly lines: readonly SpendLine[];
 }
 
-function report(findings: Findings): string {
+function renderSpending(findings: Findings): string {
   const { options, compared, snapshot, lines } = findings;
-  if (options.json) return json(findings);
-  if (options.csv) return csv(options.by, lines);
-  return table(snapshot, options.by, lines) + agreementText(compared);
+  if (options.json) return renderJson(findings);
+  if (options.csv) return renderCsv(options.by, lines);
+  return renderTable(snapshot, options.by, lines) + formatAgreement(compared);
 }
 
 /** The object of `get_spend`; with the lines where a grouping or a range was asked for. */
-function json({ config, stores, options, compared, snapshot, lines }: Findings): string {
+function renderJson({ config, stores, options, compared, snapshot, lines }: Findings): string {
   const told = stores.routes.told(snapshot.recent.map(({ taskId }) => taskId));
-  const alerts = dueNow(snapshot, stores, config);
-  const output = wireSpend(snapshot, alerts, told, compared);
-  const asked = { by: options.by, lines: lines.map(wireLine) };
+  const alerts = findDueAlerts(snapshot, stores, config);
+  const output = serializeSpend(snapshot, alerts, told, compared);
+  const asked = { by: options.by, lines: lines.map(serializeLine) };
   return `${JSON.stringify({ ...output, ...(options.lines && asked) }, null, 2)}\n`;
 }
 
-function wireLine(line: SpendLine) {
+function serializeLine(line: SpendLine) {
   const { name, calls, inputTokens: input_tokens, outputTokens: output_tokens } = line;
-  return { name, calls, input_tokens, output_tokens, ...wireAmounts(line) };
+  return { name, calls, input_tokens, output_tokens, ...serializeAmounts(line) };
 }
 
 function readOptions(args: readonly string[]): Options | string {
@@ -110,46 +118,46 @@ function isDate(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString().slice(0, 10) === text;
 }
 
-function csv(by: SpendGroup, lines: readonly SpendLine[]): string {
+function renderCsv(by: SpendGroup, lines: readonly SpendLine[]): string {
   const head = `${by},calls,input_tokens,output_tokens,spent_usd,billed_usd,estimated_usd,unknown_usd`;
   const rows = lines.map(line =>
     [
-      quoted(line.name),
+      quoteCell(line.name),
       line.calls,
       line.inputTokens,
       line.outputTokens,
-      nanoToUsd(spent(line)),
-      nanoToUsd(line.billedNanoUsd),
-      nanoToUsd(line.estimatedNanoUsd),
-      nanoToUsd(line.unknownNanoUsd),
+      convertNanoToUsd(sumSpend(line)),
+      convertNanoToUsd(line.billedNanoUsd),
+      convertNanoToUsd(line.estimatedNanoUsd),
+      convertNanoToUsd(line.unknownNanoUsd),
     ].join(','),
   );
   return `${[head, ...rows].join('\n')}\n`;
 }
 
 /** A cell that begins like a formula would be run by a spreadsheet. */
-function quoted(text: string): string {
-  const plain = printable(text);
+function quoteCell(text: string): string {
+  const plain = replaceControlChars(text);
   const safe = /^[\s;]*[=+\-@＝＋－＠]/.test(plain) ? `'${plain}` : plain;
   return /[",\n\r']/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Names come from end points: what would move a terminal's cursor is shown as a mark. */
-function printable(text: string): string {
+function replaceControlChars(text: string): string {
   return text.replace(/\p{Cc}/gu, '\uFFFD');
 }
 
-function table(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly SpendLine[]): string {
+function renderTable(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly SpendLine[]): string {
   const { periods, savings, refusesPaid } = snapshot;
   const width = Math.max(by.length, ...lines.map(line => line.name.length));
   const row = (name: string, calls: string, tokens: string, cost: string) =>
     `  ${name.padEnd(width)}  ${calls.padStart(7)}  ${tokens.padStart(12)}  ${cost.padStart(12)}`;
   const rows = lines.map(line =>
     row(
-      printable(line.name),
+      replaceControlChars(line.name),
       String(line.calls),
       (line.inputTokens + line.outputTokens).toLocaleString('en-US'),
-      `${formatUsd(spent(line))}${sureness(line)}`,
+      `${formatUsd(sumSpend(line))}${markCertainty(line)}`,
     ),
   );
   const budgets = periods.map(({ period, spentNanoUsd, limitNanoUsd, leftNanoUsd }) => {
@@ -160,13 +168,13 @@ function table(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly SpendLin
     return `  ${period.padEnd(8)} ${formatUsd(spentNanoUsd).padStart(12)}  ${limit}`;
   });
   const problem = refusesPaid === null ? '' : `\nPaid calls are refused: ${refusesPaid.message}\n`;
-  const saved = savings === null ? '' : `\n  ${savedText(wireSavings(savings))}\n`;
+  const saved = savings === null ? '' : `\n  ${describeSavings(serializeSavings(savings))}\n`;
   const body = rows.length > 0 ? rows.join('\n') : '  nothing yet';
   return `${row(by, 'calls', 'tokens', 'cost')}\n${body}\n\n${budgets.join('\n')}\n${saved}${problem}`;
 }
 
 /** `~`: partly from price lists; `?`: partly charged in full because nobody said. */
-function sureness(line: SpendLine): string {
+function markCertainty(line: SpendLine): string {
   if (line.unknownNanoUsd > 0) return ' ?';
   return line.estimatedNanoUsd > 0 ? ' ~' : '';
 }

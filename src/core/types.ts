@@ -1,4 +1,5 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
+import type { Cost, NanoUsd, Tier, Usage } from './units.ts';
 
 export {
   BUDGET_SCOPES,
@@ -8,23 +9,11 @@ export {
   type Reservation,
   type ReservationRequest,
   type Settlement,
-} from './bookings.ts';
-
-/** Whole billionths of a US dollar, rounded up. A safe integer. */
-export type NanoUsd = number;
-
-/** Milliseconds since the Unix epoch, from whoever owns a clock. */
-export type EpochMs = number;
-
+} from './ledgerTypes.ts';
+export type { Cost, CostBasis, EpochMs, NanoUsd, Usage } from './units.ts';
+export { TIERS, type Tier } from './units.ts';
 export const PRIORITIES = ['speed', 'cost', 'quality'] as const;
 export type Priority = (typeof PRIORITIES)[number];
-
-/** Where a model runs and who pays: this machine or network, a free remote quota, or money. */
-export const TIERS = ['local', 'free', 'paid'] as const;
-export type Tier = (typeof TIERS)[number];
-
-/** Where a figure comes from: the provider's bill, our price list, nothing to pay, or nobody knows yet. */
-export type CostBasis = 'billed' | 'estimated' | 'free' | 'unknown';
 
 /** What is wanted, measured before any model is chosen. */
 export interface Task {
@@ -111,19 +100,6 @@ export interface Model {
   readonly loadedContextTokens?: number;
   /** Whether its host may train on what is sent; absent where nobody says. */
   readonly mayTrainOnData?: boolean;
-}
-
-/** Token counts as the provider reported them. */
-export interface Usage {
-  /** All prompt tokens, cached ones included. */
-  readonly inputTokens: number;
-  /** All answer tokens, reasoning included. */
-  readonly outputTokens: number;
-  readonly cacheReadTokens?: number;
-  readonly cacheWriteTokens?: number;
-  readonly reasoningTokens?: number;
-  /** Prompt tokens that were sound, those read from a cache left out. */
-  readonly audioInputTokens?: number;
 }
 
 /** Why an attempt gave no usable answer. The kind alone decides what follows. */
@@ -251,12 +227,6 @@ export interface RouteDecision {
   /** Best first: the order in which they are asked. */
   readonly candidates: readonly Candidate[];
   readonly rejected: readonly Rejection[];
-}
-
-/** What one call cost, and how sure that is. */
-export interface Cost {
-  readonly nanoUsd: NanoUsd;
-  readonly basis: CostBasis;
 }
 
 /** One call to one model, as it went. */

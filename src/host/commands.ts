@@ -1,18 +1,13 @@
 /** Every command and what it does; the type makes it impossible to forget one. */
 import * as vscode from 'vscode';
-import type { ApiKeys } from './apiKeys.ts';
-import { ask } from './ask.ts';
-import { confirmNewLedger } from './confirmNewLedger.ts';
 import { COMMANDS, PANEL_VIEW, register, SECTION } from './contributions.ts';
-import { copyMcpConfiguration } from './copyMcpConfiguration.ts';
-import { exportSpending } from './exportSpending.ts';
-import { forgetLearning } from './forgetLearning.ts';
-import { removeApiKey, setApiKey } from './keyCommands.ts';
-import type { LiveResources } from './liveResources.ts';
-import { type RouteParts, routeSelection } from './routeSelection.ts';
-import type { ServerPlace } from './serverCommand.ts';
+import { ask, type RouteDependencies, routeSelection } from './route/index.ts';
+import { copyMcpConfiguration, type LiveResources, type ServerPlace } from './server/index.ts';
+import { type ApiKeys, removeApiKey, setApiKey } from './settings/index.ts';
+import { confirmNewLedger, forgetLearning } from './setup/index.ts';
+import { exportSpending } from './spend/index.ts';
 
-export interface CommandParts extends RouteParts {
+export interface CommandDependencies extends RouteDependencies {
   readonly place: ServerPlace;
   readonly keys: ApiKeys;
   readonly live: LiveResources;
@@ -20,7 +15,7 @@ export interface CommandParts extends RouteParts {
 }
 
 /** Registers all commands. */
-export function registerCommands(parts: CommandParts): vscode.Disposable {
+export function registerCommands(parts: CommandDependencies): vscode.Disposable {
   const { proposals, session, keys, log, place, live } = parts;
   const run: { readonly [K in keyof typeof COMMANDS]: (given?: unknown) => unknown } = {
     routeSelection: () => routeSelection(parts),

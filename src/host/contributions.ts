@@ -6,7 +6,7 @@
  */
 import type * as vscode from 'vscode';
 import type { Priority } from '../core/types.ts';
-import type { FreeModels } from '../protocol/serverEnv.ts';
+import type { FreeModels } from '../protocol/index.ts';
 
 export const COMMANDS = {
   routeSelection: 'locallama.routeSelection',

@@ -7,12 +7,12 @@ const READY_LIMIT_MS = 3_000;
 export async function openPullTerminal(command: string): Promise<void> {
   const terminal = vscode.window.createTerminal('Ollama');
   terminal.show();
-  await ready(terminal);
+  await waitForShell(terminal);
   terminal.sendText(command, false);
 }
 
 /** What is typed before the prompt is there stands before the prompt, too. */
-async function ready(terminal: vscode.Terminal): Promise<void> {
+async function waitForShell(terminal: vscode.Terminal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const timer = setTimeout(resolve, READY_LIMIT_MS);
   const shell = vscode.window.onDidChangeTerminalShellIntegration(changed => {

@@ -11,22 +11,22 @@ const MAX_TASK_CHARS = 2_000_000;
 /** Largest count of tokens that any field takes: above every window on the market. */
 const MAX_TOKENS = 100_000_000;
 
-const withoutNul = (value: string) => !value.includes('\0');
+const hasNoNul = (value: string) => !value.includes('\0');
 const NUL_MESSAGE = 'contains a NUL character: remove it (the file may be binary)';
 
 /** Text that reaches a model. NUL is refused, since no provider takes it; lone surrogates are mended later. */
-export const text = (maxChars: number) =>
+export const makeTextSchema = (maxChars: number) =>
   z
     .string()
     .max(maxChars, { error: `has more than ${maxChars} characters` })
-    .refine(withoutNul, { error: NUL_MESSAGE });
+    .refine(hasNoNul, { error: NUL_MESSAGE });
 
 export const taskText = z
   .string()
   .max(MAX_TASK_CHARS, {
     error: `has more than ${MAX_TASK_CHARS} characters: select less code, or split the task`,
   })
-  .refine(withoutNul, { error: NUL_MESSAGE })
+  .refine(hasNoNul, { error: NUL_MESSAGE })
   .refine(value => value.trim() !== '', { error: 'is empty: say what is to be done' })
   .describe('The coding task in words, with the code it is about.');
 

@@ -5,7 +5,7 @@ import type {
   Output,
   SET_MODEL_PROMPTING_STRATEGY,
   SpendOutput,
-} from './tools.ts';
+} from './tools/index.ts';
 
 export const STATUS_URI = 'locallama://status';
 export const MODELS_URI = 'locallama://models';

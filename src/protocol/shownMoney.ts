@@ -78,7 +78,7 @@ export function isFailure(result: TaskResult | undefined): boolean {
 }
 
 /** What was saved this month, as a range where it is one, with the baseline and its price's date. */
-export function savedText(savings: {
+export function describeSavings(savings: {
   readonly low_usd: number;
   readonly high_usd: number;
   readonly baseline_model: string;
@@ -87,17 +87,17 @@ export function savedText(savings: {
   const { low_usd: low, high_usd: high } = savings;
   const against = `against ${savings.baseline_model} at its prices of ${savings.price_as_of}`;
   if (high < 0)
-    return `${range(-high, -low)} spent this month beyond what it would have cost ${against}`;
-  return `${range(low, high)} saved this month ${against}`;
+    return `${formatUsdRange(-high, -low)} spent this month beyond what it would have cost ${against}`;
+  return `${formatUsdRange(low, high)} saved this month ${against}`;
 }
 
-function range(low: number, high: number): string {
+function formatUsdRange(low: number, high: number): string {
   const [from, to] = [formatUsd(low), formatUsd(high)];
   return from === to ? from : `${from} to ${to}`;
 }
 
 /** What the provider's bill of a day says of the ledger. */
-export function agreementText(agreement: {
+export function describeAgreement(agreement: {
   readonly provider: string;
   readonly bill_usd: number;
   readonly drift_usd: number;

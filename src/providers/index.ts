@@ -1,12 +1,11 @@
 /** Makes the providers that the settings name. No request leaves before one is asked for. */
-import { ollama } from './ollama.ts';
-import { openaiCompatible } from './openaiCompatible.ts';
-import { openRouter } from './openrouter/provider.ts';
-import type { OpenRouterProvider } from './openrouter/types.ts';
+import { createOllama } from './ollama/index.ts';
+import { createOpenAICompatible } from './openai/index.ts';
+import { createOpenRouter, type OpenRouterProvider } from './openrouter/index.ts';
 import type { Provider } from './provider.ts';
 import type { ProviderSettings } from './settings.ts';
 
-export type { OpenRouterProvider } from './openrouter/types.ts';
+export type { OpenRouterProvider } from './openrouter/index.ts';
 export type {
   Flavour,
   ModelSettings,
@@ -29,10 +28,14 @@ export function isOpenRouter(provider: Provider): provider is OpenRouterProvider
 function createProvider(settings: ProviderSettings): Provider {
   switch (settings.kind) {
     case 'ollama':
-      return ollama(settings);
+      return createOllama(settings);
     case 'openai-compatible':
-      return openaiCompatible(settings);
+      return createOpenAICompatible(settings);
     case 'openrouter':
-      return openRouter(settings);
+      return createOpenRouter(settings);
   }
 }
+
+export { isPrivateOrigin, readProxies } from './http/index.ts';
+export { computeFreeQuota, type FreeQuota, type KeyStatus } from './openrouter/index.ts';
+export type { Call, CallLimits, CompletionRequest, Discovery, Provider } from './provider.ts';

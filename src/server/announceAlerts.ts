@@ -1,6 +1,6 @@
 /** Sends each warning about money once per period, to one of the windows that are open. */
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from '../protocol/alerts.ts';
+import { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from '../protocol/index.ts';
 import type { Services } from './services.ts';
 
 /** Begins once the client has said that it shows alerts. Ends with the connection. */
@@ -9,7 +9,7 @@ export function announceAlerts(server: Server, services: Services): void {
     const shows = server.getClientCapabilities()?.experimental?.[ALERTS_CAPABILITY] !== undefined;
     if (!shows) return;
     const send = () => {
-      for (const notice of newAlerts(services)) {
+      for (const notice of claimNewAlerts(services)) {
         server.notification({ method: ALERT_METHOD, params: { ...notice } }).catch(() => {});
       }
     };
@@ -26,7 +26,7 @@ export function announceAlerts(server: Server, services: Services): void {
 }
 
 /** Those that are due and that no other process has shown. */
-function newAlerts(services: Services): readonly AlertNotice[] {
+function claimNewAlerts(services: Services): readonly AlertNotice[] {
   const due = services.alerts(services.spend());
   const claimed = new Set(services.claimAlerts(due.map(({ key }) => key)));
   return due

@@ -17,14 +17,17 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
 import { announceAlerts } from './announceAlerts.ts';
-import { type AskPerson, askPerson } from './askPerson.ts';
-import { progressReporter } from './progressReporter.ts';
-import { serveResources } from './resources.ts';
+import { serveResources } from './resources/index.ts';
 import { serveLearning } from './serveLearning.ts';
 import type { Services } from './services.ts';
-import { inputProblem } from './tools/inputProblem.ts';
-import { readInput } from './tools/readInput.ts';
-import { type Tool, type ToolCall, ToolError } from './tools/tool.ts';
+import { type AskUser, createAskUser, createProgressReporter } from './session/index.ts';
+import {
+  describeInputProblem,
+  readInput,
+  type Tool,
+  type ToolCall,
+  ToolError,
+} from './tools/index.ts';
 
 const INSTRUCTIONS = [
   'LocalLama answers coding tasks with the cheapest model that will do them well.',
@@ -45,7 +48,7 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
     },
   );
   const byName = new Map(tools.map(tool => [tool.contract.name, tool]));
-  const listed = tools.map(listing);
+  const listed = tools.map(describeTool);
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listed }));
   server.setRequestHandler(CallToolRequestSchema, (request, extra) => {
@@ -56,7 +59,7 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
         `There is no tool ${JSON.stringify(request.params.name)}. There are: ${[...byName.keys()].join(', ')}.`,
       );
     }
-    const ask = askPerson(server.getClientCapabilities(), extra.sendRequest);
+    const ask = createAskUser(server.getClientCapabilities(), extra.sendRequest);
     return callTool(tool, request.params.arguments ?? {}, services, extra, ask);
   });
   serveResources(server, services);
@@ -65,19 +68,19 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
   return server;
 }
 
-function listing(tool: Tool) {
+function describeTool(tool: Tool) {
   const { contract } = tool;
   return {
     name: contract.name,
     title: contract.title,
     description: tool.description,
-    inputSchema: objectSchema(contract.input, 'input'),
-    outputSchema: objectSchema(contract.output, 'output'),
+    inputSchema: toObjectSchema(contract.input, 'input'),
+    outputSchema: toObjectSchema(contract.output, 'output'),
     annotations: { title: contract.title, ...tool.annotations },
   };
 }
 
-function objectSchema(schema: z.ZodObject, io: 'input' | 'output') {
+function toObjectSchema(schema: z.ZodObject, io: 'input' | 'output') {
   const { $schema: _, ...json } = z.toJSONSchema(schema, { io });
   return { ...json, type: 'object' as const };
 }
@@ -87,11 +90,12 @@ async function callTool(
   args: Record<string, unknown>,
   services: Services,
   extra: Extra,
-  ask: AskPerson | undefined,
+  ask: AskUser | undefined,
 ): Promise<CallToolResult> {
   const input = readInput(tool.contract, args);
-  if (!input.success) return failed(inputProblem(tool.contract, input.error, args));
-  const progress = progressReporter(extra);
+  if (!input.success)
+    return makeErrorResult(describeInputProblem(tool.contract, input.error, args));
+  const progress = createProgressReporter(extra);
   try {
     const call: ToolCall = {
       signal: extra.signal,
@@ -106,12 +110,12 @@ async function callTool(
       isError: tool.failed(output),
     };
   } catch (error) {
-    if (error instanceof ToolError) return failed(error.message);
+    if (error instanceof ToolError) return makeErrorResult(error.message);
     services.log.error('a tool failed unexpectedly', {
       tool: tool.contract.name,
       error: error instanceof Error ? (error.stack ?? error.message) : String(error),
     });
-    return failed(
+    return makeErrorResult(
       `${tool.contract.name} failed because of a bug in LocalLama; its log has the details. Calls that had begun stay on the books.`,
     );
   } finally {
@@ -119,6 +123,6 @@ async function callTool(
   }
 }
 
-function failed(message: string): CallToolResult {
+function makeErrorResult(message: string): CallToolResult {
   return { isError: true, content: [{ type: 'text', text: message }] };
 }

@@ -1,22 +1,30 @@
 /** Puts together what `execute` needs, once, and carries tasks out with it until the server ends. */
-import { privacyVerdict } from '../core/decision-engine/privacyRules.ts';
-import { COOLDOWN_POLICY } from '../core/fallback-handler/cooldown.ts';
-import { buildPrompt, cleanAnswer } from '../core/prompting.ts';
+
+import { cleanAnswer } from '../core/answer/index.ts';
+import { checkPrivacy } from '../core/decision-engine/index.ts';
+import { COOLDOWN_POLICY } from '../core/fallback-handler/index.ts';
+import { buildPrompt } from '../core/prompt/index.ts';
 import type { EpochMs } from '../core/types.ts';
-import type { Provider } from '../providers/provider.ts';
-import type { Config } from './config.ts';
+import type { Provider } from '../providers/index.ts';
+import type { Config } from './config/index.ts';
 import { createVerification } from './createVerification.ts';
-import { createAuditLog } from './execute/auditLog.ts';
-import { createCallQueues } from './execute/callQueues.ts';
-import { createHealth, type Health } from './execute/health.ts';
-import { keepWindows } from './execute/keepWindows.ts';
-import { EXECUTION_LIMITS, type ExecutionLimits, withTimers } from './execute/limits.ts';
-import type { ExecutionServices } from './execute/services.ts';
-import { type Execution, type ExecutionInput, execute } from './execute.ts';
-import type { Logger } from './logger.ts';
+import {
+  applyTimers,
+  createAuditLog,
+  createCallQueues,
+  createHealth,
+  EXECUTION_LIMITS,
+  type Execution,
+  type ExecutionInput,
+  type ExecutionLimits,
+  type ExecutionServices,
+  executeTask,
+  type Health,
+  keepWindows,
+} from './execute/index.ts';
+import { createTaskSizes, findStrategy, type TaskSizer } from './models/index.ts';
 import type { Stores } from './openStores.ts';
-import { strategyFor } from './strategyFor.ts';
-import { createTaskSizes, type SizeOf } from './taskSizes.ts';
+import type { Logger } from './session/index.ts';
 
 export interface TaskExecution {
   readonly providers: ReadonlyMap<string, Provider>;
@@ -24,7 +32,7 @@ export interface TaskExecution {
   /** With the person's timers in them. */
   readonly limits: ExecutionLimits;
   /** A task as a model's own tokenizer counts it, where that is loaded. */
-  readonly sized: SizeOf;
+  readonly sized: TaskSizer;
   /** Tasks that are running now. */
   readonly running: () => number;
   /** Never rejects. */
@@ -49,7 +57,7 @@ export function createExecution({
   now,
 }: ExecutionParts): TaskExecution {
   const limits: ExecutionLimits = {
-    ...withTimers(EXECUTION_LIMITS, config.timersMs),
+    ...applyTimers(EXECUTION_LIMITS, config.timersMs),
     queue: { ...EXECUTION_LIMITS.queue, parallel: config.maxParallelTasks },
   };
   const health = createHealth({
@@ -76,7 +84,7 @@ export function createExecution({
     providers: byId,
     ledger: stores.ledger,
     verify: verification.verify,
-    buildPrompt: (task, model) => buildPrompt(task, strategyFor(model, stores.prompting).strategy),
+    buildPrompt: (task, model) => buildPrompt(task, findStrategy(model, stores.prompting).strategy),
     asLoaded: windows.asLoaded,
     cleanAnswer,
     sized: sizes.forCall,
@@ -98,9 +106,9 @@ export function createExecution({
     running: () => running.size,
     run: async input => {
       verification.prepare();
-      const privacy = privacyVerdict(input.task, config.localOnly, config.secrets);
+      const privacy = checkPrivacy(input.task, config.localOnly, config.secrets);
       const signal = AbortSignal.any([input.signal, closing.signal]);
-      const execution = execute(
+      const execution = executeTask(
         { ...input, signal },
         { ...services, privacy, ...(input.ask && { askPerson: input.ask }) },
       );

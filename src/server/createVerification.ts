@@ -4,15 +4,20 @@
  */
 import { availableParallelism, tmpdir } from 'node:os';
 import type { Verdict } from '../core/types.ts';
-import type { VerificationSettings } from './config.ts';
-import type { VerifyInput } from './execute/services.ts';
-import type { Logger } from './logger.ts';
-import { CHECKS, type CheckName } from './verify/check.ts';
-import { projectOf } from './verify/projectOf.ts';
-import { containmentsHere, createSandbox } from './verify/sandbox/createSandbox.ts';
-import { RUN_LIMITS, type Sandbox } from './verify/sandbox/sandbox.ts';
-import { sweepLeft } from './verify/scratchEntries.ts';
-import { verifyAnswer } from './verify/verifyAnswer.ts';
+import type { VerificationSettings } from './config/index.ts';
+import type { VerifyInput } from './execute/index.ts';
+import type { Logger } from './session/index.ts';
+import {
+  CHECKS,
+  type CheckName,
+  createProjectCheck,
+  createSandbox,
+  listContainments,
+  RUN_LIMITS,
+  type Sandbox,
+  sweepAbandoned,
+  verifyAnswer,
+} from './verify/index.ts';
 
 export interface Verification {
   /** Begins to look for a sandbox, once. */
@@ -30,12 +35,12 @@ interface VerificationOptions {
 export function createVerification({ settings, signal, log }: VerificationOptions): Verification {
   const path = process.env.PATH ?? '';
   // What killed servers left; nothing waits for it.
-  void sweepLeft(tmpdir());
+  void sweepAbandoned(tmpdir());
   let sandbox: Promise<Sandbox> | null = null;
   const ready = () => {
     sandbox ??= createSandbox({
       consent: settings.weakSandbox,
-      containments: containmentsHere(),
+      containments: listContainments(),
       parallel: Math.max(1, availableParallelism() - 1),
       path,
       signal,
@@ -55,7 +60,8 @@ export function createVerification({ settings, signal, log }: VerificationOption
         checks: mayEscalate ? CHECKS : QUICK_CHECKS,
         sandbox: await ready(),
         limits: RUN_LIMITS,
-        project: settings.project && (await projectOf(task, { ...settings.project, path })),
+        project:
+          settings.project && (await createProjectCheck(task, { ...settings.project, path })),
         signal: AbortSignal.any([signal, cancel]),
       });
       return { outcome, by, evidence };

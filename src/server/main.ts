@@ -8,10 +8,14 @@ import { Console } from 'node:console';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
 import { buildServer } from './buildServer.ts';
-import { parseConfig } from './config.ts';
-import { createLogger } from './logger.ts';
-import { MAX_MESSAGE_BYTES, type MessageId, messageLimit } from './messageLimit.ts';
+import { parseConfig } from './config/index.ts';
 import { createServices } from './services.ts';
+import {
+  createLogger,
+  createMessageLimit,
+  MAX_MESSAGE_BYTES,
+  type MessageId,
+} from './session/index.ts';
 import { ALL_TOOLS } from './tools/index.ts';
 
 /** How often the parent is looked at. */
@@ -39,8 +43,8 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
   const server = buildServer(services, ALL_TOOLS);
   server.onerror = error => log.warn('protocol error', { error: error.message });
 
-  const left = clientLeft();
-  const limited = process.stdin.pipe(messageLimit(MAX_MESSAGE_BYTES, tellTooLarge));
+  const left = waitForClientExit();
+  const limited = process.stdin.pipe(createMessageLimit(MAX_MESSAGE_BYTES, rejectTooLarge));
   const options = { maxBufferSize: 2 * MAX_MESSAGE_BYTES };
   await server.connect(new StdioServerTransport(limited, process.stdout, options));
   log.info('serving', { version, pid: process.pid, home: config.home });
@@ -55,7 +59,7 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
 }
 
 /** Nobody waits for an answer that never comes; without an id nobody can be answered. */
-function tellTooLarge(id: MessageId | null, bytes: number): void {
+function rejectTooLarge(id: MessageId | null, bytes: number): void {
   const message = `The message has ${bytes} bytes, and at most ${MAX_MESSAGE_BYTES} are read: select less code, or split the task. Nothing was spent.`;
   process.stderr.write(`${message}\n`);
   if (id === null) return;
@@ -63,7 +67,7 @@ function tellTooLarge(id: MessageId | null, bytes: number): void {
   process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error })}\n`);
 }
 
-function clientLeft(): Promise<string> {
+function waitForClientExit(): Promise<string> {
   return new Promise(resolve => {
     process.stdin.once('end', () => resolve('stdin ended'));
     process.stdin.once('close', () => resolve('stdin closed'));

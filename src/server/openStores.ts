@@ -1,32 +1,41 @@
 /** Opens the database and each store on it, and tells the log where something is wrong with it. */
-import type { HourSpend } from '../core/cost-monitor/alerts.ts';
-import type { Baseline } from '../core/cost-monitor/savings.ts';
-import type { SpendSnapshot, SpentByBasis } from '../core/cost-monitor/spend.ts';
+import type {
+  Baseline,
+  HourSpend,
+  SpendSnapshot,
+  SpentByBasis,
+} from '../core/cost-monitor/index.ts';
 import type { EpochMs } from '../core/types.ts';
-import { type AuditStore, openAuditStore } from '../store/auditStore.ts';
-import { CatalogueStore } from '../store/catalogueStore.ts';
-import { openDatabase } from '../store/database.ts';
-import { fileSystemType } from '../store/folder.ts';
-import { type FreeQuotaStore, openFreeQuotaStore } from '../store/freeQuotaStore.ts';
-import { HealthStore } from '../store/healthStore.ts';
-import { auditLedger } from '../store/ledgerAudit.ts';
-import { LedgerStore } from '../store/ledgerStore.ts';
-import { type LostLedger, lostLedger } from '../store/lostLedger.ts';
-import { type OutcomeStore, openOutcomeStore } from '../store/outcomeStore.ts';
-import { PARTS } from '../store/parts.ts';
-import { ownProcessIdentity } from '../store/processIdentity.ts';
-import { openPromptingStore, type PromptingStore } from '../store/promptingStore.ts';
-import { openRouteStore, type RouteStore } from '../store/routeStore.ts';
 import {
+  type AuditStore,
+  auditLedger,
+  CatalogueStore,
   type DateRange,
+  type FreeQuotaStore,
+  fileSystemType,
+  HealthStore,
+  identifyOwnProcess,
+  LedgerStore,
+  type LostLedger,
+  listHourlySpend,
+  listSpendLines,
+  type OutcomeStore,
+  openAuditStore,
+  openDatabase,
+  openFreeQuotaStore,
+  openOutcomeStore,
+  openPromptingStore,
+  openRouteStore,
+  type PromptingStore,
+  type RouteStore,
+  readLostLedger,
+  readUtcDaySpend,
+  SCHEMAS,
   type SpendGroup,
   type SpendLine,
-  spendBy,
-  spendHours,
-  spentOnUtcDay,
-} from '../store/spendQueries.ts';
-import type { Config } from './config.ts';
-import type { Logger } from './logger.ts';
+} from '../store/index.ts';
+import type { Config } from './config/index.ts';
+import type { Logger } from './session/index.ts';
 
 /** A locked database is waited for this long, then the call is refused rather than the server stuck. */
 const PATIENCE_MS = 5_000;
@@ -57,7 +66,7 @@ export interface Stores {
 /** Never throws for what a disk may do: then local work goes on and paid calls are refused. */
 export function openStores(config: Config, log: Logger, now: () => EpochMs): Stores {
   const database = openDatabase(config.home, {
-    parts: PARTS,
+    parts: SCHEMAS,
     patience: { random: Math.random, maxWaitMs: PATIENCE_MS },
     fileSystemType,
     now,
@@ -68,7 +77,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     project: config.project ?? '',
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     now,
-    processIdentity: ownProcessIdentity(),
+    processIdentity: identifyOwnProcess(),
   });
   const problem = ledger.problem();
   if (problem !== null) log.error('paid calls are refused', { why: problem.message });
@@ -82,10 +91,10 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     freeQuota: openFreeQuotaStore(database),
     outcomes: openOutcomeStore(database),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
-    spendBy: (group, range) => spendBy(database, group, range),
-    spendHours: since => spendHours(database, since),
-    spentOnUtcDay: (provider, date) => spentOnUtcDay(database, provider, date),
-    lost: () => lostLedger(database),
+    spendBy: (group, range) => listSpendLines(database, group, range),
+    spendHours: since => listHourlySpend(database, since),
+    spentOnUtcDay: (provider, date) => readUtcDaySpend(database, provider, date),
+    lost: () => readLostLedger(database),
     checkLedger: () => auditLedger(database),
     close: () => {
       ledger.close();

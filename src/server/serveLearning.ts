@@ -1,6 +1,6 @@
 /** Takes the person's word on answers from the extension's connection. */
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { OutcomeNotification } from '../protocol/learning.ts';
+import { OutcomeNotification } from '../protocol/index.ts';
 import type { Services } from './services.ts';
 
 /** An unknown task or verdict is passed over: a notification has no answer. */

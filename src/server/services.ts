@@ -3,30 +3,35 @@
  * What outlives a request is in the store; what is here may die at any moment.
  */
 
-import type { Baseline } from '../core/cost-monitor/savings.ts';
-import type { SpendSnapshot } from '../core/cost-monitor/spend.ts';
-import type { Knowledge } from '../core/decision-engine/knowledge.ts';
-import type { PersonRules } from '../core/decision-engine/personRules.ts';
-import { loadRouterModel, type RouterModel } from '../core/decision-engine/routerModel.ts';
+import type { Baseline, SpendSnapshot } from '../core/cost-monitor/index.ts';
+import {
+  type Knowledge,
+  loadRouterModel,
+  type PersonRules,
+  type RouterModel,
+} from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
-import type { SpendOutput } from '../protocol/tools.ts';
-import { createProviders } from '../providers/index.ts';
-import { readProxies } from '../providers/proxies.ts';
-import type { PromptingStore } from '../store/promptingStore.ts';
-import { baselineOf } from './baseline.ts';
-import { type Changes, createChanges } from './changes.ts';
-import type { Config } from './config.ts';
+import type { SpendOutput } from '../protocol/tools/index.ts';
+import { createProviders, readProxies } from '../providers/index.ts';
+import type { PromptingStore } from '../store/index.ts';
+import type { Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
-import { type LateRoutes, lateRoutes } from './lateRoutes.ts';
-import { createLearning, type Learning } from './learning.ts';
-import type { Logger } from './logger.ts';
-import { ModelRegistry } from './modelRegistry.ts';
-import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/account.ts';
+import {
+  createLearning,
+  createRouteBuffer,
+  type Learning,
+  type RouteBuffer,
+} from './learning/index.ts';
+import {
+  createRememberedModels,
+  ModelRegistry,
+  matchBaseline,
+  priceModels,
+} from './models/index.ts';
+import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/index.ts';
 import { openStores, type Stores } from './openStores.ts';
-import { priceModels } from './priceModels.ts';
-import { rememberedModels } from './rememberedModels.ts';
-import { dueNow } from './spendAlerts.ts';
-import { watchLedger } from './watchLedger.ts';
+import { type ChangeEvents, createChangeEvents, type Logger } from './session/index.ts';
+import { findDueAlerts, watchLedger } from './spend/index.ts';
 
 const REGISTRY_LIMITS = {
   discoverMs: 10_000,
@@ -56,22 +61,22 @@ export interface Services {
   readonly spendBy: Stores['spendBy'];
   /** What was sent where, the newest first. */
   readonly audit: Stores['audit']['newest'];
-  readonly routes: LateRoutes;
+  readonly routes: RouteBuffer;
   readonly prompting: PromptingStore;
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
-  readonly changes: Changes;
+  readonly changes: ChangeEvents;
   readonly close: () => Promise<void>;
 }
 
 /** Makes the services and begins the first look at the end points. Does not wait for it. */
 export function createServices(config: Config, log: Logger, version: string): Services {
   const now = Date.now;
-  const changes = createChanges();
+  const changes = createChangeEvents();
   const stores = openStores(config, log, now);
   const providers = createProviders(config.providers);
   for (const problem of readProxies(process.env).problems) log.warn('proxy not used', { problem });
-  const remembered = rememberedModels(stores.catalogue, now);
+  const remembered = createRememberedModels(stores.catalogue, now);
   const registry = new ModelRegistry({
     providers,
     enrich: models => priceModels(models, config.providers, now()),
@@ -87,7 +92,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
   let baseline: Baseline | null = null;
   const findBaseline = async (models: readonly Model[]) => {
     if (config.baselineModel === null) return;
-    baseline = await baselineOf(config.baselineModel, models, now());
+    baseline = await matchBaseline(config.baselineModel, models, now());
     changes.announce('spend');
   };
   void findBaseline(registry.known());
@@ -103,7 +108,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     ...{ config, providers, stores, remembered, changes, now },
     health: execution.health,
   });
-  const routes = lateRoutes(stores.routes);
+  const routes = createRouteBuffer(stores.routes);
   const stopWatching = watchLedger(stores.ledger, changes);
   void registry.refresh();
   return {
@@ -117,7 +122,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     models: async from => {
       if (from === 'ask') return registry.models();
       if (registry.known().length === 0) {
-        await Promise.race([registry.settled(), elapsed(REGISTRY_LIMITS.firstLookMs)]);
+        await Promise.race([registry.settled(), sleepFor(REGISTRY_LIMITS.firstLookMs)]);
       }
       return registry.known();
     },
@@ -131,7 +136,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     },
     spend: () => stores.spend(baseline),
     baseline: () => baseline,
-    alerts: spend => dueNow(spend, stores, config),
+    alerts: spend => findDueAlerts(spend, stores, config),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),
     spendBy: stores.spendBy,
     audit: stores.audit.newest,
@@ -150,6 +155,6 @@ export function createServices(config: Config, log: Logger, version: string): Se
   };
 }
 
-function elapsed(ms: number): Promise<void> {
+function sleepFor(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms));
 }

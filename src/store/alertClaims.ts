@@ -1,7 +1,6 @@
 /** Which warnings were shown already, by any process: the first to claim a key shows it. */
 import type { EpochMs } from '../core/types.ts';
-import type { Database } from './database.ts';
-import { writeFailure } from './writeFailure.ts';
+import { type Database, detectWriteFailure } from './database/index.ts';
 
 /** Most warnings that one process shows while it can note none. */
 const MAX_SHOWN = 100;
@@ -23,7 +22,7 @@ export function claimAlerts(
       return keys.filter(key => Number(insert.run(key, atMs).changes) > 0);
     });
   } catch (error) {
-    if (writeFailure(error, database) === null) return [];
+    if (detectWriteFailure(error, database) === null) return [];
     const news = keys.filter(key => !shownHere.has(key)).slice(0, MAX_SHOWN - shownHere.size);
     for (const key of news) shownHere.add(key);
     return news;

@@ -1,7 +1,6 @@
 /** What left this process, request by request: host, model, bytes, and the rule that was applied. */
 import type { EpochMs, Tier } from '../core/types.ts';
-import type { Database } from './database.ts';
-import type { SchemaPart } from './schema.ts';
+import type { Database, SchemaPart } from './database/index.ts';
 
 /** Older rows are forgotten. */
 const MAX_ROWS = 10_000;
@@ -23,7 +22,7 @@ export const auditSchema: SchemaPart = {
   ],
 };
 
-export interface AuditNote {
+export interface AuditRecord {
   readonly taskId: string;
   readonly atMs: EpochMs;
   readonly host: string;
@@ -38,9 +37,9 @@ export interface AuditNote {
 
 export interface AuditStore {
   /** Writes all notes in one transaction. Throws SQLite's errors. */
-  add(notes: readonly AuditNote[]): void;
+  add(notes: readonly AuditRecord[]): void;
   /** Newest first. */
-  newest(count: number): readonly AuditNote[];
+  newest(count: number): readonly AuditRecord[];
 }
 
 export function openAuditStore(database: Database): AuditStore {

@@ -3,8 +3,7 @@
  * network and a refresh may cost one 304. Stale ones are still given: the reader says so.
  */
 import type { EpochMs } from '../core/types.ts';
-import type { Database } from './database.ts';
-import type { SchemaPart } from './schema.ts';
+import type { Database, SchemaPart } from './database/index.ts';
 
 export const catalogueSchema: SchemaPart = {
   name: 'catalogue',

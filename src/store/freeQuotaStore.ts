@@ -3,8 +3,7 @@
  * person reset the count. Resetting moves that time; the calls themselves stay in the books.
  */
 import type { EpochMs } from '../core/types.ts';
-import type { Database } from './database.ts';
-import type { SchemaPart } from './schema.ts';
+import type { Database, SchemaPart } from './database/index.ts';
 
 export const freeQuotaSchema: SchemaPart = {
   name: 'free-quota',

@@ -5,9 +5,9 @@
  * read (another version wrote it) counts as healthy, since health is advice and never a lock.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { type Breaker, HEALTHY } from '../core/fallback-handler/cooldown.ts';
+import { type Breaker, HEALTHY } from '../core/fallback-handler/index.ts';
 import type { EpochMs } from '../core/types.ts';
-import type { SchemaPart } from './schema.ts';
+import type { SchemaPart } from './database/index.ts';
 
 export const healthSchema: SchemaPart = {
   name: 'health',
@@ -56,7 +56,7 @@ export class HealthStore {
   /** Null: nothing is known against it. */
   read(key: string): Breaker | null {
     const row = this.#get.get(key);
-    return row === undefined ? null : breakerOf(String(row.state));
+    return row === undefined ? null : parseBreaker(String(row.state));
   }
 
   /** Reads, changes and writes in one transaction, so that two processes never take one probe. */
@@ -79,7 +79,7 @@ export class HealthStore {
 
 const isHealthy = (breaker: Breaker) => breaker.state === 'closed' && breaker.failures === 0;
 
-function breakerOf(json: string): Breaker | null {
+function parseBreaker(json: string): Breaker | null {
   try {
     const value: unknown = JSON.parse(json);
     return isBreaker(value) ? value : null;

@@ -3,13 +3,14 @@ import {
   EVIDENCE_KINDS,
   type EvidenceKind,
   type Outcome,
-} from '../core/decision-engine/outcome.ts';
-import { TASK_KINDS, type TaskKind } from '../core/decision-engine/taskKind.ts';
+  TASK_KINDS,
+  type TaskKind,
+} from '../core/decision-engine/index.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 /** In the order of the table's insert. */
-export function columnsOf(outcome: Outcome, taskId: string | null) {
+export function listColumns(outcome: Outcome, taskId: string | null) {
   const { atMs, model, kind, language, evidence, ok, priorOdds } = outcome;
   const { durationMs, outputTokens, firstTokenMs } = outcome;
   return [
@@ -20,14 +21,14 @@ export function columnsOf(outcome: Outcome, taskId: string | null) {
 }
 
 /** Null where a newer program wrote a kind that this one does not know. */
-export function outcomeOf(row: Row): Outcome | null {
+export function readOutcome(row: Row): Outcome | null {
   const kind = TASK_KINDS.find(each => each === row.kind);
   const evidence = EVIDENCE_KINDS.find(each => each === row.evidence);
   if (kind === undefined || evidence === undefined) return null;
-  return read(row, kind, evidence);
+  return convertRow(row, kind, evidence);
 }
 
-function read(row: Row, kind: TaskKind, evidence: EvidenceKind): Outcome {
+function convertRow(row: Row, kind: TaskKind, evidence: EvidenceKind): Outcome {
   const count = (value: unknown) => (value === null ? null : Number(value));
   return {
     model: String(row.model),

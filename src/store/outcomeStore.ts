@@ -2,11 +2,10 @@
  * What became of answers on this machine: what the router learns from. It holds no text of any task,
  * and the person can read all of it and empty it.
  */
-import type { Outcome } from '../core/decision-engine/outcome.ts';
+import type { Outcome } from '../core/decision-engine/index.ts';
 import type { EpochMs } from '../core/types.ts';
-import type { Database } from './database.ts';
-import { columnsOf, outcomeOf } from './outcomeRow.ts';
-import type { SchemaPart } from './schema.ts';
+import type { Database, SchemaPart } from './database/index.ts';
+import { listColumns, readOutcome } from './outcomeRow.ts';
 
 /** Beyond these the oldest are forgotten: they have faded, and learning from more takes longer. */
 const MOST_OUTCOMES = 2_000;
@@ -32,7 +31,7 @@ export const outcomeSchema: SchemaPart = {
 };
 
 /** What the person did with an answer. */
-export type PersonsVerdict = 'applied' | 'discarded';
+export type UserVerdict = 'applied' | 'discarded';
 
 export interface OutcomeStore {
   /** Throws SQLite's errors; a caller may lose an outcome rather than an answer. */
@@ -43,7 +42,7 @@ export interface OutcomeStore {
    * The person's word on the answer of a task: it replaces a weaker one, so that an answer counts
    * once. False where there is no such answer, or tests spoke already. Throws SQLite's errors.
    */
-  judge(taskId: string, verdict: PersonsVerdict, atMs: EpochMs): boolean;
+  judge(taskId: string, verdict: UserVerdict, atMs: EpochMs): boolean;
   /** Oldest first. Empty where the database cannot be read. */
   all(): readonly Outcome[];
   /** Differs whenever `all` does, whoever wrote. */
@@ -71,7 +70,7 @@ export function openOutcomeStore(database: Database): OutcomeStore {
   const dropModel = sqlite.prepare('DELETE FROM outcome WHERE model = ?');
   const addAll = (outcomes: readonly Outcome[], taskId: string | null) =>
     database.writeUnsynced(() => {
-      for (const outcome of outcomes) insert.run(...columnsOf(outcome, taskId));
+      for (const outcome of outcomes) insert.run(...listColumns(outcome, taskId));
       trim.run();
     });
   return {
@@ -80,16 +79,16 @@ export function openOutcomeStore(database: Database): OutcomeStore {
     judge: (taskId, verdict, atMs) =>
       database.writeUnsynced(() => {
         const row = last.get(taskId);
-        const outcome = row && outcomeOf(row);
+        const outcome = row && readOutcome(row);
         if (!row || !outcome || !mayJudge(outcome)) return false;
         drop.run(Number(row.id));
         const ok = verdict === 'applied' ? 1 : 0;
-        insert.run(...columnsOf({ ...outcome, evidence: verdict, ok, atMs }, taskId));
+        insert.run(...listColumns({ ...outcome, evidence: verdict, ok, atMs }, taskId));
         return true;
       }),
     all() {
       try {
-        return select.all().flatMap(row => outcomeOf(row) ?? []);
+        return select.all().flatMap(row => readOutcome(row) ?? []);
       } catch {
         return []; // Locked or damaged: without outcomes the priors stand.
       }

@@ -4,10 +4,9 @@
  * A strategy is kept under the words that named the model, so that a bare name (`qwen3:8b`) holds for
  * that model at every end point, and an id (`ollama/qwen3:8b`) for one.
  */
-import { type PromptingStrategy, strategyProblems } from '../core/prompting.ts';
+import { checkStrategy, type PromptingStrategy } from '../core/prompt/index.ts';
 import type { EpochMs } from '../core/types.ts';
-import type { Database } from './database.ts';
-import type { SchemaPart } from './schema.ts';
+import type { Database, SchemaPart } from './database/index.ts';
 
 /** Beyond these, the one set longest ago is forgotten. */
 const MAX_STRATEGIES = 1_000;
@@ -53,7 +52,7 @@ export function openPromptingStore(database: Database): PromptingStore {
     read(model) {
       try {
         const row = get.get(model);
-        const strategy = row === undefined ? null : strategyOf(String(row.strategy));
+        const strategy = row === undefined ? null : parseStrategy(String(row.strategy));
         return strategy && { strategy, setMs: Number(row?.set_ms) };
       } catch {
         return null; // Locked or damaged: the call matters more than how it is worded.
@@ -69,8 +68,8 @@ export function openPromptingStore(database: Database): PromptingStore {
 }
 
 /** Null where another version, or somebody's editor, wrote what this one would not. */
-function strategyOf(json: string): StrategyChange | null {
-  const value = parse(json);
+function parseStrategy(json: string): StrategyChange | null {
+  const value = parseStoredJson(json);
   if (typeof value !== 'object' || value === null) return null;
   const { systemPrompt, userTemplate, assistantTemplate, useChatFormat } = value as StrategyChange;
   const texts = { systemPrompt, userTemplate, assistantTemplate };
@@ -79,10 +78,10 @@ function strategyOf(json: string): StrategyChange | null {
   }
   if (useChatFormat !== undefined && typeof useChatFormat !== 'boolean') return null;
   const strategy = value as StrategyChange;
-  return strategyProblems({ useChatFormat: true, ...strategy }).length === 0 ? strategy : null;
+  return checkStrategy({ useChatFormat: true, ...strategy }).length === 0 ? strategy : null;
 }
 
-function parse(json: string): unknown {
+function parseStoredJson(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

@@ -3,8 +3,7 @@
  * for, and people ask.
  */
 import type { EpochMs, Priority, Route } from '../core/types.ts';
-import type { Database } from './database.ts';
-import type { SchemaPart } from './schema.ts';
+import type { Database, SchemaPart } from './database/index.ts';
 
 /** Older routes are forgotten: this is for reading, not for the books. */
 const MAX_ROUTES = 1_000;
@@ -30,7 +29,7 @@ export const routeSchema: SchemaPart = {
 const ROUTE_RESULTS = ['verified', 'unverified', 'rejected', 'failed', 'refused'] as const;
 export type RouteResult = (typeof ROUTE_RESULTS)[number];
 
-export interface RouteNote {
+export interface RouteRecord {
   readonly taskId: string;
   readonly atMs: EpochMs;
   readonly route: Route;
@@ -40,7 +39,7 @@ export interface RouteNote {
 }
 
 /** What is told of a task later. */
-export interface ToldRoute {
+export interface RouteSummary {
   readonly reason: string;
   /** Null: noted by an older program. */
   readonly result: RouteResult | null;
@@ -48,9 +47,9 @@ export interface ToldRoute {
 
 export interface RouteStore {
   /** In one transaction. Notes that cannot be written are lost; they never stand in a task's way. */
-  add(notes: readonly RouteNote[]): void;
+  add(notes: readonly RouteRecord[]): void;
   /** Of those tasks that are still known, by task id. */
-  told(taskIds: readonly string[]): ReadonlyMap<string, ToldRoute>;
+  told(taskIds: readonly string[]): ReadonlyMap<string, RouteSummary>;
 }
 
 export function openRouteStore(database: Database): RouteStore {
@@ -77,7 +76,7 @@ export function openRouteStore(database: Database): RouteStore {
       }
     },
     told(taskIds) {
-      const found = new Map<string, ToldRoute>();
+      const found = new Map<string, RouteSummary>();
       for (const id of taskIds) {
         const row = find.get(id);
         const result = ROUTE_RESULTS.find(each => each === row?.result) ?? null;

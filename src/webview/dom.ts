@@ -4,7 +4,7 @@ type Attributes = Readonly<Record<string, string | number | boolean | undefined>
 type Child = Node | string | undefined;
 
 /** An element with attributes (`undefined` and `false` are left out) and children. */
-export function element<K extends keyof HTMLElementTagNameMap>(
+export function makeElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Attributes,
   ...children: readonly Child[]
@@ -20,19 +20,23 @@ export function element<K extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that calls `press`. */
-export function button(label: string, press: () => void, primary: boolean): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: primary ? 'primary' : 'quiet' }, label);
+export function makeButton(label: string, press: () => void, primary: boolean): HTMLButtonElement {
+  const made = makeElement(
+    'button',
+    { type: 'button', class: primary ? 'primary' : 'quiet' },
+    label,
+  );
   made.addEventListener('click', press);
   return made;
 }
 
 /** A section with a heading that names it for screen readers. */
-export function section(id: string, title: string, ...children: readonly Child[]): HTMLElement {
-  const heading = element('h2', { id: `${id}-title` }, title);
-  return element('section', { 'aria-labelledby': `${id}-title` }, heading, ...children);
+export function makeSection(id: string, title: string, ...children: readonly Child[]): HTMLElement {
+  const heading = makeElement('h2', { id: `${id}-title` }, title);
+  return makeElement('section', { 'aria-labelledby': `${id}-title` }, heading, ...children);
 }
 
 /** One muted sentence for a section that has nothing to show yet. */
-export function empty(text: string): HTMLElement {
-  return element('p', { class: 'empty' }, text);
+export function makeEmptyNote(text: string): HTMLElement {
+  return makeElement('p', { class: 'empty' }, text);
 }

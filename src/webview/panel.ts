@@ -4,31 +4,24 @@
  * A part is drawn anew only when its data changed, so that the keyboard's focus and a selection of
  * text survive the others' changes.
  */
-import type { FromPanel, PanelSnapshot, ToPanel } from '../protocol/panel.ts';
-import { endpointsPart } from './endpointsPart.ts';
-import { modelsPart } from './modelsPart.ts';
-import { problemsPart } from './problemsPart.ts';
-import { routesPart } from './routesPart.ts';
-import { spendPart } from './spendPart.ts';
+import type { FromPanel, PanelSnapshot, ToPanel } from '../protocol/index.ts';
+import type { PanelPart, SendMessage } from './part.ts';
+import { endpointsPart, modelsPart, problemsPart, routesPart, spendPart } from './parts/index.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPanel): void };
-
-export type Send = (message: FromPanel) => void;
-
-/** One part of the page: what it is drawn from, and how. */
-export interface Part {
-  readonly name: string;
-  readonly data: (snapshot: PanelSnapshot) => unknown;
-  readonly draw: (snapshot: PanelSnapshot, send: Send) => readonly HTMLElement[];
-}
-
-const PARTS: readonly Part[] = [problemsPart, spendPart, routesPart, endpointsPart, modelsPart];
+const PARTS: readonly PanelPart[] = [
+  problemsPart,
+  spendPart,
+  routesPart,
+  endpointsPart,
+  modelsPart,
+];
 
 /** Times like "2 min ago" are drawn anew this often. */
 const TICK_MS = 60_000;
 
 const api = acquireVsCodeApi();
-const send: Send = message => api.postMessage(message);
+const send: SendMessage = message => api.postMessage(message);
 const root = document.getElementById('panel')!;
 const slots = PARTS.map(part => {
   const slot = document.createElement('div');

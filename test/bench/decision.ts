@@ -1,14 +1,14 @@
 /** How long a decision takes: `node test/bench/decision.ts`. Prints medians; judges nothing. */
 import { readFileSync } from 'node:fs';
-import { selectModels } from '../../src/core/decision-engine/modelSelector.ts';
-import { pairForecaster } from '../../src/core/decision-engine/pairForecaster.ts';
-import { loadRouterModel } from '../../src/core/decision-engine/routerModel.ts';
-import { taskFeatures } from '../../src/core/decision-engine/taskFeatures.ts';
+import { loadRouterModel } from '../../src/core/decision-engine/difficulty/routerModel.ts';
+import { createPairForecaster } from '../../src/core/decision-engine/learning/createPairForecaster.ts';
+import { selectModels } from '../../src/core/decision-engine/selection/modelSelector.ts';
+import { extractTaskFeatures } from '../../src/core/decision-engine/task/taskFeatures.ts';
 
 const KB = 1024;
 const ROUNDS = 2_000;
 const TEXT = readFileSync(
-  new URL('../../src/core/decision-engine/plan.ts', import.meta.url),
+  new URL('../../src/core/decision-engine/selection/cascade.ts', import.meta.url),
   'utf8',
 );
 
@@ -32,7 +32,7 @@ const start = performance.now() - cold;
 const { CHEAP, DEAR, FREE, SMALL, selection, TASK, TINY } = await import(
   '../unit/decision-engine/fixtures.ts'
 );
-const forecast = pairForecaster(router, []);
+const forecast = createPairForecaster(router, []);
 
 /** Returns the median in milliseconds. */
 function report(name: string, rounds: number, work: (round: number) => unknown): number {
@@ -67,14 +67,14 @@ report('selection of 402 models, 2 KB', 200, round =>
 );
 
 const plain = report('features of 1 MB of plain code', 20, round =>
-  taskFeatures(text(KB * KB, round)),
+  extractTaskFeatures(text(KB * KB, round)),
 );
 const slowest = Math.max(
   ...HOSTILE.map(unit => {
     const line = `${unit.repeat(Math.ceil(LINE_CHARS / unit.length))}\n`;
     const body = line.repeat(Math.ceil((KB * KB) / line.length));
     return report(`features of 1 MB of ${JSON.stringify(unit)}`, 20, round =>
-      taskFeatures(`${round}\n\`\`\`\n${body}`),
+      extractTaskFeatures(`${round}\n\`\`\`\n${body}`),
     );
   }),
 );

@@ -16,16 +16,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { addDays } from '../../src/core/cost-monitor/periods.ts';
+import { addDays } from '../../src/core/cost-monitor/budgets/periods.ts';
 import type { Usage } from '../../src/core/types.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
-import { databasePath } from '../../src/store/databasePath.ts';
-import { fileSystemType } from '../../src/store/folder.ts';
-import { auditLedger } from '../../src/store/ledgerAudit.ts';
-import { LedgerBooks } from '../../src/store/ledgerBooks.ts';
-import { LedgerStore } from '../../src/store/ledgerStore.ts';
-import { PARTS } from '../../src/store/parts.ts';
-import { ownProcessIdentity } from '../../src/store/processIdentity.ts';
+import { buildDatabasePath } from '../../src/store/database/buildDatabasePath.ts';
+import { type Database, openDatabase } from '../../src/store/database/database.ts';
+import { readFileSystemType } from '../../src/store/database/folder.ts';
+import { identifyOwnProcess } from '../../src/store/database/processIdentity.ts';
+import { auditLedger } from '../../src/store/ledger/ledgerAudit.ts';
+import { LedgerBooks } from '../../src/store/ledger/ledgerBooks.ts';
+import { LedgerStore } from '../../src/store/ledger/ledgerStore.ts';
+import { SCHEMAS } from '../../src/store/schemas.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const CALLS_MEASURED = 400;
@@ -63,7 +63,7 @@ function measure(entries: number) {
     close();
     return {
       entries,
-      MB: round(statSync(databasePath(home)).size / 1e6),
+      MB: round(statSync(buildDatabasePath(home)).size / 1e6),
       'sync floor': round(floor),
       'reserve+settle': round(call),
       over: round(call - 2 * floor),
@@ -173,9 +173,9 @@ function record(store: LedgerStore, n: number, usage: Usage): void {
 
 function open(home: string) {
   const database = openDatabase(home, {
-    parts: PARTS,
+    parts: SCHEMAS,
     patience: { random: Math.random, maxWaitMs: 5_000 },
-    fileSystemType,
+    fileSystemType: readFileSystemType,
     now: () => NOW_MS,
   });
   const store = new LedgerStore({
@@ -184,7 +184,7 @@ function open(home: string) {
     project: 'project1',
     timeZone: 'Europe/Berlin',
     now: () => NOW_MS,
-    processIdentity: ownProcessIdentity(),
+    processIdentity: identifyOwnProcess(),
   });
   const close = () => {
     store.close();

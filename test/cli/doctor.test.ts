@@ -5,8 +5,8 @@ import { globSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { confirmNewLedger } from '../../src/cli/confirmNewLedger.ts';
-import { databasePath } from '../../src/store/databasePath.ts';
-import { lostLedger } from '../../src/store/lostLedger.ts';
+import { buildDatabasePath } from '../../src/store/database/buildDatabasePath.ts';
+import { readLostLedger } from '../../src/store/ledger/lostLedger.ts';
 import { type Env, PROGRAM, quietEnv } from '../server/session.ts';
 import { newHome, openLedger, paid, removeHomes, reserved } from '../store/ledgerHome.ts';
 
@@ -96,7 +96,7 @@ suite('doctor', function () {
 
   test('says so where the copy cannot be read any more', () => {
     const home = homeWithSpending();
-    truncateSync(databasePath(home));
+    truncateSync(buildDatabasePath(home));
     assert.match(doctor(home, '--confirm-new-ledger').stdout, /Nothing of the old ledger can be/);
   });
 
@@ -107,7 +107,7 @@ suite('doctor', function () {
       const stdin = Object.assign(new PassThrough(), { isTTY: true });
       const stdout = new PassThrough();
       stdin.write(`${answer}\n`);
-      const stores = { ledger: store, lost: () => lostLedger(database) };
+      const stores = { ledger: store, lost: () => readLostLedger(database) };
       const status = await confirmNewLedger(stores, false, { stdin, stdout, stderr: stdout });
       assert.equal(status, confirmed ? 0 : 1);
       assert.equal(store.reserve(paid(1)).ok, confirmed);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Outcome } from '../../src/core/decision-engine/outcome.ts';
+import type { Outcome } from '../../src/core/decision-engine/learning/outcome.ts';
 import { openOutcomeStore } from '../../src/store/outcomeStore.ts';
 import { startPaidServer } from '../fakes/paidServer.ts';
 import { startModelServer, TINYCODER } from '../model-server/start.ts';

@@ -1,7 +1,7 @@
 /** `locallama spend` on a ledger that is known: each grouping, each form, and the object of get_spend. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { EXPORT_GROUPS, exportArgs } from '../../src/host/exportArgs.ts';
+import { buildExportArguments, EXPORT_GROUPS } from '../../src/host/spend/buildExportArguments.ts';
 import { openSession, PROGRAM, quietEnv } from '../server/session.ts';
 import { newHome, openLedger, paid, removeHomes, reserved } from '../store/ledgerHome.ts';
 
@@ -112,10 +112,10 @@ suite('locallama spend', function () {
 
   test('what the panel exports: each grouping in each form', () => {
     for (const group of EXPORT_GROUPS) {
-      const csv = spend(...exportArgs(group, '/tmp/a.csv').slice(1));
+      const csv = spend(...buildExportArguments(group, '/tmp/a.csv').slice(1));
       assert.deepEqual([csv.status, csv.stdout.split(',')[0]], [0, group]);
     }
-    const json = spend(...exportArgs('task', '/tmp/a.JSON').slice(1));
+    const json = spend(...buildExportArguments('task', '/tmp/a.JSON').slice(1));
     assert.deepEqual([json.status, JSON.parse(json.stdout).lines.length], [0, 2]);
   });
 

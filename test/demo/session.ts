@@ -9,7 +9,7 @@ import {
   STATUS_URI,
   type StatusResource,
 } from '../../src/protocol/resources.ts';
-import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools.ts';
+import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools/index.ts';
 import { PROGRAM } from './build.ts';
 
 /** Longest silence in a call before the client gives it up. */

@@ -5,7 +5,7 @@
  * Exit status: 0 when it ran (a model may well have failed), 1 when it could not, or when the
  * person's own task got no answer, 130 when it was cancelled.
  */
-import type { RouteTaskOutput } from '../../src/protocol/tools.ts';
+import type { RouteTaskOutput } from '../../src/protocol/tools/index.ts';
 import { ensureBuilt } from './build.ts';
 import { demoEnvironment } from './environment.ts';
 import { reachModels } from './reachModels.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseFiles } from '../../src/store/databasePath.ts';
+import { listDatabaseFiles } from '../../src/store/database/buildDatabasePath.ts';
 import { openWithCloud, type WithCloud } from './editor/openWithCloud.ts';
 import { until } from './editor/until.ts';
 import { offering, press } from './person/notification.ts';
@@ -101,6 +101,6 @@ suite('in the editor', function () {
 
 /** What a disk that went bad leaves. */
 function loseLedger(home: string): void {
-  for (const file of databaseFiles(home)) rmSync(file, { force: true });
-  writeFileSync(databaseFiles(home)[0]!, 'no database');
+  for (const file of listDatabaseFiles(home)) rmSync(file, { force: true });
+  writeFileSync(listDatabaseFiles(home)[0]!, 'no database');
 }

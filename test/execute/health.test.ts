@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { healthKeys } from '../../src/core/fallback-handler/blame.ts';
-import { databasePath } from '../../src/store/databasePath.ts';
+import { buildHealthKeys } from '../../src/core/fallback-handler/blame.ts';
+import { buildDatabasePath } from '../../src/store/database/buildDatabasePath.ts';
 import * as faults from '../fakes/faults.ts';
 import { endPoint, faultyEndPoint, of } from './endPoints.ts';
 import { QUICK } from './quickLimits.ts';
@@ -45,7 +45,7 @@ suite('execute: health', () => {
     const paid = of(endPoint('far', 'paid', 'http://127.0.0.1:9/v1'));
     await using one = openWorld(paid);
     await using other = openWorld({ ...paid, home: one.home });
-    const keys = healthKeys('far/coder', 'http://127.0.0.1:9');
+    const keys = buildHealthKeys('far/coder', 'http://127.0.0.1:9');
     const failure = { kind: 'rate-limited', message: '', mayBeBilled: false } as const;
     one.services.health.ended(keys, 'paid', { ...failure, retryAfterMs: 50 });
     assert.ok(!other.services.health.admit(keys, 'paid').allowed);
@@ -115,7 +115,7 @@ suite('execute: health', () => {
       endPoint('near', 'local', good.baseUrl),
     ];
     await using world = openWorld(of(...points));
-    const other = new DatabaseSync(databasePath(world.home));
+    const other = new DatabaseSync(buildDatabasePath(world.home));
     other.exec('DROP TABLE breaker');
     other.close();
     assert.ok((await world.run()).outcome.ok);

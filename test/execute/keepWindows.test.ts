@@ -1,7 +1,7 @@
 /** Calls that follow each other ask Ollama for one window, so that it does not load the model anew. */
 import assert from 'node:assert/strict';
 import type { Model } from '../../src/core/types.ts';
-import { ollama } from '../../src/providers/ollama.ts';
+import { createOllama } from '../../src/providers/ollama/createOllama.ts';
 import { keepWindows } from '../../src/server/execute/keepWindows.ts';
 import { ask } from '../fakes/askProvider.ts';
 import { type OllamaServer, startOllamaServer } from '../fakes/ollamaServer.ts';
@@ -15,7 +15,7 @@ suite('kept windows', () => {
   });
   teardown(() => server.stop());
 
-  const ends = () => ollama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
+  const ends = () => createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
   const provider = () => keepWindows(() => clock).keep(ends());
   const windows = () => server.chats.map(({ options }) => options.num_ctx);
 

@@ -3,9 +3,9 @@
  * same database, so that the breaker and its cool-down are part of what is seen.
  */
 import assert from 'node:assert/strict';
-import { healthKeys } from '../../src/core/fallback-handler/blame.ts';
+import { buildHealthKeys } from '../../src/core/fallback-handler/blame.ts';
 import type { CostBasis, FailureKind } from '../../src/core/types.ts';
-import { hostOf } from '../../src/server/execute/gate.ts';
+import { parseHost } from '../../src/server/execute/checkPrivacyGate.ts';
 import type { PaidServer } from '../fakes/paidServer.ts';
 import { WHOLE } from '../fakes/speech.ts';
 import { type EndPoint, endPoint, of } from './endPoints.ts';
@@ -49,14 +49,14 @@ export async function meetFault({ first, next, kind, mend }: Meeting): Promise<v
 
   mend?.();
   await answersAgain(world, first, mend !== undefined);
-  const hosts = [first, far].map(({ provider }) => hostOf(new URL(provider.baseUrl).origin));
+  const hosts = [first, far].map(({ provider }) => parseHost(new URL(provider.baseUrl).origin));
   assert.ok(world.audit.every(({ host }) => hosts.includes(host)));
 }
 
 /** In the same database by whoever is not left alone, and by the mended one in another. */
 async function answersAgain(world: World, first: EndPoint, mended: boolean): Promise<void> {
   const { id, tier } = first.model;
-  const keys = healthKeys(id, new URL(first.provider.baseUrl).origin);
+  const keys = buildHealthKeys(id, new URL(first.provider.baseUrl).origin);
   const rests = world.services.health.coolingUntil(keys, tier) !== null;
   const { outcome, attempts } = await world.run();
   assert.ok(outcome.ok, `not answered again: ${story(attempts)}`);

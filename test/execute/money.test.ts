@@ -1,6 +1,6 @@
 /** No call that may cost money is made without its worst case held, whatever breaks. */
 import assert from 'node:assert/strict';
-import { UNLIMITED } from '../../src/core/cost-monitor/holding.ts';
+import { UNLIMITED } from '../../src/core/cost-monitor/budgets/headroom.ts';
 import type { Provider } from '../../src/providers/provider.ts';
 import type { ExecutionLedger } from '../../src/server/execute/services.ts';
 import { endPoint, of } from './endPoints.ts';

@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { createProviders } from '../../src/providers/index.ts';
-import { parseConfig } from '../../src/server/config.ts';
+import { parseConfig } from '../../src/server/config/config.ts';
 import { createExecution } from '../../src/server/createExecution.ts';
-import { createLogger } from '../../src/server/logger.ts';
 import { openStores } from '../../src/server/openStores.ts';
+import { createLogger } from '../../src/server/session/logger.ts';
 import { newHome } from '../server/session.ts';
 import { endPoint } from './endPoints.ts';
 import { answering } from './servers.ts';

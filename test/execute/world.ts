@@ -5,8 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
 import { COOLDOWN_POLICY } from '../../src/core/fallback-handler/cooldown.ts';
-import { buildPrompt, builtInStrategy, cleanAnswer } from '../../src/core/prompting.ts';
+import { buildPrompt } from '../../src/core/prompt/buildPrompt.ts';
+import { chooseBuiltInStrategy } from '../../src/core/prompt/chooseBuiltInStrategy.ts';
 import type {
   Attempt,
   BudgetLimits,
@@ -18,17 +20,17 @@ import type {
 } from '../../src/core/types.ts';
 import { createProviders, type ProviderSettings } from '../../src/providers/index.ts';
 import { createCallQueues } from '../../src/server/execute/callQueues.ts';
+import { type Execution, executeTask } from '../../src/server/execute/executeTask.ts';
 import { createHealth } from '../../src/server/execute/health.ts';
 import type { ExecutionLimits } from '../../src/server/execute/limits.ts';
 import type { ExecutionServices } from '../../src/server/execute/services.ts';
-import { type Execution, execute } from '../../src/server/execute.ts';
-import { createLogger } from '../../src/server/logger.ts';
-import type { AuditNote } from '../../src/store/auditStore.ts';
-import { openDatabase } from '../../src/store/database.ts';
+import { createLogger } from '../../src/server/session/logger.ts';
+import type { AuditRecord } from '../../src/store/auditStore.ts';
+import { openDatabase } from '../../src/store/database/database.ts';
+import { identifyOwnProcess } from '../../src/store/database/processIdentity.ts';
 import { HealthStore } from '../../src/store/healthStore.ts';
-import { LedgerStore } from '../../src/store/ledgerStore.ts';
-import { PARTS } from '../../src/store/parts.ts';
-import { ownProcessIdentity } from '../../src/store/processIdentity.ts';
+import { LedgerStore } from '../../src/store/ledger/ledgerStore.ts';
+import { SCHEMAS } from '../../src/store/schemas.ts';
 import { QUICK } from './quickLimits.ts';
 
 export interface WorldOptions {
@@ -54,7 +56,7 @@ export interface World extends AsyncDisposable {
   readonly home: string;
   readonly services: ExecutionServices;
   readonly ledger: LedgerStore;
-  readonly audit: readonly AuditNote[];
+  readonly audit: readonly AuditRecord[];
   /** What was said about the next step, in order. */
   readonly steps: readonly string[];
   /** The log's lines. */
@@ -81,12 +83,12 @@ export function openWorld(options: WorldOptions): World {
   const home = options.home ?? mkdtempSync(join(tmpdir(), 'locallama-execute-'));
   const now = Date.now;
   const database = openDatabase(home, {
-    parts: PARTS,
+    parts: SCHEMAS,
     patience: { random: Math.random, maxWaitMs: 5_000 },
     fileSystemType: () => 0,
     now,
   });
-  const processIdentity = ownProcessIdentity();
+  const processIdentity = identifyOwnProcess();
   const ledger = new LedgerStore({
     database,
     limits: options.budget ?? {},
@@ -98,13 +100,13 @@ export function openWorld(options: WorldOptions): World {
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
   const log = createLogger({ level: 'debug', secrets: [], now, write });
-  const audit: AuditNote[] = [];
+  const audit: AuditRecord[] = [];
   const limits = options.limits ?? QUICK;
   const services: ExecutionServices = {
     providers: new Map(createProviders(options.providers).map(each => [each.id, each])),
     ledger,
     verify: saysOk,
-    buildPrompt: (task, model) => buildPrompt(task, builtInStrategy(model)),
+    buildPrompt: (task, model) => buildPrompt(task, chooseBuiltInStrategy(model)),
     asLoaded: model => model,
     cleanAnswer,
     sized: task => task,
@@ -140,7 +142,7 @@ export function openWorld(options: WorldOptions): World {
       const chosen = order ?? options.models.map(({ id }) => id);
       const models = new Map(options.models.map(model => [model.id, model]));
       const candidates = chosen.map((id, index) => candidateOf(models.get(id)!, index));
-      return execute(
+      return executeTask(
         {
           task: taskOf(task),
           taskId: `task-${process.pid}-${tasks}`,

@@ -1,6 +1,6 @@
 /** What the client libraries would do by themselves, each seen in them, and that it does not happen. */
 import assert from 'node:assert/strict';
-import { openaiCompatible } from '../../src/providers/openaiCompatible.ts';
+import { createOpenAICompatible } from '../../src/providers/openai/createOpenAICompatible.ts';
 import { ask, KEY, providerFor } from '../fakes/askProvider.ts';
 import { startFaultServer } from '../fakes/faultServer.ts';
 import { cleanEnd, pieceThen, plain, refuse, reset } from '../fakes/faults.ts';
@@ -133,7 +133,7 @@ suite('client libraries', () => {
     try {
       const { baseUrl } = server;
       const settings = { kind: 'openai-compatible', id: 'lmstudio', flavour: 'lmstudio' } as const;
-      const provider = openaiCompatible({ ...settings, baseUrl, tier: 'local' });
+      const provider = createOpenAICompatible({ ...settings, baseUrl, tier: 'local' });
       assert((await ask(provider)).ok);
       assert.equal(server.seen[0]!.headers.authorization, undefined);
     } finally {
@@ -145,7 +145,11 @@ suite('client libraries', () => {
     const server = await startFaultServer('openai');
     try {
       const settings = { kind: 'openai-compatible', id: 'local', flavour: 'any' } as const;
-      const provider = openaiCompatible({ ...settings, baseUrl: server.baseUrl, tier: 'local' });
+      const provider = createOpenAICompatible({
+        ...settings,
+        baseUrl: server.baseUrl,
+        tier: 'local',
+      });
       const answer = await ask(provider, { request: { contextTokens: 26 } });
       assert(!answer.ok && answer.failure.kind === 'context-overflow');
       assert.equal(answer.failure.mayBeBilled, false);

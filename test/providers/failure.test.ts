@@ -1,18 +1,23 @@
 /** Refusals as they were really seen, and the failures that they are. Pure. */
 import assert from 'node:assert/strict';
 import {
-  type Asked,
-  failureFromNetwork,
-  failureFromRefusal,
-  sentence,
+  type FailureContext,
+  makeNetworkFailure,
+  makeRefusalFailure,
+  sanitizeMessage,
 } from '../../src/core/fallback-handler/failure.ts';
 import {
   FAILURE_PATTERNS,
-  kindFromWords,
+  matchFailureKind,
 } from '../../src/core/fallback-handler/failurePatterns.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
-const ASKED: Asked = { provider: 'Them', charges: true, nowMs: NOW_MS, secrets: ['sekret-key-1'] };
+const ASKED: FailureContext = {
+  provider: 'Them',
+  charges: true,
+  nowMs: NOW_MS,
+  secrets: ['sekret-key-1'],
+};
 
 /** `expected`: kind, billed or free, and the wait in ms where one is told. */
 function check(
@@ -24,7 +29,7 @@ function check(
 ): void {
   test(name, () => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const failure = failureFromRefusal({ status, headers, body: text }, ASKED);
+    const failure = makeRefusalFailure({ status, headers, body: text }, ASKED);
     const { kind, mayBeBilled, retryAfterMs } = failure;
     const wait = retryAfterMs === undefined ? '' : ` ${retryAfterMs}`;
     assert.equal(`${kind} ${mayBeBilled ? 'billed' : 'free'}${wait}`, expected, failure.message);
@@ -37,10 +42,10 @@ const error = (message: string, more: object = {}) => ({ error: { message, ...mo
 
 suite('what providers say', () => {
   for (const { by, says, kind } of FAILURE_PATTERNS) {
-    test(`${kind}: ${by}: ${says.slice(0, 50)}`, () => assert.equal(kindFromWords(says), kind));
+    test(`${kind}: ${by}: ${says.slice(0, 50)}`, () => assert.equal(matchFailureKind(says), kind));
   }
   test('an answer about code is not taken for a refusal', () => {
-    assert.equal(kindFromWords('The function returns the sum of both arguments.'), undefined);
+    assert.equal(matchFailureKind('The function returns the sum of both arguments.'), undefined);
   });
 });
 
@@ -150,7 +155,7 @@ suite('connections that break', () => {
   for (const [code, kind] of Object.entries(codes)) {
     test(`${code} before and after the connection stood`, () => {
       const line = (reached: boolean) => {
-        const failure = failureFromNetwork({ code, message: 'broken' }, reached, ASKED);
+        const failure = makeNetworkFailure({ code, message: 'broken' }, reached, ASKED);
         return `${failure.kind} ${failure.mayBeBilled ? 'billed' : 'free'}`;
       };
       assert.equal(line(false), `${kind} free`);
@@ -185,9 +190,9 @@ suite('when to come back', () => {
 suite('sentences', () => {
   test('hide every key', () => {
     const text = 'sekret-key-1 sk-or-v1-0123456789 Bearer abc.def gsk_not sk-abc***xyz1';
-    assert.equal(sentence(text, ASKED), '[key] [key] Bearer [key] gsk_not [key]');
+    assert.equal(sanitizeMessage(text, ASKED), '[key] [key] Bearer [key] gsk_not [key]');
   });
   test('are cut between characters', () => {
-    assert(sentence(`${'x'.repeat(298)}😀😀`, ASKED).isWellFormed());
+    assert(sanitizeMessage(`${'x'.repeat(298)}😀😀`, ASKED).isWellFormed());
   });
 });

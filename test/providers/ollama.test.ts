@@ -1,7 +1,7 @@
 /** Ollama's window: set, verified, and never silently too small; and what a person can do. */
 import assert from 'node:assert/strict';
 import type { Completion } from '../../src/core/types.ts';
-import { ollama } from '../../src/providers/ollama.ts';
+import { createOllama } from '../../src/providers/ollama/createOllama.ts';
 import { type Asking, ask } from '../fakes/askProvider.ts';
 import { type OllamaServerOptions, startOllamaServer } from '../fakes/ollamaServer.ts';
 
@@ -13,7 +13,7 @@ async function askOllama(
 ): Promise<{ answer: Completion; chats: readonly Record<string, unknown>[] }> {
   const server = await startOllamaServer({ models: [], ...options });
   try {
-    const provider = ollama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
+    const provider = createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
     return { answer: await ask(provider, asking), chats: server.chats };
   } finally {
     await server.stop();
@@ -73,7 +73,7 @@ suite('Ollama: what is sent', () => {
   test("to the native API where the address is the other half's", async () => {
     const server = await startOllamaServer({ models: [] });
     try {
-      await ask(ollama({ kind: 'ollama', id: 'ollama', baseUrl: `${server.baseUrl}/v1/` }));
+      await ask(createOllama({ kind: 'ollama', id: 'ollama', baseUrl: `${server.baseUrl}/v1/` }));
       assert.equal(server.chats.length, 1);
     } finally {
       await server.stop();
@@ -106,7 +106,9 @@ suite('Ollama: what a person can do', () => {
     const server = await startFaultServer('ollama');
     try {
       server.fault = refuse(404, { error: 'model "tiny:1b" not found, try pulling it first' });
-      const answer = await ask(ollama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }));
+      const answer = await ask(
+        createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }),
+      );
       assert(!answer.ok && answer.failure.kind === 'model-not-pulled');
       assert.match(answer.failure.message, /ollama pull tiny:1b$/);
     } finally {

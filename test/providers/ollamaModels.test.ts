@@ -1,8 +1,8 @@
 /** Which models Ollama is said to have, and with which window. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { ollama } from '../../src/providers/ollama.ts';
-import { readShow } from '../../src/providers/ollamaModels.ts';
+import { createOllama } from '../../src/providers/ollama/createOllama.ts';
+import { readShow } from '../../src/providers/ollama/ollamaModels.ts';
 import { type FakeModel, startOllamaServer } from '../fakes/ollamaServer.ts';
 
 const show = (contextTokens: number, more: object = {}) => ({
@@ -14,7 +14,7 @@ const show = (contextTokens: number, more: object = {}) => ({
 
 async function discover(models: readonly FakeModel[], rounds = 1) {
   const server = await startOllamaServer({ models });
-  const provider = ollama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
+  const provider = createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
   try {
     const signal = AbortSignal.timeout(5_000);
     for (let round = 1; round < rounds; round++) await provider.discover(signal);

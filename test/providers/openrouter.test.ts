@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Model, Price } from '../../src/core/types.ts';
-import { readBill, readUsage } from '../../src/providers/openaiUsage.ts';
+import { readBill, readUsage } from '../../src/providers/openai/openaiUsage.ts';
 import { readCatalogue } from '../../src/providers/openrouter/catalogue.ts';
-import { freeQuota, readKeyStatus } from '../../src/providers/openrouter/quota.ts';
+import { computeFreeQuota, readKeyStatus } from '../../src/providers/openrouter/quota.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const fixture = (name: string) =>
@@ -219,14 +219,14 @@ suite('limits', () => {
   test('of free models count from 00:00 UTC and by the minute', () => {
     const yesterday = NOW_MS - 13 * 3_600_000;
     const asked = [yesterday, NOW_MS - 3_600_000, NOW_MS - 59_000, NOW_MS];
-    assert.deepEqual(freeQuota(asked, true, NOW_MS), {
+    assert.deepEqual(computeFreeQuota(asked, true, NOW_MS), {
       perMinute: 20,
       perDay: 50,
       leftThisMinute: 18,
       leftToday: 47,
       resetsAtMs: Date.UTC(2026, 10, 23),
     });
-    assert.equal(freeQuota([], false, NOW_MS).leftToday, 1_000);
-    assert.equal(freeQuota(Array(60).fill(NOW_MS), true, NOW_MS).leftToday, 0);
+    assert.equal(computeFreeQuota([], false, NOW_MS).leftToday, 1_000);
+    assert.equal(computeFreeQuota(Array(60).fill(NOW_MS), true, NOW_MS).leftToday, 0);
   });
 });

@@ -1,8 +1,8 @@
 /** Which proxies of an environment are used, and what is said of the others. */
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
-import { readProxies } from '../../src/providers/proxies.ts';
-import { openTransport } from '../../src/providers/transport.ts';
+import { readProxies } from '../../src/providers/http/proxies.ts';
+import { openTransport } from '../../src/providers/http/transport.ts';
 
 function used(value: string, address: string) {
   test(`${JSON.stringify(value)} is used as ${address}`, () => {

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { Model } from '../../src/core/types.ts';
-import { settlementOf } from '../../src/server/execute/settlement.ts';
+import { computeSettlement } from '../../src/server/execute/settlement.ts';
 import { ask, providerFor } from '../fakes/askProvider.ts';
 import { startFaultServer } from '../fakes/faultServer.ts';
 import { MODEL } from '../fakes/speech.ts';
@@ -36,7 +36,7 @@ function check(name: string, events: readonly (object | string)[], expected: str
         response.end(lines.join(''));
       };
       const completion = await ask(providerFor('openrouter', server.baseUrl));
-      const { cost } = settlementOf(completion, PAID, RESERVED_NANO_USD);
+      const { cost } = computeSettlement(completion, PAID, RESERVED_NANO_USD);
       const ended = completion.ok ? 'ok' : completion.failure.kind;
       assert.equal(`${ended} ${cost.nanoUsd} ${cost.basis}`, expected);
     } finally {

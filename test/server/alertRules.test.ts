@@ -1,6 +1,6 @@
 /** Which warnings a window gets from its server, through the extension's own client. */
 import assert from 'node:assert/strict';
-import { type ServerProcess, startServerProcess } from '../../src/host/serverProcess.ts';
+import { type ServerProcess, startServerProcess } from '../../src/host/server/serverProcess.ts';
 import type { AlertNotice } from '../../src/protocol/alerts.ts';
 import { newHome, openLedger, paid, removeHomes, reserved } from '../store/ledgerHome.ts';
 import { PROGRAM, quietEnv, until } from './session.ts';

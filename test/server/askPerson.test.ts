@@ -1,7 +1,7 @@
 /** Only the person at the client can turn free use into paid use; where nobody can be asked, nothing is paid. */
 import assert from 'node:assert/strict';
 import type { ElicitResult } from '@modelcontextprotocol/sdk/types.js';
-import { startServerProcess } from '../../src/host/serverProcess.ts';
+import { startServerProcess } from '../../src/host/server/serverProcess.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { newHome, openSession, PROGRAM, quietEnv } from './session.ts';
 

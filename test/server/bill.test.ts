@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { OpenRouterStatusResource, UsageResource } from '../../src/protocol/resources.ts';
-import type { SpendOutput } from '../../src/protocol/tools.ts';
+import type { SpendOutput } from '../../src/protocol/tools/index.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { newHome, openSession, PROGRAM, quietEnv, type Session } from './session.ts';
 

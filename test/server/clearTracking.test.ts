@@ -5,8 +5,8 @@ import type {
   CLEAR_OPENROUTER_TRACKING,
   GET_FREE_MODELS,
   Output,
-} from '../../src/protocol/tools.ts';
-import { databasePath } from '../../src/store/databasePath.ts';
+} from '../../src/protocol/tools/index.ts';
+import { buildDatabasePath } from '../../src/store/database/buildDatabasePath.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { openSession, type Session, textOf } from './session.ts';
 
@@ -15,7 +15,7 @@ const LEDGER = ['call', 'entry', 'open_call', 'period_total', 'day_total', 'hour
 
 /** Every row of the ledger, as text. */
 function ledgerOf(home: string): string {
-  const sqlite = new DatabaseSync(databasePath(home), { readOnly: true });
+  const sqlite = new DatabaseSync(buildDatabasePath(home), { readOnly: true });
   const rows = LEDGER.map(table => sqlite.prepare(`SELECT * FROM ${table}`).all());
   sqlite.close();
   return JSON.stringify(rows);

@@ -1,7 +1,7 @@
 /** get_cost_estimate over the real protocol: whose price counts, how old it is, and what is unknown. */
 import assert from 'node:assert/strict';
-import { LIST_DATE } from '../../src/core/cost-monitor/priceList.ts';
-import type { GET_COST_ESTIMATE, Output } from '../../src/protocol/tools.ts';
+import { LIST_DATE } from '../../src/core/cost-monitor/money/priceList.ts';
+import type { GET_COST_ESTIMATE, Output } from '../../src/protocol/tools/index.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { newHome, openSession, type Session, textOf, until } from './session.ts';
 

@@ -1,6 +1,6 @@
 /** Evidence that looks like a secret is kept back; the task itself may still escalate. */
 import assert from 'node:assert/strict';
-import { secretIn } from '../../src/core/decision-engine/secretPatterns.ts';
+import { findSecret } from '../../src/core/decision-engine/rules/secretPatterns.ts';
 import { answering, GRATIS } from '../execute/servers.ts';
 import { openSession } from './session.ts';
 
@@ -31,7 +31,7 @@ suite('evidence with the shape of a secret', function () {
         ...{ language: 'javascript', complexity: 0, tests: TESTS },
       });
       const evidence = attempts[0]?.verdict?.evidence ?? '';
-      assert.match(secretIn([evidence], []) ?? '', /connection string/, evidence);
+      assert.match(findSecret([evidence], []) ?? '', /connection string/, evidence);
       assert.equal(status, 'completed');
       const sent = JSON.stringify(far.requests);
       assert.match(sent, /what the check said is kept here/);

@@ -1,9 +1,12 @@
 /** What became of answers moves decisions: in this server, in others, and until it is forgotten. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { outcomeReporter, type ReportOutcome } from '../../src/host/reportOutcome.ts';
-import { OUTCOME_METHOD } from '../../src/protocol/personVerdict.ts';
-import type { RouteTaskOutput } from '../../src/protocol/tools.ts';
+import {
+  createOutcomeReporter,
+  type ReportOutcome,
+} from '../../src/host/proposal/reportOutcome.ts';
+import type { RouteTaskOutput } from '../../src/protocol/tools/index.ts';
+import { OUTCOME_METHOD } from '../../src/protocol/userVerdict.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { newHome, openSession, PROGRAM, quietEnv, type Session, until } from './session.ts';
 
@@ -64,7 +67,7 @@ suite('learning from outcomes', function () {
 
   /** As the extension does it. */
   const report = ({ client }: Session, ...args: Parameters<ReportOutcome>) =>
-    outcomeReporter({ client: async () => client })(...args);
+    createOutcomeReporter({ client: async () => client })(...args);
   /** Waits for a judgement that `is` true of. */
   const seen = (session: Session, is: (one: Judged) => boolean) =>
     until(async () => {

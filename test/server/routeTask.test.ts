@@ -1,7 +1,7 @@
 /** The main job over the real protocol: a real tiny model answers, the ledger and the watchers agree. */
 import assert from 'node:assert/strict';
 import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
-import type { RouteTaskOutput } from '../../src/protocol/tools.ts';
+import type { RouteTaskOutput } from '../../src/protocol/tools/index.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { type ModelServer, startModelServer, TINYCODER } from '../model-server/start.ts';
 import { openSession, type Session, until } from './session.ts';

@@ -1,6 +1,6 @@
 /** What the person decided about models holds for every task, over the real protocol. */
 import assert from 'node:assert/strict';
-import type { ModelRules } from '../../src/server/parseRules.ts';
+import type { ModelRules } from '../../src/server/config/parseRules.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { type Env, openSession, type Session } from './session.ts';
 

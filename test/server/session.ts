@@ -13,7 +13,7 @@ import {
   ElicitRequestSchema,
   type ElicitResult,
 } from '@modelcontextprotocol/sdk/types.js';
-import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools.ts';
+import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools/index.ts';
 
 export const PROGRAM = fileURLToPath(new URL('../../src/cli/locallama.ts', import.meta.url));
 /** Nothing listens on port 9 of a loopback address of its own. */

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { databasePath } from '../../src/store/databasePath.ts';
+import { buildDatabasePath } from '../../src/store/database/buildDatabasePath.ts';
 import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
 import { openLedger, paid as paidCall, reserved } from '../store/ledgerHome.ts';
 import { newHome, openSession } from './session.ts';
@@ -23,7 +23,7 @@ function usedHome(): string {
 }
 
 function edit(home: string, sql: string): string {
-  const sqlite = new DatabaseSync(databasePath(home));
+  const sqlite = new DatabaseSync(buildDatabasePath(home));
   sqlite.exec(sql);
   sqlite.close();
   return home;
@@ -92,7 +92,7 @@ suite('a server on a ledger that cannot be trusted', () => {
   test('a database of a newer program, which is not touched', async () => {
     const home = edit(usedHome(), 'UPDATE schema_part SET version = 99');
     await refusesOnlyPaid(home, /written by a newer LocalLama/, 'newer-schema');
-    const sqlite = new DatabaseSync(databasePath(home), { readOnly: true });
+    const sqlite = new DatabaseSync(buildDatabasePath(home), { readOnly: true });
     assert.equal(sqlite.prepare('SELECT count(*) AS n FROM entry').get()?.n, 6);
     sqlite.close();
   });

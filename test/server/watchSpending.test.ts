@@ -1,7 +1,7 @@
 /** The bill is asked for some time after money was spent, once, and never because of anything else. */
 import assert from 'node:assert/strict';
-import { createChanges } from '../../src/server/changes.ts';
 import { watchSpending } from '../../src/server/openrouter/watchSpending.ts';
+import { createChangeEvents } from '../../src/server/session/changeEvents.ts';
 
 const SETTLE_MS = 20;
 const settled = () => new Promise(resolve => setTimeout(resolve, SETTLE_MS * 5));
@@ -9,7 +9,7 @@ const settled = () => new Promise(resolve => setTimeout(resolve, SETTLE_MS * 5))
 suite('watching what is spent', () => {
   function watch() {
     const seen = { spentNanoUsd: 0, checks: 0 };
-    const changes = createChanges();
+    const changes = createChangeEvents();
     const amounts = () => ({
       ...{ billedNanoUsd: seen.spentNanoUsd, estimatedNanoUsd: 0, unknownNanoUsd: 0 },
     });

@@ -1,9 +1,9 @@
 /** The audit's table: every row comes back as it was, the newest first, and the oldest are forgotten. */
 import assert from 'node:assert/strict';
-import { type AuditNote, openAuditStore } from '../../src/store/auditStore.ts';
+import { type AuditRecord, openAuditStore } from '../../src/store/auditStore.ts';
 import { newHome, openLedger, removeHomes } from './ledgerHome.ts';
 
-const note = (at: number): AuditNote => ({
+const note = (at: number): AuditRecord => ({
   taskId: `task-${at}`,
   atMs: 1_000 + at,
   host: 'api.example.com:443',

@@ -1,7 +1,7 @@
 /** Real OpenRouter answers with their bill, through the provider's reader into the ledger. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readBill, readUsage } from '../../src/providers/openaiUsage.ts';
+import { readBill, readUsage } from '../../src/providers/openai/openaiUsage.ts';
 import { newHome, openLedger, paid, removeHomes, reserved, used, VIEW } from './ledgerHome.ts';
 
 /** What `paid` reserves: held where nobody counted. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BudgetLimits } from '../../src/core/types.ts';
-import { auditLedger } from '../../src/store/ledgerAudit.ts';
-import type { LedgerStore } from '../../src/store/ledgerStore.ts';
+import { auditLedger } from '../../src/store/ledger/ledgerAudit.ts';
+import type { LedgerStore } from '../../src/store/ledger/ledgerStore.ts';
 import { newHome, openLedger, paid, removeHomes, reserved, START_MS, VIEW } from './ledgerHome.ts';
 
 /** What is refused after $0.60 is spent on the Wednesday of `START_MS`, with a call of $0.50. */

@@ -1,7 +1,7 @@
 /** The calls that count against a quota of free models: those that were sent, of that provider, since then. */
 import assert from 'node:assert/strict';
 import type { ReservationRequest } from '../../src/core/types.ts';
-import { freeUse } from '../../src/server/openrouter/freeUse.ts';
+import { computeFreeUse } from '../../src/server/openrouter/computeFreeUse.ts';
 import { openFreeQuotaStore } from '../../src/store/freeQuotaStore.ts';
 import { HealthStore } from '../../src/store/healthStore.ts';
 import { newHome, openLedger, paid, removeHomes, reserved } from './ledgerHome.ts';
@@ -42,10 +42,10 @@ suite('free quota', () => {
     call(NOON, free, 'settle');
     const store = openFreeQuotaStore(ledger.database);
     assert.deepEqual(store.calls('openrouter', MIDNIGHT), [MIDNIGHT, NOON]);
-    const use = freeUse(store, 'openrouter', null, NOON);
+    const use = computeFreeUse(store, 'openrouter', null, NOON);
     assert.deepEqual([use.usedToday, use.leftToday, use.perDay], [2, 48, 50]);
     assert.equal(use.leftThisMinute, 19);
-    assert.equal(freeUse(store, 'openrouter', false, NOON).leftToday, 998);
+    assert.equal(computeFreeUse(store, 'openrouter', false, NOON).leftToday, 998);
   });
 
   test('a reset counts from then on, until the next midnight; one in the future is not believed', () => {
@@ -53,7 +53,7 @@ suite('free quota', () => {
     call(NOON + HOUR, free, 'settle');
     const store = openFreeQuotaStore(ledger.database);
     store.countFrom('openrouter', NOON);
-    const at = (ms: number) => freeUse(store, 'openrouter', null, ms);
+    const at = (ms: number) => computeFreeUse(store, 'openrouter', null, ms);
     assert.deepEqual([at(NOON + HOUR).usedToday, at(NOON + HOUR).countedFromMs], [1, NOON]);
     assert.equal(at(NOON - HOUR).countedFromMs, MIDNIGHT);
     const nextDay = MIDNIGHT + 24 * HOUR;

@@ -12,9 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { databaseFiles, databasePath } from '../../src/store/databasePath.ts';
-import { markPath } from '../../src/store/highWaterMark.ts';
-import { auditLedger } from '../../src/store/ledgerAudit.ts';
+import {
+  buildDatabasePath,
+  listDatabaseFiles,
+} from '../../src/store/database/buildDatabasePath.ts';
+import { buildMarkPath } from '../../src/store/database/highWaterMark.ts';
+import { auditLedger } from '../../src/store/ledger/ledgerAudit.ts';
 import { newHome, openLedger, paid, removeHomes, reserved, used } from './ledgerHome.ts';
 
 const BILL = { cost: { nanoUsd: 70, basis: 'billed' } } as const;
@@ -73,7 +76,7 @@ suite('integrity of the ledger', () => {
   teardown(removeHomes);
 
   check('deleted', home => removeDatabase(home), /is gone/, false);
-  check('emptied to no bytes', home => truncateSync(databasePath(home)), /is empty/);
+  check('emptied to no bytes', home => truncateSync(buildDatabasePath(home)), /is empty/);
   check(
     'emptied by SQL',
     home => {
@@ -84,10 +87,10 @@ suite('integrity of the ledger', () => {
   check(
     'replaced by an old copy',
     home => {
-      copyFileSync(databasePath(home), join(home, 'backup'));
+      copyFileSync(buildDatabasePath(home), join(home, 'backup'));
       spend(home, 2);
       removeDatabase(home);
-      copyFileSync(join(home, 'backup'), databasePath(home));
+      copyFileSync(join(home, 'backup'), buildDatabasePath(home));
     },
     /ends at entry 6, but had come to entry 10/,
   );
@@ -96,33 +99,33 @@ suite('integrity of the ledger', () => {
     home => {
       const { store, close } = openLedger(home);
       store.settle(reserved(store, paid(100)), BILL);
-      copyFileSync(databasePath(home), join(home, 'unmerged')); // the log holds the last call
+      copyFileSync(buildDatabasePath(home), join(home, 'unmerged')); // the log holds the last call
       close();
-      copyFileSync(join(home, 'unmerged'), databasePath(home));
+      copyFileSync(join(home, 'unmerged'), buildDatabasePath(home));
     },
     /ends at entry 6, but had come to entry 8/,
   );
   check(
     "replaced by another home's ledger",
-    home => copyFileSync(databasePath(homeWithSpending(9)), databasePath(home)),
+    home => copyFileSync(buildDatabasePath(homeWithSpending(9)), buildDatabasePath(home)),
     /not the one that was here/,
   );
   check(
     'overwritten with noise',
-    home => writeFileSync(databasePath(home), Buffer.alloc(40_000, 'noise')),
+    home => writeFileSync(buildDatabasePath(home), Buffer.alloc(40_000, 'noise')),
     /is damaged/,
   );
   check(
     'cut in half',
-    home => truncateSync(databasePath(home), readFileSync(databasePath(home)).length / 2),
+    home => truncateSync(buildDatabasePath(home), readFileSync(buildDatabasePath(home)).length / 2),
     /is damaged|is empty/,
   );
   check(
     'damaged in the middle',
     home => {
-      const bytes = readFileSync(databasePath(home));
+      const bytes = readFileSync(buildDatabasePath(home));
       bytes.fill(0x5a, 4_096 * 2, 4_096 * 5);
-      writeFileSync(databasePath(home), bytes);
+      writeFileSync(buildDatabasePath(home), bytes);
     },
     /is damaged/,
   );
@@ -130,14 +133,14 @@ suite('integrity of the ledger', () => {
   check(
     'damaged where nobody looks at the start',
     home => {
-      const sqlite = new DatabaseSync(databasePath(home));
+      const sqlite = new DatabaseSync(buildDatabasePath(home));
       const table = "SELECT rootpage FROM sqlite_schema WHERE name = 'hour_total'";
       const page = Number(sqlite.prepare(table).get()?.rootpage);
       const { page_size } = sqlite.prepare('PRAGMA page_size').get() ?? {};
       sqlite.close();
-      const bytes = readFileSync(databasePath(home));
+      const bytes = readFileSync(buildDatabasePath(home));
       bytes.fill(0x5a, (page - 1) * Number(page_size), page * Number(page_size));
-      writeFileSync(databasePath(home), bytes);
+      writeFileSync(buildDatabasePath(home), bytes);
     },
     /is damaged/,
   );
@@ -157,7 +160,7 @@ suite('integrity of the ledger', () => {
       `deleted, and the mark ${what}`,
       home => {
         removeDatabase(home);
-        spoil(markPath(home));
+        spoil(buildMarkPath(home));
       },
       /is gone/,
       false,
@@ -167,7 +170,7 @@ suite('integrity of the ledger', () => {
     'emptied by SQL, and the mark is noise',
     home => {
       sql(home, 'DROP TRIGGER entry_no_delete; DELETE FROM entry;');
-      writeFileSync(markPath(home), 'noise');
+      writeFileSync(buildMarkPath(home), 'noise');
     },
     /the mark of how far it came is unreadable/,
   );
@@ -175,7 +178,7 @@ suite('integrity of the ledger', () => {
   test('an unreadable mark is made anew, too', () => {
     for (const [, spoil] of SPOILT.slice(0, 2)) {
       const home = homeWithSpending();
-      spoil(markPath(home));
+      spoil(buildMarkPath(home));
       const { store, close } = openLedger(home);
       assert.equal(used(store), '210/0');
       reserved(store, paid(1));
@@ -201,11 +204,11 @@ suite('integrity of the ledger', () => {
     const running = openLedger(home, { limits: { dailyNanoUsd: 1_000 } });
     const open = reserved(running.store, paid(100));
     running.database.sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    copyFileSync(databasePath(home), join(home, 'backup'));
+    copyFileSync(buildDatabasePath(home), join(home, 'backup'));
     const other = openLedger(home);
     for (let call = 0; call < 5; call++) other.store.settle(reserved(other.store, paid(100)), BILL);
     other.database.sqlite.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    copyFileSync(join(home, 'backup'), databasePath(home));
+    copyFileSync(join(home, 'backup'), buildDatabasePath(home));
 
     const refusal = running.store.reserve(paid(1));
     assert.match(refusal.ok ? '' : refusal.refusal.message, /older copy.*Restart/);
@@ -225,12 +228,12 @@ suite('integrity of the ledger', () => {
 
   test('a lost mark is made anew: the ledger itself is whole', () => {
     const home = homeWithSpending();
-    rmSync(markPath(home));
+    rmSync(buildMarkPath(home));
     const { store, close } = openLedger(home);
     assert.equal(used(store), '210/0');
     reserved(store, paid(1));
     close();
-    assert.ok(existsSync(markPath(home)));
+    assert.ok(existsSync(buildMarkPath(home)));
     removeDatabase(home);
     const after = openLedger(home);
     assert.equal(after.store.reserve(paid(1)).ok, false);
@@ -264,11 +267,11 @@ suite('integrity of the ledger', () => {
 });
 
 function sql(home: string, statements: string): void {
-  const sqlite = new DatabaseSync(databasePath(home));
+  const sqlite = new DatabaseSync(buildDatabasePath(home));
   sqlite.exec(statements);
   sqlite.close();
 }
 
 function removeDatabase(home: string): void {
-  for (const file of databaseFiles(home)) rmSync(file, { force: true });
+  for (const file of listDatabaseFiles(home)) rmSync(file, { force: true });
 }

@@ -4,12 +4,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BudgetLimits, ReservationRequest } from '../../src/core/types.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
-import { type FileSystemType, fileSystemType } from '../../src/store/folder.ts';
-import { LedgerStore } from '../../src/store/ledgerStore.ts';
-import { PARTS } from '../../src/store/parts.ts';
-import { ownProcessIdentity } from '../../src/store/processIdentity.ts';
-import type { SchemaPart } from '../../src/store/schema.ts';
+import { type Database, openDatabase } from '../../src/store/database/database.ts';
+import { type FileSystemType, readFileSystemType } from '../../src/store/database/folder.ts';
+import { identifyOwnProcess } from '../../src/store/database/processIdentity.ts';
+import type { SchemaPart } from '../../src/store/database/schema.ts';
+import { LedgerStore } from '../../src/store/ledger/ledgerStore.ts';
+import { SCHEMAS } from '../../src/store/schemas.ts';
 
 export const START_MS = Date.UTC(2026, 10, 18, 12);
 
@@ -48,9 +48,9 @@ export function openLedger(home: string, change: Partial<LedgerSettings> = {}): 
     now: () => START_MS,
     project: 'demo',
     timeZone: 'UTC',
-    processIdentity: ownProcessIdentity(),
-    parts: PARTS,
-    fileSystemType,
+    processIdentity: identifyOwnProcess(),
+    parts: SCHEMAS,
+    fileSystemType: readFileSystemType,
     ...change,
   };
   const { limits, now, project, timeZone, processIdentity } = settings;
@@ -105,7 +105,7 @@ export function used(store: LedgerStore, period = 'all'): string {
 
 /** The identity of a process that has just ended. */
 export function deadIdentity(): string {
-  const url = new URL('../../src/store/processIdentity.ts', import.meta.url);
+  const url = new URL('../../src/store/database/processIdentity.ts', import.meta.url);
   const load = `import { ownProcessIdentity } from '${url.href}';`;
   const script = `${load} process.stdout.write(ownProcessIdentity())`;
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', script]);

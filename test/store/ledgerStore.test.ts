@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { auditLedger } from '../../src/store/ledgerAudit.ts';
+import { auditLedger } from '../../src/store/ledger/ledgerAudit.ts';
 import {
   deadIdentity,
   type Ledger,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { auditLedger } from '../../src/store/ledgerAudit.ts';
+import { auditLedger } from '../../src/store/ledger/ledgerAudit.ts';
 import { newHome, openLedger, VIEW } from './ledgerHome.ts';
 import type { WorkerTask } from './ledgerWorker.ts';
 

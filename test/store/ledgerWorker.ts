@@ -4,7 +4,7 @@
  */
 import { appendFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LedgerStore } from '../../src/store/ledgerStore.ts';
+import type { LedgerStore } from '../../src/store/ledger/ledgerStore.ts';
 import { openLedger, paid } from './ledgerHome.ts';
 
 export interface WorkerTask {

@@ -1,6 +1,6 @@
 /** Outcomes are kept as they were, bounded, and the person can empty them. */
 import assert from 'node:assert/strict';
-import type { Outcome } from '../../src/core/decision-engine/outcome.ts';
+import type { Outcome } from '../../src/core/decision-engine/learning/outcome.ts';
 import { openOutcomeStore } from '../../src/store/outcomeStore.ts';
 import { type Ledger, newHome, openLedger, removeHomes } from './ledgerHome.ts';
 

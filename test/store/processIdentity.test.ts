@@ -1,6 +1,9 @@
 /** Who is certainly gone, and of whom nobody can know, as where containers share a ledger. */
 import * as assert from 'node:assert/strict';
-import { lifeOf, ownProcessIdentity } from '../../src/store/processIdentity.ts';
+import {
+  detectProcessState,
+  identifyOwnProcess,
+} from '../../src/store/database/processIdentity.ts';
 import {
   deadIdentity,
   newHome,
@@ -19,9 +22,9 @@ suite('processIdentity', function () {
   teardown(removeHomes);
 
   test('an identity is its process, not its number', () => {
-    const [host, boot, space, pid, start] = ownProcessIdentity().split('/');
+    const [host, boot, space, pid, start] = identifyOwnProcess().split('/');
     const check = (parts: readonly (string | undefined)[], life: string) =>
-      assert.equal(lifeOf(parts.join('/')), life, parts.join('/'));
+      assert.equal(detectProcessState(parts.join('/')), life, parts.join('/'));
     check([host, boot, space, pid, start], 'alive');
     check([host, boot, space, pid, ''], 'alive');
     if (start !== '') check([host, boot, space, pid, `1${start}`], 'gone');
@@ -37,7 +40,7 @@ suite('processIdentity', function () {
   });
 
   test('after a restart of the machine, what was sent is charged at once', function () {
-    const [host, , space] = ownProcessIdentity().split('/');
+    const [host, , space] = identifyOwnProcess().split('/');
     if (space !== FIRST_SPACE) this.skip();
     const home = newHome();
     const killed = openLedger(home, { processIdentity: `${host}/before/${space}/1/1` });
@@ -92,7 +95,7 @@ function reserveIn(home: string): string {
     reserved(store, paid(7));`;
 }
 
-const OF_IDENTITY = importOf('lifeOf, ownProcessIdentity', 'src/store/processIdentity.ts');
+const OF_IDENTITY = importOf('lifeOf, ownProcessIdentity', 'src/store/database/processIdentity.ts');
 
 const TELL = `${OF_IDENTITY} console.log(ownProcessIdentity()); setInterval(() => {}, 1000);`;
 

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
-import { databasePath } from '../../src/store/databasePath.ts';
-import { PARTS } from '../../src/store/parts.ts';
+import { buildDatabasePath } from '../../src/store/database/buildDatabasePath.ts';
+import { SCHEMAS } from '../../src/store/schemas.ts';
 import { newHome, openLedger, paid, removeHomes, reserved, used } from './ledgerHome.ts';
 
 suite('schema', () => {
   teardown(removeHomes);
 
   test('names of parts are unique', () => {
-    assert.equal(new Set(PARTS.map(({ name }) => name)).size, PARTS.length);
+    assert.equal(new Set(SCHEMAS.map(({ name }) => name)).size, SCHEMAS.length);
   });
 
   // Every state that a database can be left in by an earlier program: each part at each version.
-  for (const part of PARTS) {
+  for (const part of SCHEMAS) {
     for (let version = 0; version < part.migrations.length; version++) {
       if (part.name === 'ledger' && version === 0) continue; // no program was without it
       test(`${part.name} moves forward from version ${version}, and keeps what was spent`, () => {
         const home = newHome();
         const migrations = part.migrations.slice(0, version);
-        const parts = PARTS.map(each => (each === part ? { ...part, migrations } : each));
+        const parts = SCHEMAS.map(each => (each === part ? { ...part, migrations } : each));
         const before = openLedger(home, { parts });
         before.store.settle(reserved(before.store, paid(10)), {
           cost: { nanoUsd: 9, basis: 'billed' },
@@ -38,7 +38,7 @@ suite('schema', () => {
     old.database.sqlite.exec('CREATE TABLE clash (x)');
     old.close();
     const migrations = ['CREATE TABLE half (x)', 'CREATE TABLE clash (x)'];
-    const broken = [...PARTS, { name: 'broken', migrations }];
+    const broken = [...SCHEMAS, { name: 'broken', migrations }];
     const { store, close } = openLedger(home, { parts: broken });
     assert.equal(store.reserve(paid(1)).ok, false);
     assert.equal(store.reserve(paid(0, { tier: 'local' })).ok, true);
@@ -64,7 +64,7 @@ function tables(home: string): readonly unknown[] {
 }
 
 function query(home: string, sql: string) {
-  const sqlite = new DatabaseSync(databasePath(home), { readOnly: true });
+  const sqlite = new DatabaseSync(buildDatabasePath(home), { readOnly: true });
   const rows = sqlite.prepare(sql).all();
   sqlite.close();
   return rows;

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
-import { auditLedger } from '../../src/store/ledgerAudit.ts';
-import type { SpendGroup } from '../../src/store/spendQueries.ts';
-import { SPEND_GROUPS, spendBy, spendHours, spentOnUtcDay } from '../../src/store/spendQueries.ts';
+import { auditLedger } from '../../src/store/ledger/ledgerAudit.ts';
+import {
+  listHourlySpend,
+  listSpendLines,
+  readUtcDaySpend,
+  SPEND_GROUPS,
+  type SpendGroup,
+} from '../../src/store/ledger/reports/spendQueries.ts';
 import { type Ledger, newHome, openLedger, paid, removeHomes, reserved } from './ledgerHome.ts';
 
 const HOUR_MS = 3_600_000;
@@ -45,7 +50,7 @@ suite('questions about spending', () => {
 
   function check(group: SpendGroup, range: typeof EVER, expected: readonly string[]) {
     test(`by ${group} from ${range.since} to ${range.until}`, () => {
-      const lines = spendBy(ledger.database, group, range);
+      const lines = listSpendLines(ledger.database, group, range);
       assert.deepEqual(
         lines.map(
           line =>
@@ -75,13 +80,16 @@ suite('questions about spending', () => {
 
   test('every group adds up to the same', () => {
     const sums = SPEND_GROUPS.map(group =>
-      spendBy(ledger.database, group, EVER).reduce((sum, line) => sum + line.billedNanoUsd, 0),
+      listSpendLines(ledger.database, group, EVER).reduce(
+        (sum, line) => sum + line.billedNanoUsd,
+        0,
+      ),
     );
     assert.deepEqual(new Set(sums), new Set([1_110]));
   });
 
   test('by hour, newest first', () => {
-    const hours = spendHours(ledger.database, Date.parse('2026-10-31T23:00Z'));
+    const hours = listHourlySpend(ledger.database, Date.parse('2026-10-31T23:00Z'));
     assert.deepEqual(
       hours.map(({ hour, nanoUsd }) => [new Date(hour * HOUR_MS).toISOString(), nanoUsd]),
       [
@@ -93,7 +101,7 @@ suite('questions about spending', () => {
   });
 
   test("a provider's day is UTC's, as on its bill", () => {
-    const day = (date: string) => spentOnUtcDay(ledger.database, 'openrouter', date);
+    const day = (date: string) => readUtcDaySpend(ledger.database, 'openrouter', date);
     assert.deepEqual(day('2026-10-31'), {
       billedNanoUsd: 10,
       estimatedNanoUsd: 1,

@@ -1,6 +1,6 @@
 /** What is no money is written without waiting for the disk, and weakens nothing that is. */
 import assert from 'node:assert/strict';
-import { readMark } from '../../src/store/highWaterMark.ts';
+import { readMark } from '../../src/store/database/highWaterMark.ts';
 import { newHome, openLedger, paid, removeHomes, reserved, START_MS, VIEW } from './ledgerHome.ts';
 
 const GRATIS = {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { databasePath } from '../../src/store/databasePath.ts';
-import { networkName } from '../../src/store/folder.ts';
-import { PARTS } from '../../src/store/parts.ts';
+import { buildDatabasePath } from '../../src/store/database/buildDatabasePath.ts';
+import { detectNetwork } from '../../src/store/database/folder.ts';
+import { SCHEMAS } from '../../src/store/schemas.ts';
 import {
   type LedgerSettings,
   newHome,
@@ -42,10 +42,10 @@ suite('a folder that cannot hold a ledger', () => {
 
   test('on a network file system', () => {
     refusesOnlyPaid(newHome(), /network file system \(NFS\)/, { fileSystemType: () => NFS });
-    assert.equal(networkName('\\\\server\\share', 0), 'a network share');
-    assert.equal(networkName('//server/share', 0), 'a network share');
-    assert.equal(networkName('/home/me', 0xef53), null);
-    assert.equal(networkName('C:\\Users\\me', 0), null);
+    assert.equal(detectNetwork('\\\\server\\share', 0), 'a network share');
+    assert.equal(detectNetwork('//server/share', 0), 'a network share');
+    assert.equal(detectNetwork('/home/me', 0xef53), null);
+    assert.equal(detectNetwork('C:\\Users\\me', 0), null);
   });
 
   test('read-only', function () {
@@ -76,21 +76,21 @@ suite('a folder that cannot hold a ledger', () => {
 
   test('written by a newer program: refused, and not a byte of it changed', () => {
     const home = newHome();
-    const newer = PARTS.map(part =>
+    const newer = SCHEMAS.map(part =>
       part.name === 'ledger'
         ? { ...part, migrations: [...part.migrations, 'CREATE TABLE later (x INTEGER) STRICT'] }
         : part,
     );
     openLedger(home, { parts: newer }).close();
-    const before = readFileSync(databasePath(home));
+    const before = readFileSync(buildDatabasePath(home));
     refusesOnlyPaid(home, /written by a newer LocalLama/);
-    assert.ok(readFileSync(databasePath(home)).equals(before));
+    assert.ok(readFileSync(buildDatabasePath(home)).equals(before));
   });
 
   test('a part that only a newer program knows does no harm', () => {
     const home = newHome();
     const extra = { name: 'later', migrations: ['CREATE TABLE later (x INTEGER) STRICT'] };
-    openLedger(home, { parts: [...PARTS, extra] }).close();
+    openLedger(home, { parts: [...SCHEMAS, extra] }).close();
     const { store, close } = openLedger(home);
     assert.equal(store.reserve(paid(1)).ok, true);
     close();

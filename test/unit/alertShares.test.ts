@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseAlertShares } from '../../src/server/parseAlertShares.ts';
+import { parseAlertShares } from '../../src/server/config/parseAlertShares.ts';
 
 suite('LOCALLAMA_ALERT_SHARES', () => {
   const check = (raw: string, expected: readonly number[] | null) =>

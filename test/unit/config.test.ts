@@ -1,7 +1,7 @@
 /** The environment of `serve` becomes a configuration, or one message that names all that is wrong. */
 import assert from 'node:assert/strict';
 import { SERVER_ENV } from '../../src/protocol/serverEnv.ts';
-import { parseConfig } from '../../src/server/config.ts';
+import { parseConfig } from '../../src/server/config/config.ts';
 
 function parsed(env: Record<string, string>) {
   const result = parseConfig(env);

@@ -1,7 +1,7 @@
 /** Notes of routes are written after the reply, in order, and before anybody reads them. */
 import assert from 'node:assert/strict';
-import { lateRoutes } from '../../src/server/lateRoutes.ts';
-import type { RouteNote, RouteStore } from '../../src/store/routeStore.ts';
+import { createRouteBuffer } from '../../src/server/learning/routeBuffer.ts';
+import type { RouteRecord, RouteStore } from '../../src/store/routeStore.ts';
 
 function open() {
   const written: string[] = [];
@@ -9,10 +9,10 @@ function open() {
     add: notes => void written.push(...notes.map(({ taskId }) => taskId)),
     told: () => new Map(written.map(id => [id, { reason: 'why', result: 'failed' }])),
   };
-  return { written, routes: lateRoutes(store) };
+  return { written, routes: createRouteBuffer(store) };
 }
 
-const note = (taskId: string): RouteNote => ({
+const note = (taskId: string): RouteRecord => ({
   ...{ taskId, atMs: 0, route: 'local', priority: 'cost', reason: 'why', result: 'failed' },
 });
 

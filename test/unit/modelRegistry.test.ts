@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Model } from '../../src/core/types.ts';
 import type { Discovery, Provider } from '../../src/providers/provider.ts';
-import { createLogger } from '../../src/server/logger.ts';
-import { ModelRegistry } from '../../src/server/modelRegistry.ts';
+import { ModelRegistry } from '../../src/server/models/modelRegistry.ts';
+import { createLogger } from '../../src/server/session/logger.ts';
 
 const LIMITS = { discoverMs: 60_000, waitMs: 300, firstLookMs: 20, freshMs: 1_000 };
 const log = createLogger({ level: 'error', secrets: [], now: () => 0, write: () => {} });

@@ -1,6 +1,6 @@
 /** Which addresses are this machine or a private network: nothing else may get what must stay. */
 import assert from 'node:assert/strict';
-import { isPrivateOrigin } from '../../src/core/privateOrigin.ts';
+import { isPrivateOrigin } from '../../src/providers/http/privateOrigin.ts';
 
 function check(isPrivate: boolean, ...hosts: readonly string[]) {
   for (const host of hosts) {

@@ -1,9 +1,9 @@
 /** What a client hears while a task runs: the first piece at once, the rest in frames, all of it. */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { progressReporter } from '../../src/server/progressReporter.ts';
+import { createProgressReporter } from '../../src/server/session/createProgressReporter.ts';
 
-type Extra = Parameters<typeof progressReporter>[0];
+type Extra = Parameters<typeof createProgressReporter>[0];
 
 function listen(progressToken: string | undefined) {
   const heard: (string | undefined)[] = [];
@@ -13,7 +13,7 @@ function listen(progressToken: string | undefined) {
       heard.push(params.message);
     },
   } as unknown as Extra;
-  return { heard, ...progressReporter(extra) };
+  return { heard, ...createProgressReporter(extra) };
 }
 
 const by = (model: string) => ({ kind: 'text', model }) as const;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import manifest from '../../package.json' with { type: 'json' };
 import { SERVER_ENV } from '../../src/protocol/serverEnv.ts';
 import { LEAST_SECONDS, TIMER_NAMES, TIMERS } from '../../src/protocol/timers.ts';
-import { parseConfig } from '../../src/server/config.ts';
-import { EXECUTION_LIMITS, withTimers } from '../../src/server/execute/limits.ts';
+import { parseConfig } from '../../src/server/config/config.ts';
+import { applyTimers, EXECUTION_LIMITS } from '../../src/server/execute/limits.ts';
 
 const properties: Readonly<
   Record<string, { readonly scope: string; readonly maximum?: number; readonly minimum?: number }>
@@ -29,9 +29,9 @@ suite('timers', () => {
     });
 
     test(`${name} changes its own limit and no other`, () => {
-      const before = figures(withTimers(EXECUTION_LIMITS, {}));
+      const before = figures(applyTimers(EXECUTION_LIMITS, {}));
       assert.deepEqual(before, figures(EXECUTION_LIMITS));
-      const after = figures(withTimers(EXECUTION_LIMITS, { [name]: 12_345 }));
+      const after = figures(applyTimers(EXECUTION_LIMITS, { [name]: 12_345 }));
       const changed = Object.keys(after).filter(key => after[key] !== before[key]);
       assert.deepEqual(changed, CHANGES[name]);
       assert.ok(changed.every(key => after[key] === 12_345));

@@ -1,9 +1,9 @@
 /** Brackets of languages that nothing here parses: certain faults, and what only looks like one. */
 import * as assert from 'node:assert/strict';
-import { bracketError } from '../../src/server/verify/balanced.ts';
+import { findBracketError } from '../../src/server/verify/checks/balanced.ts';
 
 function check(language: string, code: string, wanted: RegExp | null | undefined) {
-  const error = bracketError(code, language);
+  const error = findBracketError(code, language);
   if (wanted instanceof RegExp) assert.match(error ?? String(error), wanted, code);
   else assert.equal(error, wanted, code);
 }

@@ -1,9 +1,9 @@
 /** Which sentences and comments are examples, and which only look like one. */
 import * as assert from 'node:assert/strict';
-import { callExamples } from '../../src/server/verify/callExamples.ts';
+import { findCallExamples } from '../../src/server/verify/proofs/findCallExamples.ts';
 
 function check(text: string, ...wanted: string[]) {
-  const found = callExamples(text, ['f', 'add']).map(e => `${e.call} = ${e.expected}`);
+  const found = findCallExamples(text, ['f', 'add']).map(e => `${e.call} = ${e.expected}`);
   assert.deepEqual(found, wanted, text);
 }
 

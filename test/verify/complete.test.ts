@@ -1,7 +1,7 @@
 /** What counts as no answer, and what only looks like it. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../src/core/prompting.ts';
-import { complete } from '../../src/server/verify/complete.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
+import { checkComplete } from '../../src/server/verify/checks/checkComplete.ts';
 import { plainTask } from './asTask.ts';
 import { inputOf } from './inputOf.ts';
 
@@ -17,7 +17,7 @@ function check(
 ) {
   const task = plainTask(prompt);
   const cleaned = cleanAnswer(answer.replaceAll('~', FENCE), task);
-  const result = complete({ ...inputOf(task, cleaned), finish });
+  const result = checkComplete({ ...inputOf(task, cleaned), finish });
   if (wanted === 'passed') assert.equal(result.kind, 'passed', JSON.stringify(result));
   else assert.match(result.kind === 'failed' ? result.evidence : result.kind, wanted);
 }

@@ -2,10 +2,12 @@
  * Real answers of the tiny model: every function that it was trained for in many wordings, seen and
  * unseen, and tasks that it never saw. Right or wrong is what the hidden tests say.
  */
-import { cleanAnswer, topLevelNames } from '../../src/core/prompting.ts';
+
+import { listTopLevelNames } from '../../src/core/answer/blocks/listTopLevelNames.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../src/core/types.ts';
+import { checkGivenTests } from '../../src/server/verify/proofs/givenTests.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
-import { tests } from '../../src/server/verify/testsPass.ts';
 import { plainTask } from './asTask.ts';
 import { TASKS, type TestedTask } from './tasks.ts';
 
@@ -96,8 +98,8 @@ async function isRight(
   sandbox: Sandbox,
 ): Promise<boolean> {
   const cleaned = cleanAnswer(answer, { ...task, tests: tested.tests });
-  const wanted = topLevelNames(tested.reference).at(-1) ?? '';
-  const names = topLevelNames(cleaned.code ?? '');
+  const wanted = listTopLevelNames(tested.reference).at(-1) ?? '';
+  const names = listTopLevelNames(cleaned.code ?? '');
   const [only] = names;
   const alias =
     only !== undefined && names.length === 1 && only !== wanted && !task.prompt.includes(wanted);
@@ -106,6 +108,6 @@ async function isRight(
   const hidden = { ...task, tests: alias ? head + tested.tests : tested.tests };
   const rest = { finish: 'stop', sandbox, limits: RUN_LIMITS, project: null } as const;
   const signal = new AbortController().signal;
-  const result = await tests({ task: hidden, answer: cleaned, ...rest, signal });
+  const result = await checkGivenTests({ task: hidden, answer: cleaned, ...rest, signal });
   return result.kind === 'passed' && cleaned.language === tested.language;
 }

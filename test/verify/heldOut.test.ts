@@ -3,7 +3,7 @@
  * `quality.test.ts`. Each wrong verdict is printed with its reason, so that none of them hides.
  */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../src/core/prompting.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
 import { CHECKS } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { type Verification, verifyAnswer } from '../../src/server/verify/verifyAnswer.ts';

@@ -1,5 +1,5 @@
 /** The input of one check, with nothing that may run code. */
-import type { CleanAnswer } from '../../src/core/prompting.ts';
+import type { CleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../src/core/types.ts';
 import type { CheckInput } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS } from '../../src/server/verify/sandbox/sandbox.ts';

@@ -1,13 +1,13 @@
 /** Which names a request asks for, and whether code defines them. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../src/core/prompting.ts';
-import { keepsInterface } from '../../src/server/verify/keepsInterface.ts';
-import { namedInterface } from '../../src/server/verify/namedInterface.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
+import { checkInterface } from '../../src/server/verify/checks/checkInterface.ts';
+import { findNamedInterface } from '../../src/server/verify/checks/findNamedInterface.ts';
 import { plainTask } from './asTask.ts';
 import { inputOf } from './inputOf.ts';
 
 function wants(prompt: string, ...names: string[]) {
-  const found = namedInterface(prompt).map(({ name, parameters }) =>
+  const found = findNamedInterface(prompt).map(({ name, parameters }) =>
     parameters === null ? name : `${name}/${parameters}`,
   );
   assert.deepEqual(found, names, prompt);
@@ -16,7 +16,7 @@ function wants(prompt: string, ...names: string[]) {
 function says(kind: string, prompt: string, code: string) {
   const task = { ...plainTask(prompt), tests: ' ' };
   const answer = { ...cleanAnswer('', task), code };
-  const result = keepsInterface(inputOf(task, answer));
+  const result = checkInterface(inputOf(task, answer));
   assert.equal(result.kind, kind, `${code} → ${JSON.stringify(result)}`);
 }
 
@@ -98,7 +98,7 @@ suite('keepsInterface', () => {
     for (const bit of ['a\n', 'add ', 'add(', 'add:', 'a ', 'def add(\n']) {
       const task = plainTask(PROMPT);
       const answer = { ...cleanAnswer('', task), code: bit.repeat(100_000) };
-      keepsInterface(inputOf(task, answer));
+      checkInterface(inputOf(task, answer));
     }
   });
 

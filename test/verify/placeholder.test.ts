@@ -1,9 +1,9 @@
 /** Code that stands for code which is not there, and code that only speaks of it. */
 import * as assert from 'node:assert/strict';
-import { placeholder } from '../../src/server/verify/placeholder.ts';
+import { findPlaceholder } from '../../src/server/verify/checks/findPlaceholder.ts';
 
 function check(language: string, code: string, isGap: boolean, prompt = 'Write it.') {
-  const found = placeholder(code, prompt, language);
+  const found = findPlaceholder(code, prompt, language);
   assert.equal(found !== null, isGap, `${code} → ${found}`);
 }
 
@@ -53,8 +53,8 @@ suite('placeholder', () => {
 
   test('takes code of any length', () => {
     for (const bit of ['def f(x):\n', '#\n', '"""\n', '(', '// ... ', ' ']) {
-      placeholder(bit.repeat(200_000), 'Write it.', 'python');
-      placeholder(bit.repeat(200_000), 'Write it.', 'javascript');
+      findPlaceholder(bit.repeat(200_000), 'Write it.', 'python');
+      findPlaceholder(bit.repeat(200_000), 'Write it.', 'javascript');
     }
   });
 });

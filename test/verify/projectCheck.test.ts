@@ -5,8 +5,9 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from '
 import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { cleanAnswer } from '../../src/core/prompting.ts';
-import { type FileChange, project } from '../../src/server/verify/projectCheck.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
+import type { FileChange } from '../../src/server/verify/check.ts';
+import { checkProject } from '../../src/server/verify/project/projectCheck.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { plainTask } from './asTask.ts';
 import { type GitProject, gitProject } from './gitProject.ts';
@@ -54,7 +55,7 @@ suite('projectCheck', function () {
     const limits = { ...RUN_LIMITS, timeMs: 5_000 };
     const check = { root, command, limits, path: tools, change };
     const answer = { ...cleanAnswer('', task), code };
-    const result = await project({ ...inputOf(task, answer), sandbox, project: check });
+    const result = await checkProject({ ...inputOf(task, answer), sandbox, project: check });
     const [kind, part = ''] = wanted.split(': ');
     assert.equal(result.kind, kind, JSON.stringify(result));
     assert.ok(result.kind === 'silent' || result.evidence.includes(part), JSON.stringify(result));
@@ -138,7 +139,7 @@ suite('projectCheck', function () {
     const change = () => ({ path: 'value', text: '' });
     const check = { root, command: 'true', limits: RUN_LIMITS, path: '/usr/bin', change };
     const answer = { ...cleanAnswer('', task), code: 'x' };
-    const result = await project({ ...inputOf(task, answer), sandbox, project: check });
+    const result = await checkProject({ ...inputOf(task, answer), sandbox, project: check });
     assert.ok(result.kind === 'unable' && /scratch copy/.test(result.evidence));
   });
 });

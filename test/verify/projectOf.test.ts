@@ -1,9 +1,9 @@
 /** How an answer gets into the file that it is for. */
 import * as assert from 'node:assert/strict';
-import { replaced } from '../../src/server/verify/projectOf.ts';
+import { replaceOnce } from '../../src/server/verify/project/createProjectCheck.ts';
 
 function check(text: string, original: string, code: string, wanted: string | null) {
-  assert.equal(replaced(text, original, code), wanted);
+  assert.equal(replaceOnce(text, original, code), wanted);
 }
 
 suite('projectOf', () => {

@@ -2,11 +2,9 @@
 import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  createPythonReader,
-  type PythonReader,
-} from '../../src/server/verify/sandbox/pythonReader.ts';
+import { createPythonReader } from '../../src/server/verify/sandbox/pythonReader.ts';
 import { findPython } from '../../src/server/verify/sandbox/runtimes.ts';
+import type { PythonReader } from '../../src/server/verify/sandbox/sandbox.ts';
 
 const NEVER = new AbortController().signal;
 const GOOD = 'def double(n):\n    return 2 * n\n';

@@ -3,7 +3,7 @@
  * loose, but a check that rejects what is right, or accepts whatever comes, falls below them.
  */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../src/core/prompting.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../src/core/types.ts';
 import { CHECKS, type CheckName } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';

@@ -6,9 +6,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Containment } from '../../src/server/verify/sandbox/containment.ts';
-import { containmentsHere } from '../../src/server/verify/sandbox/createSandbox.ts';
-import { processTree } from '../../src/server/verify/sandbox/processTree.ts';
+import type { Containment } from '../../src/server/verify/sandbox/containment/containment.ts';
+import { listContainments } from '../../src/server/verify/sandbox/createSandbox.ts';
+import { measureProcessTree } from '../../src/server/verify/sandbox/measureProcessTree.ts';
 import {
   RUN_LIMITS,
   type RunResult,
@@ -24,7 +24,7 @@ const PATIENT_MS = 15_000;
 const GRACE_MS = 1_500;
 
 /** The first of each kind. */
-const KINDS = [...Map.groupBy(containmentsHere(), one => one.kind).values()].flatMap(all =>
+const KINDS = [...Map.groupBy(listContainments(), one => one.kind).values()].flatMap(all =>
   all.slice(0, 1),
 );
 
@@ -71,10 +71,10 @@ for (const containment of KINDS) {
 
     for (const bomb of BOMBS.filter(runsIn(containment))) {
       test(`holds ${bomb.what}`, async function () {
-        const before = processTree(process.pid, 10_000)?.tasks ?? 0;
+        const before = measureProcessTree(process.pid, 10_000)?.tasks ?? 0;
         let most = 0;
         const look = setInterval(() => {
-          most = Math.max(most, (processTree(process.pid, 10_000)?.tasks ?? 0) - before);
+          most = Math.max(most, (measureProcessTree(process.pid, 10_000)?.tasks ?? 0) - before);
         }, 20);
         const { name, result } = run(bomb, LIMITS.timeMs);
         const ended = await result;

@@ -3,8 +3,8 @@ import * as assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Containment } from '../../src/server/verify/sandbox/containment.ts';
-import { containmentsHere } from '../../src/server/verify/sandbox/createSandbox.ts';
+import type { Containment } from '../../src/server/verify/sandbox/containment/containment.ts';
+import { listContainments } from '../../src/server/verify/sandbox/createSandbox.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { mustWork, sandboxOf } from './sandboxHere.ts';
 
@@ -16,7 +16,7 @@ for (const kind of ['bubblewrap', 'namespaces'] satisfies Containment['kind'][])
     let sandbox: Sandbox;
     let folder: string;
     suiteSetup(async function () {
-      const containment = containmentsHere().find(one => one.kind === kind);
+      const containment = listContainments().find(one => one.kind === kind);
       if (containment === undefined) return this.skip();
       sandbox = await sandboxOf(containment);
       if (!mustWork(sandbox, kind)) this.skip();

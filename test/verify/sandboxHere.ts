@@ -3,8 +3,8 @@ import * as assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Containment } from '../../src/server/verify/sandbox/containment.ts';
-import { containmentsHere, createSandbox } from '../../src/server/verify/sandbox/createSandbox.ts';
+import type { Containment } from '../../src/server/verify/sandbox/containment/containment.ts';
+import { createSandbox, listContainments } from '../../src/server/verify/sandbox/createSandbox.ts';
 import type { Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 
 /** A sandbox of this containment alone; `containment` is `none` where it does not work. */
@@ -35,7 +35,7 @@ const TOOLS: Partial<Record<Containment['kind'], readonly string[]>> = {
 export function bestSandbox(): Promise<Sandbox> {
   const path = process.env.PATH ?? '';
   const signal = new AbortController().signal;
-  const containments = containmentsHere();
+  const containments = listContainments();
   return createSandbox({ consent: true, containments, parallel: 2, path, signal });
 }
 

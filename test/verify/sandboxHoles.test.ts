@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bubblewrap } from '../../src/server/verify/sandbox/bubblewrap.ts';
-import { namespaces } from '../../src/server/verify/sandbox/namespaces.ts';
-import { nodePermission } from '../../src/server/verify/sandbox/nodePermission.ts';
+import { createBubblewrap } from '../../src/server/verify/sandbox/containment/createBubblewrap.ts';
+import { createNamespaces } from '../../src/server/verify/sandbox/containment/createNamespaces.ts';
+import { createNodePermission } from '../../src/server/verify/sandbox/containment/createNodePermission.ts';
 import {
   RUN_LIMITS,
   type RunResult,
@@ -27,7 +27,7 @@ function said(result: RunResult): string {
   return 'stdout' in result ? result.stdout + result.stderr : '';
 }
 
-for (const make of [bubblewrap, namespaces]) {
+for (const make of [createBubblewrap, createNamespaces]) {
   suite(`holes: ${make.name}`, function () {
     this.timeout(30_000);
     let sandbox: Sandbox;
@@ -56,7 +56,7 @@ for (const make of [bubblewrap, namespaces]) {
     }
 
     test('a job has a session of its own', async function () {
-      if (make === namespaces) return this.skip();
+      if (make === createNamespaces) return this.skip();
       const result = await run(sandbox, 'python', 'import os; print(os.getsid(0))');
       assert.match(said(result), /^[1-9]/);
     });
@@ -91,7 +91,7 @@ suite('holes', function () {
   });
 
   test("SQLite writes no file of the person's", async () => {
-    const sandbox = await sandboxOf(nodePermission());
+    const sandbox = await sandboxOf(createNodePermission());
     const folder = mkdtempSync(join(tmpdir(), 'holes-'));
     const path = join(folder, 'planted.db');
     const code = `console.log('RAN');

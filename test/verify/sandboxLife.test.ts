@@ -7,9 +7,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { bubblewrap } from '../../src/server/verify/sandbox/bubblewrap.ts';
-import { namespaces } from '../../src/server/verify/sandbox/namespaces.ts';
-import { nodePermission } from '../../src/server/verify/sandbox/nodePermission.ts';
+import { createBubblewrap } from '../../src/server/verify/sandbox/containment/createBubblewrap.ts';
+import { createNamespaces } from '../../src/server/verify/sandbox/containment/createNamespaces.ts';
+import { createNodePermission } from '../../src/server/verify/sandbox/containment/createNodePermission.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { ownTmp } from './ownTmp.ts';
 import { bestSandbox, processesWith, sandboxOf } from './sandboxHere.ts';
@@ -32,24 +32,24 @@ suite('sandbox', function () {
   });
 
   test("Node's permission model is used only with consent, and its lack is said", async () => {
-    const without = await sandboxOf(nodePermission(), false);
+    const without = await sandboxOf(createNodePermission(), false);
     assert.equal(without.containment, 'none');
     const refused = await without.run(script('console.log(1)'));
     assert.ok(refused.kind === 'unavailable' && /if you agree/.test(refused.reason));
     // Agreeing would not help these.
     const python = { ...script('print(1)'), language: 'python' } as const;
-    for (const sandbox of [without, await sandboxOf(nodePermission(), true)]) {
+    for (const sandbox of [without, await sandboxOf(createNodePermission(), true)]) {
       const result = await sandbox.run(python);
       assert.ok(result.kind === 'unavailable' && !/agree/.test(result.reason));
     }
-    const agreed = await sandboxOf(nodePermission(), true);
+    const agreed = await sandboxOf(createNodePermission(), true);
     const result = await agreed.run(script('console.log(1)'));
     assert.ok(result.kind === 'exited' && result.stdout === '1\n');
   });
 
   test('nothing is offered where the weaker sandbox does not work either', async () => {
     const broken = {
-      ...nodePermission(),
+      ...createNodePermission(),
       wrap: () => ({ file: 'no-such', args: [], env: {}, cwd: '/' }),
     };
     const refused = await (await sandboxOf(broken, false)).run(script('1'));
@@ -94,7 +94,7 @@ suite('sandbox', function () {
 
   test('where the kernel does not count processes, the watchdog does', async function () {
     if (best.containment !== 'bubblewrap' && best.containment !== 'namespaces') return this.skip();
-    const make = best.containment === 'bubblewrap' ? bubblewrap : namespaces;
+    const make = best.containment === 'bubblewrap' ? createBubblewrap : createNamespaces;
     const sandbox = await sandboxOf(make({ uid: process.getuid?.() ?? 1, counts: false }));
     const code = `import { spawn } from 'node:child_process';
       setInterval(() => spawn('/bin/sleep', ['30']).on('error', () => {}), 4);`;
@@ -152,7 +152,7 @@ function serverOf(how: string, name: string): string {
   const url = (path: string) => JSON.stringify(join(import.meta.dirname, path));
   return `
     import { bestSandbox, sandboxOf } from ${url('sandboxHere.ts')};
-    import { nodePermission } from ${url('../../src/server/verify/sandbox/nodePermission.ts')};
+    import { nodePermission } from ${url('../../src/server/verify/sandbox/containment/createNodePermission.ts')};
     const sandbox = await ${how};
     const files = { '${name}': 'setInterval(() => {}, 1000)' };
     const limits = ${JSON.stringify({ ...LIMITS, timeMs: 60_000 })};

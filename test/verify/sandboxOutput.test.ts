@@ -1,8 +1,8 @@
 /** What a command of the project prints: all of it is read, however the command opens the way out. */
 import * as assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { bubblewrap } from '../../src/server/verify/sandbox/bubblewrap.ts';
-import { namespaces } from '../../src/server/verify/sandbox/namespaces.ts';
+import { createBubblewrap } from '../../src/server/verify/sandbox/containment/createBubblewrap.ts';
+import { createNamespaces } from '../../src/server/verify/sandbox/containment/createNamespaces.ts';
 import { openOutputPipes } from '../../src/server/verify/sandbox/outputPipes.ts';
 import { makeOwned, removeOwned } from '../../src/server/verify/sandbox/ownedFolder.ts';
 import { runChild } from '../../src/server/verify/sandbox/runChild.ts';
@@ -18,7 +18,7 @@ import { mustWork, sandboxOf } from './sandboxHere.ts';
 const host = { uid: process.getuid?.() ?? 1, counts: true };
 const { signal } = new AbortController();
 
-for (const make of [bubblewrap, namespaces]) {
+for (const make of [createBubblewrap, createNamespaces]) {
   suite(`output: ${make.name}`, function () {
     this.timeout(30_000);
     let sandbox: Sandbox;

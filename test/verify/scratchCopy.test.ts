@@ -15,9 +15,9 @@ import {
 import { realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createScratchCopy } from '../../src/server/verify/scratchCopy.ts';
-import { sweepLeft } from '../../src/server/verify/scratchEntries.ts';
-import { COPY_LIMITS } from '../../src/server/verify/scratchSize.ts';
+import { createScratchCopy } from '../../src/server/verify/project/scratchCopy.ts';
+import { sweepAbandoned } from '../../src/server/verify/project/scratchEntries.ts';
+import { COPY_LIMITS } from '../../src/server/verify/project/scratchSize.ts';
 import { type GitProject, gitProject } from './gitProject.ts';
 import { type OwnTmp, ownTmp } from './ownTmp.ts';
 
@@ -93,7 +93,7 @@ suite('scratchCopy', function () {
     assert.equal(tmp.list().length, 3, tmp.list().join());
     assert.equal(worktrees()?.length, 3);
     mkdirSync(join(tmpdir(), 'locallama-copy-of-somebody'));
-    await sweepLeft(tmpdir());
+    await sweepAbandoned(tmpdir());
     assert.ok(existsSync(copy.folder));
     assert.equal(tmp.list().length, 2, tmp.list().join());
     const own = await realpath(join(copy.folder, '..'));
@@ -119,7 +119,7 @@ suite('scratchCopy', function () {
     const left = tmp.list().find(name => name.startsWith('locallama-copy-')) ?? '';
     const entry = join(project.root, '.git/worktrees/drive');
     writeFileSync(join(tmpdir(), left, 'tree/.git'), `gitdir: ${entry}\n`);
-    await sweepLeft(tmpdir());
+    await sweepAbandoned(tmpdir());
     assert.ok(!existsSync(join(tmpdir(), left)));
     assert.ok(readdirSync(join(project.root, '.git/worktrees')).includes('drive'));
   });
@@ -130,7 +130,7 @@ async function killed(root: string, word: string): Promise<void> {
   const url = (path: string) =>
     JSON.stringify(new URL(`../../src/server/verify/${path}`, import.meta.url));
   const program = `
-    import { createScratchCopy } from ${url('scratchCopy.ts')};
+    import { createScratchCopy } from ${url('project/scratchCopy.ts')};
     import { createScratch } from ${url('sandbox/scratchFolder.ts')};
     const limits = ${JSON.stringify(COPY_LIMITS)};
     await createScratchCopy(${JSON.stringify(root)}, limits, new AbortController().signal);

@@ -3,11 +3,14 @@ import * as assert from 'node:assert/strict';
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createScratchCopy } from '../../src/server/verify/project/scratchCopy.ts';
+import {
+  removeDeadEntries,
+  sweepAbandoned,
+} from '../../src/server/verify/project/scratchEntries.ts';
+import { COPY_LIMITS } from '../../src/server/verify/project/scratchSize.ts';
 import { makeOwned } from '../../src/server/verify/sandbox/ownedFolder.ts';
 import { createScratch } from '../../src/server/verify/sandbox/scratchFolder.ts';
-import { createScratchCopy } from '../../src/server/verify/scratchCopy.ts';
-import { removeDeadEntries, sweepLeft } from '../../src/server/verify/scratchEntries.ts';
-import { COPY_LIMITS } from '../../src/server/verify/scratchSize.ts';
 import { importOf, inOtherSpace, needOtherSpace } from '../store/otherSpace.ts';
 import { type GitProject, gitProject } from './gitProject.ts';
 import { type OwnTmp, ownTmp } from './ownTmp.ts';
@@ -71,10 +74,10 @@ suite('scratch folders of other containers', function () {
       const path = renamed(own, owner);
       mkdirSync(path);
       setAge(path, 23 * HOUR_MS);
-      await sweepLeft(tmpdir());
+      await sweepAbandoned(tmpdir());
       assert.ok(existsSync(path), path);
       setAge(path, 25 * HOUR_MS);
-      await sweepLeft(tmpdir());
+      await sweepAbandoned(tmpdir());
       assert.equal(existsSync(path), !goes, path);
       rmSync(own, { recursive: true });
     };
@@ -102,7 +105,7 @@ suite('scratch folders of other containers', function () {
   });
 });
 
-const OF_ENTRIES = importOf('sweepLeft', 'src/server/verify/scratchEntries.ts');
+const OF_ENTRIES = importOf('sweepLeft', 'src/server/verify/project/scratchEntries.ts');
 const SWEEP = `${OF_ENTRIES} await sweepLeft(process.env.TMPDIR);`;
 
 const LEAVE = `
@@ -120,7 +123,7 @@ const LEAVE_AND_SWEEP = `
 
 function copyOf(root: string): string {
   return `
-    ${importOf('createScratchCopy', 'src/server/verify/scratchCopy.ts')}
+    ${importOf('createScratchCopy', 'src/server/verify/project/scratchCopy.ts')}
     const limits = ${JSON.stringify(COPY_LIMITS)};
     const { signal } = new AbortController();
     await (await createScratchCopy(${JSON.stringify(root)}, limits, signal)).remove();`;

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { createScratchCopy } from '../../src/server/verify/scratchCopy.ts';
+import { createScratchCopy } from '../../src/server/verify/project/scratchCopy.ts';
 import { type GitProject, gitProject } from './gitProject.ts';
 import { type OwnTmp, ownTmp } from './ownTmp.ts';
 

@@ -1,8 +1,8 @@
 /** The tasks themselves are right: every reference passes its tests, and its tests can fail. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../src/core/prompting.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
+import { checkGivenTests } from '../../src/server/verify/proofs/givenTests.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
-import { tests } from '../../src/server/verify/testsPass.ts';
 import { asTask } from './asTask.ts';
 import { bestSandbox } from './sandboxHere.ts';
 import { TASKS, type TestedTask } from './tasks.ts';
@@ -18,7 +18,12 @@ suite('tasks with tests', function () {
   const check = async (task: TestedTask, code: string) => {
     const answer = cleanAnswer(`\`\`\`${task.language}\n${code}\n\`\`\``, asTask(task));
     const rest = { finish: 'stop', sandbox, limits: RUN_LIMITS, project: null } as const;
-    return tests({ task: asTask(task), answer, ...rest, signal: new AbortController().signal });
+    return checkGivenTests({
+      task: asTask(task),
+      answer,
+      ...rest,
+      signal: new AbortController().signal,
+    });
   };
 
   test('there are enough of them, in both languages, half beyond the tiny model', () => {

@@ -1,9 +1,9 @@
 /** What of a PATH a project's command may read. */
 import * as assert from 'node:assert/strict';
-import { toolFolders } from '../../src/server/verify/toolFolders.ts';
+import { listToolFolders } from '../../src/server/verify/project/listToolFolders.ts';
 
 function check(path: string, ...wanted: string[]) {
-  assert.deepEqual(toolFolders(path, '/home/ann'), wanted);
+  assert.deepEqual(listToolFolders(path, '/home/ann'), wanted);
 }
 
 suite('toolFolders', () => {

@@ -2,11 +2,11 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { toJavaScript } from '../../src/server/verify/parseScript.ts';
-import { unknownCalls } from '../../src/server/verify/unknownCalls.ts';
+import { findUnknownCalls } from '../../src/server/verify/checks/findUnknownCalls.ts';
+import { toJavaScript } from '../../src/server/verify/run/parseScript.ts';
 
 function check(code: string, ...wanted: string[]) {
-  assert.deepEqual(unknownCalls(code), wanted, code);
+  assert.deepEqual(findUnknownCalls(code), wanted, code);
 }
 
 suite('unknownCalls', () => {
@@ -50,7 +50,7 @@ suite('unknownCalls', () => {
     const sources = files.filter(path => path.endsWith('.ts'));
     for (const path of sources) {
       const code = toJavaScript(readFileSync(join(root, path), 'utf8'));
-      assert.deepEqual(code === null ? [] : unknownCalls(code), [], path);
+      assert.deepEqual(code === null ? [] : findUnknownCalls(code), [], path);
     }
     assert.ok(sources.length > 50);
   });

@@ -1,6 +1,6 @@
 /** What the verdict makes of what the checks said: which of them prove, and which only reject. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../src/core/prompting.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
 import type { Verdict } from '../../src/core/types.ts';
 import { CHECKS } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';

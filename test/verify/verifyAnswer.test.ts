@@ -1,6 +1,6 @@
 /** The verdict on whole answers: which check speaks last, and what it says. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../src/core/prompting.ts';
+import { cleanAnswer } from '../../src/core/answer/cleanAnswer.ts';
 import { CHECKS } from '../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { verifyAnswer } from '../../src/server/verify/verifyAnswer.ts';

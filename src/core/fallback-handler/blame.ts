@@ -69,7 +69,7 @@ export interface HealthKeys {
 }
 
 /** `account` is asked about for free models only; a paid key of the same host has limits of its own. */
-export function healthKeys(modelId: string, origin: string): HealthKeys {
+export function buildHealthKeys(modelId: string, origin: string): HealthKeys {
   return {
     model: `model ${modelId} ${origin}`,
     'end-point': `end-point ${origin}`,
@@ -78,6 +78,6 @@ export function healthKeys(modelId: string, origin: string): HealthKeys {
 }
 
 /** What must all be healthy before a model of this tier is asked. */
-export function concerned(tier: Tier): readonly (keyof HealthKeys)[] {
+export function listHealthScopes(tier: Tier): readonly (keyof HealthKeys)[] {
   return tier === 'free' ? ['end-point', 'model', 'account'] : ['end-point', 'model'];
 }

@@ -57,7 +57,7 @@ type Admission =
 /** Whether a call may go through now; taking the one probe of a half-open breaker is part of asking. */
 export function admit(breaker: Breaker, now: EpochMs, policy: CooldownPolicy): Admission {
   if (breaker.state === 'closed') return { allowed: true, next: breaker };
-  const untilMs = coolingUntil(breaker, now, policy);
+  const untilMs = computeCoolingEnd(breaker, now, policy);
   if (untilMs !== null) return { allowed: false, untilMs, why: breaker.why };
   const { trips, why } = breaker;
   const next = { state: 'half-open', probeUntilMs: now + policy.probeMs, trips, why } as const;
@@ -65,7 +65,7 @@ export function admit(breaker: Breaker, now: EpochMs, policy: CooldownPolicy): A
 }
 
 /** When calls may go through again; null: now, also where the clock was set back. */
-export function coolingUntil(
+export function computeCoolingEnd(
   breaker: Breaker,
   now: EpochMs,
   policy: CooldownPolicy,
@@ -79,18 +79,18 @@ export function coolingUntil(
 }
 
 /** A success closes the breaker, unless it is that of a call sent before the breaker opened. */
-export function afterSuccess(breaker: Breaker, now: EpochMs): Breaker {
+export function applySuccess(breaker: Breaker, now: EpochMs): Breaker {
   return breaker.state === 'open' && breaker.untilMs > now ? breaker : HEALTHY;
 }
 
 /** A probe that ended without a word on the matter: the next call may be the probe. */
-export function afterNothing(breaker: Breaker, now: EpochMs): Breaker {
+export function releaseProbe(breaker: Breaker, now: EpochMs): Breaker {
   if (breaker.state !== 'half-open') return breaker;
   return { state: 'open', openedMs: now, untilMs: now, trips: breaker.trips, why: breaker.why };
 }
 
 /** `random` is in 0..1. */
-export function afterFailure(
+export function applyFailure(
   breaker: Breaker,
   failure: Failure,
   now: EpochMs,

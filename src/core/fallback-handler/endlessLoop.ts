@@ -7,16 +7,16 @@
 const TAIL_CHARS = 1_200;
 const LONGEST_LOOP_CHARS = 300;
 
-export function endsInLoop(text: string): boolean {
+export function hasEndlessLoop(text: string): boolean {
   const tail = text.slice(-TAIL_CHARS);
   if (tail.length < TAIL_CHARS) return false;
   for (let period = 1; period <= LONGEST_LOOP_CHARS; period++) {
-    if (repeatsEvery(period, tail)) return true;
+    if (isPeriodic(period, tail)) return true;
   }
   return false;
 }
 
-function repeatsEvery(period: number, tail: string): boolean {
+function isPeriodic(period: number, tail: string): boolean {
   for (let at = tail.length - 1; at >= period; at--) {
     if (tail.charCodeAt(at) !== tail.charCodeAt(at - period)) return false;
   }

@@ -6,11 +6,11 @@
  * certainly took none: it costs nothing anyway, was never reached, or refused by itself.
  */
 import type { EpochMs, Failure, FailureKind } from '../types.ts';
-import { affordableIn, kindFromWords } from './failurePatterns.ts';
-import { type Refusal, readRefusal } from './refusal.ts';
+import { matchFailureKind, parseAffordableTokens } from './failurePatterns.ts';
+import { type Refusal, readRefusal } from './providerError.ts';
 
 /** Whom was asked, for the message, the clock and the bill. */
-export interface Asked {
+export interface FailureContext {
   /** As a person knows it, e.g. `OpenRouter`. */
   readonly provider: string;
   /** False for models that run on this machine or network: they bill nothing, whatever happens. */
@@ -28,14 +28,17 @@ const MAX_MESSAGE_CHARACTERS = 300;
 const MIN_SECRET_CHARACTERS = 8;
 
 /** A refusal by HTTP status. */
-export function failureFromRefusal(refusal: Refusal, asked: Asked): Failure {
+export function makeRefusalFailure(refusal: Refusal, asked: FailureContext): Failure {
   const said = readRefusal(refusal, asked.nowMs);
-  const kind = kindOf(refusal.status, said);
+  const kind = classifyRefusal(refusal.status, said);
   const retryAfterMs = said.retryAfterMs;
-  const affordableTokens = kind === 'payment' ? affordableIn(said.words) : undefined;
+  const affordableTokens = kind === 'payment' ? parseAffordableTokens(said.words) : undefined;
   return {
     kind,
-    message: sentence(`${asked.provider} refused (${refusal.status}): ${said.message}`, asked),
+    message: sanitizeMessage(
+      `${asked.provider} refused (${refusal.status}): ${said.message}`,
+      asked,
+    ),
     httpStatus: refusal.status,
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     ...(affordableTokens !== undefined && { affordableTokens }),
@@ -47,18 +50,23 @@ export function failureFromRefusal(refusal: Refusal, asked: Asked): Failure {
  * An error told inside an answer that began with 200, or in its place; `answered` when some work
  * had shown.
  */
-export function failureInStream(error: unknown, answered: boolean, asked: Asked): Failure {
+export function makeStreamFailure(
+  error: unknown,
+  answered: boolean,
+  asked: FailureContext,
+): Failure {
   const code = (error as { readonly code?: unknown } | null)?.code;
   const numeric = Number(code);
   const status = Number.isInteger(numeric) && numeric >= 400 && numeric < 600 ? numeric : 0;
   const body = JSON.stringify({ error });
   const said = readRefusal({ status, headers: {}, body }, asked.nowMs);
-  const kind = kindFromWords(said.words) ?? (status === 0 ? 'cut' : kindFromStatus(status, said));
-  const { httpStatus: _, ...failure } = failureFromRefusal({ status, headers: {}, body }, asked);
+  const kind =
+    matchFailureKind(said.words) ?? (status === 0 ? 'cut' : classifyStatus(status, said));
+  const { httpStatus: _, ...failure } = makeRefusalFailure({ status, headers: {}, body }, asked);
   return {
     ...failure,
-    kind: quotaOr(kind, said.retryAfterMs),
-    message: sentence(`${asked.provider} broke off: ${said.message}`, asked),
+    kind: refineRateLimit(kind, said.retryAfterMs),
+    message: sanitizeMessage(`${asked.provider} broke off: ${said.message}`, asked),
     mayBeBilled:
       asked.charges &&
       (answered || (status === 0 ? !BEFORE_WORK.has(kind) : mayHaveWorked(status, true))),
@@ -76,30 +84,30 @@ const BEFORE_WORK: ReadonlySet<FailureKind> = new Set([
 ]);
 
 /** A connection that broke. `reached`: it had been established, so the prompt may have arrived. */
-export function failureFromNetwork(
+export function makeNetworkFailure(
   error: { readonly code: string | undefined; readonly message: string },
   reached: boolean,
-  asked: Asked,
+  asked: FailureContext,
 ): Failure {
   // A name, a time-out or a handshake is the reason only as long as no connection stood.
-  const kind = reached ? 'network' : networkKind(error.code, error.message);
+  const kind = reached ? 'network' : classifyNetworkError(error.code, error.message);
   const what = error.code === undefined ? error.message : `${error.code}, ${error.message}`;
   const message = `${asked.provider} ${reached ? 'was lost' : 'cannot be reached'}: ${what}`;
-  return plainFailure(kind, message, reached, asked);
+  return makePlainFailure(kind, message, reached, asked);
 }
 
 /** A failure that the caller names itself. `reached` as above. */
-export function plainFailure(
+export function makePlainFailure(
   kind: FailureKind,
   message: string,
   reached: boolean,
-  asked: Asked,
+  asked: FailureContext,
 ): Failure {
-  return { kind, message: sentence(message, asked), mayBeBilled: asked.charges && reached };
+  return { kind, message: sanitizeMessage(message, asked), mayBeBilled: asked.charges && reached };
 }
 
 /** One line for a person: no key, no control characters, not endless. */
-export function sentence(text: string, asked: Pick<Asked, 'secrets'>): string {
+export function sanitizeMessage(text: string, asked: Pick<FailureContext, 'secrets'>): string {
   let clean = text;
   for (const secret of asked.secrets) {
     if (secret.length >= MIN_SECRET_CHARACTERS) clean = clean.replaceAll(secret, '[key]');
@@ -119,16 +127,19 @@ interface Told {
   readonly retryAfterMs?: number;
 }
 
-function kindOf(status: number, said: Told): FailureKind {
+function classifyRefusal(status: number, said: Told): FailureKind {
   if (status >= 300 && status < 400) return 'redirected';
-  return quotaOr(kindFromWords(said.words) ?? kindFromStatus(status, said), said.retryAfterMs);
+  return refineRateLimit(
+    matchFailureKind(said.words) ?? classifyStatus(status, said),
+    said.retryAfterMs,
+  );
 }
 
-function quotaOr(kind: FailureKind, retryAfterMs = 0): FailureKind {
+function refineRateLimit(kind: FailureKind, retryAfterMs = 0): FailureKind {
   return kind === 'rate-limited' && retryAfterMs >= QUOTA_RETRY_AFTER_MS ? 'quota-used-up' : kind;
 }
 
-function kindFromStatus(status: number, said: Told): FailureKind {
+function classifyStatus(status: number, said: Told): FailureKind {
   switch (status) {
     case 401:
     case 403:
@@ -166,7 +177,7 @@ function mayHaveWorked(status: number, inApiForm: boolean): boolean {
 const DNS_CODES = ['ENOTFOUND', 'EAI_AGAIN', 'EAI_FAIL', 'EAI_NODATA', 'EAI_NONAME'];
 const TLS_CODES = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|EPROTO|ALTNAME/;
 
-function networkKind(code: string | undefined, message: string): FailureKind {
+function classifyNetworkError(code: string | undefined, message: string): FailureKind {
   if (code === undefined) return 'network';
   if (DNS_CODES.includes(code)) return 'dns';
   if (code === 'ETIMEDOUT') return 'connect-timeout';

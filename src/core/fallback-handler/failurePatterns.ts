@@ -192,7 +192,7 @@ export const FAILURE_PATTERNS: readonly FailurePattern[] = [
 ];
 
 /** The kind that the words tell, or `undefined`. */
-export function kindFromWords(words: string): FailureKind | undefined {
+export function matchFailureKind(words: string): FailureKind | undefined {
   return FAILURE_PATTERNS.find(({ pattern }) => pattern.test(words))?.kind;
 }
 
@@ -200,7 +200,7 @@ export function kindFromWords(words: string): FailureKind | undefined {
  * The longest answer that an account pays for that has no money for a longer one, in tokens;
  * `undefined` where the words tell none.
  */
-export function affordableIn(words: string): number | undefined {
+export function parseAffordableTokens(words: string): number | undefined {
   const tokens = AFFORDABLE.exec(words)?.[1];
   return tokens === undefined ? undefined : Number(tokens);
 }

@@ -1,13 +1,12 @@
 /** The last step of a task that no model could do: says what was tried and what would help. */
 import type { Attempt, FailureKind, Verdict } from '../types.ts';
-import { doubtfulTests } from './doubtfulTests.ts';
-import type { StepInput } from './nextStep.ts';
-import type { Way } from './openWays.ts';
-import { rejectionWords } from './rejectionWords.ts';
-import type { Step } from './step.ts';
+import { describeRejection } from './describeRejection.ts';
+import type { RetryOption } from './retryOptions.ts';
+import type { Step, StepInput } from './step.ts';
+import { detectSuspectTests } from './suspectTests.ts';
 
 /** `waiting`: the candidates that would be open if the task could wait for them. */
-export function giveUp(input: StepInput, waiting: readonly Way[] | null): Step {
+export function giveUp(input: StepInput, waiting: readonly RetryOption[] | null): Step {
   const { attempts, decision } = input;
   const last = attempts.at(-1);
   if (!last) {
@@ -19,35 +18,35 @@ export function giveUp(input: StepInput, waiting: readonly Way[] | null): Step {
         : `Every model that could take this task is cooling down or out of time.${when}`;
     return { kind: 'give-up', failureKind: 'overloaded', why };
   }
-  const kind = kindOf(last);
-  const why = kind === 'cancelled' ? 'The task was cancelled.' : learned(attempts, input);
+  const kind = resolveFailureKind(last);
+  const why = kind === 'cancelled' ? 'The task was cancelled.' : summarizeAttempts(attempts, input);
   return { kind: 'give-up', failureKind: kind, why };
 }
 
-function kindOf(attempt: Attempt): FailureKind {
+function resolveFailureKind(attempt: Attempt): FailureKind {
   return attempt.failure?.kind ?? 'rejected-by-verifier';
 }
 
 /** One clause per model, its latest failure, in the order in which they were first asked. */
-function learned(attempts: readonly Attempt[], { policy, answers }: StepInput): string {
+function summarizeAttempts(attempts: readonly Attempt[], { policy, answers }: StepInput): string {
   const latest = new Map<string, string>();
-  for (const attempt of attempts) latest.set(attempt.model, sentence(attempt));
+  for (const attempt of attempts) latest.set(attempt.model, describeFailedAttempt(attempt));
   const told = [...latest].map(([model, what]) => `${model}: ${what}`).join(' ');
   const bound = attempts.length >= policy.maxAttempts ? ` Stopped after ${attempts.length}.` : '';
-  const doubt = doubtfulTests(attempts);
+  const doubt = detectSuspectTests(attempts);
   const doubted = doubt ? ` ${doubt.why} No paid model was asked after that.` : '';
   const declined = answers.pay === 'no' ? ' Paid models were not asked: nobody agreed to pay.' : '';
   return `No model could do this task. ${told}${bound}${doubted}${declined}`;
 }
 
-function sentence({ failure, verdict }: Attempt): string {
-  const text = failure?.message ?? rejection(verdict);
+function describeFailedAttempt({ failure, verdict }: Attempt): string {
+  const text = failure?.message ?? describeVerdict(verdict);
   const short = text.length > MAX_CLAUSE_CHARS ? `${text.slice(0, MAX_CLAUSE_CHARS)}…` : text;
   return /[.!?…]$/.test(short.trim()) ? short.trim() : `${short.trim()}.`;
 }
 
-function rejection(verdict: Verdict | undefined): string {
-  return verdict ? `its answer ${rejectionWords(verdict)}: ${verdict.evidence}` : 'no answer';
+function describeVerdict(verdict: Verdict | undefined): string {
+  return verdict ? `its answer ${describeRejection(verdict)}: ${verdict.evidence}` : 'no answer';
 }
 
 /** A failing test can print pages. */

@@ -1,12 +1,12 @@
 /** Whether a local model should mend its own rejected answer before another model is asked. */
 import type { Attempt, Candidate } from '../types.ts';
-import type { StepInput } from './nextStep.ts';
+import type { StepInput } from './step.ts';
 
 /**
  * True when a repair is likely to pay: the model runs here, it was told what is wrong, it is
  * good enough to use that, and the alternative costs money, or there is none.
  */
-export function repairs(candidate: Candidate, last: Attempt, input: StepInput): boolean {
+export function shouldSelfRepair(candidate: Candidate, last: Attempt, input: StepInput): boolean {
   const { policy, now, deadlineMs } = input;
   if (candidate.tier !== 'local' || last.verdict?.outcome !== 'rejected') return false;
   if (last.verdict.evidence.trim() === '') return false;

@@ -1,5 +1,6 @@
 /** What to do now: the answer of `nextStep`, and what it may have to ask a person. */
-import type { Candidate, FailureKind } from '../types.ts';
+import type { Attempt, Candidate, EpochMs, FailureKind, RouteDecision } from '../types.ts';
+import type { FallbackPolicy } from './fallbackPolicy.ts';
 
 export type Step =
   | {
@@ -29,13 +30,13 @@ export type Step =
     }
   /** The same model again, with more room for the answer than it had. */
   | { readonly kind: 'widen'; readonly candidate: Candidate; readonly why: string }
-  | { readonly kind: 'ask-person'; readonly question: Question }
+  | { readonly kind: 'ask-person'; readonly question: UserQuestion }
   | { readonly kind: 'give-up'; readonly why: string; readonly failureKind: FailureKind }
   /** The last attempt gave an answer that stands. */
   | { readonly kind: 'done' };
 
 /** Only a person may turn free use into paid use, or fetch gigabytes. */
-export interface Question {
+export interface UserQuestion {
   readonly about: 'pay' | 'pull';
   readonly candidate: Candidate;
   readonly text: string;
@@ -44,4 +45,22 @@ export interface Question {
 }
 
 /** What the person said; absent: not asked yet. */
-export type Answers = Readonly<Partial<Record<Question['about'], 'yes' | 'no'>>>;
+export type UserAnswers = Readonly<Partial<Record<UserQuestion['about'], 'yes' | 'no'>>>;
+
+export interface StepInput {
+  readonly decision: RouteDecision;
+  /** Everything that was tried for this task, oldest first. */
+  readonly attempts: readonly Attempt[];
+  readonly now: EpochMs;
+  readonly deadlineMs: EpochMs;
+  readonly policy: FallbackPolicy;
+  /** In 0..1, fresh for each call. */
+  readonly random: number;
+  /** Models whose breaker is open, until when. */
+  readonly coolingUntilMs: ReadonlyMap<string, EpochMs>;
+  /** Whether the last call carried anything that could be left out. */
+  readonly shrinkable: boolean;
+  /** The longest answer that an account paid for when it refused, where that is worth a call. */
+  readonly affordableTokens: number | null;
+  readonly answers: UserAnswers;
+}

@@ -20,7 +20,7 @@ export interface ToolContract<
  * Infers a contract's types. Its input takes no unknown field; a schema is made strict only once, as
  * zod compiles each anew.
  */
-export const contract = <I extends z.ZodObject, O extends z.ZodObject>(
+export const defineContract = <I extends z.ZodObject, O extends z.ZodObject>(
   c: ToolContract<I, O>,
 ): ToolContract<I, O> => ({ ...c, input: c.input.strict() as unknown as I });
 

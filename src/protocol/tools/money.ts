@@ -1,15 +1,18 @@
 /** The contracts of the tools about money: what a task would cost, and what was spent. */
 import * as z from 'zod';
 import * as field from '../fields.ts';
-import { contract } from './contract.ts';
+import { defineContract } from './contract.ts';
 
-export const GET_COST_ESTIMATE = contract({
+export const GET_COST_ESTIMATE = defineContract({
   name: 'get_cost_estimate',
   title: 'Estimate what a task costs',
   input: z.object({
     context_length: field.tokens.describe('Tokens of the prompt.'),
     expected_output_length: field.tokens.optional().describe('Tokens of the answer.'),
-    model: field.text(500).optional().describe('One model; the best of each tier when left out.'),
+    model: field
+      .makeTextSchema(500)
+      .optional()
+      .describe('One model; the best of each tier when left out.'),
   }),
   output: z.object({
     estimates: z.array(
@@ -48,7 +51,7 @@ export const agreement = z.object({
   checked_at: z.string(),
 });
 
-export const GET_SPEND = contract({
+export const GET_SPEND = defineContract({
   name: 'get_spend',
   title: 'Show spending and budgets',
   input: z.object({}),

@@ -1,7 +1,7 @@
 /** The contracts of the tools about OpenRouter's account: its free models, and what is tracked of it. */
 import * as z from 'zod';
 import * as field from '../fields.ts';
-import { contract } from './contract.ts';
+import { defineContract } from './contract.ts';
 
 const time = z.string().describe('ISO date and time.');
 
@@ -20,7 +20,7 @@ export const freeQuota = z.object({
     .describe('Whether credit was ever bought, which makes the daily quota larger.'),
 });
 
-export const GET_FREE_MODELS = contract({
+export const GET_FREE_MODELS = defineContract({
   name: 'get_free_models',
   title: 'List free models',
   input: z.object({
@@ -55,7 +55,7 @@ export const GET_FREE_MODELS = contract({
   aliases: { preemptive: 'refresh' },
 });
 
-export const CLEAR_OPENROUTER_TRACKING = contract({
+export const CLEAR_OPENROUTER_TRACKING = defineContract({
   name: 'clear_openrouter_tracking',
   title: "Forget OpenRouter's caches and quota count",
   input: z.object({}),

@@ -1,7 +1,7 @@
 /** The contract of the tool that sets how a model is spoken to. */
 import * as z from 'zod';
 import * as field from '../fields.ts';
-import { contract } from './contract.ts';
+import { defineContract } from './contract.ts';
 
 /** A strategy on the wire; an absent text is not sent. */
 export const wireStrategy = z.object({
@@ -22,12 +22,12 @@ const strategyInEffect = z.object({
   note: z.string().optional(),
 });
 
-export const SET_MODEL_PROMPTING_STRATEGY = contract({
+export const SET_MODEL_PROMPTING_STRATEGY = defineContract({
   name: 'set_model_prompting_strategy',
   title: 'Set how a model is spoken to',
   input: z.object({
     model_id: field
-      .text(500)
+      .makeTextSchema(500)
       .trim()
       .min(1, { error: 'is empty: name the model, e.g. ollama/qwen3:8b' })
       .describe(

@@ -1,7 +1,7 @@
 /** The contracts of the tools that route: carry a task out, or only decide. */
 import * as z from 'zod';
 import * as field from '../fields.ts';
-import { contract } from './contract.ts';
+import { defineContract } from './contract.ts';
 
 const routingInput = {
   task: field.taskText,
@@ -17,19 +17,25 @@ const routingInput = {
   priority: field.priority
     .optional()
     .describe('What matters most; the DEFAULT_PRIORITY setting when left out.'),
-  language: field.text(100).optional().describe("The code's language id, e.g. typescript."),
+  language: field
+    .makeTextSchema(100)
+    .optional()
+    .describe("The code's language id, e.g. typescript."),
   file_path: field
-    .text(4_096)
+    .makeTextSchema(4_096)
     .optional()
     .describe('The file that the code comes from: rules that keep files local match it.'),
-  system: field.text(200_000).optional().describe('System prompt for the model that answers.'),
+  system: field
+    .makeTextSchema(200_000)
+    .optional()
+    .describe('System prompt for the model that answers.'),
   tests: field
-    .text(200_000)
+    .makeTextSchema(200_000)
     .optional()
     .describe(
       "A program in the task's language that is run after the answer's code, in one file; exit status 0 passes.",
     ),
-  model: field.text(500).optional().describe('Ask this model and no other.'),
+  model: field.makeTextSchema(500).optional().describe('Ask this model and no other.'),
   max_cost_usd: z
     .number()
     .min(0)
@@ -38,7 +44,7 @@ const routingInput = {
     .describe('The most that this task may cost, all attempts together.'),
 };
 
-export const ROUTE_TASK = contract({
+export const ROUTE_TASK = defineContract({
   name: 'route_task',
   title: 'Route a coding task',
   input: z.object({
@@ -51,7 +57,7 @@ export const ROUTE_TASK = contract({
       ),
     execute: z.boolean().optional().describe('false: decide only. Default true.'),
     replaces: field
-      .text(200_000)
+      .makeTextSchema(200_000)
       .optional()
       .describe(
         "The exact code in `file_path` that the answer replaces. The project's own check, where the person set one, then runs with the answer applied in a copy.",
@@ -104,7 +110,7 @@ export const ROUTE_TASK = contract({
   }),
 });
 
-export const PREEMPTIVE_ROUTE_TASK = contract({
+export const PREEMPTIVE_ROUTE_TASK = defineContract({
   name: 'preemptive_route_task',
   title: 'Decide where a task would go',
   input: z.object({

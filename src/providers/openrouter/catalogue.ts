@@ -6,9 +6,9 @@
  * What would surprise: a price of -1 is dynamic and not free, and so is one by the web search; a
  * missing one is unknown and not free; and the window that counts is the top provider's, which is often smaller than the model's.
  */
-import { parseUsd, parseUsdPerToken } from '../../core/cost-monitor/money.ts';
+import { parseUsd, parseUsdPerToken } from '../../core/cost-monitor/index.ts';
 import type { EpochMs, Model, NanoUsd, Price, Rates } from '../../core/types.ts';
-import { type Fields, fields, list, size, text } from '../untrusted.ts';
+import { type Fields, readFields, readList, readSize, readString } from '../http/index.ts';
 
 /** Twenty times today's; the rest of a longer list is not looked at. */
 const MAX_ENTRIES = 10_000;
@@ -25,8 +25,8 @@ interface ReadCatalogue {
 export function readCatalogue(answer: unknown, provider: string, nowMs: EpochMs): ReadCatalogue {
   const models: Model[] = [];
   let skipped = 0;
-  for (const entry of list(fields(answer)?.data).slice(0, MAX_ENTRIES)) {
-    const model = readEntry(fields(entry), provider, nowMs);
+  for (const entry of readList(readFields(answer)?.data).slice(0, MAX_ENTRIES)) {
+    const model = readEntry(readFields(entry), provider, nowMs);
     if (model === 'odd') skipped += 1;
     else if (model !== 'not-for-us') models.push(model);
   }
@@ -38,19 +38,19 @@ function readEntry(
   provider: string,
   nowMs: EpochMs,
 ): Model | 'odd' | 'not-for-us' {
-  const name = text(entry?.id);
-  const top = fields(entry?.top_provider);
-  const windows = [size(entry?.context_length), size(top?.context_length)].filter(
+  const name = readString(entry?.id);
+  const top = readFields(entry?.top_provider);
+  const windows = [readSize(entry?.context_length), readSize(top?.context_length)].filter(
     each => each !== undefined,
   );
   if (entry === undefined || name === undefined || windows.length === 0) return 'odd';
-  const outputs = fields(entry.architecture)?.output_modalities;
+  const outputs = readFields(entry.architecture)?.output_modalities;
   if (Array.isArray(outputs) && !outputs.includes('text')) return 'not-for-us';
-  const expires = Date.parse(text(entry.expiration_date) ?? '');
+  const expires = Date.parse(readString(entry.expiration_date) ?? '');
   if (expires <= nowMs) return 'not-for-us';
-  const price = readPrice(name, fields(entry.pricing), nowMs);
+  const price = readPrice(name, readFields(entry.pricing), nowMs);
   const free = price.kind === 'free';
-  const maxOutputTokens = size(top?.max_completion_tokens);
+  const maxOutputTokens = readSize(top?.max_completion_tokens);
   return {
     id: `${provider}/${name}`,
     provider,
@@ -72,7 +72,7 @@ function readPrice(name: string, pricing: Fields | undefined, nowMs: EpochMs): P
   const base = readRates(pricing);
   const requestNanoUsd = pricing.request === undefined ? 0 : parseUsd(pricing.request);
   if (base === undefined || requestNanoUsd === null) return { kind: 'unknown' };
-  const tiers = readTiers(pricing, list(pricing.overrides));
+  const tiers = readTiers(pricing, readList(pricing.overrides));
   if (tiers === undefined) return { kind: 'unknown' };
   if (requestNanoUsd === 0 && [base, ...tiers].every(isGratis)) {
     // What costs nothing by the token may still be paid by the search or the picture.
@@ -93,12 +93,15 @@ function readRates(pricing: Fields): Rates | undefined {
   return {
     inputNanoUsdPerMTok: input,
     outputNanoUsdPerMTok: Math.max(output, reasoning),
-    ...optionalRate('cacheReadNanoUsdPerMTok', pricing.input_cache_read),
-    ...optionalRate('cacheWriteNanoUsdPerMTok', pricing.input_cache_write),
+    ...readOptionalRate('cacheReadNanoUsdPerMTok', pricing.input_cache_read),
+    ...readOptionalRate('cacheWriteNanoUsdPerMTok', pricing.input_cache_write),
   };
 }
 
-function optionalRate(name: keyof Rates, value: unknown): Partial<Record<keyof Rates, NanoUsd>> {
+function readOptionalRate(
+  name: keyof Rates,
+  value: unknown,
+): Partial<Record<keyof Rates, NanoUsd>> {
   const rate = value === undefined ? null : parseUsdPerToken(value);
   // A zero here means that nothing is said; free cache reads are not worth a risk.
   return rate ? { [name]: rate } : {};
@@ -114,10 +117,10 @@ type Tier = Rates & { readonly aboveInputTokens: number };
 function readTiers(pricing: Fields, overrides: readonly unknown[]): readonly Tier[] | undefined {
   const tiers: Tier[] = [];
   for (const value of overrides) {
-    const override = fields(value);
+    const override = readFields(value);
     const rates = override && readRates({ ...pricing, ...override });
     if (rates === undefined) return undefined;
-    tiers.push({ ...rates, aboveInputTokens: (size(override?.min_prompt_tokens) ?? 1) - 1 });
+    tiers.push({ ...rates, aboveInputTokens: (readSize(override?.min_prompt_tokens) ?? 1) - 1 });
   }
   return tiers.sort((a, b) => a.aboveInputTokens - b.aboveInputTokens);
 }

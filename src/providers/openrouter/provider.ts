@@ -7,18 +7,24 @@
  * the
  * prompt, which it otherwise does without a word for small windows.
  */
-import { plainFailure } from '../../core/fallback-handler/failure.ts';
+import { makePlainFailure } from '../../core/fallback-handler/index.ts';
 import type { Failure, Price } from '../../core/types.ts';
-import { callFailure } from '../callFailure.ts';
-import { REMOTE_DISCOVERY_LIMITS } from '../discoveryLimits.ts';
-import { askAnswer, askJson, type Endpoint, openEndpoint, parseJson } from '../endpoint.ts';
-import { wordsOf } from '../messages.ts';
-import { complete } from '../openaiChat.ts';
+import {
+  askAnswer,
+  askJson,
+  buildPromptFields,
+  type Endpoint,
+  makeCallFailure,
+  openEndpoint,
+  parseJson,
+  REMOTE_DISCOVERY_LIMITS,
+  readText,
+  TransportError,
+  Watchdog,
+} from '../http/index.ts';
+import { askCompletion } from '../openai/index.ts';
 import type { CompletionRequest } from '../provider.ts';
 import type { OpenRouterSettings } from '../settings.ts';
-import { readText } from '../transport.ts';
-import { TransportError } from '../transportError.ts';
-import { Watchdog } from '../watchdog.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readKeyStatus } from './quota.ts';
 import type { Catalogue, KeyStatus, Lookup, OpenRouterProvider } from './types.ts';
@@ -34,16 +40,18 @@ const QUESTION = {
   maxLineBytes: MAX_BYTES,
 } as const;
 
-export function openRouter(settings: OpenRouterSettings): OpenRouterProvider {
+export function createOpenRouter(settings: OpenRouterSettings): OpenRouterProvider {
   const { id, baseUrl, apiKey } = settings;
   const endpoint = openEndpoint({ name: NAME, baseUrl, apiKey, charges: true });
   let known: Catalogue | undefined;
 
   const noKey = () =>
-    plainFailure('auth', `${NAME} needs an API key, and none is set.`, false, endpoint.asked());
+    makePlainFailure('auth', `${NAME} needs an API key, and none is set.`, false, endpoint.asked());
 
   async function catalogue(signal: AbortSignal): Promise<Lookup<Catalogue>> {
-    const looked = await look(endpoint, signal, watch => askCatalogue(endpoint, id, known, watch));
+    const looked = await lookUp(endpoint, signal, watch =>
+      askCatalogue(endpoint, id, known, watch),
+    );
     if (looked.ok) known = looked.value;
     return looked;
   }
@@ -56,7 +64,7 @@ export function openRouter(settings: OpenRouterSettings): OpenRouterProvider {
     keyStatus: async signal =>
       apiKey === undefined
         ? { ok: false, failure: noKey() }
-        : await look(endpoint, signal, watch => askKey(endpoint, watch)),
+        : await lookUp(endpoint, signal, watch => askKey(endpoint, watch)),
 
     async discover(signal) {
       if (apiKey === undefined) return { ok: false, failure: noKey() };
@@ -68,17 +76,17 @@ export function openRouter(settings: OpenRouterSettings): OpenRouterProvider {
       if (apiKey === undefined) return { ok: false, failure: noKey(), text: '' };
       const listed = known?.models.find(({ name }) => name === request.model);
       const price = request.price ?? listed?.price;
-      const bodyOf = (wish: CompletionRequest) => chatBody(wish, settings, price);
-      return await complete(endpoint, request, bodyOf, call);
+      const bodyOf = (wish: CompletionRequest) => buildChatBody(wish, settings, price);
+      return await askCompletion(endpoint, request, bodyOf, call);
     },
   };
 }
 
-function chatBody(request: CompletionRequest, settings: OpenRouterSettings, price?: Price) {
-  const most = request.model.endsWith(':free') ? FREE : price && mostUsdPerMTok(price);
+function buildChatBody(request: CompletionRequest, settings: OpenRouterSettings, price?: Price) {
+  const most = request.model.endsWith(':free') ? FREE : price && computeMaxPrice(price);
   return {
     model: request.model,
-    ...wordsOf(request),
+    ...buildPromptFields(request),
     max_tokens: request.maxTokens,
     usage: { include: true },
     plugins: [{ id: 'context-compression', enabled: false }],
@@ -92,7 +100,7 @@ function chatBody(request: CompletionRequest, settings: OpenRouterSettings, pric
 const FREE = { prompt: 0, completion: 0, request: 0 } as const;
 
 /** The dearest rates that the catalogue names, in US dollars per million tokens. */
-function mostUsdPerMTok(price: Price) {
+function computeMaxPrice(price: Price) {
   switch (price.kind) {
     case 'free':
       return FREE;
@@ -142,7 +150,7 @@ async function askKey(endpoint: Endpoint, watch: Watchdog): Promise<KeyStatus> {
   throw new TransportError({ what: 'malformed', why: 'no status of a key' });
 }
 
-async function look<T>(
+async function lookUp<T>(
   endpoint: Endpoint,
   signal: AbortSignal,
   ask: (watch: Watchdog) => Promise<T>,
@@ -151,7 +159,7 @@ async function look<T>(
   try {
     return { ok: true, value: await ask(watch) };
   } catch (error) {
-    const failure: Failure = callFailure(error, watch, endpoint.asked());
+    const failure: Failure = makeCallFailure(error, watch, endpoint.asked());
     return { ok: false, failure: { ...failure, mayBeBilled: false } };
   }
 }

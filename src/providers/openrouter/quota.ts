@@ -1,7 +1,7 @@
 /** Limits: of a key (`GET /key`), and of the free models, which OpenRouter counts per account. */
-import { parseUsd } from '../../core/cost-monitor/money.ts';
+import { parseUsd } from '../../core/cost-monitor/index.ts';
 import type { EpochMs, NanoUsd } from '../../core/types.ts';
-import { fields } from '../untrusted.ts';
+import { readFields } from '../http/index.ts';
 import type { FreeQuota, KeyStatus } from './types.ts';
 
 /** As of November 2026. A day begins at 00:00 UTC. */
@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
  * What is left. `requestsAtMs`: when free models were asked, failed attempts included, because
  * OpenRouter counts those, too; other machines' use of the account is not known and not in it.
  */
-export function freeQuota(
+export function computeFreeQuota(
   requestsAtMs: readonly EpochMs[],
   isFreeTier: boolean,
   nowMs: EpochMs,
@@ -40,30 +40,30 @@ export function freeQuota(
 
 /** `undefined` where the answer is no key's status. */
 export function readKeyStatus(answer: unknown): KeyStatus | undefined {
-  const data = fields(fields(answer)?.data);
+  const data = readFields(readFields(answer)?.data);
   const usedNanoUsd = parseUsd(data?.usage);
   if (data === undefined || usedNanoUsd === null) return undefined;
   const resets = data.limit_reset;
   return {
     limitNanoUsd: parseUsd(data.limit),
-    leftNanoUsd: leftOf(data.limit_remaining),
+    leftNanoUsd: readRemaining(data.limit_remaining),
     limitResets: resets === 'daily' || resets === 'weekly' || resets === 'monthly' ? resets : null,
     usedNanoUsd,
-    ...amount('usedTodayNanoUsd', data.usage_daily),
-    ...amount('usedThisWeekNanoUsd', data.usage_weekly),
-    ...amount('usedThisMonthNanoUsd', data.usage_monthly),
-    ...amount('byokTodayNanoUsd', data.byok_usage_daily),
+    ...readAmount('usedTodayNanoUsd', data.usage_daily),
+    ...readAmount('usedThisWeekNanoUsd', data.usage_weekly),
+    ...readAmount('usedThisMonthNanoUsd', data.usage_monthly),
+    ...readAmount('byokTodayNanoUsd', data.byok_usage_daily),
     // Unknown counts as the smaller quota.
     isFreeTier: data.is_free_tier !== false,
   };
 }
 
 /** An overdrawn key has a negative remainder, which is nothing left and not "no limit". */
-function leftOf(remaining: unknown): NanoUsd | null {
+function readRemaining(remaining: unknown): NanoUsd | null {
   return typeof remaining === 'number' && remaining < 0 ? 0 : parseUsd(remaining);
 }
 
-function amount<Name extends string>(name: Name, usd: unknown): Partial<Record<Name, NanoUsd>> {
+function readAmount<Name extends string>(name: Name, usd: unknown): Partial<Record<Name, NanoUsd>> {
   const nano = parseUsd(usd);
   return nano === null ? {} : ({ [name]: nano } as Record<Name, NanoUsd>);
 }

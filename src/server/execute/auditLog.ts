@@ -4,8 +4,8 @@
  * synced reservation of a paid call. The others are written in batches, since a commit would stand
  * between a person and a local model's first token.
  */
-import type { AuditNote, AuditStore } from '../../store/auditStore.ts';
-import type { Logger } from '../logger.ts';
+import type { AuditRecord, AuditStore } from '../../store/index.ts';
+import type { Logger } from '../session/index.ts';
 
 /** Longest time that the row of a request that stays here is in memory only. */
 const FLUSH_MS = 200;
@@ -14,13 +14,13 @@ const MAX_WAITING = 1_000;
 
 interface AuditLog {
   /** Never throws: where the database cannot be written, the row is in the log and waits. */
-  note(row: AuditNote, leaves: boolean): void;
+  note(row: AuditRecord, leaves: boolean): void;
   /** Writes what waits now. Never throws. */
   flush(): void;
 }
 
 export function createAuditLog(store: AuditStore, log: Logger): AuditLog {
-  let waiting: AuditNote[] = [];
+  let waiting: AuditRecord[] = [];
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
     if (timer !== null) clearTimeout(timer);

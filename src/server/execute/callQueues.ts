@@ -1,11 +1,11 @@
 /** Places for calls to models: so many per end point, and so many in all. One record per process. */
 import type { Tier } from '../../core/types.ts';
-import { createFairQueue, type Entry, type FairQueue } from './fairQueue.ts';
+import { createFairQueue, type FairQueue, type QueueEntry } from './fairQueue.ts';
 import type { QueueLimits } from './limits.ts';
 
 export interface CallQueues {
   /** Waits for a place at the end point, then for one of all: a busy end point holds up no other. */
-  enter(origin: string, tier: Tier, signal: AbortSignal): Promise<Entry>;
+  enter(origin: string, tier: Tier, signal: AbortSignal): Promise<QueueEntry>;
   /** 0 (idle) … 1 (full) … more, with those who wait; for choosing the least busy of a pool. */
   load(origin: string, tier: Tier): number;
 }

@@ -7,10 +7,10 @@ export interface FairQueue {
   readonly running: number;
   readonly waiting: number;
   /** Resolves when a place is free, the caller cancelled, or at once when too many wait. Never rejects. */
-  enter(signal: AbortSignal): Promise<Entry>;
+  enter(signal: AbortSignal): Promise<QueueEntry>;
 }
 
-export type Entry =
+export type QueueEntry =
   /** `leave` gives the place back; a second call does nothing. */
   { readonly ok: true; leave(): void } | { readonly ok: false; readonly why: 'full' | 'cancelled' };
 
@@ -19,7 +19,7 @@ export function createFairQueue(places: number, maxWaiting: number): FairQueue {
   let running = 0;
 
   /** A place passes straight to the next in line, so that a newcomer cannot slip in between. */
-  const place = (): Entry => {
+  const place = (): QueueEntry => {
     let held = true;
     const leave = () => {
       if (!held) return;

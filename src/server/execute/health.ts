@@ -5,21 +5,19 @@
  * saw itself, since a broken database must not stop local work.
  */
 import {
+  admit,
+  applyFailure,
+  applySuccess,
+  type Breaker,
   blame,
-  concerned,
+  type CooldownPolicy,
+  computeCoolingEnd,
+  HEALTHY,
   type HealthKeys,
   hasAnswered,
-} from '../../core/fallback-handler/blame.ts';
-import {
-  admit,
-  afterFailure,
-  afterNothing,
-  afterSuccess,
-  type Breaker,
-  type CooldownPolicy,
-  coolingUntil,
-  HEALTHY,
-} from '../../core/fallback-handler/cooldown.ts';
+  listHealthScopes,
+  releaseProbe,
+} from '../../core/fallback-handler/index.ts';
 import type { EpochMs, Failure, FailureKind, Tier } from '../../core/types.ts';
 
 /** Where breakers are kept: the database, or this process's memory. May throw. */
@@ -53,7 +51,7 @@ interface HealthOptions {
 
 export function createHealth(options: HealthOptions): Health {
   const { policy, now, random } = options;
-  const storage = withFallback(options.storage, memoryStorage(), options.onTrouble);
+  const storage = createFallbackStorage(options.storage, createMemoryStorage(), options.onTrouble);
 
   /** Nearly every breaker is closed and stays so: that must not cost a write. */
   const updateTroubled = (key: string, change: (old: Breaker) => Breaker) => {
@@ -61,8 +59,8 @@ export function createHealth(options: HealthOptions): Health {
     if (known && !(known.state === 'closed' && known.failures === 0)) storage.update(key, change);
   };
   const latest = (keys: HealthKeys, tier: Tier): EpochMs | null => {
-    const until = concerned(tier).map(name =>
-      coolingUntil(storage.read(keys[name]) ?? HEALTHY, now(), policy),
+    const until = listHealthScopes(tier).map(name =>
+      computeCoolingEnd(storage.read(keys[name]) ?? HEALTHY, now(), policy),
     );
     const last = Math.max(...until.map(ms => ms ?? 0));
     return last > 0 ? last : null;
@@ -73,7 +71,7 @@ export function createHealth(options: HealthOptions): Health {
     admit(keys, tier) {
       // Without this look, one breaker's only probe would be taken for a call that another stops.
       if (latest(keys, tier) !== null) return refusal(keys, tier);
-      for (const name of concerned(tier)) {
+      for (const name of listHealthScopes(tier)) {
         let admitted = true;
         updateTroubled(keys[name], breaker => {
           const admission = admit(breaker, now(), policy);
@@ -86,28 +84,28 @@ export function createHealth(options: HealthOptions): Health {
     },
     ended(keys, tier, failure) {
       const blamed = failure && blame(failure.kind, tier);
-      for (const name of concerned(tier)) {
+      for (const name of listHealthScopes(tier)) {
         if (failure && blamed === name) {
           storage.update(keys[name], breaker =>
-            afterFailure(breaker, failure, now(), random(), policy),
+            applyFailure(breaker, failure, now(), random(), policy),
           );
         } else if (!failure || (name === 'end-point' && hasAnswered(failure.kind))) {
-          updateTroubled(keys[name], breaker => afterSuccess(breaker, now()));
-        } else updateTroubled(keys[name], breaker => afterNothing(breaker, now()));
+          updateTroubled(keys[name], breaker => applySuccess(breaker, now()));
+        } else updateTroubled(keys[name], breaker => releaseProbe(breaker, now()));
       }
     },
   };
 
   function refusal(keys: HealthKeys, tier: Tier): HealthAdmission {
     const untilMs = latest(keys, tier) ?? now();
-    const troubled = concerned(tier).map(name => storage.read(keys[name]));
+    const troubled = listHealthScopes(tier).map(name => storage.read(keys[name]));
     const open = troubled.find(breaker => breaker !== null && breaker.state !== 'closed');
     return { allowed: false, untilMs, why: open?.why ?? 'overloaded' };
   }
 }
 
 /** Breakers of this process alone. Bounded by the models and end points that there are. */
-export function memoryStorage(): BreakerStorage {
+export function createMemoryStorage(): BreakerStorage {
   const breakers = new Map<string, Breaker>();
   return {
     read: key => breakers.get(key) ?? null,
@@ -115,7 +113,7 @@ export function memoryStorage(): BreakerStorage {
   };
 }
 
-function withFallback(
+function createFallbackStorage(
   shared: BreakerStorage,
   own: BreakerStorage,
   onTrouble: (error: unknown) => void,

@@ -4,7 +4,7 @@
  * Ollama would load the model anew, which takes seconds.
  */
 import type { EpochMs, Model } from '../../core/types.ts';
-import type { Provider } from '../../providers/provider.ts';
+import type { Provider } from '../../providers/index.ts';
 
 /** A little less than Ollama keeps a model that nobody asks. */
 const KEPT_MS = 240_000;
@@ -28,7 +28,7 @@ export function keepWindows(now: () => EpochMs): KeptWindows {
     keep: provider => ({
       ...provider,
       async complete(request, call) {
-        const key = keyOf(provider.id, request.model);
+        const key = makeWindowKey(provider.id, request.model);
         const contextTokens = Math.max(request.contextTokens, keptOf(key));
         // At once, and not after the answer: calls in parallel must ask for the same.
         asked.delete(key);
@@ -41,13 +41,13 @@ export function keepWindows(now: () => EpochMs): KeptWindows {
       },
     }),
     asLoaded: model => {
-      const kept = keptOf(keyOf(model.provider, model.name));
+      const kept = keptOf(makeWindowKey(model.provider, model.name));
       const listed = model.loadedContextTokens ?? 0;
       return kept > listed ? { ...model, loadedContextTokens: kept } : model;
     },
   };
 }
 
-function keyOf(provider: string, model: string): string {
+function makeWindowKey(provider: string, model: string): string {
   return `${provider} ${model}`;
 }

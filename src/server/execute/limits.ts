@@ -1,8 +1,8 @@
 /** Every limit of carrying a task out, by name: timers by tier, places by end point, queue, answer size. */
-import { FALLBACK_POLICY, type FallbackPolicy } from '../../core/fallback-handler/policy.ts';
+import { FALLBACK_POLICY, type FallbackPolicy } from '../../core/fallback-handler/index.ts';
 import type { Model, Task, Tier } from '../../core/types.ts';
-import type { TimerName } from '../../protocol/timers.ts';
-import type { CallLimits } from '../../providers/provider.ts';
+import type { TimerName } from '../../protocol/index.ts';
+import type { CallLimits } from '../../providers/index.ts';
 
 export interface ExecutionLimits {
   /** For one call; `totalMs` is cut to what is left of the task's time. */
@@ -64,7 +64,7 @@ export const EXECUTION_LIMITS: ExecutionLimits = {
 export type TimersMs = Readonly<Partial<Record<TimerName, number>>>;
 
 /** `limits` with the timers that the person set, which hold for every tier. */
-export function withTimers(limits: ExecutionLimits, timersMs: TimersMs): ExecutionLimits {
+export function applyTimers(limits: ExecutionLimits, timersMs: TimersMs): ExecutionLimits {
   const { connect, firstToken, loading, idle, call, task } = timersMs;
   const of = (tier: CallLimits): CallLimits => ({
     connectMs: connect ?? tier.connectMs,
@@ -91,7 +91,7 @@ const BYTES_PER_TOKEN = 1_024;
  * The limits of one call to `model` for an answer of at most `maxTokens`, with `leftMs` of the task's
  * time left. A server that sends more than such an answer can take is not heard to the end.
  */
-export function callLimits(
+export function computeCallLimits(
   model: Model,
   maxTokens: number,
   leftMs: number,
@@ -109,7 +109,7 @@ export function callLimits(
  * The fallback rules for `task`: who wants speed does not wait for repairs, and who named a price or
  * the model has agreed to pay.
  */
-export function policyFor(task: Task, limits: ExecutionLimits): FallbackPolicy {
+export function chooseFallbackPolicy(task: Task, limits: ExecutionLimits): FallbackPolicy {
   const agreed = task.maxCostNanoUsd !== undefined || task.model !== undefined;
   return {
     ...limits.fallback,

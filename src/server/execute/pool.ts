@@ -2,7 +2,7 @@
  * Several local end points that serve one model (a team's servers) are one pool: the least busy one is
  * asked. Remote ones are not pooled: under one name they may have different prices and rules.
  */
-import { poolOf } from '../../core/fallback-handler/openWays.ts';
+import { buildPoolKey } from '../../core/fallback-handler/index.ts';
 import type { Attempt, Candidate, Model, RouteDecision } from '../../core/types.ts';
 import type { ExecutionServices } from './services.ts';
 
@@ -19,7 +19,7 @@ interface PoolQuestion {
  * The member of `candidate`'s pool to ask. Only candidates of the decision count, so that no rule that
  * rejected an end point is bypassed. Ties fall at random: many processes must not all pick the first.
  */
-export function leastBusy(
+export function chooseLeastBusy(
   { candidate, decision, models, attempts, cooling }: PoolQuestion,
   { providers, queues, random }: Pick<ExecutionServices, 'providers' | 'queues' | 'random'>,
 ): Candidate {
@@ -27,7 +27,7 @@ export function leastBusy(
   const members = decision.candidates.filter(
     other =>
       other.model === candidate.model ||
-      (poolOf(other) === poolOf(candidate) &&
+      (buildPoolKey(other) === buildPoolKey(candidate) &&
         models.has(other.model) &&
         !cooling.has(other.model) &&
         !attempts.some(attempt => attempt.model === other.model)),

@@ -1,8 +1,8 @@
 /** What is known of a task while it is carried out, and how it turns into an outcome. */
-import type { Answers, Question, Step } from '../../core/fallback-handler/step.ts';
+import type { Step, UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import type { Attempt, EpochMs, Failure } from '../../core/types.ts';
-import type { AttemptResult } from './attempt.ts';
 import type { Outcome, RejectedAnswer } from './execution.ts';
+import type { AttemptResult } from './runAttempt.ts';
 
 export interface Progress {
   readonly attempts: Attempt[];
@@ -14,9 +14,9 @@ export interface Progress {
   /** The longest that the account said then that it pays for, where that is worth a call. */
   affordableTokens: number | null;
   /** What the person said. */
-  answers: Answers;
+  answers: UserAnswers;
   /** Nobody was there to answer it. */
-  unasked: Question | null;
+  unasked: UserQuestion | null;
   answered: StandingAnswer | null;
   rejected: RejectedAnswer | null;
 }
@@ -27,13 +27,13 @@ interface StandingAnswer {
   readonly entryId: string | null;
 }
 
-export function newProgress(deadlineMs: EpochMs): Progress {
+export function createProgress(deadlineMs: EpochMs): Progress {
   const nothing = { unasked: null, answered: null, rejected: null };
   const unknown = { shrinkable: false, maxTokens: null, affordableTokens: null };
   return { attempts: [], deadlineMs, ...unknown, answers: {}, ...nothing };
 }
 
-export function note(result: AttemptResult, progress: Progress): void {
+export function recordAttempt(result: AttemptResult, progress: Progress): void {
   const { attempt, answer, shrinkable, maxTokens, affordableTokens, entryId } = result;
   progress.attempts.push(attempt);
   progress.shrinkable = shrinkable;
@@ -49,7 +49,7 @@ export function note(result: AttemptResult, progress: Progress): void {
 }
 
 /** Throws where no attempt gave an answer that stands: `nextStep` would not have said that it did. */
-export function answered({ attempts, answered: answer }: Progress): Outcome {
+export function makeAnsweredOutcome({ attempts, answered: answer }: Progress): Outcome {
   const last = attempts.at(-1);
   if (!last?.verdict || !answer) throw new Error('an answer was lost on the way');
   const { text, fullText } = answer;
@@ -57,19 +57,22 @@ export function answered({ attempts, answered: answer }: Progress): Outcome {
   return { ok: true, text, fullText, model, tier, verdict };
 }
 
-export function givenUp(step: Extract<Step, { kind: 'give-up' }>, progress: Progress): Outcome {
+export function makeGivenUpOutcome(
+  step: Extract<Step, { kind: 'give-up' }>,
+  progress: Progress,
+): Outcome {
   const last = progress.attempts.at(-1)?.failure;
   const { text, advice } = progress.unasked ?? {};
   const message = [step.why, text, advice].filter(part => part !== undefined).join(' ');
   const details = last?.kind === step.failureKind ? last : { mayBeBilled: false };
-  return failed({ ...details, kind: step.failureKind, message }, progress);
+  return makeFailedOutcome({ ...details, kind: step.failureKind, message }, progress);
 }
 
-export function cancelled(progress: Progress): Outcome {
+export function makeCancelledOutcome(progress: Progress): Outcome {
   const message = 'The task was cancelled.';
-  return failed({ kind: 'cancelled', message, mayBeBilled: false }, progress);
+  return makeFailedOutcome({ kind: 'cancelled', message, mayBeBilled: false }, progress);
 }
 
-export function failed(failure: Failure, { rejected }: Progress): Outcome {
+export function makeFailedOutcome(failure: Failure, { rejected }: Progress): Outcome {
   return { ok: false, failure, rejected };
 }

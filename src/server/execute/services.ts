@@ -1,8 +1,10 @@
 /** What carrying out a task needs of the world: the narrow record that `execute` is given. */
-import type { Holding } from '../../core/cost-monitor/holding.ts';
-import type { PrivacyVerdict } from '../../core/decision-engine/privacyRules.ts';
-import type { Answers, Question } from '../../core/fallback-handler/step.ts';
-import type { BuiltPrompt, CleanAnswer } from '../../core/prompting.ts';
+
+import type { CleanAnswer } from '../../core/answer/index.ts';
+import type { Holding } from '../../core/cost-monitor/index.ts';
+import type { PrivacyVerdict } from '../../core/decision-engine/index.ts';
+import type { UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
+import type { BuiltPrompt } from '../../core/prompt/index.ts';
 import type {
   EpochMs,
   Model,
@@ -12,9 +14,9 @@ import type {
   Task,
   Verdict,
 } from '../../core/types.ts';
-import type { Provider } from '../../providers/provider.ts';
-import type { AuditNote } from '../../store/auditStore.ts';
-import type { Logger } from '../logger.ts';
+import type { Provider } from '../../providers/index.ts';
+import type { AuditRecord } from '../../store/index.ts';
+import type { Logger } from '../session/index.ts';
 import type { CallQueues } from './callQueues.ts';
 import type { Health } from './health.ts';
 import type { ExecutionLimits } from './limits.ts';
@@ -41,14 +43,14 @@ export interface ExecutionServices {
   /** The person named files that stay; then so does what the project's check printed. */
   readonly keepsFiles: boolean;
   /** Absent where nobody can be asked: then the task fails and says what to do. */
-  readonly askPerson?: (question: Question, signal: AbortSignal) => Promise<Answers['pay']>;
+  readonly askPerson?: (question: UserQuestion, signal: AbortSignal) => Promise<UserAnswers['pay']>;
   readonly now: () => EpochMs;
   readonly random: () => number;
   /**
    * One note per request that is about to be sent, before its first byte; kept when this returns
    * where the request `leaves` for another host.
    */
-  readonly audit: (row: AuditNote, leaves: boolean) => void;
+  readonly audit: (row: AuditRecord, leaves: boolean) => void;
   readonly log: Logger;
 }
 

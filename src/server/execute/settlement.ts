@@ -1,5 +1,5 @@
 /** What a finished call is booked as. The one place where an outcome becomes money. */
-import { costOf } from '../../core/cost-monitor/pricing.ts';
+import { computeCost } from '../../core/cost-monitor/index.ts';
 import type { Completion, Cost, Model, NanoUsd, Settlement, Usage } from '../../core/types.ts';
 
 /**
@@ -10,22 +10,26 @@ import type { Completion, Cost, Model, NanoUsd, Settlement, Usage } from '../../
  *
  * `reserved` is what the ledger holds for the call.
  */
-export function settlementOf(completion: Completion, model: Model, reserved: NanoUsd): Settlement {
+export function computeSettlement(
+  completion: Completion,
+  model: Model,
+  reserved: NanoUsd,
+): Settlement {
   const usage = completion.usage ? { usage: completion.usage } : {};
-  return { cost: costOfCall(completion, model, reserved), ...usage };
+  return { cost: computeCallCost(completion, model, reserved), ...usage };
 }
 
-function costOfCall(completion: Completion, model: Model, reserved: NanoUsd): Cost {
+function computeCallCost(completion: Completion, model: Model, reserved: NanoUsd): Cost {
   const { billedNanoUsd: billed, billedAtLeastNanoUsd: atLeast } = completion;
   const gratis = model.tier !== 'paid';
   if (billed !== undefined && !(gratis && billed === 0))
     return { nanoUsd: billed, basis: 'billed' };
   const unknown = { nanoUsd: Math.max(reserved, atLeast ?? 0), basis: 'unknown' } as const;
   if (atLeast !== undefined && !(gratis && atLeast === 0)) return unknown;
-  if (gratis || (!completion.ok && !completion.failure.mayBeBilled)) return NOTHING;
+  if (gratis || (!completion.ok && !completion.failure.mayBeBilled)) return ZERO_COST;
   const over = completion.ok || completion.finished === true;
-  if (!over || !completion.usage || !counts(completion.usage, completion)) return unknown;
-  const priced = costOf(model.price, completion.usage);
+  if (!over || !completion.usage || !hasTokenCounts(completion.usage, completion)) return unknown;
+  const priced = computeCost(model.price, completion.usage);
   return priced.basis === 'unknown' ? unknown : priced;
 }
 
@@ -33,15 +37,15 @@ function costOfCall(completion: Completion, model: Model, reserved: NanoUsd): Co
  * Zeros stand where a server did not count: every call has a prompt, every text has tokens, and so
  * have a refusal and thoughts, which are in no text.
  */
-function counts({ inputTokens, outputTokens }: Usage, { ok, text }: Completion): boolean {
+function hasTokenCounts({ inputTokens, outputTokens }: Usage, { ok, text }: Completion): boolean {
   return inputTokens > 0 && (outputTokens > 0 || (ok && text === ''));
 }
 
 /** Nothing was owed. */
-export const NOTHING: Cost = { nanoUsd: 0, basis: 'free' };
+export const ZERO_COST: Cost = { nanoUsd: 0, basis: 'free' };
 
 /** The sum of what attempts cost, as sure as its least sure part. */
-export function totalCost(costs: readonly Cost[]): Cost {
+export function sumCosts(costs: readonly Cost[]): Cost {
   const nanoUsd = costs.reduce((sum, cost) => sum + cost.nanoUsd, 0);
   const basis = SUREST_LAST.find(each => costs.some(cost => cost.basis === each)) ?? 'free';
   return { nanoUsd, basis };

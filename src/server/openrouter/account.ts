@@ -2,18 +2,22 @@
  * All that is known of OpenRouter beyond its answers: catalogue, key, bill, quota of the free models.
  * The catalogue is there without a key, too.
  */
-import { healthKeys } from '../../core/fallback-handler/blame.ts';
+import { buildHealthKeys } from '../../core/fallback-handler/index.ts';
 import type { EpochMs } from '../../core/types.ts';
-import { createProviders, isOpenRouter, type OpenRouterProvider } from '../../providers/index.ts';
-import type { Provider } from '../../providers/provider.ts';
-import type { Changes } from '../changes.ts';
-import type { Config } from '../config.ts';
-import type { Health } from '../execute/health.ts';
+import {
+  createProviders,
+  isOpenRouter,
+  type OpenRouterProvider,
+  type Provider,
+} from '../../providers/index.ts';
+import type { Config } from '../config/index.ts';
+import type { Health } from '../execute/index.ts';
+import type { RememberedModels } from '../models/index.ts';
 import type { Stores } from '../openStores.ts';
-import type { RememberedModels } from '../rememberedModels.ts';
+import type { ChangeEvents } from '../session/index.ts';
 import { type BillChecker, createBillChecker } from './bill.ts';
 import { type CatalogueCache, createCatalogueCache } from './catalogueCache.ts';
-import { type FreeUse, freeUse } from './freeUse.ts';
+import { computeFreeUse, type FreeUse } from './computeFreeUse.ts';
 import { watchSpending } from './watchSpending.ts';
 
 /** OpenRouter's own figure lags behind by about so much. */
@@ -40,13 +44,13 @@ interface AccountParts {
   readonly stores: Stores;
   readonly remembered: Pick<RememberedModels, 'forget'>;
   readonly health: Health;
-  readonly changes: Changes;
+  readonly changes: ChangeEvents;
   readonly now: () => EpochMs;
 }
 
 export function createOpenRouterAccount(parts: AccountParts): OpenRouterAccount {
   const { config, stores, now, changes } = parts;
-  const provider = parts.providers.find(isOpenRouter) ?? keyless(config);
+  const provider = parts.providers.find(isOpenRouter) ?? createKeylessProvider(config);
   const { id, origin } = provider;
   const hasKey = config.openRouter.apiKey !== undefined;
   const catalogue = createCatalogueCache({ provider, store: stores.catalogue, now });
@@ -68,12 +72,12 @@ export function createOpenRouterAccount(parts: AccountParts): OpenRouterAccount 
     bill,
     freeUse() {
       try {
-        return freeUse(stores.freeQuota, id, bill.known()?.status.isFreeTier ?? null, now());
+        return computeFreeUse(stores.freeQuota, id, bill.known()?.status.isFreeTier ?? null, now());
       } catch {
         return null;
       }
     },
-    coolingUntil: () => parts.health.coolingUntil(healthKeys(id, origin), 'free'),
+    coolingUntil: () => parts.health.coolingUntil(buildHealthKeys(id, origin), 'free'),
     clear() {
       const countedFromMs = now();
       stores.freeQuota.countFrom(id, countedFromMs);
@@ -87,7 +91,7 @@ export function createOpenRouterAccount(parts: AccountParts): OpenRouterAccount 
   };
 }
 
-function keyless({ openRouter }: Pick<Config, 'openRouter'>): OpenRouterProvider {
+function createKeylessProvider({ openRouter }: Pick<Config, 'openRouter'>): OpenRouterProvider {
   const [provider] = createProviders([openRouter]);
   if (!provider || !isOpenRouter(provider)) throw new Error('OpenRouter was not made');
   return provider;

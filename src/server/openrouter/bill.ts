@@ -4,12 +4,10 @@
  * It is asked at most once in five minutes, by all processes together, and only where somebody reads it
  * or money was spent. Both figures are of one moment: the ledger goes on, the bill does not.
  */
-import { type Agreement, agreement } from '../../core/cost-monitor/agreement.ts';
-import type { SpentByBasis } from '../../core/cost-monitor/spend.ts';
+import { type Agreement, reconcileBill, type SpentByBasis } from '../../core/cost-monitor/index.ts';
 import type { EpochMs, Failure } from '../../core/types.ts';
-import type { OpenRouterProvider } from '../../providers/index.ts';
-import type { KeyStatus } from '../../providers/openrouter/types.ts';
-import type { CatalogueStore } from '../../store/catalogueStore.ts';
+import type { KeyStatus, OpenRouterProvider } from '../../providers/index.ts';
+import type { CatalogueStore } from '../../store/index.ts';
 
 const SOURCE = 'openrouter/key';
 const EVERY_MS = 300_000;
@@ -66,7 +64,7 @@ export function createBillChecker(parts: BillParts): BillChecker {
     const looked = await provider.keyStatus(limited);
     failure = looked.ok ? null : looked.failure;
     if (!looked.ok) return;
-    const day = utcDay(now());
+    const day = formatUtcDay(now());
     const body = { status: looked.value, day, ledger: spentOnUtcDay(provider.id, day) };
     store.write(SOURCE, { body: JSON.stringify(body), etag: null, fetchedMs: now() });
     parts.onCheck();
@@ -94,11 +92,11 @@ export function createBillChecker(parts: BillParts): BillChecker {
 }
 
 /** The comparison of a day; null where OpenRouter did not tell what was used on it. */
-export function agreementOf(bill: Bill): Agreement | null {
+export function computeAgreement(bill: Bill): Agreement | null {
   const { usedTodayNanoUsd, byokTodayNanoUsd = 0 } = bill.status;
   if (usedTodayNanoUsd === undefined) return null;
   // The ledger books what own keys cost upstream, too.
-  return agreement(bill.ledger, usedTodayNanoUsd + byokTodayNanoUsd);
+  return reconcileBill(bill.ledger, usedTodayNanoUsd + byokTodayNanoUsd);
 }
 
-export const utcDay = (at: EpochMs): string => new Date(at).toISOString().slice(0, 10);
+export const formatUtcDay = (at: EpochMs): string => new Date(at).toISOString().slice(0, 10);

@@ -4,7 +4,7 @@
  */
 import type { EpochMs, Model } from '../../core/types.ts';
 import type { OpenRouterProvider } from '../../providers/index.ts';
-import type { CatalogueStore } from '../../store/catalogueStore.ts';
+import type { CatalogueStore } from '../../store/index.ts';
 
 const SOURCE = 'openrouter/catalogue';
 const FRESH_MS = 600_000;

@@ -1,15 +1,15 @@
 /** Compares with the bill some time after money was spent: OpenRouter's own figure lags behind. */
-import { spent } from '../../core/cost-monitor/spend.ts';
+import { sumSpend } from '../../core/cost-monitor/index.ts';
 import type { EpochMs } from '../../core/types.ts';
-import type { Changes } from '../changes.ts';
 import type { Stores } from '../openStores.ts';
-import { type BillChecker, utcDay } from './bill.ts';
+import type { ChangeEvents } from '../session/index.ts';
+import { type BillChecker, formatUtcDay } from './bill.ts';
 
 interface WatchParts {
   readonly id: string;
   readonly bill: Pick<BillChecker, 'check'>;
   readonly stores: Pick<Stores, 'spentOnUtcDay'>;
-  readonly changes: Changes;
+  readonly changes: ChangeEvents;
   readonly now: () => EpochMs;
   /** After the last change, so that a busy time is compared once it is over. */
   readonly settleMs: number;
@@ -19,12 +19,12 @@ interface WatchParts {
 export function watchSpending(parts: WatchParts): () => void {
   const { id, bill, stores, changes, now, settleMs } = parts;
   const closing = new AbortController();
-  const sum = () => spent(stores.spentOnUtcDay(id, utcDay(now())));
-  let last = read(sum);
+  const sum = () => sumSpend(stores.spentOnUtcDay(id, formatUtcDay(now())));
+  let last = readSum(sum);
   let timer: NodeJS.Timeout | undefined;
   const unlisten = changes.listen(topic => {
     if (topic !== 'spend') return;
-    const current = read(sum);
+    const current = readSum(sum);
     if (current === last) return;
     last = current;
     clearTimeout(timer);
@@ -39,7 +39,7 @@ export function watchSpending(parts: WatchParts): () => void {
 }
 
 /** Null where the ledger cannot be read now. */
-function read(sum: () => number): number | null {
+function readSum(sum: () => number): number | null {
   try {
     return sum();
   } catch {

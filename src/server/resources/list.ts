@@ -10,16 +10,19 @@ import {
   SPEND_URI,
   STATUS_URI,
   USAGE_TEMPLATE,
-} from '../../protocol/resources.ts';
-import { freeModels } from '../openrouter/freeModels.ts';
-import { spendOutput } from '../spendOutput.ts';
-import { auditResource } from './auditResource.ts';
-import { modelsResource } from './modelsResource.ts';
-import { catalogueResource, openRouterModel, openRouterStatus } from './openrouterResources.ts';
-import { promptingResource } from './promptingResource.ts';
+} from '../../protocol/index.ts';
+import { buildSpendOutput, listFreeModels } from '../serialize/index.ts';
+import { buildAuditResource } from './buildAuditResource.ts';
+import { buildModelsResource } from './buildModelsResource.ts';
+import { buildPromptingResource } from './buildPromptingResource.ts';
+import { buildStatusResource } from './buildStatusResource.ts';
+import { buildUsageResource } from './buildUsageResource.ts';
+import {
+  buildCatalogueResource,
+  buildOpenRouterStatus,
+  findOpenRouterModel,
+} from './openrouterResources.ts';
 import type { Resource, ResourceTemplate } from './resource.ts';
-import { statusResource } from './statusResource.ts';
-import { usageResource } from './usageResource.ts';
 
 export const RESOURCES: readonly Resource[] = [
   {
@@ -27,49 +30,49 @@ export const RESOURCES: readonly Resource[] = [
     name: 'status',
     description: 'The server, its end points and the state of the ledger.',
     topics: ['status', 'models'],
-    read: statusResource,
+    read: buildStatusResource,
   },
   {
     uri: MODELS_URI,
     name: 'models',
     description: 'The models that can be asked now, with window and price.',
     topics: ['models'],
-    read: services => modelsResource(services.registry.known()),
+    read: services => buildModelsResource(services.registry.known()),
   },
   {
     uri: SPEND_URI,
     name: 'spend',
     description: 'Spending, budgets and the last routes: the same as get_spend.',
     topics: ['spend'],
-    read: spendOutput,
+    read: buildSpendOutput,
   },
   {
     uri: AUDIT_URI,
     name: 'audit',
     description: 'What was sent where, request by request, and what a rule kept here.',
     topics: ['spend'],
-    read: auditResource,
+    read: buildAuditResource,
   },
   {
     uri: OPENROUTER_MODELS_URI,
     name: 'openrouter-models',
     description: "OpenRouter's catalogue, with its date; no key is needed.",
     topics: ['models'],
-    read: catalogueResource,
+    read: buildCatalogueResource,
   },
   {
     uri: OPENROUTER_FREE_MODELS_URI,
     name: 'openrouter-free-models',
     description: 'Free models and what is left of their quota: the same as get_free_models.',
     topics: ['models', 'spend'],
-    read: services => freeModels(services, 'recent', new AbortController().signal),
+    read: services => listFreeModels(services, 'recent', new AbortController().signal),
   },
   {
     uri: OPENROUTER_STATUS_URI,
     name: 'openrouter-status',
     description: "The key's limits, the catalogue's date and the quota of free models.",
     topics: ['models', 'spend'],
-    read: openRouterStatus,
+    read: buildOpenRouterStatus,
   },
 ];
 
@@ -79,20 +82,20 @@ export const TEMPLATES: readonly ResourceTemplate[] = [
     name: 'usage',
     description: 'Calls, tokens and money of one end point, e.g. openrouter or ollama.',
     topics: ['spend'],
-    read: usageResource,
+    read: buildUsageResource,
   },
   {
     uriTemplate: OPENROUTER_MODEL_TEMPLATE,
     name: 'openrouter-model',
     description: "One model of OpenRouter's catalogue with all its prices.",
     topics: ['models'],
-    read: openRouterModel,
+    read: findOpenRouterModel,
   },
   {
     uriTemplate: PROMPTING_STRATEGY_TEMPLATE,
     name: 'prompting-strategy',
     description: 'How a model is spoken to, of any end point, and whether somebody set it.',
     topics: ['models'],
-    read: promptingResource,
+    read: buildPromptingResource,
   },
 ];

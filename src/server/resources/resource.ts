@@ -1,13 +1,13 @@
 /** What a resource is on the server's side: an address, or a template of addresses, and how it is read. */
 import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
-import type { Topic } from '../changes.ts';
 import type { Services } from '../services.ts';
+import type { ChangeTopic } from '../session/index.ts';
 
 interface Described {
   readonly name: string;
   readonly description: string;
   /** The topics whose change makes this one new. */
-  readonly topics: readonly Topic[];
+  readonly topics: readonly ChangeTopic[];
 }
 
 export interface Resource extends Described {
@@ -24,13 +24,13 @@ export interface ResourceTemplate extends Described {
 }
 
 /** An address that names nothing; `there` are some that do. */
-export function noSuchResource(what: string, there: readonly string[]): McpError {
+export function createNotFoundError(what: string, there: readonly string[]): McpError {
   const list = there.length === 0 ? 'There is none.' : `There are: ${there.join(', ')}.`;
   return new McpError(ErrorCode.InvalidParams, `There is no ${what}. ${list}`);
 }
 
 /** The variable's value in `uri`, decoded; null where it is of another form, or empty. */
-export function whichOf(uri: string, { uriTemplate }: ResourceTemplate): string | null {
+export function parseUriVariable(uri: string, { uriTemplate }: ResourceTemplate): string | null {
   const prefix = uriTemplate.slice(0, uriTemplate.indexOf('{'));
   const rest = uri.startsWith(prefix) ? uri.slice(prefix.length) : '';
   if (rest === '') return null;

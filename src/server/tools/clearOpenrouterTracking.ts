@@ -2,9 +2,9 @@
  * `clear_openrouter_tracking`: counts the free quota anew and forgets caches and cool-downs. What was
  * spent is not tracking: the ledger is append-only, and nothing here writes to it.
  */
-import { nanoToUsd } from '../../core/cost-monitor/money.ts';
-import { CLEAR_OPENROUTER_TRACKING } from '../../protocol/tools.ts';
-import { wireQuota } from '../openrouter/wireAccount.ts';
+import { convertNanoToUsd } from '../../core/cost-monitor/index.ts';
+import { CLEAR_OPENROUTER_TRACKING } from '../../protocol/tools/index.ts';
+import { serializeQuota } from '../serialize/index.ts';
 import { defineTool, ToolError } from './tool.ts';
 
 export const clearOpenrouterTracking = defineTool({
@@ -40,8 +40,8 @@ export const clearOpenrouterTracking = defineTool({
       counted_from: new Date(cleared.countedFromMs).toISOString(),
       cooldowns_forgotten: cleared.cooldowns,
       models_known: seen.kept?.models.length ?? 0,
-      spent_usd: nanoToUsd(all?.spentNanoUsd ?? 0),
-      quota: wireQuota(openRouter),
+      spent_usd: convertNanoToUsd(all?.spentNanoUsd ?? 0),
+      quota: serializeQuota(openRouter),
       note:
         `Free requests are counted from now on, and the catalogue ${fetched}. Spending is unchanged. ` +
         "OpenRouter's own count of free requests goes on until 00:00 UTC.",

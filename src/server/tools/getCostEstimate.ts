@@ -1,15 +1,17 @@
 /** `get_cost_estimate`: what a task of this size costs, for one model or the best of each tier. */
-import { type CallSize, estimateCost } from '../../core/cost-monitor/estimate.ts';
-import { expectedAnswerTokens } from '../../core/cost-monitor/expectedAnswer.ts';
-import { nanoToUsd } from '../../core/cost-monitor/money.ts';
-import { CHAT_TEMPLATE_TOKENS, ESTIMATE_MARGIN } from '../../core/cost-monitor/tokens.ts';
-import { answerCap } from '../../core/decision-engine/answerCap.ts';
-import { means } from '../../core/decision-engine/personRules.ts';
+import {
+  type CallSize,
+  CHAT_TEMPLATE_TOKENS,
+  convertNanoToUsd,
+  ESTIMATE_MARGIN,
+  estimateAnswerTokens,
+  estimateCost,
+} from '../../core/cost-monitor/index.ts';
+import { computeMaxOutputTokens, isModelMatch } from '../../core/decision-engine/index.ts';
 import { type Model, type Price, TIERS } from '../../core/types.ts';
-import { GET_COST_ESTIMATE, type Output } from '../../protocol/tools.ts';
-import { listPrice } from '../baseline.ts';
-import { decide } from '../decide.ts';
-import { measureTask } from '../measureTask.ts';
+import { GET_COST_ESTIMATE, type Output } from '../../protocol/tools/index.ts';
+import { decideRoute, measureTask } from '../decide/index.ts';
+import { findListPrice } from '../models/index.ts';
 import type { Services } from '../services.ts';
 import { defineTool, ToolError } from './tool.ts';
 
@@ -35,11 +37,11 @@ export const getCostEstimate = defineTool({
     const models = await services.models('ask');
     const chosen =
       input.model === undefined
-        ? await bestOfEachTier(models, input.context_length, services)
-        : await named(input.model, models, services);
-    const size = sizeOf(input.context_length, input.expected_output_length);
+        ? await chooseBestPerTier(models, input.context_length, services)
+        : await findNamedModels(input.model, models, services);
+    const size = computeTaskSize(input.context_length, input.expected_output_length);
     const up = new Set(models.map(({ id }) => id));
-    return { estimates: chosen.map(model => estimate(model, size, up.has(model.id))) };
+    return { estimates: chosen.map(model => estimatePrice(model, size, up.has(model.id))) };
   },
 
   render: output =>
@@ -53,17 +55,17 @@ export const getCostEstimate = defineTool({
 });
 
 /** What end points offer now, else what they offered when they last answered, else the offline list. */
-async function named(
+async function findNamedModels(
   wanted: string,
   models: readonly Model[],
   services: Services,
 ): Promise<readonly Model[]> {
   const offered = [models, services.registry.everSeen()]
-    .map(known => known.filter(model => means(wanted, model)))
+    .map(known => known.filter(model => isModelMatch(wanted, model)))
     .find(found => found.length > 0);
   if (offered) return offered;
-  const listed = await listPrice(wanted, services.now());
-  if (listed) return [listedModel(wanted, listed)];
+  const listed = await findListPrice(wanted, services.now());
+  if (listed) return [makeListedModel(wanted, listed)];
   const ids = models.slice(0, MAX_LISTED).map(model => model.id);
   const there = ids.join(', ') || 'none';
   throw new ToolError(
@@ -72,20 +74,20 @@ async function named(
 }
 
 /** Nothing but its price is known of it. */
-function listedModel(wanted: string, price: Price): Model {
+function makeListedModel(wanted: string, price: Price): Model {
   const [provider = '', ...rest] = wanted.split('/');
   const tier = price.kind === 'free' ? 'free' : 'paid';
   const contextTokens = Number.MAX_SAFE_INTEGER;
   return { id: wanted, provider, name: rest.join('/'), tier, contextTokens, price };
 }
 
-async function bestOfEachTier(
+async function chooseBestPerTier(
   models: readonly Model[],
   contextTokens: number,
   services: Services,
 ): Promise<readonly Model[]> {
   const task = measureTask({ task: 'Estimate', context_length: contextTokens }, 'quality');
-  const { candidates } = await decide(task, models, services);
+  const { candidates } = await decideRoute(task, models, services);
   return TIERS.flatMap(tier => {
     const best = candidates
       .filter(candidate => candidate.tier === tier)
@@ -94,17 +96,20 @@ async function bestOfEachTier(
   });
 }
 
-function estimate(model: Model, size: TaskSize, isUp: boolean): Estimate {
+function estimatePrice(model: Model, size: TaskSize, isUp: boolean): Estimate {
   const { price } = model;
-  const found = estimateCost(price, { ...size, maxOutputTokens: answerCap(size, model) });
+  const found = estimateCost(price, {
+    ...size,
+    maxOutputTokens: computeMaxOutputTokens(size, model),
+  });
   const about = { model: model.id, tier: model.tier };
-  if (found === null) return { ...about, ...NO_FIGURE, note: unknownNote(price) };
+  if (found === null) return { ...about, ...NO_FIGURE, note: explainUnknownPrice(price) };
   const { source, basis } = found;
   return {
     ...about,
-    usd: nanoToUsd(found.expectedNanoUsd),
-    low_usd: nanoToUsd(found.lowNanoUsd),
-    worst_usd: nanoToUsd(found.worstNanoUsd),
+    usd: convertNanoToUsd(found.expectedNanoUsd),
+    low_usd: convertNanoToUsd(found.lowNanoUsd),
+    worst_usd: convertNanoToUsd(found.worstNanoUsd),
     basis,
     ...(source && { price_from: source.from, price_as_of: source.asOf, stale: source.stale }),
     ...(!isUp && { note: 'No end point offers it now; the price is the last that is known.' }),
@@ -113,7 +118,7 @@ function estimate(model: Model, size: TaskSize, isUp: boolean): Estimate {
 
 const NO_FIGURE = { usd: null, low_usd: null, worst_usd: null, basis: 'unknown' } as const;
 
-function unknownNote(price: Price): string {
+function explainUnknownPrice(price: Price): string {
   return price.kind === 'dynamic'
     ? 'Its price is set per call, so there is no figure.'
     : 'Its price is not known; set one for it in the settings.';
@@ -122,11 +127,11 @@ function unknownNote(price: Price): string {
 type TaskSize = Omit<CallSize, 'maxOutputTokens'>;
 
 /** Counts come from the caller's tokenizer, which may be another than the model's. */
-function sizeOf(promptTokens: number, outputTokens: number | undefined): TaskSize {
+function computeTaskSize(promptTokens: number, outputTokens: number | undefined): TaskSize {
   return {
     promptTokens,
     promptTokensUpper: Math.ceil(promptTokens * (1 + ESTIMATE_MARGIN)) + CHAT_TEMPLATE_TOKENS,
     promptMargin: ESTIMATE_MARGIN,
-    outputTokens: outputTokens ?? expectedAnswerTokens(promptTokens),
+    outputTokens: outputTokens ?? estimateAnswerTokens(promptTokens),
   };
 }

@@ -1,6 +1,6 @@
 /** `get_free_models`: what can be asked for nothing, what its hosts do with the data, what is left. */
-import { GET_FREE_MODELS } from '../../protocol/tools.ts';
-import { freeModels } from '../openrouter/freeModels.ts';
+import { GET_FREE_MODELS } from '../../protocol/tools/index.ts';
+import { listFreeModels } from '../serialize/index.ts';
 import { defineTool } from './tool.ts';
 
 /** Most models that the text names; the structured result has them all. */
@@ -19,7 +19,7 @@ export const getFreeModels = defineTool({
     openWorldHint: true,
   },
   run: (input, services, call) =>
-    freeModels(services, input.refresh ? 'fresh' : 'recent', call.signal),
+    listFreeModels(services, input.refresh ? 'fresh' : 'recent', call.signal),
   render: ({ models, note }) => {
     const lines = models.slice(0, MAX_SHOWN).map(model => {
       const trains = model.may_train_on_data ? ', may train on data' : '';

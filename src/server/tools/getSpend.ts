@@ -1,6 +1,6 @@
 /** `get_spend`: what was spent per period and model, what is left, and how sure each figure is. */
-import { GET_SPEND } from '../../protocol/tools.ts';
-import { spendOutput } from '../spendOutput.ts';
+import { GET_SPEND } from '../../protocol/tools/index.ts';
+import { buildSpendOutput } from '../serialize/index.ts';
 import { defineTool } from './tool.ts';
 
 export const getSpend = defineTool({
@@ -19,7 +19,7 @@ export const getSpend = defineTool({
   run: async (_input, services, call) => {
     const { openRouter } = services;
     if (openRouter.hasKey) await openRouter.bill.check(call.signal);
-    return spendOutput(services);
+    return buildSpendOutput(services);
   },
   render: output =>
     output.periods

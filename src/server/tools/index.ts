@@ -17,3 +17,7 @@ export const ALL_TOOLS: readonly Tool[] = [
   clearOpenrouterTracking,
   setModelPromptingStrategy,
 ] as unknown as readonly Tool[];
+
+export { describeInputProblem } from './describeInputProblem.ts';
+export { readInput } from './readInput.ts';
+export { type Tool, type ToolCall, ToolError } from './tool.ts';

@@ -1,16 +1,16 @@
 /** Reads a call's arguments by the tool's contract, older clients' names included. */
 import type * as z from 'zod';
-import type { ToolContract } from '../../protocol/tools.ts';
+import type { ToolContract } from '../../protocol/tools/index.ts';
 
 /** The input, or what is wrong with it. */
 export function readInput(contract: ToolContract, args: Readonly<Record<string, unknown>>) {
-  return contract.input.safeParse(byOwnNames(contract, args)) as z.ZodSafeParseResult<
+  return contract.input.safeParse(resolveAliases(contract, args)) as z.ZodSafeParseResult<
     Record<string, unknown>
   >;
 }
 
 /** A field that is given by its own name wins; of several older names the first one does. */
-function byOwnNames(
+function resolveAliases(
   { aliases = {}, ignored = [], input }: ToolContract,
   args: Readonly<Record<string, unknown>>,
 ) {

@@ -1,14 +1,18 @@
 /** `route_task`: pick the model that suits the task, ask it, check the answer, fall back where it fails. */
 import { randomUUID } from 'node:crypto';
 import type { Failure, RouteDecision } from '../../core/types.ts';
-import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools.ts';
-import type { RouteResult } from '../../store/routeStore.ts';
-import { decide } from '../decide.ts';
-import type { Execution } from '../execute.ts';
-import { measureTask } from '../measureTask.ts';
-import { refusalAdvice } from '../refusalAdvice.ts';
-import { savedByTask } from '../savedByTask.ts';
-import { wireAttempt, wireCost, wireDecision, wireUsage } from '../wire.ts';
+import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools/index.ts';
+import type { RouteResult } from '../../store/index.ts';
+import { decideRoute, measureTask } from '../decide/index.ts';
+import type { Execution } from '../execute/index.ts';
+import {
+  buildRefusalAdvice,
+  computeTaskSavings,
+  serializeAttempt,
+  serializeCost,
+  serializeDecision,
+  serializeUsage,
+} from '../serialize/index.ts';
 import { defineTool, ToolError } from './tool.ts';
 
 export const routeTask = defineTool({
@@ -29,16 +33,16 @@ export const routeTask = defineTool({
   async run(input, services, call) {
     const task = measureTask(input, services.config.priority);
     const models = await services.models(input.preemptive ? 'known' : 'ask');
-    const decision = await decide(task, models, services);
+    const decision = await decideRoute(task, models, services);
     const taskId = randomUUID();
-    if (input.execute === false) return undone(taskId, decision, 'completed');
+    if (input.execute === false) return buildUndoneOutput(taskId, decision, 'completed');
     if (decision.candidates.length === 0) {
       if (task.model !== undefined) assertKnown(task.model, decision);
-      const refused = undone(taskId, decision, 'refused');
+      const refused = buildUndoneOutput(taskId, decision, 'refused');
       if (!decision.rejected.some(({ kind }) => kind === 'over-budget')) {
         return { ...refused, error: decision.reason };
       }
-      const advice = await refusalAdvice(task, models, new Set(), services);
+      const advice = await buildRefusalAdvice(task, models, new Set(), services);
       return { ...refused, error: `${decision.reason} ${advice}` };
     }
     const order = {
@@ -46,7 +50,7 @@ export const routeTask = defineTool({
       taskId,
       decision,
       models: new Map(models.map(model => [model.id, model])),
-      signal: input.wait_ms === undefined ? call.signal : within(input.wait_ms, call.signal),
+      signal: input.wait_ms === undefined ? call.signal : limitSignal(input.wait_ms, call.signal),
       onText: (delta: string, model: string) => call.report(delta, { kind: 'text', model }),
       onAnswered: call.flush,
       onStep: (message: string, model: string | null) =>
@@ -56,21 +60,21 @@ export const routeTask = defineTool({
     const execution = await services.execution.run(order);
     const { route, reason } = decision;
     const { priority } = task;
-    const result = resultOf(execution);
+    const result = resolveResult(execution);
     services.routes.add({ taskId, atMs: services.now(), route, priority, reason, result });
     services.changes.announce('spend');
     for (const attempt of execution.attempts) {
       if (attempt.tier === 'local' && !attempt.failure) services.registry.noteLoaded(attempt.model);
     }
-    const output = executed(taskId, decision, execution);
+    const output = buildExecutedOutput(taskId, decision, execution);
     const { outcome, attempts } = execution;
     if (outcome.ok) {
-      const saved = savedByTask(services.baseline(), attempts);
+      const saved = computeTaskSavings(services.baseline(), attempts);
       return { ...output, ...(saved && { saved }) };
     }
     if (outcome.failure.kind !== 'budget-refused') return output;
     const tried = new Set(attempts.map(({ model }) => model));
-    const advice = await refusalAdvice(task, models, tried, services);
+    const advice = await buildRefusalAdvice(task, models, tried, services);
     return { ...output, error: `${outcome.failure.message} ${advice}` };
   },
 
@@ -88,7 +92,7 @@ export const routeTask = defineTool({
   failed: output => output.status === 'failed' || output.status === 'refused',
 });
 
-function undone(
+function buildUndoneOutput(
   taskId: string,
   decision: RouteDecision,
   status: 'completed' | 'refused',
@@ -96,27 +100,27 @@ function undone(
   return {
     task_id: taskId,
     status,
-    decision: wireDecision(decision),
+    decision: serializeDecision(decision),
     attempts: [],
     cost: { usd: 0, basis: 'free' },
   };
 }
 
-function executed(
+function buildExecutedOutput(
   taskId: string,
   decision: RouteDecision,
   { outcome, attempts, totalCost }: Execution,
 ): RouteTaskOutput {
   const common = {
     task_id: taskId,
-    decision: wireDecision(decision),
-    attempts: attempts.map(wireAttempt),
-    cost: wireCost(totalCost),
+    decision: serializeDecision(decision),
+    attempts: attempts.map(serializeAttempt),
+    cost: serializeCost(totalCost),
   };
   if (!outcome.ok) {
     const { failure, rejected } = outcome;
     const shown = rejected && { rejected_answer: rejected };
-    return { ...common, status: statusOf(failure), error: failure.message, ...shown };
+    return { ...common, status: resolveStatus(failure), error: failure.message, ...shown };
   }
   const last = attempts.at(-1);
   return {
@@ -127,22 +131,22 @@ function executed(
     ...(last && { provider: last.provider }),
     tier: outcome.tier,
     verification: outcome.verdict,
-    ...(last?.usage && { usage: wireUsage(last.usage) }),
+    ...(last?.usage && { usage: serializeUsage(last.usage) }),
   };
 }
 
-function resultOf({ outcome }: Execution): RouteResult {
+function resolveResult({ outcome }: Execution): RouteResult {
   if (outcome.ok) return outcome.verdict.outcome === 'accepted' ? 'verified' : 'unverified';
-  return outcome.rejected ? 'rejected' : statusOf(outcome.failure);
+  return outcome.rejected ? 'rejected' : resolveStatus(outcome.failure);
 }
 
-function statusOf(failure: Failure): 'failed' | 'refused' {
+function resolveStatus(failure: Failure): 'failed' | 'refused' {
   return failure.kind === 'budget-refused' || failure.kind === 'privacy-refused'
     ? 'refused'
     : 'failed';
 }
 
-function within(waitMs: number, signal: AbortSignal): AbortSignal {
+function limitSignal(waitMs: number, signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
 }
 
@@ -153,12 +157,12 @@ function assertKnown(wanted: string, decision: RouteDecision): void {
   const list = others.map(rejection => rejection.model).slice(0, MAX_LISTED);
   const have = list.length === 0 ? 'No model answers at all.' : `There are: ${list.join(', ')}.`;
   throw new ToolError(
-    `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent. ${fetchable(wanted)}${have}`,
+    `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent. ${suggestPull(wanted)}${have}`,
   );
 }
 
 /** Ollama knows more models than it has here. */
-function fetchable(wanted: string): string {
+function suggestPull(wanted: string): string {
   const name = /^ollama\/([\w.:/-]+)$/.exec(wanted)?.[1];
   return name === undefined ? '' : `Fetch it: ollama pull ${name}. `;
 }

@@ -1,8 +1,8 @@
 /** `set_model_prompting_strategy`: how a model is spoken to from now on, or the built-in way again. */
-import { strategyProblems } from '../../core/prompting.ts';
-import { type Input, SET_MODEL_PROMPTING_STRATEGY } from '../../protocol/tools.ts';
-import type { StrategyChange } from '../../store/promptingStore.ts';
-import { promptingResource } from '../resources/promptingResource.ts';
+import { checkStrategy } from '../../core/prompt/index.ts';
+import { type Input, SET_MODEL_PROMPTING_STRATEGY } from '../../protocol/tools/index.ts';
+import type { StrategyChange } from '../../store/index.ts';
+import { buildPromptingResource } from '../resources/index.ts';
 import { defineTool, ToolError } from './tool.ts';
 
 type SetInput = Input<typeof SET_MODEL_PROMPTING_STRATEGY>;
@@ -31,8 +31,8 @@ export const setModelPromptingStrategy = defineTool({
 
   async run(input, services) {
     const model = input.model_id;
-    const strategy = strategyOf(input);
-    const problems = strategyProblems({ useChatFormat: true, ...strategy });
+    const strategy = readStrategyChange(input);
+    const problems = checkStrategy({ useChatFormat: true, ...strategy });
     if (problems.length > 0) {
       const lines = problems.map(({ field, message }) => `- ${FIELDS[field]}: it ${message}`);
       throw new ToolError(`Nothing was set. Wrong input:\n${lines.join('\n')}`);
@@ -44,7 +44,7 @@ export const setModelPromptingStrategy = defineTool({
       throw new ToolError(`Nothing was set: the database could not be written (${error}).`);
     }
     services.changes.announce('models');
-    return promptingResource(model, services);
+    return buildPromptingResource(model, services);
   },
 
   render: ({ model, origin, note }) =>
@@ -53,7 +53,7 @@ export const setModelPromptingStrategy = defineTool({
   failed: () => false,
 });
 
-function strategyOf(input: SetInput): StrategyChange {
+function readStrategyChange(input: SetInput): StrategyChange {
   const pairs = Object.entries(FIELDS).map(([name, field]) => [name, input[field]] as const);
   return Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
 }

@@ -1,10 +1,10 @@
 /** What a tool is on the server's side: its contract, how it is described, and what it does. */
 import type { ToolAnnotations } from '@modelcontextprotocol/sdk/types.js';
 import type * as z from 'zod';
-import type { ProgressNote } from '../../protocol/progress.ts';
-import type { ToolContract } from '../../protocol/tools.ts';
-import type { AskPerson } from '../askPerson.ts';
+import type { ProgressNote } from '../../protocol/index.ts';
+import type { ToolContract } from '../../protocol/tools/index.ts';
 import type { Services } from '../services.ts';
+import type { AskUser } from '../session/index.ts';
 
 /** What a handler may know about the call that it serves. */
 export interface ToolCall {
@@ -15,7 +15,7 @@ export interface ToolCall {
   /** Sends what was reported and still waits: clients pass over what comes along with the result. */
   readonly flush: () => void;
   /** Asks the person at the client; absent where it cannot. */
-  readonly ask?: AskPerson | undefined;
+  readonly ask?: AskUser | undefined;
 }
 
 /** The hints that clients decide on: all of them, said aloud. */

@@ -4,11 +4,9 @@
  * A check that does not apply is silent; one that should speak and cannot says why. Neither is ever
  * counted as a pass.
  */
-import type { CleanAnswer } from '../../core/prompting.ts';
+import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Task } from '../../core/types.ts';
-import type { ProjectCheck } from './projectCheck.ts';
-import type { RunLimits, Sandbox } from './sandbox/sandbox.ts';
-
+import type { RunLimits, Sandbox } from './sandbox/index.ts';
 /** Cheapest first, which is also weakest first: the order in which they are asked. */
 export const CHECKS = [
   'complete',
@@ -47,14 +45,32 @@ export type Check = (input: CheckInput) => CheckResult | Promise<CheckResult>;
 
 export const SILENT: CheckResult = { kind: 'silent' };
 
-export function passed(evidence: string): CheckResult {
+export function reportPassed(evidence: string): CheckResult {
   return { kind: 'passed', evidence };
 }
 
-export function failed(evidence: string): CheckResult {
+export function reportFailed(evidence: string): CheckResult {
   return { kind: 'failed', evidence };
 }
 
-export function unable(evidence: string): CheckResult {
+export function reportUnable(evidence: string): CheckResult {
   return { kind: 'unable', evidence };
+}
+
+export interface ProjectCheck {
+  /** The workspace's folder, inside a git repository. */
+  readonly root: string;
+  /** A command line for the shell, from `locallama.verify.command`. */
+  readonly command: string;
+  readonly limits: RunLimits;
+  /** The folders of the person's PATH, so that the command finds its tools. */
+  readonly path: string;
+  /** What the code changes: one file below `root` with its whole new text; null where unknown. */
+  readonly change: (code: string) => FileChange | null;
+}
+
+export interface FileChange {
+  /** Relative to `root`. */
+  readonly path: string;
+  readonly text: string;
 }

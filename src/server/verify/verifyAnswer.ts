@@ -4,17 +4,13 @@
  * Accepted means that the code ran and did what was asked; that it parses or loads proves too
  * little. Tests that were given and could not be run leave it unchecked: they are what was asked.
  */
-import type { CleanAnswer } from '../../core/prompting.ts';
+import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Task, Verdict } from '../../core/types.ts';
 import { CHECKS, type Check, type CheckName, type CheckResult } from './check.ts';
-import { complete } from './complete.ts';
-import { examples } from './examples.ts';
-import { keepsInterface } from './keepsInterface.ts';
-import { loads } from './loads.ts';
-import { parses } from './parses.ts';
-import { type ProjectCheck, project } from './projectCheck.ts';
-import type { RunLimits, Sandbox } from './sandbox/sandbox.ts';
-import { tests } from './testsPass.ts';
+import { checkComplete, checkInterface, checkLoads, checkParses } from './checks/index.ts';
+import { checkProject, type ProjectCheck } from './project/index.ts';
+import { checkExamples, checkGivenTests } from './proofs/index.ts';
+import type { RunLimits, Sandbox } from './sandbox/index.ts';
 
 export interface VerifyInput {
   readonly task: Task;
@@ -46,20 +42,20 @@ export async function verifyAnswer(input: VerifyInput): Promise<Verification> {
     reports.push({ ...result, name, durationMs: performance.now() - startedMs });
     if (result.kind === 'failed') break;
   }
-  return { ...verdictOf(reports, input.signal.aborted), checks: reports };
+  return { ...decideVerdict(reports, input.signal.aborted), checks: reports };
 }
 
 const RUN: Readonly<Record<CheckName, Check>> = {
-  complete,
-  parses,
-  interface: keepsInterface,
-  loads,
-  examples,
-  tests,
-  project,
+  complete: checkComplete,
+  parses: checkParses,
+  interface: checkInterface,
+  loads: checkLoads,
+  examples: checkExamples,
+  tests: checkGivenTests,
+  project: checkProject,
 };
 
-function verdictOf(reports: readonly CheckReport[], cancelled: boolean): Verdict {
+function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Verdict {
   const no = reports.find(report => report.kind === 'failed');
   if (no?.kind === 'failed') return { outcome: 'rejected', by: no.name, evidence: no.evidence };
   if (cancelled) return { outcome: 'unchecked', by: 'none', evidence: 'The check was cancelled.' };

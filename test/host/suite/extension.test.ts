@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../../src/host/contributions.ts';
-import { readSettings } from '../../../src/host/settings.ts';
+import { readSettings } from '../../../src/host/settings/settings.ts';
 
 suite('extension', () => {
   test('is active, and every command is there', async () => {

@@ -1,9 +1,13 @@
 /** A proposal in a real editor: applied with one undo, found again, or refused. */
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { insertBelow, replaceCode } from '../../../src/host/applyProposal.ts';
-import { type Proposal, type ProposalAction, Proposals } from '../../../src/host/proposals.ts';
-import { selectionTarget, type Target } from '../../../src/host/selectionTarget.ts';
+import { insertBelow, replaceCode } from '../../../src/host/proposal/applyProposal.ts';
+import {
+  findSelectionTarget,
+  type SelectionTarget,
+} from '../../../src/host/proposal/findSelectionTarget.ts';
+import type { Proposal } from '../../../src/host/proposal/proposal.ts';
+import { type ProposalAction, Proposals } from '../../../src/host/proposal/proposals.ts';
 
 const TEXT = 'const a = 1;\nfunction f() {\n  return a;\n}\nconst b = 2;\n';
 const CODE = 'function f() {\n  return a;\n}';
@@ -17,7 +21,7 @@ async function propose(code: string): Promise<Proposal> {
     document.positionAt(offset),
     document.positionAt(offset + CODE.length),
   );
-  const target: Target = { document, range, code: CODE, what: 'test' };
+  const target: SelectionTarget = { document, range, code: CODE, what: 'test' };
   const answer = { code, replacement: code, facts: '' };
   return { taskId: 'task', target, offset, uri: document.uri, ...answer };
 }
@@ -106,7 +110,7 @@ suite('selection', () => {
     const document = await vscode.workspace.openTextDocument({ content: TEXT });
     const editor = await vscode.window.showTextDocument(document);
     editor.selection = new vscode.Selection(...start, ...end);
-    return selectionTarget(editor);
+    return findSelectionTarget(editor);
   }
 
   test('is taken from the beginning of its line where only white space is before it', async () => {

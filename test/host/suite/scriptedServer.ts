@@ -1,5 +1,5 @@
 /** MCP servers that behave and misbehave as a test wants, each a real child process. */
-import type { ChildCommand } from '../../../src/host/childTransport.ts';
+import type { ChildCommand } from '../../../src/host/server/childTransport.ts';
 
 /** Greets as MCP asks, and answers nothing else. `onReady` runs in the child after the greeting. */
 const program = (onReady: string) => `

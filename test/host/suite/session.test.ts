@@ -1,9 +1,9 @@
 /** The server's life as a window sees it, with real children that live, die and refuse to die. */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChildCommand } from '../../../src/host/childTransport.ts';
-import { RESTART_DELAYS_MS } from '../../../src/host/restartPolicy.ts';
-import { Session } from '../../../src/host/session.ts';
+import type { ChildCommand } from '../../../src/host/server/childTransport.ts';
+import { RESTART_DELAYS_MS } from '../../../src/host/server/restartPolicy.ts';
+import { Session } from '../../../src/host/server/session.ts';
 import { shortLived, stubborn, wellBehaved, wrongSettings } from './scriptedServer.ts';
 
 interface Watched {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { dueAlerts, type HourSpend } from '../../../src/core/cost-monitor/alerts.ts';
-import type { PeriodSpend, SpendSnapshot } from '../../../src/core/cost-monitor/spend.ts';
+import { type HourSpend, listDueAlerts } from '../../../src/core/cost-monitor/budgets/alerts.ts';
+import type { PeriodSpend, SpendSnapshot } from '../../../src/core/cost-monitor/reports/spend.ts';
 
 const AT = Date.UTC(2026, 10, 22, 12, 30);
 const HOUR = Math.floor(AT / 3_600_000);
@@ -52,7 +52,7 @@ function check(
   expected: readonly string[],
 ) {
   test(name, () => {
-    const found = dueAlerts(
+    const found = listDueAlerts(
       { ...snapshot(given.periods ?? [], given.tokens), excessNanoUsd: given.excess ?? 0 },
       given.hours ?? [],
       SETTINGS,

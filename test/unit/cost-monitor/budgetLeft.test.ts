@@ -1,7 +1,7 @@
 /** The tightest limit counts, and is named. */
 import assert from 'node:assert/strict';
-import { budgetLeft } from '../../../src/core/cost-monitor/budgetLeft.ts';
-import type { PeriodSpend, SpendSnapshot } from '../../../src/core/cost-monitor/spend.ts';
+import { findTightestBudget } from '../../../src/core/cost-monitor/budgets/findTightestBudget.ts';
+import type { PeriodSpend, SpendSnapshot } from '../../../src/core/cost-monitor/reports/spend.ts';
 
 const MIDNIGHT = Date.parse('2026-11-22T23:00:00Z');
 const NOTHING = { billedNanoUsd: 0, estimatedNanoUsd: 0, unknownNanoUsd: 0 };
@@ -18,7 +18,7 @@ function period(
 
 function check(name: string, change: Partial<SpendSnapshot>, expected: string) {
   test(name, () => {
-    const found = budgetLeft({
+    const found = findTightestBudget({
       ...{ atMs: 0, timeZone: 'Europe/Berlin', project: '', known: true, models: [], recent: [] },
       periods: [],
       tokens: {

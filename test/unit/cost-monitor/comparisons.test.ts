@@ -1,8 +1,8 @@
 /** Savings, settlements and the comparison with the bill: figures that people decide by. */
 import assert from 'node:assert/strict';
-import { agreement } from '../../../src/core/cost-monitor/agreement.ts';
-import { savings } from '../../../src/core/cost-monitor/savings.ts';
-import { booking } from '../../../src/core/cost-monitor/settlement.ts';
+import { computeBooking } from '../../../src/core/cost-monitor/budgets/settlement.ts';
+import { computeSavings } from '../../../src/core/cost-monitor/reports/computeSavings.ts';
+import { reconcileBill } from '../../../src/core/cost-monitor/reports/reconcileBill.ts';
 import type { Price } from '../../../src/core/types.ts';
 
 const PRICE: Price = {
@@ -22,7 +22,7 @@ suite('savings', () => {
   const answers = { inputTokens: 1_000, outputTokens: 100, cacheReadTokens: 500 };
   const baseline = 500 * 1_000 + 500 * 100 + 100 * 10_000;
   const against = (actual: ReturnType<typeof spent>, price: Price = PRICE) =>
-    savings({ model: 'big', price }, answers, actual);
+    computeSavings({ model: 'big', price }, answers, actual);
 
   test('of bills are one figure', () => {
     const found = against(spent(50_000));
@@ -46,20 +46,20 @@ suite('savings', () => {
 
 suite('agreement with the bill', () => {
   test('a thousandth of the bill is rounding, a tenth of a cent out of nothing is not', () => {
-    assert.deepEqual(agreement(spent(5e8), 5e8 + 4e5).causes, []);
-    assert.equal(agreement(spent(5e8), 5e8 + 4e5).agrees, true);
-    assert.equal(agreement(spent(0), 999_999).agrees, false);
+    assert.deepEqual(reconcileBill(spent(5e8), 5e8 + 4e5).causes, []);
+    assert.equal(reconcileBill(spent(5e8), 5e8 + 4e5).agrees, true);
+    assert.equal(reconcileBill(spent(0), 999_999).agrees, false);
   });
 
   test('a larger bill points at other users of the key first', () => {
-    const found = agreement(spent(5e8, 1), 6e8);
+    const found = reconcileBill(spent(5e8, 1), 6e8);
     assert.equal(found.driftNanoUsd, 1e8 - 1);
     assert.match(found.causes[0] ?? '', /used elsewhere/);
     assert.ok(found.causes.some(cause => /priced from their tokens/.test(cause)));
   });
 
   test('a smaller bill points at unknown outcomes first', () => {
-    assert.match(agreement(spent(0, 0, 5e8), 1e8).causes[0] ?? '', /unknown outcome/);
+    assert.match(reconcileBill(spent(0, 0, 5e8), 1e8).causes[0] ?? '', /unknown outcome/);
   });
 });
 
@@ -77,10 +77,12 @@ suite('what a settlement books', () => {
   };
   const check = (
     name: string,
-    settlement: Parameters<typeof booking>[1],
-    expected: Partial<ReturnType<typeof booking>>,
+    settlement: Parameters<typeof computeBooking>[1],
+    expected: Partial<ReturnType<typeof computeBooking>>,
   ) =>
-    test(name, () => assert.deepEqual(booking(reserved, settlement), { ...nothing, ...expected }));
+    test(name, () =>
+      assert.deepEqual(computeBooking(reserved, settlement), { ...nothing, ...expected }),
+    );
   const usage = { inputTokens: 3, outputTokens: 2 };
 
   check('a bill', { cost: { nanoUsd: 7, basis: 'billed' }, usage }, { billed: 7, ...usage });

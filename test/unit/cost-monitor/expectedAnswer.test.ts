@@ -1,14 +1,14 @@
 /** How long an answer will be: by the length of the prompt, and by what its words wish for. */
 import assert from 'node:assert/strict';
 import {
-  expectedAnswerTo,
-  expectedAnswerTokens,
-} from '../../../src/core/cost-monitor/expectedAnswer.ts';
+  estimateAnswerFromPrompt,
+  estimateAnswerTokens,
+} from '../../../src/core/cost-monitor/tokens/expectedAnswer.ts';
 
 suite('expected answer', () => {
   const check = (promptTokens: number, expected: number) =>
     test(`of ${promptTokens} tokens`, () =>
-      assert.equal(expectedAnswerTokens(promptTokens), expected));
+      assert.equal(estimateAnswerTokens(promptTokens), expected));
 
   check(0, 200);
   check(1_000, 950);
@@ -18,7 +18,7 @@ suite('expected answer', () => {
 suite('expected answer to', () => {
   const expects = (prompt: string, expected: 'a program' | 'as usual') =>
     test(prompt, () => {
-      const tokens = expectedAnswerTo(prompt, 20);
+      const tokens = estimateAnswerFromPrompt(prompt, 20);
       assert.equal(tokens >= 2_000 ? 'a program' : 'as usual', expected, `${tokens} tokens`);
     });
 
@@ -65,11 +65,11 @@ suite('expected answer to', () => {
   expects('Explain how the functions that build the app work.', 'as usual');
 
   test('each part that is named makes it longer, up to a bound', () => {
-    const of = (parts: string) => expectedAnswerTo(`Write a game with ${parts}.`, 20);
+    const of = (parts: string) => estimateAnswerFromPrompt(`Write a game with ${parts}.`, 20);
     assert.ok(of('sound, levels and scores') > of('sound'));
     assert.equal(of('a, b, c, d, e, f, g, h'), of('a, b, c, d, e, f, g, h, i, j, k, l'));
   });
   test('a long prompt counts where it expects more', () => {
-    assert.equal(expectedAnswerTo('Write a game.', 100_000), 4_000);
+    assert.equal(estimateAnswerFromPrompt('Write a game.', 100_000), 4_000);
   });
 });

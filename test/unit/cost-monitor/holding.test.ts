@@ -1,13 +1,17 @@
 /** What one call may hold: a part of what the tightest budgets leave. */
 import assert from 'node:assert/strict';
-import { leftAfter, leftOf, shareOf } from '../../../src/core/cost-monitor/holding.ts';
+import {
+  computeHeadroom,
+  readRefusedHeadroom,
+  shareHeadroom,
+} from '../../../src/core/cost-monitor/budgets/headroom.ts';
 import type { BudgetLimits, BudgetScope } from '../../../src/core/types.ts';
 
 /** With $0.40 and 300 tokens used in every period. */
 function check(name: string, limits: BudgetLimits, expected: string) {
   test(name, () => {
     const use = { nanoUsd: 4e8, tokens: 300, resetsAtMs: () => null };
-    const { nanoUsd, tokens } = leftOf(limits, () => use);
+    const { nanoUsd, tokens } = computeHeadroom(limits, () => use);
     assert.equal(`${nanoUsd} nano-dollars, ${tokens} tokens`, expected);
   });
 }
@@ -29,20 +33,29 @@ suite('what a call may hold', () => {
 
   test('only scopes with a limit are looked up', () => {
     const asked: BudgetScope[] = [];
-    leftOf({ weeklyNanoUsd: 1 }, scope => {
+    computeHeadroom({ weeklyNanoUsd: 1 }, scope => {
       asked.push(scope);
       return { nanoUsd: 0, tokens: 0, resetsAtMs: () => null };
     });
     assert.deepEqual(asked, ['week']);
   });
   test('an eighth, rounded down; no limit stays none', () => {
-    assert.deepEqual(shareOf({ nanoUsd: 1e9, tokens: null }), { nanoUsd: 125e6, tokens: null });
-    assert.deepEqual(shareOf({ nanoUsd: null, tokens: 23 }), { nanoUsd: null, tokens: 2 });
-    assert.deepEqual(shareOf({ nanoUsd: 0, tokens: 0 }), { nanoUsd: 0, tokens: 0 });
+    assert.deepEqual(shareHeadroom({ nanoUsd: 1e9, tokens: null }), {
+      nanoUsd: 125e6,
+      tokens: null,
+    });
+    assert.deepEqual(shareHeadroom({ nanoUsd: null, tokens: 23 }), { nanoUsd: null, tokens: 2 });
+    assert.deepEqual(shareHeadroom({ nanoUsd: 0, tokens: 0 }), { nanoUsd: 0, tokens: 0 });
   });
   test('a refusal tells what its own budget leaves', () => {
-    assert.deepEqual(leftAfter({ scope: 'week', left: 5 }), { nanoUsd: 5, tokens: null });
-    assert.deepEqual(leftAfter({ scope: 'tokens', left: 5 }), { nanoUsd: null, tokens: 5 });
-    assert.deepEqual(leftAfter({ scope: 'ledger', left: null }), { nanoUsd: null, tokens: null });
+    assert.deepEqual(readRefusedHeadroom({ scope: 'week', left: 5 }), { nanoUsd: 5, tokens: null });
+    assert.deepEqual(readRefusedHeadroom({ scope: 'tokens', left: 5 }), {
+      nanoUsd: null,
+      tokens: 5,
+    });
+    assert.deepEqual(readRefusedHeadroom({ scope: 'ledger', left: null }), {
+      nanoUsd: null,
+      tokens: null,
+    });
   });
 });

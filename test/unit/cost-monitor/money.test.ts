@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  convertLimitToNano,
+  convertNanoToUsd,
+  convertUsdToNano,
   formatUsd,
-  limitToNano,
-  nanoToUsd,
   parseUsd,
   parseUsdPerToken,
-  usdToNano,
-} from '../../../src/core/cost-monitor/money.ts';
+} from '../../../src/core/cost-monitor/money/money.ts';
 
 /** Null: no amount. */
 function check(usd: unknown, nano: number | null) {
@@ -16,8 +16,8 @@ function check(usd: unknown, nano: number | null) {
 
 suite('money', () => {
   test('limits are rounded down, amounts up', () => {
-    assert.deepEqual([1e-12, 0.1, 5, 0.0000000019].map(limitToNano), [0, 1e8, 5e9, 1]);
-    assert.equal(usdToNano(1e-12), 1);
+    assert.deepEqual([1e-12, 0.1, 5, 0.0000000019].map(convertLimitToNano), [0, 1e8, 5e9, 1]);
+    assert.equal(convertUsdToNano(1e-12), 1);
   });
 
   check(0, 0);
@@ -49,7 +49,7 @@ suite('money', () => {
   check({}, null);
 
   test('a wrong amount of our own is a bug, and thrown', () => {
-    assert.throws(() => usdToNano('free'), RangeError);
+    assert.throws(() => convertUsdToNano('free'), RangeError);
   });
 
   test('a price per token keeps the digits below a nano-dollar', () => {
@@ -63,7 +63,7 @@ suite('money', () => {
     const places = fc.stringMatching(/^\d{0,30}$/);
     fc.assert(
       fc.property(digits, places, (whole, fraction) => {
-        const nano = usdToNano(`${whole}.${fraction}`);
+        const nano = convertUsdToNano(`${whole}.${fraction}`);
         const scaled = BigInt(whole + fraction.padEnd(30, '0'));
         const floor = scaled / 10n ** 21n;
         const up = scaled % 10n ** 21n === 0n ? floor : floor + 1n;
@@ -75,7 +75,7 @@ suite('money', () => {
   test('whole nano-dollars survive the way through a float of dollars and back', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 100_000 * 1e9 }), nano => {
-        assert.equal(usdToNano(nanoToUsd(nano)), nano);
+        assert.equal(convertUsdToNano(convertNanoToUsd(nano)), nano);
       }),
     );
   });
@@ -84,7 +84,7 @@ suite('money', () => {
     const cents = fc.array(fc.integer({ min: 0, max: 1e12 }), { maxLength: 50 });
     fc.assert(
       fc.property(cents, picos => {
-        const sum = picos.reduce((total, pico) => total + usdToNano(`${pico}e-12`), 0);
+        const sum = picos.reduce((total, pico) => total + convertUsdToNano(`${pico}e-12`), 0);
         const exact = picos.reduce((total, pico) => total + BigInt(pico), 0n);
         assert.ok(BigInt(sum) * 1000n >= exact);
         assert.ok(BigInt(sum) * 1000n - exact < 1000n * BigInt(picos.length + 1));

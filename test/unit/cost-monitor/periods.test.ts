@@ -3,23 +3,23 @@ import fc from 'fast-check';
 import {
   addDays,
   type CalendarPeriod,
-  calendar,
-  firstDay,
-  nextFirstDay,
-  periodKeys,
-  startOfDay,
-} from '../../../src/core/cost-monitor/periods.ts';
+  computePeriodKeys,
+  createCalendar,
+  findFirstDay,
+  findNextFirstDay,
+  findStartOfDay,
+} from '../../../src/core/cost-monitor/budgets/periods.ts';
 
 function check(zone: string, instant: string, expected: string) {
   test(`${instant} in ${zone} is ${expected}`, () => {
-    const { day, week, month } = periodKeys(calendar(zone)(Date.parse(instant)));
+    const { day, week, month } = computePeriodKeys(createCalendar(zone)(Date.parse(instant)));
     assert.equal(`${day} ${week} ${month}`, expected);
   });
 }
 
 function starts(zone: string, day: string, instant: string) {
   test(`${day} in ${zone} begins at ${instant}`, () => {
-    const start = startOfDay(day, calendar(zone));
+    const start = findStartOfDay(day, createCalendar(zone));
     assert.equal(new Date(start).toISOString(), instant);
   });
 }
@@ -44,13 +44,13 @@ suite('periods', () => {
   test('the next month begins after months of every length', () => {
     const next = ['2026-01-31', '2026-02-01', '2028-02-29', '2026-04-30', '2026-12-15'];
     assert.deepEqual(
-      next.map(day => nextFirstDay('month', day)),
+      next.map(day => findNextFirstDay('month', day)),
       ['2026-02-01', '2026-03-01', '2028-03-01', '2026-05-01', '2027-01-01'],
     );
   });
 
   test('a zone that does not exist is refused at once', () => {
-    assert.throws(() => calendar('Mars/Olympus'), RangeError);
+    assert.throws(() => createCalendar('Mars/Olympus'), RangeError);
   });
 });
 
@@ -74,12 +74,12 @@ suite('periods in general', () => {
   test('each instant lies in its period, whose end is the beginning of the next', () => {
     fc.assert(
       fc.property(zone, instant, period, (zone, at, period) => {
-        const dateAt = calendar(zone);
+        const dateAt = createCalendar(zone);
         const day = dateAt(at);
-        const start = startOfDay(firstDay(period, day), dateAt);
-        const end = startOfDay(nextFirstDay(period, day), dateAt);
+        const start = findStartOfDay(findFirstDay(period, day), dateAt);
+        const end = findStartOfDay(findNextFirstDay(period, day), dateAt);
         assert.ok(start <= at && at < end);
-        const key = (ms: number) => periodKeys(dateAt(ms))[period];
+        const key = (ms: number) => computePeriodKeys(dateAt(ms))[period];
         assert.equal(key(start), key(at));
         assert.equal(key(end - 1), key(at));
         assert.notEqual(key(start - 1), key(at));
@@ -91,13 +91,15 @@ suite('periods in general', () => {
   test('days last 23 to 25 hours, weeks seven dates, months 28 to 31', () => {
     fc.assert(
       fc.property(zone, instant, (zone, at) => {
-        const dateAt = calendar(zone);
+        const dateAt = createCalendar(zone);
         const day = dateAt(at);
-        const hours = (startOfDay(addDays(day, 1), dateAt) - startOfDay(day, dateAt)) / 3_600_000;
+        const hours =
+          (findStartOfDay(addDays(day, 1), dateAt) - findStartOfDay(day, dateAt)) / 3_600_000;
         assert.ok(hours >= 23 && hours <= 25, `${hours} hours`);
-        assert.equal(addDays(firstDay('week', day), 7), nextFirstDay('week', day));
+        assert.equal(addDays(findFirstDay('week', day), 7), findNextFirstDay('week', day));
         const days =
-          (Date.parse(nextFirstDay('month', day)) - Date.parse(firstDay('month', day))) / 864e5;
+          (Date.parse(findNextFirstDay('month', day)) - Date.parse(findFirstDay('month', day))) /
+          864e5;
         assert.ok(days >= 28 && days <= 31);
       }),
     );
@@ -106,10 +108,10 @@ suite('periods in general', () => {
   test('a clock set back to an earlier instant gives that instant its old names again', () => {
     fc.assert(
       fc.property(zone, instant, fc.integer({ min: 1, max: 40 * 864e5 }), (zone, at, jump) => {
-        const dateAt = calendar(zone);
-        const before = periodKeys(dateAt(at));
+        const dateAt = createCalendar(zone);
+        const before = computePeriodKeys(dateAt(at));
         dateAt(at + jump);
-        assert.deepEqual(periodKeys(dateAt(at)), before);
+        assert.deepEqual(computePeriodKeys(dateAt(at)), before);
         assert.ok(dateAt(at + jump) >= before.day);
       }),
     );

@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { loadPriceList, type PriceList } from '../../../src/core/cost-monitor/priceList.ts';
-import { costOf } from '../../../src/core/cost-monitor/pricing.ts';
+import { loadPriceList, type PriceList } from '../../../src/core/cost-monitor/money/priceList.ts';
+import { computeCost } from '../../../src/core/cost-monitor/money/pricing.ts';
 import type { Usage } from '../../../src/core/types.ts';
 
 interface Case {
@@ -63,7 +63,7 @@ function usageOf(counts: Case['usage']): Usage {
 }
 
 function disagreement(list: PriceList, { provider, model, usage, usd }: Case): string | null {
-  const cost = costOf(list.priceOf(provider, model, AS_OF), usageOf(usage));
+  const cost = computeCost(list.priceOf(provider, model, AS_OF), usageOf(usage));
   const differs = Math.abs(cost.nanoUsd - usd * 1e9) > TOLERANCE_NANO_USD;
   if (!differs && cost.basis !== 'unknown') return null;
   const counts = Object.keys(usage).join(',');
@@ -96,7 +96,7 @@ suite('prices from usage', () => {
   test('none is silently nothing', async () => {
     const list = await loadPriceList();
     const silent = cases.filter(each => {
-      const cost = costOf(list.priceOf(each.provider, each.model, AS_OF), usageOf(each.usage));
+      const cost = computeCost(list.priceOf(each.provider, each.model, AS_OF), usageOf(each.usage));
       return each.usd > 0 && cost.nanoUsd === 0 && cost.basis !== 'unknown';
     });
     assert.deepEqual(silent, []);

@@ -1,21 +1,21 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { choosePrice } from '../../../src/core/cost-monitor/choosePrice.ts';
+import { choosePrice } from '../../../src/core/cost-monitor/money/choosePrice.ts';
 import {
+  convertListedPrice,
   LIST_VERSION,
-  listedPrice,
   loadPriceList,
-} from '../../../src/core/cost-monitor/priceList.ts';
+} from '../../../src/core/cost-monitor/money/priceList.ts';
 import type { Price } from '../../../src/core/types.ts';
 
 const SOURCE = { from: 'genai-prices', asOf: '2026-09-23', stale: false } as const;
 const FREE: Price = { kind: 'free' };
 const UNKNOWN: Price = { kind: 'unknown' };
 
-type Listed = Parameters<typeof listedPrice>[0];
+type Listed = Parameters<typeof convertListedPrice>[0];
 
 function check(name: string, listed: Listed, expected: Price, model = 'some/model') {
-  test(name, () => assert.deepEqual(listedPrice(listed, model, SOURCE), expected));
+  test(name, () => assert.deepEqual(convertListedPrice(listed, model, SOURCE), expected));
 }
 
 suite('an entry of the offline list', () => {

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { costOf, expectedNanoUsd, worstNanoUsd } from '../../../src/core/cost-monitor/pricing.ts';
+import {
+  computeCost,
+  computeExpectedCost,
+  computeWorstCost,
+} from '../../../src/core/cost-monitor/money/pricing.ts';
 import type { Price, Rates, Usage } from '../../../src/core/types.ts';
 
 const SOURCE = { from: 'settings', asOf: '2026-11-22', stale: false } as const;
@@ -20,7 +24,7 @@ const SONNET: Price = {
 };
 
 function check(name: string, usage: Usage, nanoUsd: number, price: Price = SONNET) {
-  test(name, () => assert.deepEqual(costOf(price, usage), { nanoUsd, basis: 'estimated' }));
+  test(name, () => assert.deepEqual(computeCost(price, usage), { nanoUsd, basis: 'estimated' }));
 }
 
 suite('cost of a call', () => {
@@ -68,7 +72,7 @@ suite('cost of a call', () => {
     const base = { inputNanoUsdPerMTok: 3e9, outputNanoUsdPerMTok: 15e9 };
     const written = { ...base, cacheWriteNanoUsdPerMTok: 3.75e9 };
     const read = { ...base, cacheReadNanoUsdPerMTok: 4e9 };
-    const worst = (base: Rates) => worstNanoUsd({ ...SONNET, base, tiers: [] }, 100, 10);
+    const worst = (base: Rates) => computeWorstCost({ ...SONNET, base, tiers: [] }, 100, 10);
     assert.equal(worst(base), 100 * 3_000 + 10 * 15_000);
     assert.equal(worst(written), 100 * 3_750 + 10 * 15_000);
     assert.equal(worst(read), 100 * 4_000 + 10 * 15_000);
@@ -76,14 +80,14 @@ suite('cost of a call', () => {
 
   test('free is free, and what is not known is not zero', () => {
     const usage = { inputTokens: 5, outputTokens: 5 };
-    assert.deepEqual(costOf({ kind: 'free' }, usage), { nanoUsd: 0, basis: 'free' });
+    assert.deepEqual(computeCost({ kind: 'free' }, usage), { nanoUsd: 0, basis: 'free' });
     for (const kind of ['dynamic', 'unknown'] as const) {
-      assert.equal(costOf({ kind }, usage).basis, 'unknown');
-      assert.equal(worstNanoUsd({ kind }, 5, 5), null);
-      assert.equal(expectedNanoUsd({ kind }, 5, 5), null);
+      assert.equal(computeCost({ kind }, usage).basis, 'unknown');
+      assert.equal(computeWorstCost({ kind }, 5, 5), null);
+      assert.equal(computeExpectedCost({ kind }, 5, 5), null);
     }
-    assert.equal(worstNanoUsd({ kind: 'free' }, 5, 5), 0);
-    assert.equal(expectedNanoUsd({ kind: 'free' }, 5, 5), 0);
+    assert.equal(computeWorstCost({ kind: 'free' }, 5, 5), 0);
+    assert.equal(computeExpectedCost({ kind: 'free' }, 5, 5), 0);
   });
 });
 
@@ -125,7 +129,7 @@ suite('prices in general', () => {
           cacheReadTokens: Math.floor(inputTokens * read),
           cacheWriteTokens: Math.floor(inputTokens * write),
         };
-        assert.ok(costOf(price, usage).nanoUsd <= (worstNanoUsd(price, upper, cap) ?? -1));
+        assert.ok(computeCost(price, usage).nanoUsd <= (computeWorstCost(price, upper, cap) ?? -1));
       }),
     );
   });
@@ -135,7 +139,7 @@ suite('prices in general', () => {
       fc.property(rate, rate, tokens, tokens, (input, output, inputTokens, outputTokens) => {
         const base = { inputNanoUsdPerMTok: input, outputNanoUsdPerMTok: output };
         const price: Price = { ...SONNET, base, tiers: [] };
-        const cost = BigInt(costOf(price, { inputTokens, outputTokens }).nanoUsd) * 1_000_000n;
+        const cost = BigInt(computeCost(price, { inputTokens, outputTokens }).nanoUsd) * 1_000_000n;
         const exact = BigInt(inputTokens) * BigInt(input) + BigInt(outputTokens) * BigInt(output);
         assert.ok(cost >= exact && cost - exact < 1_000_000n);
       }),

@@ -1,6 +1,6 @@
 /** When the free requests of a day are used up at the present rate. */
 import assert from 'node:assert/strict';
-import { quotaUsedUpAt } from '../../../src/core/cost-monitor/quotaForecast.ts';
+import { forecastQuotaEnd } from '../../../src/core/cost-monitor/budgets/quotaForecast.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -15,7 +15,7 @@ function check(
   test(name, () => {
     const requestsAtMs = minutesAgo.map(minutes => NOW - minutes * MINUTE);
     const resetsAtMs = NOW + 12 * HOUR;
-    const at = quotaUsedUpAt({ requestsAtMs, left, resetsAtMs, nowMs: NOW });
+    const at = forecastQuotaEnd({ requestsAtMs, left, resetsAtMs, nowMs: NOW });
     assert.equal(at === null ? null : (at - NOW) / MINUTE, after);
   });
 }

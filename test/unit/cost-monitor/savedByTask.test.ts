@@ -1,7 +1,7 @@
 /** A task's saving: only the answer that stands is compared, and every attempt is paid for. */
 import assert from 'node:assert/strict';
 import type { Attempt, Cost, Price } from '../../../src/core/types.ts';
-import { savedByTask } from '../../../src/server/savedByTask.ts';
+import { computeTaskSavings } from '../../../src/server/serialize/computeTaskSavings.ts';
 
 const PRICE: Price = {
   kind: 'priced',
@@ -23,7 +23,7 @@ function attempt(nanoUsd: number, basis: Cost['basis'], usage = true): Attempt {
 
 function check(name: string, attempts: readonly Attempt[], expected: string, price = PRICE) {
   test(name, () => {
-    const saved = savedByTask({ model: 'big', price }, attempts);
+    const saved = computeTaskSavings({ model: 'big', price }, attempts);
     const text = saved && `${saved.low_usd}..${saved.high_usd} ${saved.price_as_of}`;
     assert.equal(text ?? 'none', expected);
   });
@@ -46,6 +46,6 @@ suite('saved by a task', () => {
   } as unknown as typeof PRICE);
 
   test('no baseline was chosen', () => {
-    assert.equal(savedByTask(null, [attempt(0, 'free')]), undefined);
+    assert.equal(computeTaskSavings(null, [attempt(0, 'free')]), undefined);
   });
 });

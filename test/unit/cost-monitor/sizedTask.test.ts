@@ -1,23 +1,23 @@
 /** Exact counts replace estimates, never what the caller stated, and never below what is counted. */
 import assert from 'node:assert/strict';
-import { loadExactCounter } from '../../../src/core/cost-monitor/exactTokens.ts';
+import { loadExactCounter } from '../../../src/core/cost-monitor/tokens/exactTokens.ts';
 import {
+  addTokenMargin,
   MAX_EXACT_CHARS,
-  sizedTask,
-  withMargin,
-} from '../../../src/core/cost-monitor/sizedTask.ts';
+  sizeTask,
+} from '../../../src/core/cost-monitor/tokens/sizeTask.ts';
 import {
   CHAT_TEMPLATE_TOKENS,
   countTokens,
   type ExactCounter,
-} from '../../../src/core/cost-monitor/tokens.ts';
+} from '../../../src/core/cost-monitor/tokens/tokens.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const PROMPT = 'Write a TypeScript function that adds two numbers.\n```ts\nconst π = 3.14;\n```';
 
 function taskOf(prompt: string, stated = 0): Task {
   const { expected, upper } = countTokens(prompt);
-  const promptTokens = Math.max(stated, withMargin(expected));
+  const promptTokens = Math.max(stated, addTokenMargin(expected));
   const promptTokensUpper = Math.max(promptTokens, upper);
   return {
     prompt,
@@ -37,24 +37,24 @@ suite('exact sizes of a task', () => {
 
   test('the reservation counts exact tokens and the chat template, not bytes', () => {
     const { tokens } = exact(PROMPT);
-    const { promptTokens, promptTokensUpper } = sizedTask(taskOf(PROMPT), exact);
+    const { promptTokens, promptTokensUpper } = sizeTask(taskOf(PROMPT), exact);
     assert.deepEqual([promptTokens, promptTokensUpper], [tokens, tokens + CHAT_TEMPLATE_TOKENS]);
     assert.ok(promptTokensUpper < taskOf(PROMPT).promptTokensUpper);
   });
 
   test('the system prompt counts as well', () => {
     const system = 'Answer in one word.';
-    const sized = sizedTask({ ...taskOf(PROMPT), system }, exact);
+    const sized = sizeTask({ ...taskOf(PROMPT), system }, exact);
     assert.equal(sized.promptTokens, exact(`${system}\n${PROMPT}`).tokens);
   });
 
   test('a larger size that the caller stated stays', () => {
-    const { promptTokens, promptTokensUpper } = sizedTask(taskOf(PROMPT, 5_000), exact);
+    const { promptTokens, promptTokensUpper } = sizeTask(taskOf(PROMPT, 5_000), exact);
     assert.deepEqual([promptTokens, promptTokensUpper], [5_000, 5_000]);
   });
 
   test('a text too long to count exactly keeps its estimate', () => {
     const task = taskOf('word '.repeat(MAX_EXACT_CHARS / 5 + 1));
-    assert.equal(sizedTask(task, exact), task);
+    assert.equal(sizeTask(task, exact), task);
   });
 });

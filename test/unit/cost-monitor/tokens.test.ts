@@ -4,15 +4,15 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import {
   type Encoding,
-  encodingOf,
+  findEncoding,
   loadExactCounter,
-} from '../../../src/core/cost-monitor/exactTokens.ts';
-import { textStatistics } from '../../../src/core/cost-monitor/textStatistics.ts';
+} from '../../../src/core/cost-monitor/tokens/exactTokens.ts';
+import { measureTextStatistics } from '../../../src/core/cost-monitor/tokens/measureTextStatistics.ts';
 import {
   CHAT_TEMPLATE_TOKENS,
   countTokens,
   ESTIMATE_MARGIN,
-} from '../../../src/core/cost-monitor/tokens.ts';
+} from '../../../src/core/cost-monitor/tokens/tokens.ts';
 import { SAMPLES } from './textSamples.ts';
 
 type Count = (text: string) => number;
@@ -83,7 +83,14 @@ suite('token counts', () => {
   });
 
   test('estimates of ordinary text are within their margin in most cases', () => {
-    const own = ['money', 'tokens', 'pricing', 'periods', 'alerts', 'priceList'].map(name =>
+    const own = [
+      'money/money',
+      'tokens/tokens',
+      'money/pricing',
+      'budgets/periods',
+      'budgets/alerts',
+      'money/priceList',
+    ].map(name =>
       readFileSync(new URL(`../../../src/core/cost-monitor/${name}.ts`, import.meta.url), 'utf8'),
     );
     const off = own.filter(text => {
@@ -106,18 +113,18 @@ suite('token counts', () => {
   test('bytes are counted as UTF-8 sends them, lone surrogates included', () => {
     fc.assert(
       fc.property(anyText, text => {
-        assert.equal(textStatistics(text).utf8Bytes, Buffer.byteLength(text));
+        assert.equal(measureTextStatistics(text).utf8Bytes, Buffer.byteLength(text));
       }),
     );
   });
 
   test('families are known by the name of their models', () => {
-    assert.equal(encodingOf('openrouter/openai/gpt-5-mini'), 'o200k_base');
-    assert.equal(encodingOf('openai/o3'), 'o200k_base');
-    assert.equal(encodingOf('gpt-4.1-nano'), 'o200k_base');
-    assert.equal(encodingOf('gpt-4-turbo'), 'cl100k_base');
-    assert.equal(encodingOf('gpt-3.5-turbo'), 'cl100k_base');
-    assert.equal(encodingOf('qwen2.5-coder:7b'), null);
-    assert.equal(encodingOf('anthropic/claude-sonnet-4'), null);
+    assert.equal(findEncoding('openrouter/openai/gpt-5-mini'), 'o200k_base');
+    assert.equal(findEncoding('openai/o3'), 'o200k_base');
+    assert.equal(findEncoding('gpt-4.1-nano'), 'o200k_base');
+    assert.equal(findEncoding('gpt-4-turbo'), 'cl100k_base');
+    assert.equal(findEncoding('gpt-3.5-turbo'), 'cl100k_base');
+    assert.equal(findEncoding('qwen2.5-coder:7b'), null);
+    assert.equal(findEncoding('anthropic/claude-sonnet-4'), null);
   });
 });

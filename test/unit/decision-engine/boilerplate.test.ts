@@ -1,8 +1,8 @@
 /** What stands around a request goes; what is asked stays, and is all that is counted. */
 import assert from 'node:assert/strict';
-import { withoutBoilerplate } from '../../../src/core/decision-engine/boilerplate.ts';
-import { relativeDifficulty } from '../../../src/core/decision-engine/routerModel.ts';
-import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
+import { computeRelativeDifficulty } from '../../../src/core/decision-engine/difficulty/routerModel.ts';
+import { stripBoilerplate } from '../../../src/core/decision-engine/task/boilerplate.ts';
+import { extractTaskFeatures } from '../../../src/core/decision-engine/task/taskFeatures.ts';
 import { ROUTER } from './fixtures.ts';
 
 const CORE = 'Write a function that merges two sorted lists, each of at most 10^5 numbers.';
@@ -11,14 +11,16 @@ const UUID = '3f2b8c1e-9a4d-4e7f-b6c5-0d1e2f3a4b5c';
 /** `around`: what is put around the request, which stands for `$`. */
 function checkNeutral(name: string, around: string) {
   test(`${name} changes no figure`, () => {
-    const [plain, wrapped] = [CORE, around.replace('$', CORE)].map(text => taskFeatures(text));
+    const [plain, wrapped] = [CORE, around.replace('$', CORE)].map(text =>
+      extractTaskFeatures(text),
+    );
     assert.deepEqual(wrapped, plain);
   });
 }
 
 function checkLeft(text: string, left: string) {
   test(`of "${text.split('\n')[0]}" is left "${left.split('\n')[0]}"`, () => {
-    assert.deepEqual(withoutBoilerplate(text), { text: left, dropped: text.length - left.length });
+    assert.deepEqual(stripBoilerplate(text), { text: left, dropped: text.length - left.length });
   });
 }
 
@@ -59,7 +61,7 @@ suite('boilerplate', () => {
   }
 
   test('an id moves no forecast, wherever it stands', () => {
-    const level = (text: string) => relativeDifficulty(ROUTER, taskFeatures(text));
+    const level = (text: string) => computeRelativeDifficulty(ROUTER, extractTaskFeatures(text));
     for (const id of [UUID, 'deadbeef00112233deadbeef00112233', '01HQ3Z5Y7K9M2N4P6R8T0V2X4Z']) {
       assert.equal(level(`trace: ${id}\n${CORE}`), level(CORE));
       assert.equal(level(`${CORE}\n${id}`), level(CORE));

@@ -1,9 +1,12 @@
 /** Figures of code that are easy to get wrong. */
 import assert from 'node:assert/strict';
-import { CODE_FEATURES, codeShape } from '../../../src/core/decision-engine/codeShape.ts';
+import {
+  CODE_FEATURES,
+  measureCodeShape,
+} from '../../../src/core/decision-engine/task/measureCodeShape.ts';
 
 function check(name: string, code: string, figure: (typeof CODE_FEATURES)[number], value: number) {
-  test(name, () => assert.equal(codeShape(code)[CODE_FEATURES.indexOf(figure)], value));
+  test(name, () => assert.equal(measureCodeShape(code)[CODE_FEATURES.indexOf(figure)], value));
 }
 
 suite('shape of code', () => {

@@ -1,12 +1,10 @@
 /** Under `cost`: the cheapest that is good enough, this machine before others, and what a failed check leads to. */
 import assert from 'node:assert/strict';
-import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/knowledge.ts';
-import {
-  type SelectionInput,
-  selectModels,
-} from '../../../src/core/decision-engine/modelSelector.ts';
+import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/models/knowledge.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import type { SelectionInput } from '../../../src/core/decision-engine/selection/selectionInput.ts';
 import type { Model } from '../../../src/core/types.ts';
-import { measureTask } from '../../../src/server/measureTask.ts';
+import { measureTask } from '../../../src/server/decide/measureTask.ts';
 import { CHEAP, DEAR, local, priced, remote, selection } from './fixtures.ts';
 
 const SEVEN = local('qwen2.5-coder:7b', { parametersB: 7.6, loaded: true });

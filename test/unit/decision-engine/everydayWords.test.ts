@@ -2,11 +2,11 @@
  * Placeholders and plain code are no secrets: a false alarm refuses the task where no local model is.
  */
 import assert from 'node:assert/strict';
-import { privacyVerdict } from '../../../src/core/decision-engine/privacyRules.ts';
+import { checkPrivacy } from '../../../src/core/decision-engine/rules/privacyRules.ts';
 
 function mayLeave(...texts: readonly string[]) {
   for (const prompt of texts) {
-    test(prompt, () => assert.equal(privacyVerdict({ prompt }, [], []).kind, 'anywhere'));
+    test(prompt, () => assert.equal(checkPrivacy({ prompt }, [], []).kind, 'anywhere'));
   }
 }
 

@@ -1,16 +1,16 @@
 /** Whom a failed check leads to: somebody who is worth it then, and whose help can be seen. */
 import assert from 'node:assert/strict';
-import { followUp } from '../../../src/core/decision-engine/followUp.ts';
-import type { Judged } from '../../../src/core/decision-engine/judge.ts';
-import { alone } from '../../../src/core/decision-engine/plan.ts';
-import { worthOf } from '../../../src/core/decision-engine/worth.ts';
+import { addFollowUp } from '../../../src/core/decision-engine/selection/addFollowUp.ts';
+import { planSingleModel } from '../../../src/core/decision-engine/selection/cascade.ts';
+import type { ModelEstimate } from '../../../src/core/decision-engine/selection/estimateModel.ts';
+import { computeUtilityWeights } from '../../../src/core/decision-engine/selection/utility.ts';
 import { CHEAP, DEAR, FREE, SMALL } from './fixtures.ts';
 
-const WORTH = worthOf({ priority: 'cost', promptTokens: 100, outputTokens: 200 });
+const WORTH = computeUtilityWeights({ priority: 'cost', promptTokens: 100, outputTokens: 200 });
 const WEAK = { acceptsRight: 0.97, acceptsWrong: 0.75 };
 
 /** As likely at each difficulty. */
-const judged = (model: Judged['model'], quality: number, usd: number): Judged => ({
+const judged = (model: ModelEstimate['model'], quality: number, usd: number): ModelEstimate => ({
   model,
   nodes: Array.from({ length: 7 }, () => quality),
   quality,
@@ -23,13 +23,13 @@ const judged = (model: Judged['model'], quality: number, usd: number): Judged =>
 suite('follow-up', () => {
   const check = (
     name: string,
-    first: Judged,
-    others: readonly Judged[],
-    second: Judged | undefined,
+    first: ModelEstimate,
+    others: readonly ModelEstimate[],
+    second: ModelEstimate | undefined,
   ) =>
     test(name, () => {
-      const plan = alone(first, WORTH);
-      const asked = followUp(plan, [first, ...others], WORTH, WEAK);
+      const plan = planSingleModel(first, WORTH);
+      const asked = addFollowUp(plan, [first, ...others], WORTH, WEAK);
       assert.equal(asked.steps[0], first);
       assert.equal(asked.steps[1], second);
       assert.equal(asked.utility, plan.utility);

@@ -1,9 +1,12 @@
 /** Text that wants to break the router moves nothing but the score, and takes no time to speak of. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { complexityOf } from '../../../src/core/decision-engine/complexity.ts';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
-import { FEATURE_NAMES, taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import { estimateComplexity } from '../../../src/core/decision-engine/task/complexity.ts';
+import {
+  extractTaskFeatures,
+  FEATURE_NAMES,
+} from '../../../src/core/decision-engine/task/taskFeatures.ts';
 import { DEAR, SMALL, selection, TASK } from './fixtures.ts';
 
 const HOSTILE: Readonly<Record<string, string>> = {
@@ -45,10 +48,10 @@ suite('hostile text', () => {
         fc.string({ unit: 'binary', maxLength: 400 }),
         fc.string(),
         (prompt, language) => {
-          const features = taskFeatures(prompt, language);
+          const features = extractTaskFeatures(prompt, language);
           assert.equal(features.values.length, FEATURE_NAMES.length);
           assert.ok(features.values.every(Number.isFinite));
-          const { complexity, reasons } = complexityOf(features);
+          const { complexity, reasons } = estimateComplexity(features);
           assert.ok(complexity >= 0 && complexity <= 1 && reasons.length > 0);
         },
       ),

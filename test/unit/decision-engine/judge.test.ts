@@ -1,24 +1,24 @@
 /** What each figure of a model is made of: take one part away, and a figure no longer moves. */
 import assert from 'node:assert/strict';
-import { judge } from '../../../src/core/decision-engine/judge.ts';
+import { estimateTaskDifficulty } from '../../../src/core/decision-engine/difficulty/estimateTaskDifficulty.ts';
 import {
   type Knowledge,
   NO_KNOWLEDGE,
   type SkillEvidence,
-} from '../../../src/core/decision-engine/knowledge.ts';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
-import { taskDifficulty } from '../../../src/core/decision-engine/taskDifficulty.ts';
-import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
+} from '../../../src/core/decision-engine/models/knowledge.ts';
+import { estimateModel } from '../../../src/core/decision-engine/selection/estimateModel.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import { extractTaskFeatures } from '../../../src/core/decision-engine/task/taskFeatures.ts';
 import type { Model, Task } from '../../../src/core/types.ts';
 import { CHEAP, DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
 
 const { complexity: _, ...READ } = TASK;
-const FEATURES = taskFeatures(READ.prompt, READ.language);
+const FEATURES = extractTaskFeatures(READ.prompt, READ.language);
 
 function judged(model: Model, change: Partial<Task> = {}, knowledge: Knowledge = NO_KNOWLEDGE) {
   const task = { ...READ, ...change };
-  const difficulty = taskDifficulty(task, FEATURES, ROUTER);
-  return judge(task, model, difficulty, knowledge, ROUTER);
+  const difficulty = estimateTaskDifficulty(task, FEATURES, ROUTER);
+  return estimateModel(task, model, difficulty, knowledge, ROUTER);
 }
 
 function knows(evidence: Partial<SkillEvidence>): Knowledge {

@@ -1,16 +1,19 @@
 /** What outcomes teach: skills move with evidence, fade with age, and lessons need proof. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/knowledge.ts';
-import { HALF_LIFE_MS, learnSkills } from '../../../src/core/decision-engine/learnSkills.ts';
-import { learnSpeeds } from '../../../src/core/decision-engine/learnSpeeds.ts';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
 import {
-  evidenceOf,
-  foreseenOutcome,
+  HALF_LIFE_MS,
+  learnSkills,
+} from '../../../src/core/decision-engine/learning/learnSkills.ts';
+import { learnSpeeds } from '../../../src/core/decision-engine/learning/learnSpeeds.ts';
+import {
+  createOutcomeForecaster,
   type Outcome,
-} from '../../../src/core/decision-engine/outcome.ts';
-import { learnPairs } from '../../../src/core/decision-engine/pairLesson.ts';
+  readEvidence,
+} from '../../../src/core/decision-engine/learning/outcome.ts';
+import { learnPairs } from '../../../src/core/decision-engine/learning/pairLesson.ts';
+import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/models/knowledge.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
 import { DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
 
 const NOW = 1_800_000_000_000;
@@ -115,7 +118,7 @@ suite('learning', () => {
   });
 
   test('failures on this machine turn the selector away from a model', () => {
-    const wrong = { ...WRONG, ...foreseenOutcome(TASK, ROUTER)(SMALL) };
+    const wrong = { ...WRONG, ...createOutcomeForecaster(TASK, ROUTER)(SMALL) };
     const knowledge = { ...NO_KNOWLEDGE, skills: learnSkills(Array(30).fill(wrong), NOW) };
     const [before] = selectModels(selection({})).candidates;
     const decision = selectModels(selection({ knowledge }));
@@ -137,14 +140,20 @@ suite('learning', () => {
 
   test('a verdict that checked nothing is no outcome', () => {
     const verdict = { outcome: 'unchecked', by: 'complete', evidence: '' } as const;
-    assert.equal(evidenceOf(verdict), null);
-    assert.deepEqual(evidenceOf({ ...verdict, by: 'parses' }), { evidence: 'check', ok: 1 });
-    assert.deepEqual(evidenceOf({ ...verdict, outcome: 'rejected' }), { evidence: 'check', ok: 0 });
-    assert.deepEqual(evidenceOf({ ...verdict, outcome: 'accepted', by: 'tests' }), {
+    assert.equal(readEvidence(verdict), null);
+    assert.deepEqual(readEvidence({ ...verdict, by: 'parses' }), { evidence: 'check', ok: 1 });
+    assert.deepEqual(readEvidence({ ...verdict, outcome: 'rejected' }), {
+      evidence: 'check',
+      ok: 0,
+    });
+    assert.deepEqual(readEvidence({ ...verdict, outcome: 'accepted', by: 'tests' }), {
       evidence: 'tests',
       ok: 1,
     });
-    assert.equal(evidenceOf({ ...verdict, outcome: 'accepted', by: 'project' })?.evidence, 'tests');
+    assert.equal(
+      readEvidence({ ...verdict, outcome: 'accepted', by: 'project' })?.evidence,
+      'tests',
+    );
   });
 });
 

@@ -1,9 +1,9 @@
 /** Rules as people write them in a `.gitignore`, and names as other systems write them. */
 import assert from 'node:assert/strict';
-import { privacyVerdict } from '../../../src/core/decision-engine/privacyRules.ts';
+import { checkPrivacy } from '../../../src/core/decision-engine/rules/privacyRules.ts';
 
 const verdict = (glob: string, filePath: string) =>
-  privacyVerdict({ prompt: 'x', filePath }, [glob], []).kind;
+  checkPrivacy({ prompt: 'x', filePath }, [glob], []).kind;
 
 function keeps(glob: string, ...paths: readonly string[]) {
   for (const path of paths) {
@@ -65,5 +65,5 @@ suite('paths as systems write them', () => {
 test('many folders end', () => {
   const globs = Array.from({ length: 20 }, (_, at) => `a/**/b${at}/**/c/(d)/**`);
   const filePath = 'a/'.repeat(2_000);
-  assert.equal(privacyVerdict({ prompt: 'x', filePath }, globs, []).kind, 'anywhere');
+  assert.equal(checkPrivacy({ prompt: 'x', filePath }, globs, []).kind, 'anywhere');
 });

@@ -1,13 +1,16 @@
 /** Priors by name: sizes in millions, and families that tell no size. */
 import assert from 'node:assert/strict';
-import { modelProfile, sizeIn } from '../../../src/core/decision-engine/modelProfiles.ts';
+import {
+  estimateModelProfile,
+  parseModelSize,
+} from '../../../src/core/decision-engine/models/modelProfiles.ts';
 
 const skill = (name: string, tier: 'local' | 'paid' = 'local') =>
-  modelProfile({ name, tier }).skill;
+  estimateModelProfile({ name, tier }).skill;
 
 suite('model profiles', () => {
   const size = (name: string, expected: number | undefined) =>
-    test(`the size of ${name}`, () => assert.equal(sizeIn(name), expected));
+    test(`the size of ${name}`, () => assert.equal(parseModelSize(name), expected));
   size('smollm2-135m-instruct', 0.135);
   size('smollm2:360m', 0.36);
   size('qwen2.5-coder:0.5b', 0.5);

@@ -1,7 +1,7 @@
 /** Who is asked, in which order, and why the others are not. */
 import assert from 'node:assert/strict';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
-import { NO_RULES, type PersonRules } from '../../../src/core/decision-engine/personRules.ts';
+import { NO_RULES, type UserRules } from '../../../src/core/decision-engine/rules/userRules.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
 import type { Model, Task } from '../../../src/core/types.ts';
 import {
   CHEAP,
@@ -20,7 +20,7 @@ interface Case {
   readonly task?: Partial<Task>;
   readonly models?: readonly Model[];
   readonly budget?: number;
-  readonly rules?: Partial<PersonRules>;
+  readonly rules?: Partial<UserRules>;
   readonly resting?: readonly Model[];
 }
 
@@ -55,7 +55,7 @@ const HARD = {
   prompt: `Fix the deadlock in this scheduler. ${'It must keep every invariant. '.repeat(20)}`,
   ...{ complexity: 0.8, outputTokens: 800 },
 };
-const SECRET: PersonRules['privacy'] = { kind: 'local-only', rule: 'src/**', why: 'A rule.' };
+const SECRET: UserRules['privacy'] = { kind: 'local-only', rule: 'src/**', why: 'A rule.' };
 
 suite('model selector', () => {
   check('a small task begins locally', {}, `cascade: ${small}, ${dear}`);

@@ -1,6 +1,6 @@
 /** Which attempts teach what: one outcome for each answer that came, none for a call that failed. */
 import assert from 'node:assert/strict';
-import { outcomesOfTask } from '../../../src/core/decision-engine/outcomesOfTask.ts';
+import { deriveOutcomes } from '../../../src/core/decision-engine/learning/deriveOutcomes.ts';
 import type { Attempt, Verdict } from '../../../src/core/types.ts';
 import { DEAR, ROUTER, SMALL, TASK } from './fixtures.ts';
 
@@ -17,7 +17,7 @@ const MODELS = new Map([SMALL, DEAR].map(model => [model.id, model]));
 
 function check(name: string, attempts: readonly Attempt[], expected: readonly string[]) {
   test(name, () => {
-    const outcomes = outcomesOfTask(TASK, attempts, MODELS, ROUTER, 1_000);
+    const outcomes = deriveOutcomes(TASK, attempts, MODELS, ROUTER, 1_000);
     assert.deepEqual(
       outcomes.map(({ model, evidence, ok }) => `${model} ${evidence} ${ok}`),
       expected,

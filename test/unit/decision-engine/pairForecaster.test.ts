@@ -1,7 +1,7 @@
 /** What reported outcomes do to forecasts of other tasks, and of the very same one. */
 import assert from 'node:assert/strict';
-import { pairForecaster } from '../../../src/core/decision-engine/pairForecaster.ts';
-import type { PairOutcome } from '../../../src/core/decision-engine/pairOutcome.ts';
+import { createPairForecaster } from '../../../src/core/decision-engine/learning/createPairForecaster.ts';
+import type { PairOutcome } from '../../../src/core/decision-engine/learning/pairOutcome.ts';
 import { ROUTER } from './fixtures.ts';
 
 const PAIR = { local: 'qwen2.5-coder:7b', paid: 'openai/gpt-5' };
@@ -10,7 +10,7 @@ const RACE = { ...PAIR, task: 'Fix the race in this cache.' };
 const LOST: PairOutcome = { ...RACE, localOk: 0, paidOk: 1 };
 
 const foresee = (outcomes: readonly PairOutcome[], task: string, skills = {}) =>
-  pairForecaster(ROUTER, outcomes)({ ...PAIR, task, ...skills });
+  createPairForecaster(ROUTER, outcomes)({ ...PAIR, task, ...skills });
 
 suite('pair forecaster', () => {
   test('a success makes no model look worse, a failure none better', () => {

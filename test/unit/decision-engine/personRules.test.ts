@@ -1,13 +1,13 @@
 /** Pins hold for whatever a person may call a language or a path. */
 import assert from 'node:assert/strict';
-import { pinFor } from '../../../src/core/decision-engine/personRules.ts';
-import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
+import { findPin } from '../../../src/core/decision-engine/rules/userRules.ts';
+import { extractTaskFeatures } from '../../../src/core/decision-engine/task/taskFeatures.ts';
 import { SMALL, TASK } from './fixtures.ts';
 
 function language(pinned: string, given: string, holds: boolean) {
   test(`a pin for ${pinned} and a task in ${given}`, () => {
     const pins = [{ model: SMALL.id, language: pinned }];
-    const pin = pinFor({ ...TASK, language: given }, taskFeatures('Fix x', given), pins);
+    const pin = findPin({ ...TASK, language: given }, extractTaskFeatures('Fix x', given), pins);
     assert.equal(pin !== undefined, holds);
   });
 }
@@ -15,7 +15,7 @@ function language(pinned: string, given: string, holds: boolean) {
 function path(glob: string, filePath: string, holds: boolean) {
   test(`a pin for ${glob} and ${filePath}`, () => {
     const pins = [{ model: SMALL.id, glob }];
-    const pin = pinFor({ ...TASK, filePath }, taskFeatures('Fix x'), pins);
+    const pin = findPin({ ...TASK, filePath }, extractTaskFeatures('Fix x'), pins);
     assert.equal(pin !== undefined, holds);
   });
 }

@@ -1,10 +1,10 @@
 /** The sentences of a decision: what really decided is named, and nothing is compared that is not there. */
 import assert from 'node:assert/strict';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
-import { NO_RULES } from '../../../src/core/decision-engine/personRules.ts';
-import { nobodyWhy } from '../../../src/core/decision-engine/reasons.ts';
+import { NO_RULES } from '../../../src/core/decision-engine/rules/userRules.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import { explainNoCandidate } from '../../../src/core/decision-engine/selection/reasons.ts';
 import type { Model, Priority, Rejection, Task } from '../../../src/core/types.ts';
-import { measureTask } from '../../../src/server/measureTask.ts';
+import { measureTask } from '../../../src/server/decide/measureTask.ts';
 import { CHEAP, DEAR, FREE, local, priced, remote, SMALL, selection, TASK } from './fixtures.ts';
 
 const SMALL_WINDOW: Rejection = {
@@ -32,10 +32,10 @@ suite('reasons', () => {
   });
 
   test('a refusal names the rule that kept the task here, whatever else stood in the way', () => {
-    const refusal = nobodyWhy([SMALL_WINDOW, RULED]);
+    const refusal = explainNoCandidate([SMALL_WINDOW, RULED]);
     assert.match(refusal, /ollama\/tiny: Its window.*openrouter\/big: .*"secrets\/\*\*"/);
-    assert.equal(nobodyWhy([RULED]).match(/secrets/g)?.length, 1);
-    assert.doesNotMatch(nobodyWhy([SMALL_WINDOW]), /rule/);
+    assert.equal(explainNoCandidate([RULED]).match(/secrets/g)?.length, 1);
+    assert.doesNotMatch(explainNoCandidate([SMALL_WINDOW]), /rule/);
   });
 
   test('the reason does not depend on the order of the models', () => {

@@ -1,12 +1,12 @@
 /** One model under the names that hosts give it, and others whose names only look alike. */
 import assert from 'node:assert/strict';
-import { modelKey } from '../../../src/core/decision-engine/sameModel.ts';
+import { makeModelKey } from '../../../src/core/decision-engine/models/sameModel.ts';
 
-const isOne = (a: string, b: string) => modelKey({ id: a }) === modelKey({ id: b });
+const isOne = (a: string, b: string) => makeModelKey({ id: a }) === makeModelKey({ id: b });
 const same = (a: string, b: string) =>
-  test(`${a} is ${b}`, () => assert.ok(isOne(a, b), `${modelKey({ id: a })}`));
+  test(`${a} is ${b}`, () => assert.ok(isOne(a, b), `${makeModelKey({ id: a })}`));
 const others = (a: string, b: string) =>
-  test(`${a} is not ${b}`, () => assert.ok(!isOne(a, b), modelKey({ id: a })));
+  test(`${a} is not ${b}`, () => assert.ok(!isOne(a, b), makeModelKey({ id: a })));
 
 suite('same model', () => {
   same('openrouter/deepseek/deepseek-chat-v3:free', 'openrouter/deepseek/deepseek-chat');

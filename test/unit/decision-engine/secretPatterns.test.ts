@@ -1,6 +1,6 @@
 /** What counts as a secret, what does not, and that a long text takes no time. */
 import assert from 'node:assert/strict';
-import { secretIn } from '../../../src/core/decision-engine/secretPatterns.ts';
+import { findSecret } from '../../../src/core/decision-engine/rules/secretPatterns.ts';
 
 // Made up, and put together here, so that no scanner takes this file for a leak.
 const fake = (...parts: readonly string[]) => parts.join('');
@@ -9,7 +9,7 @@ const HEX = '9c1f0e7b2ad84c63b5e1'.repeat(2);
 
 function secret(text: string, expected: RegExp) {
   test(`${expected.source} in ${text.slice(0, 40)}…`, () => {
-    assert.match(secretIn(['x', text], []) ?? 'nothing', expected);
+    assert.match(findSecret(['x', text], []) ?? 'nothing', expected);
   });
 }
 
@@ -98,13 +98,13 @@ suite('secrets: our own keys', () => {
   const own = fake('my-', 'odd_', '7key!x');
 
   test('one of the settings is found, whatever its shape', () => {
-    assert.equal(secretIn([`x = "${own}"`], [own]), 'a key of your own settings');
-    assert.equal(secretIn(['x'], [own]), undefined);
+    assert.equal(findSecret([`x = "${own}"`], [own]), 'a key of your own settings');
+    assert.equal(findSecret(['x'], [own]), undefined);
   });
 
   test('a word that stands for a key is none', () => {
     for (const word of ['lm-studio', 'ollama', 'sk-no-key-required', 'not-needed']) {
-      assert.equal(secretIn([`Start ${word} first.`], [word]), undefined);
+      assert.equal(findSecret([`Start ${word} first.`], [word]), undefined);
     }
   });
 });
@@ -130,7 +130,7 @@ suite('secrets: a long text', () => {
   ]) {
     test(`of ${piece} ends`, () => {
       const start = performance.now();
-      secretIn([piece.repeat(2_000_000 / piece.length)], []);
+      findSecret([piece.repeat(2_000_000 / piece.length)], []);
       assert.ok(performance.now() - start < MOST_MS, `took ${performance.now() - start} ms`);
     }).timeout(60_000);
   }

@@ -1,10 +1,10 @@
 /** A free model that rests is not replaced by one that costs money, unless the person agreed. */
 import assert from 'node:assert/strict';
-import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/knowledge.ts';
-import type { Unavailable } from '../../../src/core/decision-engine/objection.ts';
-import { NO_RULES } from '../../../src/core/decision-engine/personRules.ts';
-import { loadRouterModel } from '../../../src/core/decision-engine/routerModel.ts';
-import { selectWithoutUnaskedPay } from '../../../src/core/decision-engine/selectWithoutUnaskedPay.ts';
+import { loadRouterModel } from '../../../src/core/decision-engine/difficulty/routerModel.ts';
+import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/models/knowledge.ts';
+import { NO_RULES } from '../../../src/core/decision-engine/rules/userRules.ts';
+import type { Unavailable } from '../../../src/core/decision-engine/selection/eligibility.ts';
+import { selectWithPaidConsent } from '../../../src/core/decision-engine/selection/paidConsent.ts';
 import type { Model, Task } from '../../../src/core/types.ts';
 
 const PRICE = {
@@ -38,7 +38,7 @@ interface Case {
 
 function check(name: string, { models = [FREE, PAID], rests = [FREE], task }: Case, asked: string) {
   test(name, async () => {
-    const decision = selectWithoutUnaskedPay({
+    const decision = selectWithPaidConsent({
       task: { ...TASK, ...task },
       models,
       budgetLeftNanoUsd: null,

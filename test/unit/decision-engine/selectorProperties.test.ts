@@ -1,17 +1,24 @@
 /** What must hold of every selection, whatever the models, limits and texts. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Judged } from '../../../src/core/decision-engine/judge.ts';
-import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/knowledge.ts';
+import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/models/knowledge.ts';
+import { makeModelKey } from '../../../src/core/decision-engine/models/sameModel.ts';
 import {
-  type SelectionInput,
-  selectModels,
-} from '../../../src/core/decision-engine/modelSelector.ts';
-import { afterCheck, alone } from '../../../src/core/decision-engine/plan.ts';
-import { modelKey } from '../../../src/core/decision-engine/sameModel.ts';
-import { percent, seconds } from '../../../src/core/decision-engine/shownFigures.ts';
-import { type Weighed, weighModels } from '../../../src/core/decision-engine/weighModels.ts';
-import { utilityOf } from '../../../src/core/decision-engine/worth.ts';
+  computeCheckChances,
+  planSingleModel,
+} from '../../../src/core/decision-engine/selection/cascade.ts';
+import type { ModelEstimate } from '../../../src/core/decision-engine/selection/estimateModel.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import type { SelectionInput } from '../../../src/core/decision-engine/selection/selectionInput.ts';
+import {
+  formatPercent,
+  formatSeconds,
+} from '../../../src/core/decision-engine/selection/shownFigures.ts';
+import { computeUtility } from '../../../src/core/decision-engine/selection/utility.ts';
+import {
+  type WeighedModels,
+  weighModels,
+} from '../../../src/core/decision-engine/selection/weighModels.ts';
 import { type Model, PRIORITIES, type Task, TIERS } from '../../../src/core/types.ts';
 import {
   CHEAP,
@@ -68,7 +75,7 @@ function inputUsd({ price }: Model): number {
 /** Nobody is the worst; whoever is too slow comes after whoever is not; then by utility. */
 function neverWorse(before: SelectionInput, after: SelectionInput) {
   const [was, is] = [weighModels(before), weighModels(after)];
-  const rank = ({ asked, lastResort }: Weighed) =>
+  const rank = ({ asked, lastResort }: WeighedModels) =>
     asked === null ? 0 : lastResort === null ? 2 : 1;
   assert.ok(rank(is) >= rank(was), `${rank(is)} is worse than ${rank(was)}`);
   if (rank(is) > rank(was) || was.asked === null) return;
@@ -77,16 +84,16 @@ function neverWorse(before: SelectionInput, after: SelectionInput) {
 }
 
 /** What asking the next model adds once the check has failed; null: that was planned from the start. */
-function gained({ plan, asked, worth }: Weighed, tested: boolean): number | null {
+function gained({ plan, asked, worth }: WeighedModels, tested: boolean): number | null {
   if (plan === null || plan.steps.length > 1) return null;
   const [first, second] = asked!.steps;
   if (second === undefined) return 0;
   const verifier = tested ? NO_KNOWLEDGE.verifierWithTests : NO_KNOWLEDGE.verifierWithoutTests;
-  const { rejected, secondRight } = afterCheck(first, second, verifier);
+  const { rejected, secondRight } = computeCheckChances(first, second, verifier);
   const kept = (first.quality * (1 - verifier.acceptsRight)) / rejected;
-  const next = { ...alone(second, worth), quality: secondRight / rejected };
+  const next = { ...planSingleModel(second, worth), quality: secondRight / rejected };
   const stay = { quality: kept, nanoUsd: 0, ms: 0, away: 0, paid: 0 };
-  return utilityOf(worth, next) - utilityOf(worth, stay);
+  return computeUtility(worth, next) - computeUtility(worth, stay);
 }
 
 function notLess(is: number, was: number) {
@@ -177,7 +184,7 @@ suite('selector properties', () => {
           const [first, second] = steps;
           if (second === undefined) continue;
           assert.ok(second.quality > first.quality);
-          assert.notEqual(modelKey(first.model), modelKey(second.model));
+          assert.notEqual(makeModelKey(first.model), makeModelKey(second.model));
         }
       }),
       RUNS,
@@ -185,7 +192,8 @@ suite('selector properties', () => {
   });
 
   test('nobody pays for what looks the same for nothing', () => {
-    const looks = ({ quality, expectedMs }: Judged) => `${percent(quality)} ${seconds(expectedMs)}`;
+    const looks = ({ quality, expectedMs }: ModelEstimate) =>
+      `${formatPercent(quality)} ${formatSeconds(expectedMs)}`;
     fc.assert(
       fc.property(task, models, (t, own) => {
         const { asked, fit } = weighModels(input(t, own));

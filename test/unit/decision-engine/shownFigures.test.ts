@@ -1,16 +1,26 @@
 /** What a person sees, and that decisions count no finer. */
 import assert from 'node:assert/strict';
-import { alone, checked } from '../../../src/core/decision-engine/plan.ts';
-import { percent, seconds, shownMs } from '../../../src/core/decision-engine/shownFigures.ts';
-import { weighModels } from '../../../src/core/decision-engine/weighModels.ts';
-import { utilityOf, worthOf } from '../../../src/core/decision-engine/worth.ts';
+import {
+  planCascade,
+  planSingleModel,
+} from '../../../src/core/decision-engine/selection/cascade.ts';
+import {
+  formatPercent,
+  formatSeconds,
+  roundMilliseconds,
+} from '../../../src/core/decision-engine/selection/shownFigures.ts';
+import {
+  computeUtility,
+  computeUtilityWeights,
+} from '../../../src/core/decision-engine/selection/utility.ts';
+import { weighModels } from '../../../src/core/decision-engine/selection/weighModels.ts';
 import { CHEAP, FREE, SMALL, selection } from './fixtures.ts';
 
 suite('shown figures', () => {
   const check = (ms: number, shown: string) =>
     test(`${ms} ms are ${shown}`, () => {
-      assert.equal(seconds(ms), shown);
-      assert.equal(seconds(shownMs(ms)), shown);
+      assert.equal(formatSeconds(ms), shown);
+      assert.equal(formatSeconds(roundMilliseconds(ms)), shown);
     });
   check(3_849, '3.8 s');
   check(9_949, '9.9 s');
@@ -19,12 +29,13 @@ suite('shown figures', () => {
   check(61_600, '62 s');
 
   test('a share is told in whole percents', () => {
-    assert.deepEqual([0, 0.944, 0.9451, 1].map(percent), ['0 %', '94 %', '95 %', '100 %']);
+    assert.deepEqual([0, 0.944, 0.9451, 1].map(formatPercent), ['0 %', '94 %', '95 %', '100 %']);
   });
 
   test('times that look the same are worth the same', () => {
-    const worth = worthOf({ priority: 'speed', promptTokens: 1, outputTokens: 1 });
-    const of = (ms: number) => utilityOf(worth, { quality: 1, nanoUsd: 0, ms, away: 0, paid: 0 });
+    const worth = computeUtilityWeights({ priority: 'speed', promptTokens: 1, outputTokens: 1 });
+    const of = (ms: number) =>
+      computeUtility(worth, { quality: 1, nanoUsd: 0, ms, away: 0, paid: 0 });
     assert.equal(of(12_400), of(11_600));
     assert.ok(of(12_600) < of(12_400));
   });
@@ -37,8 +48,8 @@ suite('shown figures', () => {
     const differ = (a: { utility: number }, b: { utility: number }, expected: number) =>
       assert.ok(Math.abs(a.utility - b.utility - expected) < 2, `${a.utility - b.utility}`);
     const percentOfRight = 0.01 * worth.rightNanoUsd;
-    differ(alone(free!, worth), alone(paid, worth), percentOfRight);
-    const together = [free!, paid].map(second => checked(first!, second, worth, verifier));
+    differ(planSingleModel(free!, worth), planSingleModel(paid, worth), percentOfRight);
+    const together = [free!, paid].map(second => planCascade(first!, second, worth, verifier));
     differ(together[0]!, together[1]!, percentOfRight * (1 - first!.quality));
   });
 });

@@ -1,16 +1,16 @@
 /** A complexity that the caller gives: where it is the one that the text tells, nothing changes. */
 import assert from 'node:assert/strict';
-import { complexityOf } from '../../../src/core/decision-engine/complexity.ts';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
-import { scoreOfGain } from '../../../src/core/decision-engine/routerModel.ts';
-import { taskDifficulty } from '../../../src/core/decision-engine/taskDifficulty.ts';
-import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
+import { estimateTaskDifficulty } from '../../../src/core/decision-engine/difficulty/estimateTaskDifficulty.ts';
+import { scoreGain } from '../../../src/core/decision-engine/difficulty/routerModel.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import { estimateComplexity } from '../../../src/core/decision-engine/task/complexity.ts';
+import { extractTaskFeatures } from '../../../src/core/decision-engine/task/taskFeatures.ts';
 import { CHEAP, DEAR, ROUTER, SMALL, selection, TASK } from './fixtures.ts';
 
-const FEATURES = taskFeatures(TASK.prompt);
-const READ = complexityOf(FEATURES).complexity;
+const FEATURES = extractTaskFeatures(TASK.prompt);
+const READ = estimateComplexity(FEATURES).complexity;
 const given = (complexity?: number) =>
-  taskDifficulty(complexity === undefined ? {} : { complexity }, FEATURES, ROUTER);
+  estimateTaskDifficulty(complexity === undefined ? {} : { complexity }, FEATURES, ROUTER);
 
 suite('task difficulty', () => {
   test('a complexity near the measured one changes little, the same one nothing', () => {
@@ -47,6 +47,6 @@ suite('task difficulty', () => {
     const strong = { ...SMALL, name: 'qwen3-coder:480b', id: 'ollama/qwen3-coder:480b' };
     const score = (complexity: number) =>
       selectModels(selection({ models: [strong, CHEAP], task: { ...TASK, complexity } })).score;
-    assert.ok(score(0.8) < scoreOfGain(-0.1), `${score(0.8)}`);
+    assert.ok(score(0.8) < scoreGain(-0.1), `${score(0.8)}`);
   });
 });

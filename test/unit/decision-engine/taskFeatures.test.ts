@@ -1,16 +1,19 @@
 /** What is told of a task from its text: kind, language, complexity, and what must not matter. */
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
-import { complexityOf } from '../../../src/core/decision-engine/complexity.ts';
+import { estimateTaskDifficulty } from '../../../src/core/decision-engine/difficulty/estimateTaskDifficulty.ts';
+import { computeRelativeDifficulty } from '../../../src/core/decision-engine/difficulty/routerModel.ts';
 import {
   forecastPair,
   PAIR_PRICES,
   PAIR_VERIFIER,
-} from '../../../src/core/decision-engine/forecastPair.ts';
-import { modelProfile, sizeIn } from '../../../src/core/decision-engine/modelProfiles.ts';
-import { relativeDifficulty } from '../../../src/core/decision-engine/routerModel.ts';
-import { taskDifficulty } from '../../../src/core/decision-engine/taskDifficulty.ts';
-import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
+} from '../../../src/core/decision-engine/learning/forecastPair.ts';
+import {
+  estimateModelProfile,
+  parseModelSize,
+} from '../../../src/core/decision-engine/models/modelProfiles.ts';
+import { estimateComplexity } from '../../../src/core/decision-engine/task/complexity.ts';
+import { extractTaskFeatures } from '../../../src/core/decision-engine/task/taskFeatures.ts';
 import { ROUTER } from './fixtures.ts';
 
 const CODE = 'def total(xs):\n    s = 0\n    for x in xs:\n        s += x\n    return s';
@@ -18,7 +21,7 @@ const CODE = 'def total(xs):\n    s = 0\n    for x in xs:\n        s += x\n    r
 /** `expected`: kind and language. */
 function check(prompt: string, expected: string, language?: string) {
   test(prompt.split('\n')[0]!, () => {
-    const features = taskFeatures(prompt, language);
+    const features = extractTaskFeatures(prompt, language);
     assert.equal(`${features.kind} ${features.language}`, expected);
   });
 }
@@ -42,23 +45,23 @@ suite('task features', () => {
   test('words in the code do not decide the kind', () => {
     const code = `${CODE}\n# fix the failing test\nraise ValueError("crash")`;
     assert.equal(
-      taskFeatures(`Explain how this works.\n\`\`\`python\n${code}\n\`\`\``).kind,
+      extractTaskFeatures(`Explain how this works.\n\`\`\`python\n${code}\n\`\`\``).kind,
       'explain',
     );
   });
 
   test('tags and fences around a snippet change no figure but the count of fences', () => {
     const [plain, tagged] = [CODE, `[PYTHON]\n${CODE}\n[/PYTHON]`].map(code =>
-      taskFeatures(`Explain this.\n${code}`),
+      extractTaskFeatures(`Explain this.\n${code}`),
     );
     const moved = plain!.values.filter((value, at) => value !== tagged!.values[at]);
     assert.ok(moved.length <= 2, 'length and share of code only');
   });
 
   test('a harder task is called more complex, with its reasons', () => {
-    const easy = complexityOf(taskFeatures('Print hello.'));
-    const hard = complexityOf(
-      taskFeatures(
+    const easy = estimateComplexity(extractTaskFeatures('Print hello.'));
+    const hard = estimateComplexity(
+      extractTaskFeatures(
         'Fix the deadlock: two threads must never hold both locks. Find the minimum number of paths in the graph, n up to 10^9.',
       ),
     );
@@ -68,11 +71,11 @@ suite('task features', () => {
   });
 
   test('a given complexity replaces the measured one, 0 included', () => {
-    const features = taskFeatures('Fix the deadlock in this scheduler.');
+    const features = extractTaskFeatures('Fix the deadlock in this scheduler.');
     const levels = [{ complexity: 0 }, {}, { complexity: 1 }].map(given =>
-      taskDifficulty(given, features, ROUTER),
+      estimateTaskDifficulty(given, features, ROUTER),
     );
-    assert.equal(levels[1]!.complexity, complexityOf(features).complexity);
+    assert.equal(levels[1]!.complexity, estimateComplexity(features).complexity);
     assert.ok(levels[0]!.level < levels[1]!.level && levels[1]!.level < levels[2]!.level);
     assert.deepEqual(
       levels.map(({ relative }) => relative !== 0),
@@ -85,7 +88,7 @@ suite('router model', () => {
   test('more to read and to keep in mind is harder', () => {
     const long = `${'Each operation must keep the tree balanced. '.repeat(12)} n ≤ 10^9.`;
     const [a, b] = ['Add two numbers.', long].map(text =>
-      relativeDifficulty(ROUTER, taskFeatures(text)),
+      computeRelativeDifficulty(ROUTER, extractTaskFeatures(text)),
     );
     assert.ok(a! < b!);
   });
@@ -107,18 +110,20 @@ suite('router model', () => {
 
   test('the weights stay under 2 MB', () => {
     const file = new URL(
-      '../../../src/core/decision-engine/routerModel.weights.json',
+      '../../../src/core/decision-engine/difficulty/routerModel.weights.json',
       import.meta.url,
     );
     assert.ok(statSync(file).size < 2 * 1024 * 1024);
   });
 
   test('larger and newer models are expected to do better; sizes are read from names', () => {
-    const skill = (name: string) => modelProfile({ name, tier: 'local' }).skill;
+    const skill = (name: string) => estimateModelProfile({ name, tier: 'local' }).skill;
     assert.ok(skill('qwen2.5-coder:32b') > skill('qwen2.5-coder:7b'));
     assert.ok(skill('qwen2.5-coder:7b') > skill('codellama:7b'));
-    assert.ok(modelProfile({ name: 'anthropic/claude-sonnet-4', tier: 'paid' }).skill > 0.9);
-    assert.deepEqual(['mixtral-8x7b', 'smollm2:0.5b', 'gpt-4o', 'r2d2b'].map(sizeIn), [
+    assert.ok(
+      estimateModelProfile({ name: 'anthropic/claude-sonnet-4', tier: 'paid' }).skill > 0.9,
+    );
+    assert.deepEqual(['mixtral-8x7b', 'smollm2:0.5b', 'gpt-4o', 'r2d2b'].map(parseModelSize), [
       56,
       0.5,
       undefined,

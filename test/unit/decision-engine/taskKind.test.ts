@@ -1,9 +1,10 @@
 /** What people write, and the kind of work that they ask for. */
 import assert from 'node:assert/strict';
-import { type TaskKind, taskKind } from '../../../src/core/decision-engine/taskKind.ts';
+import { detectTaskKind } from '../../../src/core/decision-engine/task/taskKind.ts';
+import type { TaskKind } from '../../../src/core/decision-engine/task/taskKinds.ts';
 
 function check(kind: TaskKind, request: string, code: 'code' | 'no code' = 'no code') {
-  test(`${kind}: ${request}`, () => assert.equal(taskKind(request, code === 'code'), kind));
+  test(`${kind}: ${request}`, () => assert.equal(detectTaskKind(request, code === 'code'), kind));
 }
 
 suite('kinds of task', () => {

@@ -1,15 +1,18 @@
 /** How much is asked, whatever its length and its script. */
 import assert from 'node:assert/strict';
-import { complexityOf } from '../../../src/core/decision-engine/complexity.ts';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
-import { taskFeatures } from '../../../src/core/decision-engine/taskFeatures.ts';
-import { type TaskScope, taskScope } from '../../../src/core/decision-engine/taskScope.ts';
-import { measureTask } from '../../../src/server/measureTask.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import { estimateComplexity } from '../../../src/core/decision-engine/task/complexity.ts';
+import {
+  detectTaskScope,
+  type TaskScope,
+} from '../../../src/core/decision-engine/task/detectTaskScope.ts';
+import { extractTaskFeatures } from '../../../src/core/decision-engine/task/taskFeatures.ts';
+import { measureTask } from '../../../src/server/decide/measureTask.ts';
 import { SMALL, selection } from './fixtures.ts';
 
 function check(scope: TaskScope, ...requests: readonly string[]) {
   for (const request of requests) {
-    test(`${scope}: ${request}`, () => assert.equal(taskScope(request, false), scope));
+    test(`${scope}: ${request}`, () => assert.equal(detectTaskScope(request, false), scope));
   }
 }
 
@@ -17,7 +20,7 @@ const quality = (task: string) =>
   selectModels(
     selection({ task: measureTask({ task, context_length: 0 }, 'cost'), models: [SMALL] }),
   ).candidates[0]!.quality;
-const complexity = (task: string) => complexityOf(taskFeatures(task));
+const complexity = (task: string) => estimateComplexity(extractTaskFeatures(task));
 
 suite('scope of a task', () => {
   check(
@@ -102,8 +105,8 @@ suite('scope of a task', () => {
       'Верни все числа, которые делятся на семь.',
       '返回所有能被七整除的数字',
       '7 7 7',
-    ].map(text => taskFeatures(text).values);
-    const [english] = [taskFeatures('Return all numbers that seven divides.').values];
+    ].map(text => extractTaskFeatures(text).values);
+    const [english] = [extractTaskFeatures('Return all numbers that seven divides.').values];
     for (const other of [russian!, chinese!]) {
       const far = other.filter((value, at) => Math.abs(value - english![at]!) > 1).length;
       const ofNone = none!.filter((value, at) => Math.abs(value - english![at]!) > 1).length;

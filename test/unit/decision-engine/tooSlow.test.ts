@@ -1,13 +1,11 @@
 /** What a call may take decides, too: nobody is asked whose answer would come after the call was ended. */
 import assert from 'node:assert/strict';
-import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/knowledge.ts';
-import {
-  type SelectionInput,
-  selectModels,
-} from '../../../src/core/decision-engine/modelSelector.ts';
-import { NO_RULES } from '../../../src/core/decision-engine/personRules.ts';
-import type { TimeLimits } from '../../../src/core/decision-engine/tooSlow.ts';
-import { measureTask } from '../../../src/server/measureTask.ts';
+import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/models/knowledge.ts';
+import { NO_RULES } from '../../../src/core/decision-engine/rules/userRules.ts';
+import type { TimeLimits } from '../../../src/core/decision-engine/selection/describeTooSlow.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
+import type { SelectionInput } from '../../../src/core/decision-engine/selection/selectionInput.ts';
+import { measureTask } from '../../../src/server/decide/measureTask.ts';
 import { DEAR, local, selection } from './fixtures.ts';
 
 const BIG = local('llama3.3:70b', { parametersB: 70, loaded: false });

@@ -1,10 +1,13 @@
 /** Leaving dominated models out never changes the best plan. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Judged } from '../../../src/core/decision-engine/judge.ts';
-import { alone, bestPlan } from '../../../src/core/decision-engine/plan.ts';
-import { undominated } from '../../../src/core/decision-engine/undominated.ts';
-import { worthOf } from '../../../src/core/decision-engine/worth.ts';
+import {
+  findBestPlan,
+  planSingleModel,
+} from '../../../src/core/decision-engine/selection/cascade.ts';
+import type { ModelEstimate } from '../../../src/core/decision-engine/selection/estimateModel.ts';
+import { findParetoFront } from '../../../src/core/decision-engine/selection/paretoFront.ts';
+import { computeUtilityWeights } from '../../../src/core/decision-engine/selection/utility.ts';
 import { PRIORITIES, TIERS } from '../../../src/core/types.ts';
 
 const VERIFIER = { acceptsRight: 0.9, acceptsWrong: 0.1 };
@@ -26,7 +29,7 @@ function models(rows: readonly { tier: string; quality: number; cost: number; ms
     expectedNanoUsd: tier === 'paid' ? cost * 1e6 : 0,
     expectedMs: ms * 1_000,
     outcomes: 0,
-  })) as unknown as Judged[];
+  })) as unknown as ModelEstimate[];
 }
 
 suite('undominated', () => {
@@ -37,12 +40,13 @@ suite('undominated', () => {
         fc.constantFrom(...PRIORITIES),
         (rows, priority) => {
           const all = models(rows);
-          const worth = worthOf({ priority, promptTokens: 100, outputTokens: 100 });
-          const best = bestPlan(all, worth, VERIFIER)!;
-          for (const one of all) assert.ok(best.utility >= alone(one, worth).utility - 1e-6);
+          const worth = computeUtilityWeights({ priority, promptTokens: 100, outputTokens: 100 });
+          const best = findBestPlan(all, worth, VERIFIER)!;
+          for (const one of all)
+            assert.ok(best.utility >= planSingleModel(one, worth).utility - 1e-6);
           for (const [at, first] of all.entries()) {
             for (const second of all.slice(at + 1)) {
-              const pair = bestPlan([first, second], worth, VERIFIER)!;
+              const pair = findBestPlan([first, second], worth, VERIFIER)!;
               assert.ok(best.utility >= pair.utility - 1e-6);
             }
           }
@@ -60,7 +64,7 @@ suite('undominated', () => {
       { tier: 'paid', quality: 0.6, cost: 5, ms: 5 },
     ];
     assert.deepEqual(
-      undominated(models(rows)).map(({ model }) => model.id),
+      findParetoFront(models(rows)).map(({ model }) => model.id),
       ['m0', 'm1', 'm2'],
     );
   });
@@ -73,7 +77,8 @@ suite('undominated', () => {
     ];
     const ids = ['x/a:free', 'x/b:free', 'y/a'];
     const own = models(rows).map((one, at) => ({ ...one, model: { ...one.model, id: ids[at]! } }));
-    const kept = (some: readonly Judged[]) => undominated(some).map(({ model }) => model.id);
+    const kept = (some: readonly ModelEstimate[]) =>
+      findParetoFront(some).map(({ model }) => model.id);
     assert.deepEqual(kept(own), ids);
     assert.deepEqual(kept(own.slice(0, 2)), ['x/a:free']);
   });
@@ -86,7 +91,7 @@ suite('undominated', () => {
       ms: 1,
     }));
     assert.deepEqual(
-      undominated(models(rows)).map(({ model }) => model.id),
+      findParetoFront(models(rows)).map(({ model }) => model.id),
       ['m1', 'm0'],
     );
   });

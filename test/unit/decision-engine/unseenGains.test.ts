@@ -1,8 +1,8 @@
 /** Nobody pays, and nobody is asked after another, for a gain that the shown figures would hide. */
 import assert from 'node:assert/strict';
-import { selectModels } from '../../../src/core/decision-engine/modelSelector.ts';
+import { selectModels } from '../../../src/core/decision-engine/selection/modelSelector.ts';
 import { type Model, PRIORITIES, type Priority } from '../../../src/core/types.ts';
-import { measureTask } from '../../../src/server/measureTask.ts';
+import { measureTask } from '../../../src/server/decide/measureTask.ts';
 import { local, priced, remote, selection } from './fixtures.ts';
 
 const CODER_FREE = remote('qwen/qwen3-coder:free', { kind: 'free' });

@@ -2,17 +2,17 @@
 import assert from 'node:assert/strict';
 import {
   blame,
-  concerned,
+  buildHealthKeys,
   hasAnswered,
-  healthKeys,
+  listHealthScopes,
 } from '../../../src/core/fallback-handler/blame.ts';
 import {
   admit,
-  afterFailure,
-  afterSuccess,
+  applyFailure,
+  applySuccess,
   type Breaker,
   type CooldownPolicy,
-  coolingUntil,
+  computeCoolingEnd,
   HEALTHY,
 } from '../../../src/core/fallback-handler/cooldown.ts';
 import type { Failure } from '../../../src/core/types.ts';
@@ -31,10 +31,10 @@ function check(name: string, events: string, expected: string): void {
     let told = '';
     for (const event of events.split(' ')) {
       if (event.startsWith('+') || event.startsWith('-')) now += Number(event);
-      else if (event === 's') breaker = afterSuccess(breaker, now);
+      else if (event === 's') breaker = applySuccess(breaker, now);
       else if (event.startsWith('f')) {
         const retryAfterMs = event.length > 1 ? { retryAfterMs: Number(event.slice(1)) } : {};
-        breaker = afterFailure(breaker, { ...OVERLOADED, ...retryAfterMs }, now, 0.5, POLICY);
+        breaker = applyFailure(breaker, { ...OVERLOADED, ...retryAfterMs }, now, 0.5, POLICY);
       } else {
         const admission = admit(breaker, now, POLICY);
         told += admission.allowed ? 'y' : 'n';
@@ -65,24 +65,24 @@ suite('cool-down', () => {
   check('a clock that goes back a day does not lock it', 'f5000 -86400000 ?', 'y');
 
   test('asking for the time takes no probe', () => {
-    const open = afterFailure(HEALTHY, { ...OVERLOADED, retryAfterMs: 10 }, 0, 0, POLICY);
-    assert.equal(coolingUntil(open, 5, POLICY), 10);
-    assert.equal(coolingUntil(open, 10, POLICY), null);
+    const open = applyFailure(HEALTHY, { ...OVERLOADED, retryAfterMs: 10 }, 0, 0, POLICY);
+    assert.equal(computeCoolingEnd(open, 5, POLICY), 10);
+    assert.equal(computeCoolingEnd(open, 10, POLICY), null);
   });
   test('jitter only lengthens', () => {
     const failure = { ...OVERLOADED, retryAfterMs: 1_000 };
-    const open = afterFailure(HEALTHY, failure, 0, 0.5, { ...POLICY, jitter: 0.2 });
-    assert.equal(coolingUntil(open, 1, POLICY), 1_100);
+    const open = applyFailure(HEALTHY, failure, 0, 0.5, { ...POLICY, jitter: 0.2 });
+    assert.equal(computeCoolingEnd(open, 1, POLICY), 1_100);
   });
 });
 
 suite('blame', () => {
   test('a free 429 holds for every free model of the account, and for no paid one', () => {
-    const keys = healthKeys('openrouter/a:free', 'https://openrouter.ai');
+    const keys = buildHealthKeys('openrouter/a:free', 'https://openrouter.ai');
     assert.equal(keys[blame('rate-limited', 'free') as 'account'], keys.account);
     assert.equal(blame('rate-limited', 'paid'), 'model');
-    assert.ok(concerned('free').includes('account'));
-    assert.ok(!concerned('paid').includes('account'));
+    assert.ok(listHealthScopes('free').includes('account'));
+    assert.ok(!listHealthScopes('paid').includes('account'));
   });
   test('who refuses is there', () => {
     assert.ok(hasAnswered('auth') && hasAnswered('rate-limited') && hasAnswered('cut'));

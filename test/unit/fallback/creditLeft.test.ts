@@ -1,9 +1,9 @@
 /** What follows where an account, and not a budget of ours, has too little money for the longest answer. */
 import assert from 'node:assert/strict';
-import { failureFromRefusal } from '../../../src/core/fallback-handler/failure.ts';
+import { makeRefusalFailure } from '../../../src/core/fallback-handler/failure.ts';
 import {
-  affordableIn,
   FAILURE_PATTERNS,
+  parseAffordableTokens,
 } from '../../../src/core/fallback-handler/failurePatterns.ts';
 import { check, cut, failed, LOCAL, OTHER, PAID, rejected } from './stepCase.ts';
 
@@ -49,7 +49,7 @@ suite('next step: an account with little money', () => {
 
 suite('what an account pays for', () => {
   const read = (name: string, says: string, expected: number | undefined) =>
-    test(name, () => assert.equal(affordableIn(says), expected));
+    test(name, () => assert.equal(parseAffordableTokens(says), expected));
   const seen = FAILURE_PATTERNS.find(({ says }) => says.includes('can only afford'))!.says;
   read('as OpenRouter says it', seen, 3_395);
   read('nothing', 'You requested up to 900 tokens, but can only afford 0.', 0);
@@ -60,7 +60,7 @@ suite('what an account pays for', () => {
   const refused = (status: number, message: string) => {
     const body = JSON.stringify({ error: { message } });
     const asked = { provider: 'Them', charges: true, nowMs: 0, secrets: [] };
-    return failureFromRefusal({ status, headers: {}, body }, asked).affordableTokens;
+    return makeRefusalFailure({ status, headers: {}, body }, asked).affordableTokens;
   };
   test('a refusal carries it', () => assert.equal(refused(402, seen), 3_395));
   test('other refusals carry nothing', () => {

@@ -1,6 +1,6 @@
 /** What follows an answer that ended at its token limit. */
 import assert from 'node:assert/strict';
-import { endsInLoop } from '../../../src/core/fallback-handler/endlessLoop.ts';
+import { hasEndlessLoop } from '../../../src/core/fallback-handler/endlessLoop.ts';
 import { accepted, check, cut, failed, LOCAL, PAID, rejected, stepOf } from './stepCase.ts';
 
 suite('next step: a cut answer', () => {
@@ -70,7 +70,7 @@ suite('next step: a cut answer', () => {
 suite('an endless loop', () => {
   const code = Array.from({ length: 200 }, (_, at) => `const value${at} = ${at * at};`).join('\n');
   const loop = (name: string, text: string, expected: boolean) =>
-    test(name, () => assert.equal(endsInLoop(text), expected));
+    test(name, () => assert.equal(hasEndlessLoop(text), expected));
 
   loop('one letter', 'a'.repeat(2_000), true);
   loop('a line', `${code}\n${'x = f(x)\n'.repeat(200)}`, true);

@@ -1,6 +1,6 @@
 /** When tests, rather than the answers that fail them, are suspected. */
 import * as assert from 'node:assert/strict';
-import { doubtfulTests } from '../../../src/core/fallback-handler/doubtfulTests.ts';
+import { detectSuspectTests } from '../../../src/core/fallback-handler/suspectTests.ts';
 import type { Attempt, Tier } from '../../../src/core/types.ts';
 
 function failing(model: string, tier: Tier, evidence: string, by = 'tests'): Attempt {
@@ -15,7 +15,7 @@ const python = (line: number, error: string) =>
 
 /** How many attempts are suspected to be the tests' fault. */
 function check(wanted: number, ...attempts: readonly Attempt[]) {
-  assert.equal(doubtfulTests(attempts)?.attempts.size ?? 0, wanted);
+  assert.equal(detectSuspectTests(attempts)?.attempts.size ?? 0, wanted);
 }
 
 suite('doubtfulTests', () => {

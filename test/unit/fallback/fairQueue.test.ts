@@ -1,12 +1,12 @@
 /** Places are handed out in order, a cancelled caller leaves at once, and none is ever lost. */
 import assert from 'node:assert/strict';
 import { createCallQueues } from '../../../src/server/execute/callQueues.ts';
-import { createFairQueue, type Entry } from '../../../src/server/execute/fairQueue.ts';
+import { createFairQueue, type QueueEntry } from '../../../src/server/execute/fairQueue.ts';
 
 const never = new AbortController().signal;
 const turn = () => new Promise(resolve => setImmediate(resolve));
 
-function leave(entry: Entry): void {
+function leave(entry: QueueEntry): void {
   assert.ok(entry.ok);
   entry.leave();
 }

@@ -1,7 +1,7 @@
 /** Which model at which address gets a task that a rule keeps local: one line per case. */
 import assert from 'node:assert/strict';
 import type { Model, Tier } from '../../../src/core/types.ts';
-import { gate } from '../../../src/server/execute/gate.ts';
+import { checkPrivacyGate } from '../../../src/server/execute/checkPrivacyGate.ts';
 
 const KEPT = { kind: 'local-only', rule: 'secrets/**', why: 'The path matches.' } as const;
 
@@ -16,8 +16,8 @@ function check(
       ...{ id: `p/${name}`, provider: 'p', name, tier },
       ...{ contextTokens: 4_096, price: { kind: 'free' } },
     };
-    assert.equal(gate(model, origin, { kind: 'anywhere' }), null);
-    const failure = gate(model, origin, KEPT);
+    assert.equal(checkPrivacyGate(model, origin, { kind: 'anywhere' }), null);
+    const failure = checkPrivacyGate(model, origin, KEPT);
     assert.equal(failure === null ? 'passes' : 'stopped', expected);
     if (!failure) return;
     assert.equal(failure.kind, 'privacy-refused');

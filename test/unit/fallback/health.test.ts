@@ -1,18 +1,18 @@
 /** Breakers of a model, its end point and its account together: who may be asked, and who probes. */
 import assert from 'node:assert/strict';
-import { healthKeys } from '../../../src/core/fallback-handler/blame.ts';
+import { buildHealthKeys } from '../../../src/core/fallback-handler/blame.ts';
 import { COOLDOWN_POLICY } from '../../../src/core/fallback-handler/cooldown.ts';
 import type { FailureKind } from '../../../src/core/types.ts';
-import { createHealth, memoryStorage } from '../../../src/server/execute/health.ts';
+import { createHealth, createMemoryStorage } from '../../../src/server/execute/health.ts';
 
 const HOST = 'https://openrouter.ai';
-const [A, B] = [healthKeys('o/a:free', HOST), healthKeys('o/b:free', HOST)];
+const [A, B] = [buildHealthKeys('o/a:free', HOST), buildHealthKeys('o/b:free', HOST)];
 
 function open() {
   const clock = { now: 1_000_000 };
   const policy = { ...COOLDOWN_POLICY, threshold: 1, baseMs: 1_000, probeMs: 60_000, jitter: 0 };
   const health = createHealth({
-    storage: memoryStorage(),
+    storage: createMemoryStorage(),
     policy,
     now: () => clock.now,
     random: () => 0,

@@ -1,9 +1,9 @@
 /** What one call sends and holds, and when nothing is sent at all. */
 import assert from 'node:assert/strict';
-import { UNLIMITED } from '../../../src/core/cost-monitor/holding.ts';
-import { worstNanoUsd } from '../../../src/core/cost-monitor/pricing.ts';
+import { UNLIMITED } from '../../../src/core/cost-monitor/budgets/headroom.ts';
+import { computeWorstCost } from '../../../src/core/cost-monitor/money/pricing.ts';
 import type { Model, Price, Task } from '../../../src/core/types.ts';
-import { type CallWish, planCall } from '../../../src/server/execute/planCall.ts';
+import { type CallPlanRequest, planCall } from '../../../src/server/execute/planCall.ts';
 
 const PRICE: Price = {
   kind: 'priced',
@@ -29,7 +29,7 @@ function plan({
   model,
   task,
   ...wish
-}: Partial<Omit<CallWish, 'model' | 'task'>> & {
+}: Partial<Omit<CallPlanRequest, 'model' | 'task'>> & {
   readonly model?: Partial<Model>;
   readonly task?: Partial<Task>;
 } = {}) {
@@ -47,7 +47,7 @@ suite('plan of a call', () => {
     assert.ok(made.request.maxTokens >= 4 * TASK.outputTokens);
     assert.deepEqual(made.request.price, PRICE);
     const promptUpper = made.worstTokens - made.request.maxTokens;
-    assert.equal(made.worstNanoUsd, worstNanoUsd(PRICE, promptUpper, made.request.maxTokens));
+    assert.equal(made.worstNanoUsd, computeWorstCost(PRICE, promptUpper, made.request.maxTokens));
     // Every byte that the strategy added may be a token.
     assert.ok(promptUpper >= TASK.promptTokensUpper + 'Be brief.'.length);
   });

@@ -1,7 +1,7 @@
 /** Which outcome costs what: one line per case. `reserved` is 1,000 in each. */
 import assert from 'node:assert/strict';
 import type { Completion, Model, Price, Tier } from '../../../src/core/types.ts';
-import { settlementOf, totalCost } from '../../../src/server/execute/settlement.ts';
+import { computeSettlement, sumCosts } from '../../../src/server/execute/settlement.ts';
 
 const USAGE = { inputTokens: 10, outputTokens: 20 };
 const PRICED: Price = {
@@ -29,7 +29,7 @@ function check(
 ) {
   test(name, () => {
     const model: Model = { id: 'p/m', provider: 'p', name: 'm', tier, contextTokens: 9, price };
-    const { cost } = settlementOf(completion, model, 1_000);
+    const { cost } = computeSettlement(completion, model, 1_000);
     assert.equal(`${cost.nanoUsd} ${cost.basis}`, expected);
   });
 }
@@ -90,12 +90,12 @@ suite('settlement', () => {
   check('a bill for a free model is money', answer({ billedNanoUsd: 5 }), '5 billed', 'free');
 
   test('a sum is as sure as its least sure part', () => {
-    const sum = totalCost([
+    const sum = sumCosts([
       { nanoUsd: 1, basis: 'billed' },
       { nanoUsd: 2, basis: 'unknown' },
       { nanoUsd: 0, basis: 'free' },
     ]);
     assert.deepEqual(sum, { nanoUsd: 3, basis: 'unknown' });
-    assert.deepEqual(totalCost([]), { nanoUsd: 0, basis: 'free' });
+    assert.deepEqual(sumCosts([]), { nanoUsd: 0, basis: 'free' });
   });
 });

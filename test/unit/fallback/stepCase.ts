@@ -1,8 +1,8 @@
 /** Cases for `nextStep` as one line each: candidates, what happened so far, what is expected. */
 import assert from 'node:assert/strict';
-import { nextStep, type StepInput } from '../../../src/core/fallback-handler/nextStep.ts';
-import { FALLBACK_POLICY } from '../../../src/core/fallback-handler/policy.ts';
-import type { Step } from '../../../src/core/fallback-handler/step.ts';
+import { chooseNextStep } from '../../../src/core/fallback-handler/chooseNextStep.ts';
+import { FALLBACK_POLICY } from '../../../src/core/fallback-handler/fallbackPolicy.ts';
+import type { Step, StepInput } from '../../../src/core/fallback-handler/step.ts';
 import type { Attempt, Candidate, Failure, FailureKind, Tier } from '../../../src/core/types.ts';
 
 const NOW = 1_800_000_000_000;
@@ -56,7 +56,7 @@ export interface StepCase extends Partial<Omit<StepInput, 'decision' | 'now' | '
 }
 
 export function stepOf({ candidates, route = 'cascade', leftMs = 600_000, ...rest }: StepCase) {
-  return nextStep({
+  return chooseNextStep({
     decision: { route, score: 0.5, complexity: 0.1, reason: 'Because.', candidates, rejected: [] },
     attempts: [],
     now: NOW,

@@ -1,9 +1,9 @@
 /** The window that Ollama is asked for: small, of few sizes, and the loaded one where it will do. */
 import assert from 'node:assert/strict';
-import { UNLIMITED } from '../../../src/core/cost-monitor/holding.ts';
+import { UNLIMITED } from '../../../src/core/cost-monitor/budgets/headroom.ts';
 import type { Model } from '../../../src/core/types.ts';
+import { chooseContextWindow } from '../../../src/server/execute/chooseContextWindow.ts';
 import { planCall } from '../../../src/server/execute/planCall.ts';
-import { windowFor } from '../../../src/server/execute/windowFor.ts';
 
 function check(
   name: string,
@@ -14,7 +14,7 @@ function check(
   test(name, () => {
     const { window: contextTokens, loaded } = model;
     const sizes = { contextTokens, ...(loaded !== undefined && { loadedContextTokens: loaded }) };
-    assert.equal(windowFor(sizes, neededTokens), expected);
+    assert.equal(chooseContextWindow(sizes, neededTokens), expected);
   });
 }
 

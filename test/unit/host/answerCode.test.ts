@@ -1,13 +1,13 @@
 /** The code in an answer, ready to stand where the selection was. */
 import assert from 'node:assert/strict';
-import { answerCode, withCodeBelow } from '../../../src/host/answerCode.ts';
+import { appendCode, extractAnswerCode } from '../../../src/host/proposal/extractAnswerCode.ts';
 
 function check(name: string, answer: string, original: string, wanted: string) {
-  test(name, () => assert.equal(answerCode(answer, original), wanted));
+  test(name, () => assert.equal(extractAnswerCode(answer, original), wanted));
 }
 
 function checkBelow(name: string, original: string, code: string, wanted: string) {
-  test(name, () => assert.equal(withCodeBelow(original, code, '\n'), wanted));
+  test(name, () => assert.equal(appendCode(original, code, '\n'), wanted));
 }
 
 const FENCE = '```';

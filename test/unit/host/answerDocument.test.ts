@@ -1,7 +1,7 @@
 /** An answer in words, with who gave it and what it cost. */
 import assert from 'node:assert/strict';
-import { answerDocument } from '../../../src/host/answerDocument.ts';
-import type { RouteTaskOutput } from '../../../src/protocol/tools.ts';
+import { renderAnswerDocument } from '../../../src/host/chat/renderAnswerDocument.ts';
+import type { RouteTaskOutput } from '../../../src/protocol/tools/index.ts';
 
 const OUTPUT: RouteTaskOutput & { readonly text: string } = {
   task_id: 't',
@@ -20,9 +20,9 @@ const ACCEPTED = { outcome: 'accepted', by: 'loads', evidence: '' } as const;
 suite('answer document', () => {
   test('code that came without a fence is shown as code', () => {
     const bare = { ...OUTPUT, text: 'a();', verification: ACCEPTED };
-    assert.ok(answerDocument('Why?', bare).includes('\n```\na();\n```\n'));
+    assert.ok(renderAnswerDocument('Why?', bare).includes('\n```\na();\n```\n'));
     const fenced = { ...bare, text: '```js\na();\n```' };
-    assert.ok(answerDocument('Why?', fenced).includes('\n```js\na();\n```\n'));
+    assert.ok(renderAnswerDocument('Why?', fenced).includes('\n```js\na();\n```\n'));
   });
 
   test('lists each step that gave no answer, with why and its cost', () => {
@@ -35,14 +35,14 @@ suite('answer document', () => {
       { ...done!, model: 'far/big', tier: 'paid' as const, failure, cost },
       { ...done!, verdict: ACCEPTED },
     ];
-    const document = answerDocument('Why?', { ...OUTPUT, attempts });
+    const document = renderAnswerDocument('Why?', { ...OUTPUT, attempts });
     assert.ok(document.includes('| Rejected: ollama/tiny | add(1, 2) gave 0. (free) |'), document);
     assert.match(document, /\| Failed: far\/big \| It fell silent\. \(\$0\.002.*\) \|/);
     assert.equal(document.match(/(Rejected|Failed):/g)?.length, 2);
   });
 
   test('says who answered and what it cost, with a pipe kept in its cell', () => {
-    const document = answerDocument('Why?', OUTPUT);
+    const document = renderAnswerDocument('Why?', OUTPUT);
     assert.match(document, /^## Why\?\n\nBecause\.\n/);
     assert.ok(document.includes('| Model | ollama/a\\|b |'));
     assert.ok(document.includes('| Cost | free |'));

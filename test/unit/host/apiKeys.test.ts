@@ -1,10 +1,10 @@
 /** Keys as they are kept, and as they are typed. */
 import assert from 'node:assert/strict';
-import { keyProblem, parseBoundKey } from '../../../src/host/apiKeys.ts';
+import { findKeyProblem, parseBoundKey } from '../../../src/host/settings/apiKeys.ts';
 
 function check(name: string, key: string, problem: RegExp | undefined) {
   test(name, () => {
-    const said = keyProblem(key);
+    const said = findKeyProblem(key);
     if (problem === undefined) assert.equal(said, undefined);
     else assert.match(said ?? '', problem);
     assert.ok(said === undefined || !said.includes(key), 'a message never quotes the key');

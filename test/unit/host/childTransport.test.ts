@@ -1,7 +1,7 @@
 /** A real child on a real pipe: it is heard, it is gone when we say so, and its end is told. */
 import assert from 'node:assert/strict';
-import { ChildTransport, GRACE_MS } from '../../../src/host/childTransport.ts';
-import { inheritedEnv } from '../../../src/host/inheritedEnv.ts';
+import { ChildTransport, GRACE_MS } from '../../../src/host/server/childTransport.ts';
+import { pickInheritedEnv } from '../../../src/host/settings/pickInheritedEnv.ts';
 
 const ECHO = `process.stdin.on('data', chunk => process.stdout.write(chunk)); process.stdin.on('end', () => process.exit(0))`;
 const STUBBORN = `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); process.stdout.write('{"jsonrpc":"2.0","method":"ready"}\\n')`;
@@ -9,7 +9,7 @@ const STUBBORN = `process.on('SIGTERM', () => {}); setInterval(() => {}, 1000); 
 function start(program: string) {
   const errors: string[] = [];
   const transport = new ChildTransport(
-    { command: process.execPath, args: ['-e', program], env: inheritedEnv(process.env) },
+    { command: process.execPath, args: ['-e', program], env: pickInheritedEnv(process.env) },
     chunk => errors.push(chunk),
   );
   const heard = new Promise(resolve => {
@@ -77,7 +77,7 @@ suite('child transport', () => {
   });
 
   test('a key that is exported in the shell does not reach the child', () => {
-    const env = inheritedEnv({ PATH: '/bin', OPENAI_API_KEY: 'sk', LOCALLAMA_HOME: '/x' });
+    const env = pickInheritedEnv({ PATH: '/bin', OPENAI_API_KEY: 'sk', LOCALLAMA_HOME: '/x' });
     assert.deepEqual(env, { PATH: '/bin' });
   });
 });

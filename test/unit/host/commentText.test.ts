@@ -1,10 +1,10 @@
 /** What a comment asks for, and what is no comment. */
 import assert from 'node:assert/strict';
-import { commentText } from '../../../src/host/commentText.ts';
+import { extractComment } from '../../../src/host/route/extractComment.ts';
 
 function check(language: string, code: string, words: string | undefined): void {
   test(`${language}: ${JSON.stringify(code)}`, () => {
-    assert.equal(commentText(code, language), words);
+    assert.equal(extractComment(code, language), words);
   });
 }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
-import { TASK_KINDS } from '../../../src/core/decision-engine/taskKind.ts';
+import { TASK_KINDS } from '../../../src/core/decision-engine/task/taskKinds.ts';
 import {
   COMMANDS,
   CONTEXT_KEYS,

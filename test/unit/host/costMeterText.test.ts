@@ -1,6 +1,6 @@
 /** What the status bar says, and what colour it has. */
 import assert from 'node:assert/strict';
-import { meterText } from '../../../src/host/costMeterText.ts';
+import { describeMeter } from '../../../src/host/spend/costMeterText.ts';
 import type { PanelSnapshot } from '../../../src/protocol/panel.ts';
 import type { SpendResource } from '../../../src/protocol/resources.ts';
 
@@ -42,7 +42,7 @@ function spend(change: Partial<SpendResource>): PanelSnapshot {
 
 function check(name: string, snapshot: PanelSnapshot, wanted: string, tone: string) {
   test(name, () => {
-    const meter = meterText(snapshot);
+    const meter = describeMeter(snapshot);
     assert.equal(meter.text, wanted);
     assert.equal(meter.tone, tone);
     assert.ok(meter.label.startsWith('LocalLama: '), meter.label);
@@ -75,7 +75,7 @@ suite('cost meter', () => {
     'plain',
   );
   test('the hover says who answered last', () => {
-    const { tooltip } = meterText(spend({ recent: [ROUTE] }));
+    const { tooltip } = describeMeter(spend({ recent: [ROUTE] }));
     assert.match(tooltip, /Last: `ollama\/qwen` · local · free · verified/);
   });
 

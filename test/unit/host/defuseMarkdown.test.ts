@@ -1,6 +1,6 @@
 /** A model's words in a preview: readable, and unable to fetch anything. */
 import assert from 'node:assert/strict';
-import { defuseMarkdown } from '../../../src/host/defuseMarkdown.ts';
+import { defuseMarkdown } from '../../../src/host/chat/defuseMarkdown.ts';
 
 const Z = '\u200b';
 const FENCE = '```';

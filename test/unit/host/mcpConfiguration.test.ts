@@ -1,6 +1,6 @@
 /** The entry for another client: it starts our server, and holds no key. */
 import assert from 'node:assert/strict';
-import { MCP_CLIENTS, type McpLaunch } from '../../../src/host/mcpConfiguration.ts';
+import { MCP_CLIENTS, type McpLaunch } from '../../../src/host/server/mcpConfiguration.ts';
 
 const LAUNCH: McpLaunch = {
   command: '/usr/bin/node',

@@ -1,9 +1,9 @@
 /** What may be typed into a terminal: the pull of one model, whatever else a message says. */
 import assert from 'node:assert/strict';
-import { pullCommand } from '../../../src/host/pullCommand.ts';
+import { findPullCommand } from '../../../src/host/findPullCommand.ts';
 
 function check(message: string, wanted: string | undefined): void {
-  test(message, () => assert.equal(pullCommand(message), wanted));
+  test(message, () => assert.equal(findPullCommand(message), wanted));
 }
 
 suite('pull command', () => {

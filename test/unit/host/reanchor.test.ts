@@ -1,6 +1,6 @@
 /** Where the code is that a proposal was made for. */
 import assert from 'node:assert/strict';
-import { reanchor } from '../../../src/host/reanchor.ts';
+import { reanchor } from '../../../src/host/proposal/reanchor.ts';
 
 function check(name: string, now: string, code: string, offset: number, wanted: unknown) {
   test(name, () => {

@@ -1,16 +1,16 @@
 /** How often and how soon a dead server is started again. */
 import assert from 'node:assert/strict';
 import {
-  GOOD_RUN_MS,
+  createRestartPolicy,
   RESTART_DELAYS_MS,
   type RestartPolicy,
-  restartPolicy,
-} from '../../../src/host/restartPolicy.ts';
+  STABLE_RUN_MS,
+} from '../../../src/host/server/restartPolicy.ts';
 
 /** What the policy says to endings in a row: the waits, or `stop`. */
 function check(name: string, readyForMs: readonly (number | null)[], wanted: readonly unknown[]) {
   test(name, () => {
-    let policy: RestartPolicy = restartPolicy(0);
+    let policy: RestartPolicy = createRestartPolicy(0);
     const said = readyForMs.map(ms => {
       const verdict = policy.after({ readyForMs: ms });
       policy = verdict.next;
@@ -31,7 +31,7 @@ suite('restart policy', () => {
   );
   check(
     'a good run makes the count begin anew',
-    [10, 10, GOOD_RUN_MS, 10],
+    [10, 10, STABLE_RUN_MS, 10],
     [first, second, first, second],
   );
   check('a server that never got ready is not tried again', [null], ['stop']);

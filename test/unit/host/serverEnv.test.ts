@@ -1,7 +1,11 @@
 /** What reaches the server: settings as they are, and a key only where it belongs. */
 import assert from 'node:assert/strict';
-import { type BoundKey, fillServerEnv, keyHolders } from '../../../src/host/serverEnv.ts';
-import type { Settings } from '../../../src/host/settings.ts';
+import {
+  type BoundKey,
+  fillServerEnv,
+  listKeyHolders,
+} from '../../../src/host/settings/serverEnv.ts';
+import type { Settings } from '../../../src/host/settings/settings.ts';
 
 const SETTINGS: Settings = {
   'endpoints.ollama': 'http://127.0.0.1:11434',
@@ -182,7 +186,7 @@ suite('server environment', () => {
 
   test('never sets a variable that is no key', () => {
     const providers = [{ ...vllm('https://vllm.example'), apiKeyEnv: 'NODE_OPTIONS' }];
-    const names = keyHolders({ ...SETTINGS, providers }).map(({ env }) => env);
+    const names = listKeyHolders({ ...SETTINGS, providers }).map(({ env }) => env);
     assert.deepEqual(names, ['OPENROUTER_API_KEY', 'OPENAI_API_KEY']);
   });
 

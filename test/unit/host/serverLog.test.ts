@@ -1,6 +1,6 @@
 /** The server's stderr, however it is cut into pieces. */
 import assert from 'node:assert/strict';
-import { type LogLine, parseLogLine, ServerLog } from '../../../src/host/serverLog.ts';
+import { type LogLine, parseLogLine, ServerLog } from '../../../src/host/server/serverLog.ts';
 
 function check(name: string, raw: string, wanted: LogLine) {
   test(name, () => assert.deepEqual(parseLogLine(raw), wanted));

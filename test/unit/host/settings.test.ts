@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { SETTINGS } from '../../../src/host/contributions.ts';
-import { readSettings } from '../../../src/host/settings.ts';
+import { readSettings } from '../../../src/host/settings/settings.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 /** Money in words: never nothing for something, and never surer than it is. */
 import assert from 'node:assert/strict';
 import {
-  agreementText,
+  describeAgreement,
+  describeSavings,
   formatCost,
   formatUsd,
-  savedText,
 } from '../../../src/protocol/shownMoney.ts';
 
 function check(usd: number, wanted: string) {
@@ -36,7 +36,7 @@ suite('shown money', () => {
 
   test('a bill agrees with the ledger, or the likeliest cause is named', () => {
     const said = (drift_usd: number, ...causes: string[]) =>
-      agreementText({
+      describeAgreement({
         ...{ provider: 'openrouter', bill_usd: 0.5, drift_usd, causes, agrees: drift_usd === 0 },
       });
     const bill = "OpenRouter's bill today (UTC): $0.50";
@@ -50,7 +50,12 @@ suite('shown money', () => {
 
   test('a saving is a range where it is one, and names the baseline and its price date', () => {
     const said = (low_usd: number, high_usd: number) =>
-      savedText({ low_usd, high_usd, baseline_model: 'openai/gpt-5', price_as_of: '2026-09-23' });
+      describeSavings({
+        low_usd,
+        high_usd,
+        baseline_model: 'openai/gpt-5',
+        price_as_of: '2026-09-23',
+      });
     const against = 'against openai/gpt-5 at its prices of 2026-09-23';
     assert.equal(said(0.5, 0.5), `$0.50 saved this month ${against}`);
     assert.equal(said(-0.25, 1.5), `-$0.25 to $1.50 saved this month ${against}`);

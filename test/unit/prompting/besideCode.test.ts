@@ -1,6 +1,6 @@
 /** What looks as if it stood beside the code, or around it, and is code or the answer all the same. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const CODE = 'def add(a, b):\n    return a + b';

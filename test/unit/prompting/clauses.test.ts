@@ -1,6 +1,6 @@
 /** Two blocks that define one name may both be needed, and one may only stand in for the other. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const SIZES = { promptTokens: 0, promptTokensUpper: 0, outputTokens: 0, priority: 'cost' } as const;

@@ -1,6 +1,6 @@
 /** What is left of an answer: the code where code was asked for, never less than the code. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const FENCE = '```';

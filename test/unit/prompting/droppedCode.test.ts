@@ -1,6 +1,6 @@
 /** Answers of which code is easily lost on the way to the person. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const FENCE = '```';

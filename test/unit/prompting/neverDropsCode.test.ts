@@ -1,7 +1,7 @@
 /** Whatever a model writes around its code, the code is in the cleaned answer. */
 import * as assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const TASK: Task = {

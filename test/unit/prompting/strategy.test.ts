@@ -1,13 +1,13 @@
 /** What a model is asked with: the built-in strategies, the person's templates, the repair. */
 import * as assert from 'node:assert/strict';
+import { buildPrompt } from '../../../src/core/prompt/buildPrompt.ts';
+import { buildRepairPrompt } from '../../../src/core/prompt/buildRepairPrompt.ts';
+import { chooseBuiltInStrategy } from '../../../src/core/prompt/chooseBuiltInStrategy.ts';
 import {
-  buildPrompt,
-  builtInStrategy,
+  checkStrategy,
   MAX_STRATEGY_CHARS,
   type PromptingStrategy,
-  repairPrompt,
-  strategyProblems,
-} from '../../../src/core/prompting.ts';
+} from '../../../src/core/prompt/promptingStrategy.ts';
 import type { Model, Task } from '../../../src/core/types.ts';
 
 const TASK: Task = {
@@ -82,7 +82,7 @@ suite('prompting strategies', () => {
   });
 
   test('differ by family', () => {
-    const of = (name: string, family?: string) => builtInStrategy(model(name, family));
+    const of = (name: string, family?: string) => chooseBuiltInStrategy(model(name, family));
     assert.equal(of('qwen2.5-coder:7b').useChatFormat, true);
     assert.ok(of('qwen2.5-coder:7b').systemPrompt);
     assert.equal(of('qwen2.5-coder:7b-base').useChatFormat, false);
@@ -97,7 +97,7 @@ suite('prompting strategies', () => {
 
   test('are capped, and say which field is wrong', () => {
     const long = 'x'.repeat(MAX_STRATEGY_CHARS + 1);
-    const fields = (strategy: PromptingStrategy) => strategyProblems(strategy).map(p => p.field);
+    const fields = (strategy: PromptingStrategy) => checkStrategy(strategy).map(p => p.field);
     assert.deepEqual(fields({ useChatFormat: true, systemPrompt: 'ok' }), []);
     assert.deepEqual(fields({ useChatFormat: true, systemPrompt: long }), ['systemPrompt']);
     assert.deepEqual(fields({ useChatFormat: true, userTemplate: 'a\0' }), ['userTemplate']);
@@ -108,14 +108,14 @@ suite('repairPrompt', () => {
   const verdict = { outcome: 'rejected', by: 'tests', evidence: '1 != 2' } as const;
 
   test('shows the next model the answer and what is wrong with it', () => {
-    const prompt = repairPrompt('Add.', 'a = ```1```', verdict);
+    const prompt = buildRepairPrompt('Add.', 'a = ```1```', verdict);
     assert.ok(prompt.startsWith('Add.\n\n'));
     assert.match(prompt, /````\na = ```1```\n````/);
     assert.match(prompt, /1 != 2/);
   });
 
   test('does not quote an answer that is too long, and always ends', () => {
-    const prompt = repairPrompt('Add.', 'x'.repeat(50_000), {
+    const prompt = buildRepairPrompt('Add.', 'x'.repeat(50_000), {
       ...verdict,
       evidence: 'y'.repeat(50_000),
     });

@@ -1,6 +1,6 @@
 /** Which blocks of an answer are versions of one another, and which of its words are no code. */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const SIZES = { promptTokens: 0, promptTokensUpper: 0, outputTokens: 0, complexity: 0 };

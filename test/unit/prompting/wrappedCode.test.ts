@@ -3,7 +3,7 @@
  * answer that became Markdown could not be checked.
  */
 import * as assert from 'node:assert/strict';
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const CODE = 'def add(a, b):\n    return a + b';

@@ -1,5 +1,5 @@
 /** A case that is hard to judge, in one line, and the verdict on it. */
-import { cleanAnswer } from '../../../src/core/prompting.ts';
+import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import { CHECKS } from '../../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
 import { type Verification, verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';

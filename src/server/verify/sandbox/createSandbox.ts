@@ -5,16 +5,22 @@
  * containers and security modules forbid namespaces in many ways.
  */
 import { execFile } from 'node:child_process';
-import { CONSENT_OFFER } from '../../../protocol/consent.ts';
-import { bubblewrap } from './bubblewrap.ts';
-import { BOX, type Containment, type Job } from './containment.ts';
-import { type Identity, nextIdentity } from './identity.ts';
-import { namespaces } from './namespaces.ts';
-import { nodePermission } from './nodePermission.ts';
+import { CONSENT_OFFER } from '../../../protocol/index.ts';
+import {
+  BOX,
+  buildSystemCallFilter,
+  type Containment,
+  createBubblewrap,
+  createIdentity,
+  createNamespaces,
+  createNodePermission,
+  type Identity,
+  type Job,
+} from './containment/index.ts';
 import { openOutputPipes } from './outputPipes.ts';
 import { createPythonReader } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
-import { findPython, nodeRuntime, type Runtime } from './runtimes.ts';
+import { createNodeRuntime, findPython, type Runtime } from './runtimes.ts';
 import {
   type CommandRequest,
   type CommandResult,
@@ -25,7 +31,6 @@ import {
 } from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
-import { systemCallFilter } from './systemCalls.ts';
 import { watchDisk } from './watchDisk.ts';
 
 interface SandboxOptions {
@@ -41,30 +46,30 @@ interface SandboxOptions {
 }
 
 /** Every containment for this platform, the strongest first; `works` decides. */
-export function containmentsHere(): readonly Containment[] {
+export function listContainments(): readonly Containment[] {
   const uid = process.getuid?.() ?? 1;
   const counting = process.platform === 'linux' ? [true, false] : [];
   const weaker = counting.map(counts => ({ uid, counts, unfiltered: true }));
-  const known = systemCallFilter(process.arch) !== null;
+  const known = buildSystemCallFilter(process.arch) !== null;
   const hosts = known ? counting.map(counts => ({ uid, counts })) : [];
   return [
-    ...[...hosts.map(bubblewrap), ...hosts.map(namespaces)],
-    ...[...weaker.map(bubblewrap), ...weaker.map(namespaces)],
-    nodePermission(),
+    ...[...hosts.map(createBubblewrap), ...hosts.map(createNamespaces)],
+    ...[...weaker.map(createBubblewrap), ...weaker.map(createNamespaces)],
+    createNodePermission(),
   ];
 }
 
 /** Probes the machine and makes the sandbox. Never rejects: without containment nothing is run. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const python = await findPython(options.path, options.signal);
-  const runtimes = { node: nodeRuntime(), python };
+  const runtimes = { node: createNodeRuntime(), python };
   const reader = python && createPythonReader(python, options.signal);
   const slots = createSlots(options.parallel);
   let offer = '';
   for (const containment of options.containments) {
-    if (!(await works(containment, runtimes.node, options.signal))) continue;
+    if (!(await canContain(containment, runtimes.node, options.signal))) continue;
     if (containment.anyProgram || options.consent) {
-      return { ...contained(containment, runtimes, slots), python: reader };
+      return { ...createContained(containment, runtimes, slots), python: reader };
     }
     offer = ` ${CONSENT_OFFER}`;
   }
@@ -90,7 +95,7 @@ interface Runtimes {
   readonly python: Runtime | null;
 }
 
-function contained(
+function createContained(
   containment: Containment,
   runtimes: Runtimes,
   slots: Slots,
@@ -98,16 +103,17 @@ function contained(
   return {
     containment: containment.kind,
     describes: containment.describes,
-    run: request => inSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
-    runCommand: request => inSlot(slots, request.signal, () => runShell(containment, request)),
+    run: request =>
+      runInSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
+    runCommand: request => runInSlot(slots, request.signal, () => runShell(containment, request)),
   };
 }
 
 async function runShell(containment: Containment, request: CommandRequest): Promise<CommandResult> {
   const { command, folder, readable, env, limits, diskBytes, signal } = request;
   if (!containment.anyProgram) return { kind: 'unavailable', reason: containment.describes };
-  const identity = nextIdentity(process.getuid?.() ?? 1);
-  if (!(await giveTo(identity, folder, signal))) {
+  const identity = createIdentity(process.getuid?.() ?? 1);
+  if (!(await giveFolder(identity, folder, signal))) {
     return { kind: 'unavailable', reason: 'The folder cannot be given to the contained user.' };
   }
   const argv = ['/bin/sh', '-c', command] as const;
@@ -128,7 +134,7 @@ async function runShell(containment: Containment, request: CommandRequest): Prom
 const FULL = 'The disk of the temporary folder was nearly full.';
 
 /** Nobody must own what nobody shall write; links are given away themselves, not what they show. */
-function giveTo(identity: Identity, folder: string, signal: AbortSignal): Promise<boolean> {
+function giveFolder(identity: Identity, folder: string, signal: AbortSignal): Promise<boolean> {
   if (identity.kind === 'person') return Promise.resolve(true);
   const args = ['--recursive', '--no-dereference', String(identity.uid), folder];
   return new Promise(resolve => {
@@ -136,7 +142,7 @@ function giveTo(identity: Identity, folder: string, signal: AbortSignal): Promis
   });
 }
 
-async function inSlot<Result>(
+async function runInSlot<Result>(
   slots: Slots,
   signal: AbortSignal,
   work: () => Promise<Result>,
@@ -167,7 +173,7 @@ async function runFiles(
   const scratch = await createScratch(request.files).catch((error: Error) => error);
   if (scratch instanceof Error) return { kind: 'unavailable', reason: scratch.message };
   try {
-    const job = jobOf(containment, runtime, request, scratch.path);
+    const job = buildJob(containment, runtime, request, scratch.path);
     return await runChild(containment.wrap(job), limits, signal, null);
   } finally {
     await scratch.remove();
@@ -178,7 +184,7 @@ async function runFiles(
 const NODE_RESERVE_BYTES = 768 * 1024 * 1024;
 const MEBIBYTE = 1024 * 1024;
 
-function jobOf(
+function buildJob(
   containment: Containment,
   runtime: Runtime,
   { language, entry, limits }: RunRequest,
@@ -195,13 +201,13 @@ function jobOf(
     scratch,
     writable: false,
     readable: runtime.readable,
-    identity: nextIdentity(process.getuid?.() ?? 1),
+    identity: createIdentity(process.getuid?.() ?? 1),
     limits,
     dataBytes: limits.memoryBytes + (isPython ? 0 : NODE_RESERVE_BYTES),
   };
 }
 
-async function works(containment: Containment, node: Runtime, signal: AbortSignal) {
+async function canContain(containment: Containment, node: Runtime, signal: AbortSignal) {
   const files = { 'probe.mjs': 'process.stdout.write("contained")' };
   const limits = { ...RUN_LIMITS, timeMs: PROBE_MS };
   const probe = { files, entry: 'probe.mjs', limits, signal };

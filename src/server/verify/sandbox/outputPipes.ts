@@ -33,7 +33,7 @@ export async function openOutputPipes(signal: AbortSignal): Promise<OutputPipes 
     for (const flags of [READ, constants.O_WRONLY]) {
       for (const path of paths) open.push(openSync(path, flags));
     }
-    return pipesOf(open as Ends);
+    return wrapPipes(open as Ends);
   } catch {
     for (const fd of open) closeSync(fd);
     return null;
@@ -58,9 +58,9 @@ function makePipes(paths: readonly string[], signal: AbortSignal): Promise<void>
 /** Two to read from, and two to write to. */
 type Ends = [number, number, number, number];
 
-function pipesOf([out, error, ...ends]: Ends): OutputPipes {
-  const stdout = readerOf(out);
-  const stderr = readerOf(error);
+function wrapPipes([out, error, ...ends]: Ends): OutputPipes {
+  const stdout = createReader(out);
+  const stderr = createReader(error);
   let isReleased = false;
   const release = () => {
     if (!isReleased) for (const fd of ends) closeSync(fd);
@@ -74,7 +74,7 @@ function pipesOf([out, error, ...ends]: Ends): OutputPipes {
   return { stdout, stderr, ends, release, close };
 }
 
-function readerOf(fd: number): Socket {
+function createReader(fd: number): Socket {
   return new Socket({ fd, readable: true, writable: false }).on('error', () => undefined);
 }
 
@@ -82,7 +82,7 @@ function readerOf(fd: number): Socket {
 const DRAIN_MS = 1_000;
 
 /** When all that was printed has been read; waits little for whoever still holds the other end. */
-export async function allRead(pipes: OutputPipes | null): Promise<void> {
+export async function drainPipes(pipes: OutputPipes | null): Promise<void> {
   const left = [pipes?.stdout, pipes?.stderr].filter(each => each !== undefined && !each.closed);
   const closed = left.map(each => new Promise<void>(resolve => each!.once('close', resolve)));
   let timer: NodeJS.Timeout | undefined;

@@ -9,14 +9,14 @@ import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EpochMs } from '../../../core/types.ts';
-import { lifeOf, ownProcessIdentity } from '../../../store/processIdentity.ts';
+import { detectProcessState, identifyOwnProcess } from '../../../store/index.ts';
 
 /** What they are for: the files of one run, or the copy of a project. */
-export type OwnedKind = 'run' | 'copy';
+export type OwnedFolderKind = 'run' | 'copy';
 
 /** Makes an empty one. */
-export function makeOwned(kind: OwnedKind): Promise<string> {
-  const owner = ownProcessIdentity().replaceAll('/', '_');
+export function makeOwned(kind: OwnedFolderKind): Promise<string> {
+  const owner = identifyOwnProcess().replaceAll('/', '_');
   return mkdtemp(join(tmpdir(), `locallama-${kind}-${owner}-`));
 }
 
@@ -29,10 +29,10 @@ const FOREIGN_MS = 24 * 3_600_000;
  * Whether a folder of this name was left by its process. That must be certainly gone, or nothing has
  * changed for a day (`changedMs`) where nobody can know.
  */
-export function isLeft(name: string, changedMs: EpochMs): boolean {
+export function isAbandoned(name: string, changedMs: EpochMs): boolean {
   const owner = NAME.exec(name)?.[1];
   if (owner === undefined) return false;
-  const life = lifeOf(owner.replaceAll('_', '/'));
+  const life = detectProcessState(owner.replaceAll('_', '/'));
   if (life === 'alive' || life === 'gone') return life === 'gone';
   return Date.now() - changedMs > FOREIGN_MS;
 }
@@ -41,7 +41,7 @@ export function isLeft(name: string, changedMs: EpochMs): boolean {
 const MAX_LEFT = 100;
 
 /** Those in `parent` whose owner is gone and which are this user's; others could be a trap. */
-export async function leftFolders(parent: string): Promise<readonly string[]> {
+export async function listAbandoned(parent: string): Promise<readonly string[]> {
   const names = await readdir(parent).catch(() => []);
   const left: string[] = [];
   for (const name of names.filter(each => NAME.test(each))) {
@@ -49,7 +49,7 @@ export async function leftFolders(parent: string): Promise<readonly string[]> {
     const path = join(parent, name);
     const found = await lstat(path).catch(() => null);
     if (!found?.isDirectory() || found.uid !== (process.getuid?.() ?? found.uid)) continue;
-    if (isLeft(name, found.mtimeMs)) left.push(path);
+    if (isAbandoned(name, found.mtimeMs)) left.push(path);
   }
   return left;
 }

@@ -9,18 +9,8 @@ import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { READER_PROGRAM } from './pythonReaderProgram.ts';
 import type { Runtime } from './runtimes.ts';
+import type { PythonReader, PythonReading } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
-
-/** What was found; the reason where nothing could be. */
-export type PythonReading =
-  | { readonly kind: 'read'; readonly error: string | null; readonly unknown: readonly string[] }
-  | { readonly kind: 'crashed' }
-  | { readonly kind: 'unread'; readonly why: string | null };
-
-export interface PythonReader {
-  /** With `isWhole` the code must compile as it stands, else also as a part of a function. Never rejects. */
-  read(code: string, isWhole: boolean, signal: AbortSignal): Promise<PythonReading>;
-}
 
 /** Longest code that is read, in UTF-16 units; nothing is said of longer code. */
 const MAX_CODE_CHARS = 1_000_000;
@@ -51,11 +41,11 @@ export function createPythonReader(python: Runtime, signal: AbortSignal): Python
     if (cancel.aborted || signal.aborted) return CANCELLED;
     clearTimeout(idle);
     try {
-      child ??= start(python);
+      child ??= startReader(python);
     } catch (error) {
       return { kind: 'unread', why: (error as Error).message };
     }
-    const reading = await question(child, code, isWhole, AbortSignal.any([cancel, signal]));
+    const reading = await askReader(child, code, isWhole, AbortSignal.any([cancel, signal]));
     if (reading.kind !== 'read') end();
     idle = setTimeout(end, IDLE_MS).unref();
     return reading;
@@ -74,7 +64,7 @@ export function createPythonReader(python: Runtime, signal: AbortSignal): Python
 /** Nothing to say, and nothing to blame. */
 const CANCELLED: PythonReading = { kind: 'unread', why: null };
 
-function start(python: Runtime): ChildProcess {
+function startReader(python: Runtime): ChildProcess {
   const child = spawnSealed(python.file, ['-I', '-S', '-B', '-X', 'utf8', '-c', READER_PROGRAM], {
     cwd: tmpdir(),
     env: { ...python.env },
@@ -91,7 +81,7 @@ function start(python: Runtime): ChildProcess {
 }
 
 /** Waits for the line that answers one question. */
-function question(
+function askReader(
   child: ChildProcess,
   code: string,
   isWhole: boolean,
@@ -108,7 +98,7 @@ function question(
     };
     const hear = (chunk: string) => {
       said += chunk;
-      if (said.endsWith('\n')) finish(readingOf(said));
+      if (said.endsWith('\n')) finish(parseReading(said));
       else if (said.length > MAX_RESULT_CHARS) finish({ kind: 'crashed' });
     };
     const crashed = () => finish({ kind: 'crashed' });
@@ -122,7 +112,7 @@ function question(
   });
 }
 
-function readingOf(line: string): PythonReading {
+function parseReading(line: string): PythonReading {
   try {
     const { error, unknown } = JSON.parse(line) as { error: unknown; unknown: unknown };
     const names = Array.isArray(unknown) ? unknown.map(String) : [];

@@ -4,9 +4,9 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import type { Writable } from 'node:stream';
-import type { CommandLine } from './containment.ts';
-import { allRead, type OutputPipes } from './outputPipes.ts';
-import { processTree } from './processTree.ts';
+import type { CommandLine } from './containment/index.ts';
+import { measureProcessTree } from './measureProcessTree.ts';
+import { drainPipes, type OutputPipes } from './outputPipes.ts';
 import type { LimitKind, RunLimits, RunOutput, RunResult } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
 
@@ -22,7 +22,7 @@ export function runChild(
 ): Promise<RunResult> {
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const startedMs = performance.now();
-  const child = start(line, pipes);
+  const child = startChild(line, pipes);
   if (child instanceof Error) {
     return Promise.resolve({ kind: 'unavailable', reason: child.message });
   }
@@ -32,10 +32,10 @@ export function runChild(
       broken ??= why;
       killGroup(child);
     };
-    const output = collect(pipes ?? child, limits.outputBytes, () => end('output'));
+    const output = collectOutput(pipes ?? child, limits.outputBytes, () => end('output'));
     const timer = setTimeout(() => end('timeout'), limits.timeMs);
     const watch = setInterval(() => {
-      const why = overuse(child, limits);
+      const why = findOveruse(child, limits);
       if (why !== null) end(why);
     }, WATCH_MS);
     const cancel = () => end('cancelled');
@@ -50,14 +50,14 @@ export function runChild(
     child.once('error', error => finish({ kind: 'unavailable', reason: error.message }));
     child.once('close', (code, killedBy) => {
       const durationMs = performance.now() - startedMs;
-      void allRead(pipes).then(() =>
-        finish(outcome(broken, code, killedBy, { ...output(), durationMs })),
+      void drainPipes(pipes).then(() =>
+        finish(classifyExit(broken, code, killedBy, { ...output(), durationMs })),
       );
     });
   });
 }
 
-function start(line: CommandLine, pipes: OutputPipes | null): ChildProcess | Error {
+function startChild(line: CommandLine, pipes: OutputPipes | null): ChildProcess | Error {
   // The other end of the first is how the job knows that this process lives: see `watchParent`.
   const input = process.platform === 'win32' ? 'ignore' : 'pipe';
   const [out, err] = pipes?.ends ?? (['pipe', 'pipe'] as const);
@@ -86,10 +86,10 @@ const WATCH_MS = 40;
 /** What the wrappers themselves hold: bubblewrap's or the script's few small processes. */
 const WRAPPER_TASKS = 10;
 
-function overuse(child: ChildProcess, limits: RunLimits): LimitKind | null {
+function findOveruse(child: ChildProcess, limits: RunLimits): LimitKind | null {
   if (child.pid === undefined) return null;
   const most = limits.processes + WRAPPER_TASKS;
-  const use = processTree(child.pid, most);
+  const use = measureProcessTree(child.pid, most);
   if (use === null) return null;
   if (use.tasks > most) return 'processes';
   return use.residentBytes > limits.memoryBytes ? 'memory' : null;
@@ -109,7 +109,7 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-function collect(
+function collectOutput(
   from: Pick<ChildProcess, 'stdout' | 'stderr'>,
   maxBytes: number,
   overflow: () => void,
@@ -127,7 +127,7 @@ function collect(
   return () => ({ stdout: text('stdout'), stderr: text('stderr') });
 }
 
-function outcome(
+function classifyExit(
   broken: LimitKind | 'cancelled' | null,
   code: number | null,
   killedBy: string | null,
@@ -135,7 +135,7 @@ function outcome(
 ): RunResult {
   if (broken === 'cancelled') return { kind: 'cancelled' };
   if (broken !== null) return { kind: broken, ...output };
-  if (ranOutOfMemory(output.stderr)) return { kind: 'memory', ...output };
+  if (isOutOfMemory(output.stderr)) return { kind: 'memory', ...output };
   // A shell and bubblewrap report a signal of their child as 128 + its number.
   if (killedBy === 'SIGXCPU' || code === 128 + 24) return { kind: 'timeout', ...output };
   if (killedBy !== null) return { kind: 'crashed', signal: killedBy, ...output };
@@ -143,7 +143,7 @@ function outcome(
 }
 
 /** What Node and Python say last when the kernel gives them no more. */
-function ranOutOfMemory(stderr: string): boolean {
+function isOutOfMemory(stderr: string): boolean {
   return /JavaScript heap out of memory|Fatal process out of memory|^MemoryError|Array buffer allocation failed/m.test(
     stderr.slice(-MAX_READ_CHARS),
   );

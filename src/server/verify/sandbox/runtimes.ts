@@ -7,7 +7,7 @@
 import { execFile } from 'node:child_process';
 import { homedir } from 'node:os';
 import { dirname, sep } from 'node:path';
-import { SYSTEM_FOLDERS } from './containment.ts';
+import { SYSTEM_FOLDERS } from './containment/index.ts';
 
 export interface Runtime {
   readonly file: string;
@@ -18,10 +18,12 @@ export interface Runtime {
 }
 
 /** This very program as a Node, also where it is VS Code's. */
-export function nodeRuntime(): Runtime {
+export function createNodeRuntime(): Runtime {
   const electron = process.versions.electron !== undefined;
   const folder = dirname(process.execPath);
-  const readable = electron ? outsideSystem([folder]) : outsideSystem([process.execPath]);
+  const readable = electron
+    ? selectOutsideSystem([folder])
+    : selectOutsideSystem([process.execPath]);
   return { file: process.execPath, readable, env: electron ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
 }
 
@@ -32,7 +34,7 @@ export function findPython(path: string, signal: AbortSignal): Promise<Runtime |
     execFile('python3', ['-I', '-S', '-c', WHERE], options, (error, stdout) => {
       const [file, prefix, major] = stdout.trim().split(/\r?\n/);
       if (error !== null || major !== '3' || !file || !prefix) resolve(null);
-      else resolve({ file, readable: outsideSystem([prefix, file]), env: {} });
+      else resolve({ file, readable: selectOutsideSystem([prefix, file]), env: {} });
     });
   });
 }
@@ -45,7 +47,7 @@ const WHERE =
 const PROBE_MS = 10_000;
 
 /** Paths that the system's folders do not already hold, none inside another; never the home folder itself. */
-function outsideSystem(paths: readonly string[]): readonly string[] {
+function selectOutsideSystem(paths: readonly string[]): readonly string[] {
   const holds = (folder: string, path: string) => path === folder || path.startsWith(folder + sep);
   const outside = [...new Set(paths)].filter(
     path => !SYSTEM_FOLDERS.some(folder => holds(folder, path)) && !holds(path, homedir()),

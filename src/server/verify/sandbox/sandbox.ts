@@ -3,8 +3,6 @@
  * limits, sees an empty environment, and reaches neither the network nor the person's files.
  */
 
-import type { PythonReader } from './pythonReader.ts';
-
 /** Languages that can be run. */
 export type RunLanguage = 'javascript' | 'typescript' | 'python';
 
@@ -86,3 +84,14 @@ export interface RunOutput {
   readonly stderr: string;
   readonly durationMs: number;
 }
+
+export interface PythonReader {
+  /** With `isWhole` the code must compile as it stands, else also as a part of a function. Never rejects. */
+  read(code: string, isWhole: boolean, signal: AbortSignal): Promise<PythonReading>;
+}
+
+/** What was found; the reason where nothing could be. */
+export type PythonReading =
+  | { readonly kind: 'read'; readonly error: string | null; readonly unknown: readonly string[] }
+  | { readonly kind: 'crashed' }
+  | { readonly kind: 'unread'; readonly why: string | null };

@@ -27,7 +27,7 @@ export async function createScratch(
       await mkdir(dirname(join(path, name)), { recursive: true });
       await writeFile(join(path, name), text, { mode: 0o444 });
     }
-    await openForNobody(path);
+    await grantReadAccess(path);
     return scratch;
   } catch (error) {
     await scratch.remove();
@@ -41,7 +41,7 @@ function isInside(path: string): boolean {
 }
 
 /** Root's jobs run as nobody, who must be able to read the files whatever the umask is. */
-async function openForNobody(path: string): Promise<void> {
+async function grantReadAccess(path: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   await chmod(path, 0o755);
   for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {

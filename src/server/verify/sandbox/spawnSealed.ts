@@ -20,7 +20,7 @@ export function spawnSealed(
   args: readonly string[],
   options: SealedOptions,
 ): ChildProcess {
-  const open = inheritedFds().filter(fd => fd >= options.stdio.length);
+  const open = listInheritedDescriptors().filter(fd => fd >= options.stdio.length);
   const last = Math.max(...open, 0);
   if (last > MAX_FD) throw new RangeError(`descriptor ${last} of this process cannot be kept back`);
   if (open.length === 0) return spawn(file, [...args], options);
@@ -40,17 +40,17 @@ export function spawnSealed(
 const MAX_FD = 65_535;
 
 /** What a child would get beside the three that everything has. */
-function inheritedFds(): readonly number[] {
+function listInheritedDescriptors(): readonly number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc/self/fd')
     .map(Number)
-    .filter(fd => fd > 2 && !closesInChild(fd));
+    .filter(fd => fd > 2 && !isClosedInChild(fd));
 }
 
 /** The flag `O_CLOEXEC`, as the kernel prints it: in octal. */
 const CLOSES = 0o2000000;
 
-function closesInChild(fd: number): boolean {
+function isClosedInChild(fd: number): boolean {
   try {
     const info = readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8');
     return (Number.parseInt(/^flags:\s*([0-7]+)/m.exec(info)?.[1] ?? '0', 8) & CLOSES) !== 0;

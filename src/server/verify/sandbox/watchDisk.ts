@@ -9,7 +9,7 @@ import { lstat, opendir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** `written`: the command wrote too much; `full`: hardly anything is left, whoever took it. */
-export type DiskEnd = 'written' | 'full';
+export type DiskLimitReason = 'written' | 'full';
 
 interface DiskWatch {
   /** Aborted when the command must end, with a `DiskEnd` as its reason. */
@@ -39,11 +39,11 @@ export function watchDisk(folder: string, maxBytes: number): DiskWatch {
     if (first === null) last = first = free;
     const isGone = last - free > maxBytes / 4;
     if (!isGone && Date.now() - measuredMs < MEASURE_MS) return;
-    const written = await writtenSince(folder, startedMs, maxBytes);
-    if (written === 'too much') over.abort('written' satisfies DiskEnd);
+    const written = await measureWritten(folder, startedMs, maxBytes);
+    if (written === 'too much') over.abort('written' satisfies DiskLimitReason);
     // What was hidden or deleted while open is not found, but its space is gone.
     else if (first - free > maxBytes && (written === 'hidden' || free < LOW_BYTES)) {
-      over.abort((written === 'hidden' ? 'written' : 'full') satisfies DiskEnd);
+      over.abort((written === 'hidden' ? 'written' : 'full') satisfies DiskLimitReason);
     }
     last = free;
     measuredMs = Date.now();
@@ -61,7 +61,7 @@ export function watchDisk(folder: string, maxBytes: number): DiskWatch {
 }
 
 /** `hidden`: a folder cannot be looked into. Nobody can set back the time of a change. */
-async function writtenSince(
+async function measureWritten(
   folder: string,
   startedMs: number,
   maxBytes: number,
@@ -79,14 +79,14 @@ async function writtenSince(
     }
     if (bytes > maxBytes || files > MAX_FILES) return 'too much';
     if (!found.isDirectory()) continue;
-    const names = await namesIn(path);
+    const names = await listNames(path);
     if (names === null) isHidden = true;
     for (const name of names ?? []) open.push(join(path, name));
   }
   return isHidden ? 'hidden' : 'little';
 }
 
-async function namesIn(path: string): Promise<readonly string[] | null> {
+async function listNames(path: string): Promise<readonly string[] | null> {
   try {
     const names: string[] = [];
     for await (const { name } of await opendir(path)) {

@@ -1,0 +1,9 @@
+/** The door of `core/answer/fences`: what other rooms may use of it. */
+export {
+  BESIDE_CODE,
+  COMMANDS,
+  detectBlockLanguage,
+  mayBeInLanguage,
+} from './detectBlockLanguage.ts';
+export { readInfo } from './fenceInfo.ts';
+export { type Fence, type FencedText, readFences } from './fences.ts';

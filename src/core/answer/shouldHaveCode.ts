@@ -1,0 +1,48 @@
+/**
+ * Whether a task asks for code, for words about code, or leaves it open. Only a task that asks for
+ * code may have an answer without any refused, and only words that were asked for keep their code
+ * inside; in between, what the model fenced is taken for the code.
+ */
+import type { Task } from '../types.ts';
+
+type AnswerKind = 'code' | 'words' | 'either';
+
+/** True where the answer must have code. */
+export function shouldHaveCode(task: Task): boolean {
+  return detectAnswerKind(task) === 'code';
+}
+
+/** What the answer should be. Tests that code must pass settle it. */
+export function detectAnswerKind(task: Task): AnswerKind {
+  if (task.tests !== undefined && task.tests.trim() !== '') return 'code';
+  const request = stripQuotedCode(task.prompt);
+  const last =
+    request
+      .trim()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  if (FOR_WORDS.test(request) || FOR_WORDS.test(last)) return 'words';
+  if (FOR_CODE.test(request) || LANGUAGE_FIRST.test(request)) return 'code';
+  return SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS)) ? 'code' : 'either';
+}
+
+const MAX_READ_CHARS = 20_000;
+
+const FOR_WORDS =
+  /^\W*(please |can you |could you )?(explain|describe|summari[sz]e|review|what\b|why\b|when\b|which\b|who\b|how (does|is|are|should|would)\b|is\b|are\b|does\b|do (I|we|you)\b|should\b|compare|discuss|list the|tell me (what|why|how)|design (a|an|the) (?!function|class))/i;
+
+const FOR_CODE =
+  /\b(write|implement|create|generate|give me|(need|want) (a|an|some)|refactor|fix|complete|convert|translate|port|rewrite|add|make|build|define|optimi[sz]e|extend|rename|extract|replace|simplify|remove|debug|sort|reverse|unit tests? for)\b/i;
+
+/** "Python: reverses a string". */
+const LANGUAGE_FIRST =
+  /^\W*(in )?(javascript|js|typescript|ts|python|node(\.?js)?|java|go|rust|c\+\+|c#|ruby|php|bash|sql)\s*[:,-]/i;
+
+/** A stub to be filled in needs no verb. */
+const SIGNATURE = /^[ \t]*(def \w+\(|(export )?(async )?function \w+\(|class \w+)/m;
+
+/** The request without the code that it quotes, from its first and its last words. */
+function stripQuotedCode(prompt: string): string {
+  const head = prompt.slice(0, MAX_READ_CHARS);
+  return head.replace(/^[ \t]*(```|~~~)[\s\S]*?(^[ \t]*\1|$(?![\s\S]))/gm, ' ');
+}

@@ -1,0 +1,49 @@
+/**
+ * What was measured on this machine, as the selector needs it: skills, speeds, verifier quality.
+ *
+ * Plain data: whoever owns the store folds outcomes into it. Everything may be missing; then the
+ * priors of `modelProfiles.ts` stand.
+ */
+import type { TaskKind } from '../task/index.ts';
+
+/** Evidence about one model, as offsets on the log-odds scale from its prior skill. */
+export interface SkillEvidence {
+  /** For every task of this model; 0 where nothing is known. */
+  readonly offset: number;
+  /** On top of `offset`, by kind of task. */
+  readonly byKind: Readonly<Partial<Record<TaskKind, number>>>;
+  /** On top of `offset`, by language. */
+  readonly byLanguage: ReadonlyMap<string, number>;
+  /** Outcomes behind it after decay: what a person is told. */
+  readonly outcomes: number;
+}
+
+export interface Speed {
+  readonly firstTokenMs: number;
+  readonly tokensPerSecond: number;
+}
+
+/** How far a check of an answer can be trusted. */
+export interface VerifierQuality {
+  /** P(accepted | right). */
+  readonly acceptsRight: number;
+  /** P(accepted | wrong). */
+  readonly acceptsWrong: number;
+}
+
+export interface Knowledge {
+  /** By model id. */
+  readonly skills: ReadonlyMap<string, SkillEvidence>;
+  /** By model id. */
+  readonly speeds: ReadonlyMap<string, Speed>;
+  readonly verifierWithTests: VerifierQuality;
+  readonly verifierWithoutTests: VerifierQuality;
+}
+
+/** A fresh machine: nothing measured; verifiers as measured in development. */
+export const NO_KNOWLEDGE: Knowledge = {
+  skills: new Map(),
+  speeds: new Map(),
+  verifierWithTests: { acceptsRight: 0.97, acceptsWrong: 0.05 },
+  verifierWithoutTests: { acceptsRight: 0.97, acceptsWrong: 0.75 },
+};

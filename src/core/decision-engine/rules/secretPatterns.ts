@@ -1,0 +1,29 @@
+/**
+ * Secrets in a text: the keys of our own configuration, and the shapes in `secretShapes.ts`.
+ *
+ * All of the text is searched: a cap would be a hole.
+ */
+import { type SecretShape, SHAPES } from './secretShapes.ts';
+
+/**
+ * What occurs first in one of `texts`, by its name and never by itself; undefined where nothing does.
+ * `keys` are those that the person configured, whatever they look like.
+ */
+export function findSecret(texts: readonly string[], keys: readonly string[]): string | undefined {
+  const own = keys.filter(isRealKey).some(key => texts.some(text => text.includes(key)));
+  if (own) return 'a key of your own settings';
+  return SHAPES.find(shape => texts.some(text => hasSecret(text, shape)))?.name;
+}
+
+/** A placeholder may stand before the real one. */
+function hasSecret(text: string, { pattern, isSecret }: SecretShape): boolean {
+  for (const found of text.matchAll(pattern)) if (isSecret(found)) return true;
+  return false;
+}
+
+/** Local servers are given words such as `lm-studio` for a key, and every text may say them. */
+function isRealKey(key: string): boolean {
+  return key.length >= MIN_KEY_CHARS && /\d/.test(key);
+}
+
+const MIN_KEY_CHARS = 12;

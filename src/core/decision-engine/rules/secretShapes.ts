@@ -1,0 +1,174 @@
+/**
+ * Shapes of secrets: private keys, the well-known forms of API keys, passwords in addresses, and
+ * assignments that look like a line of an `.env` file.
+ *
+ * Every pattern starts with a fixed word and has bounded repetitions, so a megabyte of hostile text
+ * takes no second. A value that is no secret is searched again, so that it hides none.
+ */
+import { isExpression, isPlaceholder, isRandomLooking } from './placeholder.ts';
+
+export interface SecretShape {
+  /** With its article, as a sentence needs it. */
+  readonly name: string;
+  /** Global; its `value` is looked at and not taken. */
+  readonly pattern: RegExp;
+  /** Whether what the pattern found is more than a word that stands for a secret. */
+  readonly isSecret: (found: RegExpExecArray) => boolean;
+}
+
+/** Each begins as nothing else does. */
+const KEYS: readonly Omit<SecretShape, 'isSecret'>[] = [
+  { name: 'a PuTTY private key', pattern: /PuTTY-User-Key-File-\d:/ },
+  { name: 'an age secret key', pattern: /AGE-SECRET-KEY-1[0-9A-Z]{20}/ },
+  { name: 'an OpenRouter API key', pattern: /\bsk-or-v1-[0-9a-f]{32}/ },
+  { name: 'an Anthropic API key', pattern: /\bsk-ant-[\w-]{20}/ },
+  { name: 'a Groq API key', pattern: /\bgsk_[A-Za-z0-9]{32}/ },
+  { name: 'an xAI API key', pattern: /\bxai-[A-Za-z0-9]{32}/ },
+  { name: 'a Perplexity API key', pattern: /\bpplx-[A-Za-z0-9]{32}/ },
+  { name: 'a Replicate token', pattern: /\br8_[A-Za-z0-9]{32}/ },
+  { name: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{30}|github_pat_\w{22})/ },
+  { name: 'a GitLab token', pattern: /\bgl(?:pat|dt|rt|cbt|ptt)-[\w-]{20}/ },
+  { name: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/ },
+  { name: 'a Google API key', pattern: /\bAIza[\w-]{35}/ },
+  { name: 'a Google OAuth secret', pattern: /\b(?:GOCSPX-[\w-]{20}|ya29\.[\w-]{20})/ },
+  { name: 'a Slack token', pattern: /\b(?:xox[abeoprs]|xapp)-[\w-]{10}/ },
+  {
+    name: 'a Slack webhook',
+    pattern: /\bhooks\.slack\.com\/services\/T\w{6,20}\/B\w{6,20}\/\w{16}/,
+  },
+  { name: 'a Telegram bot token', pattern: /\b\d{8,10}:AA[\w-]{33}/ },
+  { name: 'a Stripe key', pattern: /\b(?:[rs]k_live_[A-Za-z0-9]{16}|whsec_[A-Za-z0-9+/]{24})/ },
+  { name: 'a Shopify token', pattern: /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}/ },
+  { name: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}/ },
+  { name: 'a PyPI token', pattern: /\bpypi-AgE[\w-]{30}/ },
+  { name: 'a Docker token', pattern: /\bdckr_pat_[\w-]{20}/ },
+  { name: 'a Vault token', pattern: /\bhv[sb]\.[\w-]{24}/ },
+  { name: 'a Databricks token', pattern: /\bdapi[0-9a-f]{32}/ },
+  { name: 'an Atlassian token', pattern: /\bATATT3[\w-]{30}/ },
+  { name: 'a Linear key', pattern: /\blin_api_[A-Za-z0-9]{32}/ },
+  { name: 'a Supabase token', pattern: /\bsbp_[0-9a-f]{40}/ },
+  { name: 'a Hugging Face token', pattern: /\bhf_[A-Za-z]{34}/ },
+  { name: 'a SendGrid key', pattern: /\bSG\.[\w-]{20,24}\.[\w-]{39,50}/ },
+  { name: 'a Twilio key', pattern: /\bSK[0-9a-f]{32}\b/ },
+  { name: 'a DigitalOcean token', pattern: /\bdo[opr]_v1_[0-9a-f]{64}/ },
+  {
+    name: 'a JSON web token',
+    pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/,
+  },
+  { name: 'an Azure client secret', pattern: /\dQ~[\w.~-]{31}/ },
+  { name: 'an Azure storage key', pattern: /\b(?:Account|SharedAccess)Key=[A-Za-z0-9+/]{40}/ },
+];
+
+/** What follows a beginning that other texts have, too, is judged by how it looks. */
+const LIKELY: readonly SecretShape[] = [
+  {
+    name: 'a private key',
+    pattern:
+      /-----BEGIN [A-Z ]{0,40}PRIVATE KEY(?: BLOCK)?-----(?:\\{1,4}[nr]|["'`+,#*|>\s]){0,40}(?=(?<value>[A-Za-z0-9+/]{16,64}|[A-Z][\w-]{2,20}: ))/g,
+    isSecret: found =>
+      /: $/.test(readSecretValue(found)) || isRandomLooking(readSecretValue(found)),
+  },
+  {
+    name: 'an OpenAI API key',
+    pattern: /(?<![\w-])(?=(?<value>sk-(?:proj-|svcacct-|admin-)?[\w-]{32,64}))sk-/g,
+    isSecret: isRandom,
+  },
+  {
+    name: 'a bearer token',
+    pattern: /\bbearer (?=(?<value>[\w.~+/-]{20,64}))/gi,
+    isSecret: isRandom,
+  },
+  {
+    name: 'a password of basic authentication',
+    pattern:
+      /\bauthorization["']?\s{0,3}[:,=]\s{0,3}["'`]?basic (?=(?<value>[A-Za-z0-9+/]{12,64}))/gi,
+    isSecret: isRandom,
+  },
+  {
+    name: 'an AWS secret key',
+    pattern:
+      /secret_?access_?key["']?\s{0,5}[:=]{1,2}>?\s{0,5}["'`]?(?=(?<value>[A-Za-z0-9/+]{40}))/gi,
+    isSecret: found => !isPlaceholder(readSecretValue(found)),
+  },
+];
+
+const PASSWORDS: readonly SecretShape[] = [
+  {
+    name: 'a connection string with a password',
+    pattern: /:\/\/(?<user>[^\s:@/"'`]{0,100}):(?=(?<value>[^\s/"'`]{3,200})@[^\s/@"'`\]])/g,
+    isSecret: found => {
+      const value = readSecretValue(found);
+      // A password may hold the sign that ends it, and what follows a placeholder may hold it, too.
+      const [first] = /^[^@]{3,}/.exec(value) ?? [value];
+      // `postgres:postgres` is what a database comes with.
+      return !isPlaceholder(first) && !isExpression(first) && first !== found.groups?.user;
+    },
+  },
+  {
+    name: 'a connection string with a password',
+    pattern: /[;?&](?<gap> ?)(?:password|passwd|pwd)=(?=(?<value>[^;&,\s"'`)\]}]{4,64}))/gi,
+    isSecret: found => {
+      const value = readSecretValue(found);
+      // With a space, it may be the next statement of a program.
+      const isLikely = found.groups?.gap === '' || /\d/.test(value);
+      return isLikely && !isPlaceholder(value) && !isExpression(value);
+    },
+  },
+];
+
+const ASSIGNMENTS: readonly SecretShape[] = [
+  {
+    name: 'a key or password with its name',
+    pattern:
+      /(?:secret|token|passw(?:or)?d|pwd|(?:api|access|auth|private)[_-]?key)(?:[_-]?key)?["'`]?\s{0,3}[:=]{1,2}>?\s{0,3}["'`]?(?=(?<value>[\w+/=~.!@#$%^*-]{20,64}[([]?))/gi,
+    isSecret: isRandom,
+  },
+  {
+    name: 'a key or password of an environment file',
+    pattern:
+      /(?:SECRET|TOKEN|_PASS(?=[=\d])|PASSWORD|PASSWD|PWD|API_?KEY|ACCESS_KEY|PRIVATE_KEY)(?<rest>[A-Z0-9_]{0,20})=["']?(?=(?<value>[^\s"'`]{8,64}))/g,
+    isSecret: isOfEnvironment,
+  },
+];
+
+export const SHAPES: readonly SecretShape[] = [
+  ...KEYS.map(({ name, pattern }) => ({
+    name,
+    pattern: new RegExp(pattern, 'g'),
+    isSecret: ([whole]: RegExpExecArray) => !isPlaceholder(whole),
+  })),
+  ...LIKELY,
+  ...PASSWORDS,
+  ...ASSIGNMENTS,
+];
+
+function readSecretValue(found: RegExpExecArray): string {
+  return found.groups?.value ?? '';
+}
+
+function isRandom(found: RegExpExecArray): boolean {
+  const value = readSecretValue(found);
+  return isRandomLooking(value) && !isPlaceholder(value) && !isExpression(value);
+}
+
+/** On a line of its own, a person's password counts; elsewhere only a drawn one. */
+function isOfEnvironment(found: RegExpExecArray): boolean {
+  const value = readSecretValue(found);
+  const rest = found.groups?.rest ?? '';
+  if (!/[A-Za-z]/.test(value) || !/\d/.test(value)) return false;
+  if (ABOUT.test(rest) || PLACE.test(value) || isPlaceholder(value) || isExpression(value)) {
+    return false;
+  }
+  const before = found.input.slice(Math.max(0, found.index - MAX_NAME_CHARS), found.index);
+  if (OWN_LINE.test(before) && ITSELF.test(rest)) return true;
+  return value.length >= MIN_DRAWN_CHARS && isRandomLooking(value);
+}
+
+/** `TOKEN_URL` and its like say something about a secret. */
+const ABOUT =
+  /_(?:URL|URI|PATH|FILE|DIR|NAME|TYPE|ID|TTL|EXPIR|ENDPOINT|LENGTH|MODE|ALGO|HEADER|FIELD|REGEX|PER)/;
+const ITSELF = /^(?:_KEY|_KEY_BASE|_VALUE|_SALT|_?\d{1,3})?$/;
+const PLACE = /^(?:[./~\\]|\w{1,10}:\/\/)/;
+const OWN_LINE = /(?:^|\n)[ \t]*(?:export |set |ENV |ARG |- )?[A-Z0-9_]*$/;
+const MAX_NAME_CHARS = 80;
+const MIN_DRAWN_CHARS = 16;

@@ -1,0 +1,92 @@
+/**
+ * Chooses whom to ask, in which order, and says why of every model, chosen or not.
+ *
+ * The best plan heads the list; the other models that may be asked follow as fallbacks, the cheaper
+ * tiers first. Nothing here depends on the order of `models`.
+ */
+import {
+  type Candidate,
+  type Rejection,
+  type Route,
+  type RouteDecision,
+  TIERS,
+} from '../../types.ts';
+import { type Plan, planSingleModel } from './cascade.ts';
+import { scoreEscalation } from './escalationScore.ts';
+import type { ModelEstimate } from './estimateModel.ts';
+import { explainCandidate, explainNoCandidate, explainPlan } from './reasons.ts';
+import type { SelectionInput } from './selectionInput.ts';
+import type { UtilityWeights } from './utility.ts';
+import { type WeighedModels, weighModels } from './weighModels.ts';
+
+/** The whole decision. Without any candidate, `reason` says what stood in the way. */
+export function selectModels(input: SelectionInput): RouteDecision {
+  const weighed = weighModels(input);
+  const { difficulty, worth, judged, fit, rejected, asked: plan } = weighed;
+  return {
+    route: plan === null ? 'local' : chooseRoute(plan),
+    score: scoreEscalation(judged, difficulty, input.router),
+    complexity: difficulty.complexity,
+    reason: plan === null ? explainNoCandidate(rejected) : composeReason(weighed, plan),
+    candidates: orderCandidates(fit, plan, worth).map(one => buildCandidate(one, plan, worth)),
+    rejected: rejected.toSorted((a, b) => compareTiers(a, b) || compareIds(a.model, b.model)),
+  };
+}
+
+function composeReason({ fit, worth, features, lastResort }: WeighedModels, plan: Plan): string {
+  const reason = explainPlan(plan, fit, worth, features);
+  return lastResort === null ? reason : `${reason} ${lastResort}`;
+}
+
+/** A remote model alone is `paid` even when it is free: what counts is who is asked first. */
+function chooseRoute(plan: Plan): Route {
+  if (plan.steps.length > 1) return 'cascade';
+  return plan.steps[0].model.tier === 'local' ? 'local' : 'paid';
+}
+
+/**
+ * The plan's models, then fallbacks: in a cascade tier by tier, so that what costs nothing is tried
+ * first; after a model alone, its own tier first. Within a tier by utility.
+ */
+function orderCandidates(
+  fit: readonly ModelEstimate[],
+  plan: Plan | null,
+  worth: UtilityWeights,
+): readonly ModelEstimate[] {
+  if (plan === null) return [];
+  const head = plan.steps[0];
+  const utility = new Map(fit.map(one => [one, planSingleModel(one, worth).utility]));
+  const rank = (one: ModelEstimate) => {
+    const step = plan.steps.indexOf(one);
+    if (step >= 0) return step - plan.steps.length;
+    const own = plan.steps.length === 1 && one.model.tier === head.model.tier;
+    return own ? 0 : 1 + TIERS.indexOf(one.model.tier);
+  };
+  return fit.toSorted(
+    (a, b) =>
+      rank(a) - rank(b) || utility.get(b)! - utility.get(a)! || compareIds(a.model.id, b.model.id),
+  );
+}
+
+function buildCandidate(one: ModelEstimate, plan: Plan | null, worth: UtilityWeights): Candidate {
+  const { model, quality, expectedMs } = one;
+  return {
+    model: model.id,
+    provider: model.provider,
+    tier: model.tier,
+    quality,
+    expectedNanoUsd: one.expectedNanoUsd,
+    worstNanoUsd: one.worstNanoUsd,
+    expectedMs,
+    utility: planSingleModel(one, worth).utility / worth.rightNanoUsd,
+    why: explainCandidate(one, plan),
+  };
+}
+
+function compareTiers(a: Rejection, b: Rejection): number {
+  return TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier);
+}
+
+function compareIds(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

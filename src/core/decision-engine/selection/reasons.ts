@@ -1,0 +1,67 @@
+/** The sentences of a decision, for a person: no figure without its unit, no name without a reason. */
+import { formatUsd } from '../../cost-monitor/index.ts';
+import { type Rejection, TIERS } from '../../types.ts';
+import { estimateComplexity, KIND_WORDS, type TaskFeatures } from '../task/index.ts';
+import type { Plan } from './cascade.ts';
+import type { ModelEstimate } from './estimateModel.ts';
+import { explainChoice } from './explainChoice.ts';
+import { formatPercent, formatSeconds } from './shownFigures.ts';
+import type { UtilityWeights } from './utility.ts';
+
+/** Why a model stands where it does. */
+export function explainCandidate(one: ModelEstimate, plan: Plan | null): string {
+  const chance = `${formatPercent(one.quality)} likely to be right`;
+  const outcomes = Math.round(one.outcomes);
+  const basis = outcomes > 0 ? ` after ${outcomes} outcome${outcomes === 1 ? '' : 's'} here` : '';
+  const cost = one.expectedNanoUsd ? `about ${formatUsd(one.expectedNanoUsd)}` : 'no charge';
+  const time = `about ${formatSeconds(one.expectedMs)}`;
+  return `${describeRole(one, plan)}: ${chance}${basis}, ${cost}, ${time}.`;
+}
+
+/** Why the plan, in one or two sentences. `fit`: all models that could be asked. */
+export function explainPlan(
+  plan: Plan,
+  fit: readonly ModelEstimate[],
+  worth: UtilityWeights,
+  features: TaskFeatures,
+): string {
+  const [first, second] = plan.steps;
+  const told = `${describeTask(features)}. ${first.model.id} is ${formatPercent(first.quality)} likely to do it`;
+  if (second !== undefined) {
+    const together = `${formatPercent(plan.quality)} together`;
+    return `${told}; its answer is checked, and ${second.model.id} is asked only if it fails (${together}).`;
+  }
+  if (fit.length === 1) return `${told}, and the only model that can be asked.`;
+  return `${told}${explainChoice(first, fit, worth)}.`;
+}
+
+/** Why nobody can be asked: the first that might have been, and the rule that kept the task here. */
+export function explainNoCandidate(rejected: readonly Rejection[]): string {
+  const sorted = rejected.toSorted(
+    (a, b) =>
+      Number(a.kind === 'not-asked-for') - Number(b.kind === 'not-asked-for') ||
+      TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) ||
+      (a.model < b.model ? -1 : 1),
+  );
+  const [first] = sorted;
+  if (first === undefined) {
+    return 'No model is known: start a local one, or configure an end point.';
+  }
+  // Whatever else stood in the way, a rule that kept the task here is named.
+  const rule = sorted.find(({ kind }) => kind === 'privacy-rule');
+  const also = rule && first.kind !== 'privacy-rule' ? ` ${rule.model}: ${rule.why}` : '';
+  return `No model can take this task. ${first.model}: ${first.why}${also}`;
+}
+
+/** E.g. "A bug fix: a longer piece of code, recursion". */
+function describeTask(features: TaskFeatures): string {
+  const kind = KIND_WORDS[features.kind];
+  const signs = estimateComplexity(features).reasons.filter(reason => reason !== kind);
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${signs.join(', ') || 'short and plain'}`;
+}
+
+function describeRole(one: ModelEstimate, plan: Plan | null): string {
+  const step = plan?.steps.indexOf(one) ?? -1;
+  if (step < 0) return 'Fallback';
+  return step === 0 ? 'First choice' : 'Asked if the first answer fails its check';
+}

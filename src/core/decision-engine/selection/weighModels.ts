@@ -1,0 +1,71 @@
+/**
+ * The arithmetic of a selection: every model judged, the objections, and the best plan among the rest.
+ *
+ * Wider limits and better models only add plans or raise one, so they never lower the plan's utility.
+ * Who is too slow for the limits of a call is a last resort: whoever can end in time comes before, and
+ * where there is nobody, an estimate is no reason to refuse the task.
+ */
+import { chooseTighterLimit } from '../../cost-monitor/index.ts';
+import type { Rejection } from '../../types.ts';
+import { estimateTaskDifficulty, type TaskDifficulty } from '../difficulty/index.ts';
+import { findPin } from '../rules/index.ts';
+import { extractTaskFeatures, type TaskFeatures } from '../task/index.ts';
+import { addFollowUp } from './addFollowUp.ts';
+import { findBestPlan, type Plan } from './cascade.ts';
+import { checkEligibility, type EligibilityContext } from './eligibility.ts';
+import { estimateModel, estimateWorstCost, type ModelEstimate } from './estimateModel.ts';
+import type { SelectionInput } from './selectionInput.ts';
+import { computeUtilityWeights, type UtilityWeights } from './utility.ts';
+
+export interface WeighedModels {
+  readonly features: TaskFeatures;
+  readonly difficulty: TaskDifficulty;
+  readonly worth: UtilityWeights;
+  /** All models, also those that may not be asked. */
+  readonly judged: readonly ModelEstimate[];
+  readonly fit: readonly ModelEstimate[];
+  readonly rejected: readonly Rejection[];
+  /** Of the highest utility; null: nobody may be asked. */
+  readonly plan: Plan | null;
+  /** How it is carried out: with whom a failed check leads to, where that is somebody. */
+  readonly asked: Plan | null;
+  /** All that may be asked are too slow, as this sentence says of the first; null: not so. */
+  readonly lastResort: string | null;
+}
+
+export function weighModels(input: SelectionInput): WeighedModels {
+  const { task, knowledge, rules, router } = input;
+  const features = extractTaskFeatures(task.prompt, task.language);
+  const difficulty = estimateTaskDifficulty(task, features, router);
+  const context = { ...input, pin: findPin(task, features, rules.pins) };
+  const sized = input.sized ?? (() => task);
+  const left = chooseTighterLimit(input.budgetLeftNanoUsd, task.maxCostNanoUsd ?? null);
+  const judged = input.models.map(model => {
+    const own = sized(task, model);
+    const one = estimateModel(own, model, difficulty, knowledge, router);
+    return { ...one, worstNanoUsd: estimateWorstCost(left, own, model) };
+  });
+  const { fit, rejected, late } = splitEligible(judged, context);
+  const worth = computeUtilityWeights(task);
+  const verifier =
+    task.tests !== undefined || input.checkedByProject
+      ? knowledge.verifierWithTests
+      : knowledge.verifierWithoutTests;
+  const plan = findBestPlan(fit, worth, verifier);
+  const asked = plan && addFollowUp(plan, fit, worth, verifier);
+  const lastResort = (asked && late.get(asked.steps[0])?.why) ?? null;
+  return { features, difficulty, worth, judged, fit, rejected, plan, asked, lastResort };
+}
+
+/** Who may be asked, and who may not. `late`: who may only because all are too slow. */
+function splitEligible(judged: readonly ModelEstimate[], context: EligibilityContext) {
+  const against = new Map(judged.map(one => [one, checkEligibility(one, context)]));
+  const fit = judged.filter(one => against.get(one) === null);
+  const isLate = (each: Rejection) => each.kind === 'too-slow';
+  const rejected = [...against.values()].filter(each => each !== null);
+  if (fit.length > 0 || !rejected.some(isLate)) return { fit, rejected, late: NO_LATE_MODELS };
+  const late = new Map([...against].filter(([, each]) => each !== null && isLate(each)));
+  return { fit: [...late.keys()], rejected: rejected.filter(each => !isLate(each)), late };
+}
+
+const NO_LATE_MODELS: ReadonlyMap<ModelEstimate, Rejection | null> = new Map();

@@ -1,0 +1,14 @@
+/** The door of `core/decision-engine/task`: what other rooms may use of it. */
+export { estimateComplexity, KIND_WORDS } from './complexity.ts';
+export { detectTaskLanguage } from './detectTaskLanguage.ts';
+export type { TaskScope } from './detectTaskScope.ts';
+export { hashTextGrams } from './hashTextGrams.ts';
+export { splitPrompt } from './splitPrompt.ts';
+export {
+  extractTaskFeatures,
+  FEATURE_NAMES,
+  type FeatureName,
+  type TaskFeatures,
+} from './taskFeatures.ts';
+export type { TaskKind } from './taskKinds.ts';
+export { TASK_KINDS } from './taskKinds.ts';

@@ -1,0 +1,17 @@
+/** What a check found wrong with an answer, in a few words that go on after "its answer". */
+import type { Verdict } from '../types.ts';
+
+export function describeRejection({ by }: Pick<Verdict, 'by'>): string {
+  return WORDS.get(by) ?? `did not pass the check "${by}"`;
+}
+
+/** By the name of the check. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['complete', 'is not complete'],
+  ['parses', 'is not valid code'],
+  ['interface', 'does not define what the task names'],
+  ['loads', 'cannot be loaded'],
+  ['examples', 'does not do what an example says'],
+  ['tests', 'does not pass the tests'],
+  ['project', "does not pass the project's own check"],
+]);

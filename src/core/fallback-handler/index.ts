@@ -1,0 +1,27 @@
+/** The door of `core/fallback-handler`: what other rooms may use of it. */
+export { blame, buildHealthKeys, type HealthKeys, hasAnswered, listHealthScopes } from './blame.ts';
+export { chooseNextStep } from './chooseNextStep.ts';
+export {
+  admit,
+  applyFailure,
+  applySuccess,
+  type Breaker,
+  COOLDOWN_POLICY,
+  type CooldownPolicy,
+  computeCoolingEnd,
+  HEALTHY,
+  releaseProbe,
+} from './cooldown.ts';
+export { hasEndlessLoop } from './endlessLoop.ts';
+export {
+  type FailureContext,
+  makeNetworkFailure,
+  makePlainFailure,
+  makeRefusalFailure,
+  makeStreamFailure,
+} from './failure.ts';
+export { FALLBACK_POLICY, type FallbackPolicy } from './fallbackPolicy.ts';
+export type { Refusal } from './providerError.ts';
+export { buildPoolKey } from './retryOptions.ts';
+export type { Step, UserAnswers, UserQuestion } from './step.ts';
+export { detectSuspectTests } from './suspectTests.ts';

@@ -1,0 +1,5 @@
+/** The door of `core/prompt`: what other rooms may use of it. */
+export { type BuiltPrompt, buildPrompt } from './buildPrompt.ts';
+export { buildRepairPrompt } from './buildRepairPrompt.ts';
+export { chooseBuiltInStrategy } from './chooseBuiltInStrategy.ts';
+export { checkStrategy, type PromptingStrategy } from './promptingStrategy.ts';

@@ -1,5 +1,0 @@
-/** A text without empty lines before it and without blanks after it. Its first indentation stays. */
-export function withoutBlankEnds(text: string): string {
-  const start = text.length - text.trimStart().length;
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1).trimEnd();
-}

@@ -1,0 +1,3 @@
+/** The door of `host/chat`: what other rooms may use of it. */
+export { Answers } from './answers.ts';
+export { formatFactsLine } from './routeFacts.ts';

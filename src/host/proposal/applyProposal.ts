@@ -1,0 +1,68 @@
+/** Puts a proposal into its document: one edit, thus one undo, and only where the code still is. */
+import * as vscode from 'vscode';
+import type { Proposal } from './proposal.ts';
+import { reanchor } from './reanchor.ts';
+
+/** Replaces the code. False, with a message, where that cannot be done safely. */
+export async function replaceCode(proposal: Proposal): Promise<boolean> {
+  const place = await findPlace(proposal);
+  return place !== undefined && edit(place.document, place.range, proposal.replacement);
+}
+
+/** Inserts the proposal on the lines after the code. False, with a message, where it cannot. */
+export async function insertBelow(proposal: Proposal): Promise<boolean> {
+  const place = await findPlace(proposal);
+  if (!place) return false;
+  const { document, range } = place;
+  const { start, end } = range;
+  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
+  const at = document.lineAt(lastLine).range.end;
+  return edit(document, new vscode.Range(at, at), `\n\n${proposal.code.trimEnd()}`);
+}
+
+interface Place {
+  readonly document: vscode.TextDocument;
+  readonly range: vscode.Range;
+}
+
+async function findPlace({ target, offset }: Proposal): Promise<Place | undefined> {
+  const document = await vscode.workspace.openTextDocument(target.document.uri);
+  const anchor = reanchor(document.getText(), target.code, offset);
+  switch (anchor.kind) {
+    case 'found': {
+      const end = document.positionAt(anchor.offset + target.code.length);
+      return { document, range: new vscode.Range(document.positionAt(anchor.offset), end) };
+    }
+    case 'changed':
+      refuse('The code was changed after the model was asked, so the answer was not put in.');
+      return undefined;
+    case 'ambiguous':
+      refuse('The document was changed, and the code is now there more than once.');
+      return undefined;
+  }
+}
+
+function refuse(why: string): void {
+  const advice = 'Undo the change and apply again, or copy the answer.';
+  void vscode.window.showWarningMessage(`LocalLama: ${why} ${advice}`);
+}
+
+async function edit(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  text: string,
+): Promise<boolean> {
+  const change = new vscode.WorkspaceEdit();
+  change.replace(document.uri, range, text);
+  if (!(await vscode.workspace.applyEdit(change))) {
+    void vscode.window.showErrorMessage(
+      'LocalLama: the editor did not take the change. Is the file read-only?',
+    );
+    return false;
+  }
+  const editor = await vscode.window.showTextDocument(document);
+  const shown = new vscode.Range(range.start, range.start);
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  return true;
+}

@@ -1,0 +1,158 @@
+/**
+ * What a model proposes for a piece of code: shown as a diff, then applied, inserted below, copied
+ * or discarded, by the buttons of the diff, its keys or the notification.
+ */
+import * as vscode from 'vscode';
+import { COMMANDS, CONTEXT_KEYS, PROPOSAL_SCHEME, setContext } from '../contributions.ts';
+import { VirtualDocuments } from '../virtualDocuments.ts';
+import { insertBelow, replaceCode } from './applyProposal.ts';
+import type { Proposal } from './proposal.ts';
+import type { ReportOutcome } from './reportOutcome.ts';
+
+export interface ProposalInput extends Omit<Proposal, 'offset' | 'uri'> {
+  /** The whole document when the model was asked. */
+  readonly original: string;
+}
+
+export type ProposalAction = 'Apply' | 'Insert Below' | 'Copy' | 'Discard';
+
+const ACTIONS: readonly (vscode.QuickPickItem & { readonly action: ProposalAction })[] = [
+  { action: 'Apply', label: '$(check) Apply', description: 'what the diff shows' },
+  { action: 'Insert Below', label: '$(add) Insert Below', description: 'keep the code as it is' },
+  { action: 'Copy', label: '$(copy) Copy', description: 'the answer, to the clipboard' },
+  { action: 'Discard', label: '$(trash) Discard', description: 'close the diff' },
+];
+
+/** Proposals that wait for a decision; the oldest is let go. */
+const MAX_OPEN = 8;
+/** To the left, after what the editor says about the window. */
+const PLACE = 0;
+
+export class Proposals implements vscode.Disposable {
+  readonly #documents = new VirtualDocuments(PROPOSAL_SCHEME);
+  readonly #open = new Map<string, Proposal>();
+  readonly #item = vscode.window.createStatusBarItem(
+    'locallama.proposal',
+    vscode.StatusBarAlignment.Left,
+    PLACE,
+  );
+
+  readonly #tabs: vscode.Disposable;
+  readonly #report: ReportOutcome;
+
+  constructor(report: ReportOutcome) {
+    this.#report = report;
+    this.#item.name = 'LocalLama Proposal';
+    this.#item.command = COMMANDS.decideProposal;
+    this.#tabs = vscode.window.tabGroups.onDidChangeTabs(() => this.#showState());
+  }
+
+  /** Opens the diff and offers what can be done. Resolves when the diff is open. */
+  async show({ original, ...proposed }: ProposalInput): Promise<void> {
+    const { target, replacement, facts } = proposed;
+    const { document, range } = target;
+    const name = document.uri.path.split('/').pop() || 'code';
+    const offset = document.offsetAt(range.start);
+    const after = original.slice(offset + target.code.length);
+    const changed = original.slice(0, offset) + replacement + after;
+    const left = this.#documents.add(name, original);
+    const uri = this.#documents.add(name, changed);
+    const top = new vscode.Range(range.start, range.start);
+    const options = { preview: false, selection: top } satisfies vscode.TextDocumentShowOptions;
+    await vscode.commands.executeCommand('vscode.diff', left, uri, `${name}: LocalLama`, options);
+    // Only now: what the status bar offers can be done by then, by key too.
+    this.#keep({ ...proposed, offset, uri });
+    // Without buttons, since a message with buttons stays when the diff is long closed.
+    void vscode.window.showInformationMessage(`LocalLama: ${facts}`);
+  }
+
+  /** Asks what to do with the newest proposal. */
+  async decide(): Promise<void> {
+    const proposal = this.#find(undefined);
+    const title = `LocalLama: ${proposal?.facts ?? 'no open proposal'}`;
+    const picked = await vscode.window.showQuickPick(ACTIONS, { title });
+    if (picked) await this.act(picked.action, proposal?.uri);
+  }
+
+  /** Carries out `action` on the proposal of `uri`, or on the newest one. */
+  async act(action: ProposalAction, uri?: unknown): Promise<void> {
+    const proposal = this.#find(uri);
+    if (!proposal) {
+      void vscode.window.showInformationMessage(
+        'There is no open proposal. Run Route Selection first.',
+      );
+      return;
+    }
+    switch (action) {
+      case 'Apply':
+        if (await replaceCode(proposal)) await this.#decided(proposal, 'applied');
+        break;
+      case 'Insert Below':
+        if (await insertBelow(proposal)) await this.#decided(proposal, 'inserted');
+        break;
+      case 'Copy':
+        await vscode.env.clipboard.writeText(proposal.code);
+        void vscode.window.setStatusBarMessage('LocalLama: copied', 3_000);
+        break;
+      case 'Discard':
+        await this.#decided(proposal, 'discarded');
+        break;
+    }
+  }
+
+  dispose(): void {
+    this.#tabs.dispose();
+    this.#item.dispose();
+    this.#documents.dispose();
+  }
+
+  #decided(proposal: Proposal, verdict: Parameters<ReportOutcome>[1]): Promise<void> {
+    this.#report(proposal.taskId, verdict);
+    return this.#close(proposal);
+  }
+
+  #keep(proposal: Proposal): void {
+    this.#open.set(proposal.uri.toString(), proposal);
+    const [oldest] = this.#open.keys();
+    if (this.#open.size > MAX_OPEN && oldest !== undefined) this.#open.delete(oldest);
+    this.#showState();
+  }
+
+  /** The diff's buttons pass the address of one of its sides; the palette passes nothing. */
+  #find(uri: unknown): Proposal | undefined {
+    const asked = uri instanceof vscode.Uri ? this.#open.get(uri.toString()) : undefined;
+    const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    const shown =
+      tab instanceof vscode.TabInputTextDiff ? this.#open.get(tab.modified.toString()) : undefined;
+    return asked ?? shown ?? [...this.#open.values()].pop();
+  }
+
+  /** A proposal whose diff was closed can still be applied from the palette, but is not shown. */
+  #showState(): void {
+    const open = [...this.#open.values()];
+    void setContext(vscode.commands, CONTEXT_KEYS.hasProposal, open.length > 0);
+    const shown = open.filter(({ uri }) => findDiffTabs(uri).length > 0).pop();
+    if (!shown) {
+      this.#item.hide();
+      return;
+    }
+    this.#item.text = `$(diff) ${shown.facts}`;
+    this.#item.tooltip = 'LocalLama: apply, insert below, copy or discard the open proposal';
+    this.#item.show();
+  }
+
+  async #close({ uri }: Proposal): Promise<void> {
+    this.#open.delete(uri.toString());
+    this.#showState();
+    const tabs = findDiffTabs(uri);
+    if (tabs.length) await vscode.window.tabGroups.close(tabs);
+  }
+}
+
+function findDiffTabs(modified: vscode.Uri): readonly vscode.Tab[] {
+  const tabs = vscode.window.tabGroups.all.flatMap(group => group.tabs);
+  return tabs.filter(
+    ({ input }) =>
+      input instanceof vscode.TabInputTextDiff && input.modified.toString() === modified.toString(),
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * One call of `route_task`, as plain data: the answer, or why there is none. It never rejects.
+ *
+ * The SDK hands progress over with its `_meta`, although its type does not say so.
+ */
+import type { Progress } from '@modelcontextprotocol/sdk/types.js';
+import { PROGRESS_META, type ProgressNote } from '../../protocol/index.ts';
+import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
+import type { RouteResult, Session } from '../server/index.ts';
+
+/** What is known while the answer comes. */
+export type RouteProgress =
+  | { readonly kind: 'text'; readonly model: string; readonly delta: string }
+  | { readonly kind: 'step'; readonly message: string };
+
+/** A local model on a slow machine may think this long between two signs of life. */
+const SILENCE_LIMIT_MS = 5 * 60_000;
+/** And this long altogether. */
+const TOTAL_LIMIT_MS = 30 * 60_000;
+
+/** Asks the server and waits for the end. `signal` cancels all the way down to the model. */
+export async function callRouteTask(
+  session: Session,
+  input: RouteTaskInput,
+  signal: AbortSignal,
+  onProgress: (progress: RouteProgress) => void,
+): Promise<RouteResult> {
+  try {
+    const client = await session.client();
+    signal.throwIfAborted();
+    const result = await client.callTool(
+      { name: 'route_task', arguments: { ...input } },
+      undefined,
+      {
+        signal,
+        timeout: SILENCE_LIMIT_MS,
+        maxTotalTimeout: TOTAL_LIMIT_MS,
+        resetTimeoutOnProgress: true,
+        onprogress: given => onProgress(readProgress(given)),
+      },
+    );
+    return readResult(result as ToolResult);
+  } catch (error) {
+    if (signal.aborted) return { kind: 'cancelled' };
+    // The SDK's words for a server that died in mid-call; they help nobody.
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.includes('Connection closed')) return { kind: 'interrupted', why: INTERRUPTED };
+    return { kind: 'unanswered', why: message };
+  }
+}
+
+const INTERRUPTED =
+  'The server stopped while it worked on this, and is being started again. Run the command ' +
+  'again. What the model already cost is in the budget panel.';
+
+interface ToolResult {
+  readonly isError?: boolean;
+  readonly structuredContent?: unknown;
+  readonly content?: readonly { readonly type: string; readonly text?: string }[];
+}
+
+function readResult(result: ToolResult): RouteResult {
+  const output = result.structuredContent as RouteTaskOutput | undefined;
+  const said = (result.content ?? []).map(part => part.text ?? '').join('\n');
+  if (!output) return { kind: 'unanswered', why: said || 'The server gave no answer.' };
+  const { text, status } = output;
+  if (status === 'completed' && text !== undefined && text.trim() !== '') {
+    return { kind: 'answered', output: { ...output, text } };
+  }
+  const why =
+    output.error ??
+    (status === 'running'
+      ? 'The task still runs; its cost will appear in the budget panel when it ends.'
+      : 'The model gave an empty answer. Try again, or another model.');
+  return { kind: 'unanswered', output, why };
+}
+
+function readProgress(progress: Progress): RouteProgress {
+  const meta = (progress as { readonly _meta?: Record<string, unknown> })._meta;
+  const note = meta?.[PROGRESS_META] as ProgressNote | undefined;
+  const message = progress.message ?? '';
+  return note?.kind === 'text'
+    ? { kind: 'text', model: note.model, delta: message }
+    : { kind: 'step', message };
+}

@@ -1,0 +1,29 @@
+/** Puts a question of the server's to the person: may this cost money, is the model there now. */
+import * as vscode from 'vscode';
+import { findPullCommand } from '../findPullCommand.ts';
+import { prefixName } from '../notify.ts';
+import { openPullTerminal } from '../pullTerminal.ts';
+
+const NO = 'No';
+const FETCH = 'Open Terminal with Command';
+
+/**
+ * Undefined: the person closed the question. Who goes to fetch a model says no for now: that takes
+ * longer than a task waits. `signal` aborts when nobody waits for the answer any more.
+ *
+ * It is an error's notification, since a warning's hides after seconds while the task waits for it.
+ */
+export async function answerQuestion(
+  question: string,
+  signal: AbortSignal,
+): Promise<'yes' | 'no' | undefined> {
+  const command = findPullCommand(question);
+  const yes = command === undefined ? 'Go On' : 'Ask It Again';
+  const buttons = command === undefined ? [yes, NO] : [FETCH, yes, NO];
+  const chosen = await vscode.window.showErrorMessage(prefixName(question), ...buttons);
+  if (chosen === FETCH && command !== undefined) void openPullTerminal(command);
+  if (chosen === yes && signal.aborted) void vscode.window.showInformationMessage(TOO_LATE);
+  return chosen === undefined ? undefined : chosen === yes ? 'yes' : 'no';
+}
+
+const TOO_LATE = 'LocalLama: the task has ended meanwhile. Run the command again.';

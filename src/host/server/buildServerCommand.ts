@@ -1,0 +1,78 @@
+/**
+ * How the server is started, here and by agent mode: the editor's own Node runs our bundle.
+ *
+ * What the two differ in is only who starts it: our child gets its whole environment from us; the
+ * editor's gets a definition that is without keys until the moment it is resolved.
+ */
+import * as vscode from 'vscode';
+import {
+  type ApiKeys,
+  type BoundKey,
+  fillServerEnv,
+  pickInheritedEnv,
+  readSettings,
+  type ServerEnvResult,
+} from '../settings/index.ts';
+import type { ChildCommand } from './childTransport.ts';
+import { isWeakSandboxAllowed } from './weakSandbox.ts';
+
+export interface ServerPlace {
+  /** The bundle, `dist/locallama.mjs`. */
+  readonly module: string;
+  /** Folder of the database. */
+  readonly home: string;
+  readonly version: string;
+  /** Asked anew for every start. */
+  readonly weakSandbox: () => boolean;
+}
+
+/** What makes the editor's executable a plain Node, and quiet on stderr. */
+export const AS_NODE = { ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' } as const;
+
+/** Where the server of this extension is. */
+export function resolveServerPlace(context: vscode.ExtensionContext): ServerPlace {
+  return {
+    module: context.asAbsolutePath('dist/locallama.mjs'),
+    home: context.globalStorageUri.fsPath,
+    version: context.extension.packageJSON.version,
+    weakSandbox: () => isWeakSandboxAllowed(context.workspaceState),
+  };
+}
+
+/** The command of this window's own server; `onProblem` hears of keys that were held back. */
+export async function buildServerCommand(
+  place: ServerPlace,
+  keys: ApiKeys,
+  onProblem: (problem: string) => void,
+): Promise<ChildCommand> {
+  const { env, problems } = buildWindowEnv(place, await keys.all());
+  problems.forEach(onProblem);
+  const cwd = findWorkspaceFolder()?.fsPath;
+  return {
+    command: process.execPath,
+    args: listServeArguments(place),
+    env: { ...pickInheritedEnv(process.env), ...AS_NODE, ...env },
+    ...(cwd !== undefined && { cwd }),
+  };
+}
+
+export const listServeArguments = (place: ServerPlace): string[] => [place.module, 'serve'];
+
+/** The server's variables for this window, with the keys that may go along. */
+export function buildWindowEnv(place: ServerPlace, keys: readonly BoundKey[]): ServerEnvResult {
+  const project = vscode.workspace.name ?? vscode.workspace.workspaceFolders?.[0]?.name;
+  const folder = findWorkspaceFolder()?.fsPath;
+  return fillServerEnv(readSettings(vscode.workspace), keys, {
+    home: place.home,
+    weakSandbox: place.weakSandbox(),
+    ...(folder !== undefined && { folder }),
+    ...(project !== undefined && { project }),
+  });
+}
+
+/** The first folder that is on this machine: a virtual or remote one cannot be a working directory. */
+export function findWorkspaceFolder(): vscode.Uri | undefined {
+  return vscode.workspace.workspaceFolders
+    ?.map(({ uri }) => uri)
+    .find(uri => uri.scheme === 'file');
+}

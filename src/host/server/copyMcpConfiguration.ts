@@ -1,0 +1,62 @@
+/** `Copy MCP Configuration`: puts the entry for another client on the clipboard, without any key. */
+import * as vscode from 'vscode';
+import { SERVER_ENV, type ServerEnvName } from '../../protocol/index.ts';
+import { listKeyHolders, readSettings } from '../settings/index.ts';
+import {
+  AS_NODE,
+  buildWindowEnv,
+  listServeArguments,
+  type ServerPlace,
+} from './buildServerCommand.ts';
+import { MCP_CLIENTS, type McpLaunch } from './mcpConfiguration.ts';
+
+/** Asks which client, copies its entry and says where it goes. */
+export async function copyMcpConfiguration(place: ServerPlace): Promise<void> {
+  const items = MCP_CLIENTS.map(client => ({
+    label: client.title,
+    description: client.file,
+    client,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Copy MCP Configuration',
+    placeHolder: 'For which client? The copied text holds no key.',
+  });
+  if (!picked) return;
+  const { client } = picked;
+  const text = client.text(buildLaunch(place));
+  await vscode.env.clipboard.writeText(text);
+  const show = 'Show It';
+  const chosen = await vscode.window.showInformationMessage(
+    `Copied for ${client.title}: goes into ${client.file}. ${client.note} Copy it again after LocalLama was updated.`,
+    show,
+  );
+  if (chosen !== show) return;
+  const language = client.format === 'json' ? 'json' : 'plaintext';
+  await vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ content: text, language }),
+  );
+}
+
+/** What holds for one workspace only; a check without its folder would stop the server. */
+const OF_THIS_WINDOW: ReadonlySet<string> = new Set<ServerEnvName>([
+  'LOCALLAMA_PROJECT',
+  'LOCALLAMA_WORKSPACE',
+  'LOCALLAMA_VERIFY_COMMAND',
+  'LOCALLAMA_WEAK_SANDBOX',
+]);
+
+/** What every client shares, and only what differs from the server's own defaults. */
+function buildLaunch(place: ServerPlace): McpLaunch {
+  const { env } = buildWindowEnv(place, []);
+  const changed = Object.entries(env).filter(
+    ([name, value]) =>
+      !OF_THIS_WINDOW.has(name) && SERVER_ENV[name as ServerEnvName]?.fallback !== value,
+  );
+  const names = listKeyHolders(readSettings(vscode.workspace)).map(holder => holder.env);
+  return {
+    command: process.execPath,
+    args: listServeArguments(place),
+    env: { ...AS_NODE, ...Object.fromEntries(changed) },
+    keyVariables: [...new Set(names)],
+  };
+}

@@ -1,0 +1,64 @@
+/** A session of our server, with its log, its one notice, and what makes it start anew. */
+import * as vscode from 'vscode';
+import { COMMANDS, SECTION } from '../contributions.ts';
+import { prefixName } from '../notify.ts';
+import type { ApiKeys } from '../settings/index.ts';
+import { answerQuestion } from './answerQuestion.ts';
+import { buildServerCommand, type ServerPlace } from './buildServerCommand.ts';
+import { Session } from './session.ts';
+
+/** Changes that come together (a settings file saved, a key replaced) lead to one look. */
+const SETTLE_MS = 300;
+
+export interface SessionDependencies {
+  readonly place: ServerPlace;
+  readonly keys: ApiKeys;
+  readonly secrets: vscode.SecretStorage;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The session, not started yet, and whatever watches for changes. Both are the caller's to dispose. */
+export function createServerSession(
+  parts: SessionDependencies,
+): readonly [Session, vscode.Disposable] {
+  const { place, keys, log } = parts;
+  const session = new Session({
+    version: place.version,
+    command: () => buildServerCommand(place, keys, problem => log.warn(problem)),
+    onLog: ({ level, text }) => log[level](text),
+    onQuestion: answerQuestion,
+    onGivenUp: why => void reportGivenUp(why),
+  });
+  return [session, watchChanges(session, parts)];
+}
+
+function watchChanges(session: Session, { secrets, log }: SessionDependencies): vscode.Disposable {
+  let timer: NodeJS.Timeout | undefined;
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      session.restartIfChanged().catch(error => log.error(`restart: ${String(error)}`));
+    }, SETTLE_MS);
+  };
+  return vscode.Disposable.from(
+    new vscode.Disposable(() => clearTimeout(timer)),
+    vscode.workspace.onDidChangeConfiguration(
+      event => event.affectsConfiguration(SECTION) && changed(),
+    ),
+    vscode.workspace.onDidChangeWorkspaceFolders(changed),
+    vscode.workspace.onDidGrantWorkspaceTrust(changed),
+    secrets.onDidChange(changed),
+  );
+}
+
+const BUTTONS = {
+  'Restart Server': COMMANDS.restartServer,
+  'Open Settings': COMMANDS.openSettings,
+  'Show Log': COMMANDS.showLog,
+} as const;
+
+async function reportGivenUp(why: string): Promise<void> {
+  const buttons = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[];
+  const chosen = await vscode.window.showErrorMessage(prefixName(why), ...buttons);
+  if (chosen) await vscode.commands.executeCommand(BUTTONS[chosen]);
+}

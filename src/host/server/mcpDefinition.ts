@@ -1,0 +1,64 @@
+/**
+ * Offers the same server to agent mode.
+ *
+ * `provide…` is called eagerly and asks nothing; the keys go in when the editor really starts the
+ * server. Variables of ours that are not set are removed, so that a key exported in the shell that
+ * started the editor does not slip in.
+ */
+import * as vscode from 'vscode';
+import { SERVER_ENV } from '../../protocol/index.ts';
+import { MCP_PROVIDER, SECTION } from '../contributions.ts';
+import type { ApiKeys, BoundKey } from '../settings/index.ts';
+import {
+  AS_NODE,
+  buildWindowEnv,
+  findWorkspaceFolder,
+  listServeArguments,
+  type ServerPlace,
+} from './buildServerCommand.ts';
+
+/** Registers the provider; it tells the editor when settings or keys change. */
+export function registerMcpDefinition(
+  place: ServerPlace,
+  keys: ApiKeys,
+  secrets: vscode.SecretStorage,
+): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>();
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.onDidChangeConfiguration(
+      event => event.affectsConfiguration(SECTION) && changed.fire(),
+    ),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire()),
+    secrets.onDidChange(() => changed.fire()),
+    vscode.lm.registerMcpServerDefinitionProvider(MCP_PROVIDER, {
+      onDidChangeMcpServerDefinitions: changed.event,
+      provideMcpServerDefinitions: () => [createDefinition(place)],
+      resolveMcpServerDefinition: async (server: vscode.McpStdioServerDefinition) => {
+        server.env = buildDefinitionEnv(place, await keys.all());
+        return server;
+      },
+    }),
+  );
+}
+
+function createDefinition(place: ServerPlace): vscode.McpStdioServerDefinition {
+  const server = new vscode.McpStdioServerDefinition(
+    'LocalLama',
+    process.execPath,
+    listServeArguments(place),
+    buildDefinitionEnv(place, []),
+    place.version,
+  );
+  const cwd = findWorkspaceFolder();
+  if (cwd) server.cwd = cwd;
+  return server;
+}
+
+function buildDefinitionEnv(
+  place: ServerPlace,
+  keys: readonly BoundKey[],
+): Record<string, string | null> {
+  const removed = Object.fromEntries(Object.keys(SERVER_ENV).map(name => [name, null]));
+  return { ...removed, ...AS_NODE, ...buildWindowEnv(place, keys).env };
+}

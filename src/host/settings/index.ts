@@ -1,0 +1,6 @@
+/** The door of `host/settings`: what other rooms may use of it. */
+export { type ApiKeys, createApiKeys } from './apiKeys.ts';
+export { removeApiKey, setApiKey } from './keyCommands.ts';
+export { pickInheritedEnv } from './pickInheritedEnv.ts';
+export { type BoundKey, fillServerEnv, listKeyHolders, type ServerEnvResult } from './serverEnv.ts';
+export { readSettings } from './settings.ts';

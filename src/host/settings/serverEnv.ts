@@ -1,0 +1,174 @@
+/**
+ * Fills the server's environment from settings and keys: the only place where a key is handed out.
+ *
+ * A key goes along only while the end point that would get it has the origin that the key was
+ * entered for. A changed end point thus costs a message, never a key.
+ */
+import {
+  type ServerEnv,
+  type ServerEnvName,
+  TIMER_NAMES,
+  TIMERS,
+  type TimerName,
+} from '../../protocol/index.ts';
+import type { ProviderSetting } from '../contributions.ts';
+import type { Settings } from './settings.ts';
+
+/** A key as SecretStorage has it, under the name of its environment variable. */
+export interface BoundKey {
+  readonly env: string;
+  readonly origin: string;
+  readonly key: string;
+}
+
+/** Whoever may hold a key: its name for a person, its variable, where it is sent. */
+export interface KeyHolder {
+  readonly title: string;
+  readonly env: string;
+  readonly origin: string;
+}
+
+/** Where the server works. */
+export interface WindowContext {
+  readonly home: string;
+  /** Name of the project that calls are booked on; absent in a window without a folder. */
+  readonly project?: string;
+  /** The first folder on this machine; absent where there is none. */
+  readonly folder?: string;
+  /** The person agreed to the weaker sandbox in this workspace. */
+  readonly weakSandbox: boolean;
+}
+
+export interface ServerEnvResult {
+  readonly env: Readonly<Record<string, string>>;
+  /** For the person: keys that were held back, and why. */
+  readonly problems: readonly string[];
+}
+
+/** The environment of `locallama serve`, and what was held back. */
+export function fillServerEnv(
+  settings: Settings,
+  keys: readonly BoundKey[],
+  place: WindowContext,
+): ServerEnvResult {
+  const problems: string[] = [];
+  const allowed = new Map<string, string>();
+  for (const bound of keys) {
+    const holders = listKeyHolders(settings).filter(holder => holder.env === bound.env);
+    if (holders.some(holder => holder.origin === bound.origin)) allowed.set(bound.env, bound.key);
+    for (const holder of holders.filter(other => other.origin !== bound.origin)) {
+      problems.push(
+        `The key of ${holder.title} was entered for ${bound.origin}, and is not sent to ` +
+          `${holder.origin || 'an end point without an address'}. Run "LocalLama: Set API Key…" to enter one for it.`,
+      );
+    }
+  }
+  const providers = settings.providers.map(provider => dropForeignKey(provider, keys));
+  const plain = buildPlainEnv(settings, place, providers);
+  // A fixed name is dropped when its own end point moved, even if another one may have the key.
+  const moved = listKeyHolders(settings)
+    .slice(0, FIXED_HOLDERS)
+    .filter(({ env, origin }) => !keys.some(key => key.env === env && key.origin === origin));
+  for (const { env } of moved) allowed.delete(env);
+  const env: Readonly<Record<string, string>> = { ...Object.fromEntries(allowed), ...plain };
+  return { env: dropEmpty(env), problems };
+}
+
+/** OpenRouter and OpenAI, which come first among the holders. */
+const FIXED_HOLDERS = 2;
+
+/** All that may hold a key, the two fixed ones first. */
+export function listKeyHolders(settings: Settings): readonly KeyHolder[] {
+  const fixed = [
+    { title: 'OpenRouter', env: 'OPENROUTER_API_KEY', url: settings['endpoints.openRouter'] },
+    { title: 'OpenAI', env: 'OPENAI_API_KEY', url: settings['endpoints.openAi'] },
+  ];
+  const own = settings.providers.flatMap(({ id, apiKeyEnv, baseUrl }) =>
+    apiKeyEnv && KEY_VARIABLE.test(apiKeyEnv) ? [{ title: id, env: apiKeyEnv, url: baseUrl }] : [],
+  );
+  return [...fixed, ...own].map(({ title, env, url }) => ({
+    title,
+    env,
+    origin: parseOrigin(url),
+  }));
+}
+
+/** Scheme, host and port of an address; empty where it is none. */
+export function parseOrigin(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : '';
+}
+
+/** Names that may hold a key. `PATH`, `NODE_OPTIONS` and the like must not be set through here. */
+export const KEY_VARIABLE = /^[A-Z][A-Z0-9_]{0,60}_(KEY|TOKEN)$/;
+
+function isKeyBound(keys: readonly BoundKey[], env: string, url: string): boolean {
+  return keys.some(bound => bound.env === env && bound.origin === parseOrigin(url));
+}
+
+function dropForeignKey(provider: ProviderSetting, keys: readonly BoundKey[]): ProviderSetting {
+  const { apiKeyEnv, ...rest } = provider;
+  const mayHaveIt =
+    apiKeyEnv !== undefined &&
+    KEY_VARIABLE.test(apiKeyEnv) &&
+    isKeyBound(keys, apiKeyEnv, provider.baseUrl);
+  return mayHaveIt ? provider : rest;
+}
+
+function buildPlainEnv(
+  settings: Settings,
+  place: WindowContext,
+  providers: readonly ProviderSetting[],
+): ServerEnv {
+  const number = (value: number | null) => (value === null ? '' : String(value));
+  const env = {
+    OPENROUTER_ENDPOINT: settings['endpoints.openRouter'],
+    OPENAI_ENDPOINT: settings['endpoints.openAi'],
+    OLLAMA_ENDPOINT: settings['endpoints.ollama'],
+    LM_STUDIO_ENDPOINT: settings['endpoints.lmStudio'],
+    LLAMA_CPP_ENDPOINT: settings['endpoints.llamaCpp'],
+    LOCALLAMA_PROVIDERS: providers.length ? JSON.stringify(providers) : '',
+    DEFAULT_PRIORITY: settings.defaultPriority,
+    MAX_PARALLEL_TASKS: String(settings.maxParallelTasks),
+    TOKEN_BUDGET: number(settings['budgets.monthlyTokens']),
+    COST_ALERT_THRESHOLD: number(settings.costAlertUsd),
+    LOCALLAMA_ALERT_SHARES: settings.alertShares.join(',') || 'off',
+    LOCALLAMA_BUDGET_DAILY_USD: number(settings['budgets.dailyUsd']),
+    LOCALLAMA_BUDGET_WEEKLY_USD: number(settings['budgets.weeklyUsd']),
+    LOCALLAMA_BUDGET_MONTHLY_USD: number(settings['budgets.monthlyUsd']),
+    // A limit for a project that has no name would stop the server.
+    LOCALLAMA_BUDGET_PROJECT_USD: place.project ? number(settings['budgets.projectUsd']) : '',
+    LOCALLAMA_PROJECT: place.project ?? '',
+    LOCALLAMA_BASELINE_MODEL: settings.baselineModel,
+    LOCALLAMA_FREE_MODELS: settings.freeModels,
+    LOCALLAMA_RULES: serializeRules(settings),
+    ...serializeTimers(settings),
+    // A check without a folder to run it in would stop the server.
+    LOCALLAMA_VERIFY_COMMAND: place.folder ? settings['verify.command'] : '',
+    LOCALLAMA_WORKSPACE: place.folder ?? '',
+    LOCALLAMA_WEAK_SANDBOX: place.weakSandbox ? 'allow' : '',
+    LOCALLAMA_LOCAL_ONLY: settings.localOnly.join('\n'),
+    LOCALLAMA_HOME: place.home,
+    LOCALLAMA_LOG_LEVEL: settings.logLevel,
+  } satisfies { [K in Exclude<ServerEnvName, SecretName>]: string };
+  return env;
+}
+
+function serializeRules(settings: Settings): string {
+  const [pins, forbidden] = [settings['rules.pins'], settings['rules.forbidden']];
+  const [pool, qualityFloor] = [settings['rules.pool'], settings['rules.qualityFloor']];
+  return JSON.stringify({ pins, forbidden, pool: pool.length ? pool : null, qualityFloor });
+}
+
+function serializeTimers(settings: Settings): Record<(typeof TIMERS)[TimerName]['env'], string> {
+  const entries = TIMER_NAMES.map(name => {
+    const seconds = settings[`timeouts.${name}`];
+    return [TIMERS[name].env, seconds === null ? '' : String(seconds)];
+  });
+  return Object.fromEntries(entries);
+}
+
+type SecretName = 'OPENROUTER_API_KEY' | 'OPENAI_API_KEY';
+
+function dropEmpty(env: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value.trim() !== ''));
+}

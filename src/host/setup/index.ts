@@ -1,0 +1,3 @@
+/** The door of `host/setup`: what other rooms may use of it. */
+export { confirmNewLedger, watchLostLedger } from './confirmNewLedger.ts';
+export { forgetLearning } from './forgetLearning.ts';

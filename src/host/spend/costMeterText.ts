@@ -1,0 +1,151 @@
+/** What the status bar says about money: one pure projection of the panel's snapshot. */
+import {
+  describeResult,
+  describeTier,
+  formatCost,
+  formatFigure,
+  formatSpent,
+  formatUsd,
+  isFailure,
+  type PanelSnapshot,
+  type SpendResource,
+} from '../../protocol/index.ts';
+
+export interface MeterText {
+  readonly text: string;
+  /** Markdown. */
+  readonly tooltip: string;
+  /** For screen readers. */
+  readonly label: string;
+  readonly tone: 'plain' | 'warning' | 'error';
+}
+
+/** A budget with less than this part left turns the meter to a warning. */
+const LOW_PART = 0.2;
+
+/** The meter for a snapshot. */
+export function describeMeter(snapshot: PanelSnapshot): MeterText {
+  const { server, spend } = snapshot;
+  switch (server.state) {
+    case 'failed':
+      return makePlainMeter(
+        '$(error) LocalLama',
+        `The server does not run: ${server.why}`,
+        'error',
+      );
+    case 'stopped':
+      return makePlainMeter('$(circle-slash) LocalLama', 'The server has stopped.', 'warning');
+    case 'starting':
+      if (!spend) return makePlainMeter('$(loading~spin) LocalLama', 'Starting…', 'plain');
+      break;
+    case 'running':
+      if (!spend)
+        return makePlainMeter('$(loading~spin) LocalLama', 'Reading the ledger…', 'plain');
+      break;
+  }
+  return describeSpend(spend);
+}
+
+type Period = SpendResource['periods'][number];
+
+function describeSpend(spend: SpendResource): MeterText {
+  const today = spend.periods.find(({ period }) => period === 'day');
+  const tightest = chooseTightestBudget(spend.periods);
+  const spent = today ? `${formatSpent(today)} today` : 'spending not known';
+  const left = tightest ? ` · ${formatUsd(tightest.left_usd)} left` : '';
+  const last = findLastRoute(spend);
+  const cost = last ? ` · last ${formatLastFigure(last)}` : '';
+  const sick = !spend.ledger.healthy;
+  const low = tightest !== undefined && tightest.left_usd <= tightest.limit_usd * LOW_PART;
+  const worried = low || spend.alerts.some(({ level }) => level !== 'info');
+  const icon = sick ? '$(error)' : worried ? '$(warning)' : '$(credit-card)';
+  return {
+    text: `${icon} ${spent}${cost}${left}`,
+    tooltip: renderTooltip(spend),
+    label: describeLabel(spent, tightest, spend),
+    tone: sick ? 'error' : worried ? 'warning' : 'plain',
+  };
+}
+
+type Route = SpendResource['recent'][number];
+
+/** The newest task that is done. */
+function findLastRoute({ recent }: SpendResource): Route | undefined {
+  return recent.find(({ state }) => state === 'done');
+}
+
+function formatLastFigure({ result, cost }: Route): string {
+  return result && isFailure(result) ? describeResult(result) : formatFigure(cost);
+}
+
+type Budget = Period & { readonly limit_usd: number; readonly left_usd: number };
+
+/** The budget that will stop a paid call first. */
+function chooseTightestBudget(periods: readonly Period[]): Budget | undefined {
+  const budgets = periods.filter(
+    (period): period is Budget => period.limit_usd !== undefined && period.left_usd !== undefined,
+  );
+  return budgets.sort((a, b) => a.left_usd - b.left_usd)[0];
+}
+
+const PERIOD_TITLES = {
+  day: 'Today',
+  week: 'This week',
+  month: 'This month',
+  project: 'This project',
+  all: 'Ever',
+} as const;
+
+function renderTooltip(spend: SpendResource): string {
+  const rows = spend.periods.map(
+    period =>
+      `| ${PERIOD_TITLES[period.period]} | ${GAP}${formatSpent(period)} ` +
+      `| ${GAP}${formatLimit(period)} ` +
+      `| ${GAP}${period.left_usd === undefined ? '–' : formatUsd(period.left_usd)} |`,
+  );
+  const last = findLastRoute(spend);
+  const notes = [
+    spend.ledger.problem && `$(error) ${spend.ledger.problem}`,
+    ...spend.alerts.map(({ message }) => `$(warning) ${message}`),
+  ].filter(Boolean);
+  return [
+    '**LocalLama** – what models cost\n',
+    `| | ${GAP}spent | ${GAP}limit | ${GAP}left |`,
+    '|:--|--:|--:|--:|',
+    ...rows,
+    '',
+    ...(last ? [`Last: ${describeRoute(last)}`, ''] : []),
+    ...notes,
+    '≈ estimated from token counts · ≤ bill not known yet. Click for the budget panel.',
+  ].join('\n');
+}
+
+/** The hover's own style lets the columns of a table touch. */
+const GAP = '&emsp;';
+
+function describeRoute({ model, tier, cost, result }: Route): string {
+  const known = result ? [describeResult(result)] : [];
+  const name = `\`${model.replaceAll('`', "'")}\``;
+  return [name, describeTier(tier), formatCost(cost), ...known].join(' · ');
+}
+
+function formatLimit({ limit_usd }: Period): string {
+  return limit_usd === undefined ? 'none' : formatUsd(limit_usd);
+}
+
+function describeLabel(spent: string, tightest: Budget | undefined, spend: SpendResource): string {
+  const left = tightest
+    ? `${formatUsd(tightest.left_usd)} left of the budget for ${PERIOD_TITLES[tightest.period].toLowerCase()}`
+    : 'no budget set';
+  const problem = spend.ledger.problem ? `. ${spend.ledger.problem}` : '';
+  return `LocalLama: ${spent}, ${left}${problem}`;
+}
+
+function makePlainMeter(text: string, detail: string, tone: MeterText['tone']): MeterText {
+  return {
+    text,
+    tooltip: `**LocalLama**\n\n${detail}`,
+    label: `LocalLama: ${detail}`,
+    tone,
+  };
+}

@@ -1,0 +1,32 @@
+/** `Export Spending…`: what was spent, as CSV or JSON, into a file that the person chooses. */
+import { homedir } from 'node:os';
+import * as vscode from 'vscode';
+import { findWorkspaceFolder, runProgram, type ServerPlace } from '../server/index.ts';
+import { buildExportArguments, EXPORT_GROUPS } from './buildExportArguments.ts';
+
+/** Asks for the grouping and the file, and writes it. */
+export async function exportSpending(place: ServerPlace): Promise<void> {
+  const group = await vscode.window.showQuickPick(
+    EXPORT_GROUPS.map(label => ({ label, description: `one line for each ${label}` })),
+    { title: 'Export Spending', placeHolder: 'What is one line to be?' },
+  );
+  if (!group) return;
+  const folder = findWorkspaceFolder() ?? vscode.Uri.file(homedir());
+  const uri = await vscode.window.showSaveDialog({
+    title: 'Export Spending',
+    defaultUri: vscode.Uri.joinPath(folder, `locallama-spending-by-${group.label}.csv`),
+    filters: { CSV: ['csv'], JSON: ['json'] },
+  });
+  if (!uri) return;
+  const end = await runProgram(place, buildExportArguments(group.label, uri.path));
+  if (!end.ok) {
+    void vscode.window.showErrorMessage(`LocalLama: nothing was exported. ${end.stderr}`);
+    return;
+  }
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(end.stdout));
+  const open = 'Open';
+  const text = `LocalLama: spending is in ${uri.fsPath}.`;
+  if (await vscode.window.showInformationMessage(text, open)) {
+    await vscode.commands.executeCommand('vscode.open', uri);
+  }
+}

@@ -1,0 +1,48 @@
+/** The door of `protocol`: what other rooms may use of it. */
+export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from './alerts.ts';
+export { CONSENT_OFFER } from './consent.ts';
+export { OutcomeNotification } from './learning.ts';
+export type { FromPanel, PanelSnapshot, ToPanel } from './panel.ts';
+export { PROGRESS_META, type ProgressNote } from './progress.ts';
+export {
+  AUDIT_URI,
+  type AuditResource,
+  type CatalogueResource,
+  MODELS_URI,
+  type ModelsResource,
+  OPENROUTER_FREE_MODELS_URI,
+  OPENROUTER_MODEL_TEMPLATE,
+  OPENROUTER_MODELS_URI,
+  OPENROUTER_STATUS_URI,
+  type OpenRouterStatusResource,
+  PROMPTING_STRATEGY_TEMPLATE,
+  type ProviderStatus,
+  SPEND_URI,
+  type SpendResource,
+  STATUS_URI,
+  type StatusResource,
+  USAGE_TEMPLATE,
+  type UsageResource,
+} from './resources.ts';
+export {
+  FREE_MODELS,
+  type FreeModels,
+  SERVER_ENV,
+  type ServerEnv,
+  type ServerEnvName,
+  WEAK_SANDBOX,
+} from './serverEnv.ts';
+export {
+  describeAgreement,
+  describeResult,
+  describeSavings,
+  describeTier,
+  formatCost,
+  formatFigure,
+  formatSpent,
+  formatUsd,
+  isFailure,
+  type TaskResult,
+} from './shownMoney.ts';
+export { LEAST_SECONDS, TIMER_NAMES, TIMERS, type TimerName } from './timers.ts';
+export { OUTCOME_METHOD, type OutcomeNotice } from './userVerdict.ts';

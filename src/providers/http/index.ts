@@ -1,0 +1,35 @@
+/** The door of `providers/http`: what other rooms may use of it. */
+
+export { createClientFetch, refusePage } from './createClientFetch.ts';
+export { LOCAL_DISCOVERY_LIMITS, REMOTE_DISCOVERY_LIMITS } from './discoveryLimits.ts';
+export {
+  askAnswer,
+  askJson,
+  describeBody,
+  type Endpoint,
+  openEndpoint,
+  parseJson,
+} from './endpoint.ts';
+export { findErrorInBody } from './errorInBody.ts';
+export { isFinish, resolveFinish } from './finishReason.ts';
+export {
+  type Fields,
+  readCount,
+  readFields,
+  readList,
+  readNumber,
+  readSize,
+  readString,
+} from './jsonReaders.ts';
+export { makeCallFailure } from './makeCallFailure.ts';
+export {
+  buildMessages,
+  buildPlainPrompt,
+  buildPromptFields,
+  type ChatMessage,
+} from './messages.ts';
+export { isPrivateOrigin } from './privateOrigin.ts';
+export { readProxies } from './proxies.ts';
+export { readText, type WireAnswer } from './transport.ts';
+export { TransportError } from './transportError.ts';
+export { Watchdog } from './watchdog.ts';

@@ -1,0 +1,56 @@
+/**
+ * The proxies of an environment as Node's agents can use them.
+ *
+ * What would surprise: an agent throws for an address that it cannot read, and takes no notice of
+ * one whose kind it does not know. Neither may pass unseen, nor stop what needs no proxy: such an
+ * address is left out, and named in `problems`.
+ */
+import * as http from 'node:http';
+
+/** An environment; only its proxies are looked at. */
+export type ProxyEnv = Readonly<Record<string, string | undefined>>;
+
+export interface Proxies {
+  /** For the option `proxyEnv` of an agent. */
+  readonly env: Readonly<Record<string, string>>;
+  /** One sentence each, for a person; an address may hold a password, so none is quoted. */
+  readonly problems: readonly string[];
+}
+
+/** Never throws. */
+export function readProxies(env: ProxyEnv): Proxies {
+  const usable: Record<string, string> = {};
+  const problems = new Map<string, string>();
+  for (const name of [...NAMES, ...NAMES.map(each => each.toUpperCase())]) {
+    const value = env[name]?.trim() ?? '';
+    if (value === '') continue;
+    const address = /^no_/i.test(name) ? value : normalizeProxyAddress(value);
+    const problem = /^no_/i.test(name) ? null : checkProxyAddress(address);
+    if (problem === null) usable[name] = address;
+    // Both spellings are one variable to whoever set them alike.
+    else problems.set(value, `${name} ${problem} Hosts on the internet are asked without it.`);
+  }
+  return { env: usable, problems: [...problems.values()] };
+}
+
+const NAMES = ['http_proxy', 'https_proxy', 'no_proxy'];
+
+/** As other programs read it: without a scheme it is http, and a bare percent sign is one. */
+function normalizeProxyAddress(value: string): string {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(value)?.[0];
+  const whole =
+    scheme === undefined ? `http://${value}` : value.replace(scheme, scheme.toLowerCase());
+  return whole.replace(/%(?![0-9a-f]{2})/gi, '%25');
+}
+
+function checkProxyAddress(address: string): string | null {
+  if (!/^https?:\/\//.test(address)) {
+    return 'names a proxy of a kind that cannot be used; http:// and https:// can.';
+  }
+  try {
+    new http.Agent({ proxyEnv: { http_proxy: address } }).destroy();
+    return null;
+  } catch {
+    return 'is no address that can be read.';
+  }
+}

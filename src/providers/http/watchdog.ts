@@ -1,0 +1,169 @@
+/**
+ * Watches one call: four timers, each with a name, and the caller's cancel. The first that speaks
+ * aborts `signal`, which destroys the socket, and leaves why in `verdict`.
+ *
+ * What would surprise: `event()` is called for whole events and not for bytes, so a server that
+ * drips single bytes for ever is stalled like one that says nothing.
+ */
+import type { FailureKind } from '../../core/types.ts';
+import type { CallLimits } from '../provider.ts';
+
+/** Why a call was ended from this side. */
+export interface WatchdogVerdict {
+  readonly kind: FailureKind;
+  readonly message: string;
+}
+
+/** Longer delays overflow a timer, which then fires at once. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+export class Watchdog implements Disposable {
+  /** Milliseconds from the start to the first piece of the answer. */
+  firstTokenMs: number | undefined;
+  /** The connection stood: from here on the prompt may have arrived. */
+  reached: boolean = false;
+  /** The host's name was resolved, or needed no resolving. */
+  resolved: boolean = false;
+  verdict: WatchdogVerdict | undefined;
+  readonly #controller = new AbortController();
+  readonly #startedMs = performance.now();
+  readonly #caller: AbortSignal;
+  readonly #limits: CallLimits;
+  readonly #name: string;
+  readonly #total: NodeJS.Timeout;
+  #stage: NodeJS.Timeout | undefined;
+  #late: NodeJS.Immediate | undefined;
+  /** Milliseconds of `performance.now()`: the answer is over, and its stream ends by then. */
+  #endsMs: number = Number.POSITIVE_INFINITY;
+  #whenOver: () => void = () => {};
+  readonly #cancel = () => {
+    // A caller's own timer is no person who changed their mind.
+    if ((this.#caller.reason as Error | undefined)?.name !== 'TimeoutError') {
+      this.#end('cancelled', 'The call was cancelled.');
+    } else {
+      const kind = this.reached ? 'total-timeout' : 'connect-timeout';
+      this.#end(kind, `${this.#name} did not answer in time.`);
+    }
+  };
+
+  /** `name`: the provider's, for messages. Dispose when the call is over. */
+  constructor(name: string, limits: CallLimits, caller: AbortSignal) {
+    this.#name = name;
+    this.#limits = limits;
+    this.#caller = caller;
+    this.#total = setTimeout(
+      () =>
+        this.#end('total-timeout', `${name} took longer than ${formatSeconds(limits.totalMs)}.`),
+      Math.min(limits.totalMs, MAX_DELAY_MS),
+    );
+    this.#arm(limits.connectMs, () => this.#noConnection());
+    caller.addEventListener('abort', this.#cancel, { once: true });
+    if (caller.aborted) this.#cancel();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** The connection stands; the next limit is the one for the first piece of the answer. */
+  connected(): void {
+    if (this.reached || this.verdict) return;
+    this.reached = true;
+    const limitMs = this.#limits.firstTokenMs;
+    this.#next(limitMs, 'first-token-timeout', `began no answer within ${formatSeconds(limitMs)}.`);
+  }
+
+  /** A piece of the answer came. */
+  token(): void {
+    if (this.firstTokenMs !== undefined || this.verdict) return;
+    this.firstTokenMs = Math.round(performance.now() - this.#startedMs);
+    this.#awaitMore();
+  }
+
+  /** A whole event came, with or without text. */
+  event(): void {
+    if (this.firstTokenMs === undefined || this.#endsMs < Number.POSITIVE_INFINITY) return;
+    clearImmediate(this.#late);
+    this.#stage?.refresh();
+  }
+
+  /**
+   * The answer is over; what still follows it may take so long and no longer, however it drips.
+   * Called again, it can only become less.
+   */
+  endsWithin(ms: number): void {
+    const limitMs = Math.min(ms, this.#limits.idleMs);
+    const endsMs = performance.now() + limitMs;
+    if (this.verdict || endsMs >= this.#endsMs) return;
+    this.#endsMs = endsMs;
+    this.#next(limitMs, 'stalled', 'did not end the stream of its answer.');
+  }
+
+  /** It was not over: more of the answer came. */
+  goesOn(): void {
+    if (this.verdict || this.#endsMs === Number.POSITIVE_INFINITY) return;
+    this.#endsMs = Number.POSITIVE_INFINITY;
+    this.#awaitMore();
+  }
+
+  /** The last one set is called once, when the call is over, however it ended. */
+  whenOver(clean: () => void): void {
+    this.#whenOver = clean;
+  }
+
+  [Symbol.dispose](): void {
+    const clean = this.#whenOver;
+    this.#whenOver = () => {};
+    clean();
+    this.#disarm();
+    clearTimeout(this.#total);
+    this.#caller.removeEventListener('abort', this.#cancel);
+  }
+
+  #awaitMore(): void {
+    const { idleMs } = this.#limits;
+    const what = `fell silent for ${formatSeconds(idleMs)} in the middle of its answer.`;
+    this.#next(idleMs, 'stalled', what);
+  }
+
+  #next(limitMs: number, kind: FailureKind, what: string): void {
+    this.#arm(limitMs, () => this.#end(kind, `${this.#name} ${what}`));
+  }
+
+  /**
+   * Rings one turn of the event loop after its time: where this process was busy itself, what the
+   * server sent in the meantime is read first, and is not blamed on the server.
+   */
+  #arm(limitMs: number, ring: () => void): void {
+    this.#disarm();
+    const late = () => {
+      this.#late = setImmediate(ring);
+    };
+    this.#stage = setTimeout(late, Math.min(limitMs, MAX_DELAY_MS));
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#stage);
+    clearImmediate(this.#late);
+  }
+
+  #noConnection(): void {
+    const limit = formatSeconds(this.#limits.connectMs);
+    if (this.resolved) {
+      this.#end('connect-timeout', `${this.#name} accepted no connection within ${limit}.`);
+    } else {
+      this.#end('dns', `The address of ${this.#name} could not be resolved within ${limit}.`);
+    }
+  }
+
+  #end(kind: FailureKind, message: string): void {
+    if (this.verdict) return;
+    this.verdict = { kind, message };
+    this[Symbol.dispose]();
+    this.#controller.abort();
+  }
+}
+
+function formatSeconds(ms: number): string {
+  return `${ms / 1000} s`;
+}

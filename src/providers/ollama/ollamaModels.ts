@@ -1,0 +1,155 @@
+/**
+ * The models on this machine: `GET /api/tags` names them, `POST /api/show` tells the window that
+ * each was trained with, `GET /api/ps` which are in memory.
+ *
+ * Models with a `remote_host` are left out: Ollama would send the prompt to its cloud, and here
+ * everything counts as local.
+ */
+import type { Model } from '../../core/types.ts';
+import {
+  askJson,
+  type Endpoint,
+  type Fields,
+  readFields,
+  readList,
+  readNumber,
+  readSize,
+  readString,
+  TransportError,
+  type Watchdog,
+} from '../http/index.ts';
+import { findContextInEffect, type RunningModels, readRunning } from './ollamaRunning.ts';
+
+/** What `/api/show` said of a model; the same as long as its digest is the same. */
+export interface ModelDetails {
+  readonly contextTokens: number;
+  readonly chats: boolean;
+  readonly family: string | undefined;
+  readonly parametersB: number | undefined;
+}
+
+/** What Ollama itself takes where a model does not tell its window. */
+const DEFAULT_CONTEXT_TOKENS = 4_096;
+const MAX_MODELS = 500;
+/** `/api/show` carries licences, templates and tensor lists. */
+const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+const PARALLEL_SHOWS = 4;
+
+interface Tag {
+  readonly name: string;
+  readonly digest: string;
+}
+
+/** `shown` is filled and emptied here: one entry for each model that is still there. */
+export async function listOllamaModels(
+  endpoint: Endpoint,
+  provider: string,
+  shown: Map<string, ModelDetails>,
+  watch: Watchdog,
+): Promise<readonly Model[]> {
+  const ask = (path: string, body?: object) =>
+    askJson(endpoint, path, body, watch, MAX_ANSWER_BYTES);
+  const [tags, running] = await Promise.all([
+    ask('/api/tags').then(readTags),
+    ask('/api/ps').then(readRunning, (): RunningModels => new Map()),
+  ]);
+  forgetRemoved(shown, tags);
+  await runParallel(tags, PARALLEL_SHOWS, async tag => {
+    if (shown.has(tag.digest)) return;
+    const show = await askDetails(ask, tag);
+    if (show) shown.set(tag.digest, show);
+  });
+  return tags.flatMap(tag => {
+    const known = shown.get(tag.digest);
+    return known?.chats ? [toModel(tag, known, running, provider)] : [];
+  });
+}
+
+/** `undefined` for a model that was deleted in the meantime, or whose files are broken. */
+async function askDetails(
+  ask: (path: string, body?: object) => Promise<unknown>,
+  tag: Tag,
+): Promise<ModelDetails | undefined> {
+  try {
+    return readShow(await ask('/api/show', { model: tag.name }));
+  } catch (error) {
+    if (TransportError.within(error)?.fault.what !== 'refused') throw error;
+    return undefined;
+  }
+}
+
+function toModel(
+  { name }: Tag,
+  known: ModelDetails,
+  running: RunningModels,
+  provider: string,
+): Model {
+  const inEffect = findContextInEffect(running, name);
+  const { family, parametersB } = known;
+  return {
+    id: `${provider}/${name}`,
+    provider,
+    name,
+    tier: 'local',
+    contextTokens: known.contextTokens,
+    price: { kind: 'free' },
+    loaded: inEffect !== undefined,
+    ...(inEffect && { loadedContextTokens: inEffect }),
+    ...(family !== undefined && { family }),
+    ...(parametersB !== undefined && { parametersB }),
+  };
+}
+
+function readTags(answer: unknown): readonly Tag[] {
+  const models = readList(readFields(answer)?.models).slice(0, MAX_MODELS);
+  return models.flatMap(value => {
+    const entry = readFields(value);
+    const name = readString(entry?.model) ?? readString(entry?.name);
+    if (name === undefined || readString(entry?.remote_host) || readString(entry?.remote_model))
+      return [];
+    return [{ name, digest: readString(entry?.digest) ?? name }];
+  });
+}
+
+/** Reads an answer of `POST /api/show`. */
+export function readShow(answer: unknown): ModelDetails {
+  const show = readFields(answer);
+  const details = readFields(show?.details);
+  const info = readFields(show?.model_info);
+  const family = readString(info?.['general.architecture']) ?? readString(details?.family);
+  const abilities = show?.capabilities;
+  return {
+    contextTokens: readSize(info?.[`${family}.context_length`]) ?? DEFAULT_CONTEXT_TOKENS,
+    chats: Array.isArray(abilities) ? abilities.includes('completion') : family !== 'bert',
+    family,
+    parametersB: readParameters(info, details),
+  };
+}
+
+function readParameters(info: Fields | undefined, details: Fields | undefined): number | undefined {
+  const exact = readNumber(info?.['general.parameter_count']);
+  if (exact !== undefined) return exact / 1e9;
+  const [, amount, unit] =
+    /^([\d.]+)([BM])$/i.exec(readString(details?.parameter_size) ?? '') ?? [];
+  return amount === undefined
+    ? undefined
+    : Number(amount) / (unit?.toUpperCase() === 'M' ? 1e3 : 1);
+}
+
+function forgetRemoved(shown: Map<string, ModelDetails>, tags: readonly Tag[]): void {
+  const alive = new Set(tags.map(tag => tag.digest));
+  for (const digest of shown.keys()) if (!alive.has(digest)) shown.delete(digest);
+}
+
+/** Runs `work` over all items, so many at a time. The first rejection is the whole's. */
+async function runParallel<T>(
+  items: readonly T[],
+  parallel: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const worker = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: parallel }, worker));
+}

@@ -1,0 +1,76 @@
+/**
+ * Any end point that speaks OpenAI's chat completions: LM Studio, llama.cpp, vLLM, OpenAI itself,
+ * a person's own. How they differ is data, in `dialect.ts`.
+ */
+import { makePlainFailure } from '../../core/fallback-handler/index.ts';
+import type { Completion } from '../../core/types.ts';
+import {
+  buildPromptFields,
+  LOCAL_DISCOVERY_LIMITS,
+  makeCallFailure,
+  openEndpoint,
+  REMOTE_DISCOVERY_LIMITS,
+  Watchdog,
+} from '../http/index.ts';
+import type { CompletionRequest, Provider } from '../provider.ts';
+import type { OpenAICompatibleSettings } from '../settings.ts';
+import { DIALECTS, type Dialect } from './dialects.ts';
+import { askCompletion } from './openaiChat.ts';
+import { listModels } from './openaiModels.ts';
+
+export function createOpenAICompatible(settings: OpenAICompatibleSettings): Provider {
+  const { id, tier, apiKey, baseUrl, flavour } = settings;
+  const dialect = DIALECTS[flavour];
+  const name = flavour === 'any' ? id : dialect.name;
+  const endpoint = openEndpoint({ name, baseUrl, apiKey, charges: tier !== 'local' });
+  const limits = tier === 'local' ? LOCAL_DISCOVERY_LIMITS : REMOTE_DISCOVERY_LIMITS;
+  const noKey = () =>
+    makePlainFailure('auth', `${name} needs an API key, and none is set.`, false, endpoint.asked());
+
+  return {
+    id,
+    origin: endpoint.origin,
+
+    async discover(signal) {
+      if (dialect.needsKey && apiKey === undefined) return { ok: false, failure: noKey() };
+      using watch = new Watchdog(name, limits, signal);
+      try {
+        return { ok: true, models: await listModels(endpoint, dialect, settings, watch) };
+      } catch (error) {
+        const failure = makeCallFailure(error, watch, endpoint.asked());
+        // A 404 here is not about a model: there is no such list.
+        const kind = failure.kind === 'model-gone' ? 'bad-request' : failure.kind;
+        return { ok: false, failure: { ...failure, kind, mayBeBilled: false } };
+      }
+    },
+
+    async complete(request, call) {
+      if (dialect.needsKey && apiKey === undefined) {
+        return { ok: false, failure: noKey(), text: '' };
+      }
+      const bodyOf = (wish: CompletionRequest) => buildChatBody(wish, dialect);
+      const completion = await askCompletion(endpoint, request, bodyOf, call);
+      if (tier !== 'local') return completion;
+      return refuseCut(completion, request.contextTokens, name);
+    },
+  };
+}
+
+function buildChatBody(request: CompletionRequest, dialect: Dialect) {
+  return {
+    model: request.model,
+    ...buildPromptFields(request),
+    [request.plain ? 'max_tokens' : dialect.maxTokensField]: request.maxTokens,
+    ...(dialect.includeUsage && { stream_options: { include_usage: true } }),
+  };
+}
+
+/** A local server that counts a window full of prompt has dropped the rest of it without a word. */
+function refuseCut(completion: Completion, contextTokens: number, name: string): Completion {
+  const read = completion.usage?.inputTokens ?? 0;
+  if (!completion.ok || read < contextTokens) return completion;
+  const message = `${name} read ${read} tokens of the prompt, a full window, so it was cut.`;
+  const { text, usage } = completion;
+  const failure = { kind: 'context-overflow', message, mayBeBilled: false } as const;
+  return { ok: false, failure, text, ...(usage && { usage }) };
+}

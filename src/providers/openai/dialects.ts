@@ -1,0 +1,65 @@
+/** How OpenAI-compatible end points differ, as data. A new one is a new row, not a subclass. */
+import type { Flavour } from '../settings.ts';
+
+export interface Dialect {
+  /** As a person knows it. */
+  readonly name: string;
+  readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
+  /** Understands `stream_options.include_usage`; others refuse the field. */
+  readonly includeUsage: boolean;
+  /** Nothing is asked of it without a key. */
+  readonly needsKey: boolean;
+  /** Where models are listed, best first. `//` begins at the origin. */
+  readonly modelLists: readonly string[];
+  /** Where the window is told, for servers of one model. */
+  readonly propsPath?: string;
+  /** Names of listed models that do not chat. */
+  readonly notForChat: RegExp;
+  /** Windows of models whose end point does not tell them, by name; the first that fits. */
+  readonly contexts: readonly (readonly [RegExp, number])[];
+  /** The window that is surely there where nobody tells. */
+  readonly unknownContextTokens: number;
+}
+
+/** Words in the names of OpenAI's models that do something else. */
+const NOT_FOR_CHAT = new RegExp(
+  [
+    'embed|whisper|tts|dall-e|moderation|rerank|image|audio|realtime|transcribe|sora',
+    'davinci|babbage|-search|-instruct-0914|computer-use|codex|-pro\\b|deep-research',
+  ].join('|'),
+  'i',
+);
+
+const COMMON: Dialect = {
+  name: 'The end point',
+  maxTokensField: 'max_tokens',
+  includeUsage: true,
+  needsKey: false,
+  modelLists: ['/models'],
+  notForChat: /embed|whisper|tts|rerank/i,
+  contexts: [],
+  unknownContextTokens: 4_096,
+};
+
+export const DIALECTS: Readonly<Record<Flavour, Dialect>> = {
+  any: COMMON,
+  vllm: { ...COMMON, name: 'vLLM' },
+  // Its own list tells what is loaded with which window; `/v1/models` tells neither.
+  lmstudio: { ...COMMON, name: 'LM Studio', modelLists: ['//api/v0/models', '/models'] },
+  llamacpp: { ...COMMON, name: 'llama.cpp', propsPath: '//props' },
+  openai: {
+    ...COMMON,
+    name: 'OpenAI',
+    maxTokensField: 'max_completion_tokens',
+    needsKey: true,
+    notForChat: NOT_FOR_CHAT,
+    contexts: [
+      [/^gpt-5/, 400_000],
+      [/^gpt-4\.1/, 1_047_576],
+      [/^o\d/, 200_000],
+      [/^(gpt-4o|gpt-4-turbo|chatgpt-4o)/, 128_000],
+      [/^gpt-4/, 8_192],
+      [/^gpt-3\.5/, 16_385],
+    ],
+  },
+};

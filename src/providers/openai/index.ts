@@ -1,0 +1,4 @@
+/** The door of `providers/openai`: what other rooms may use of it. */
+
+export { createOpenAICompatible } from './createOpenAICompatible.ts';
+export { askCompletion } from './openaiChat.ts';

@@ -1,0 +1,169 @@
+/** The models of an OpenAI-compatible end point, from whichever of its lists tells most. */
+import { parseUsd } from '../../core/cost-monitor/index.ts';
+import type { Model, NanoUsd, Price } from '../../core/types.ts';
+import {
+  askJson,
+  type Endpoint,
+  type Fields,
+  readFields,
+  readList,
+  readNumber,
+  readSize,
+  readString,
+  TransportError,
+  type Watchdog,
+} from '../http/index.ts';
+import type { ModelSettings, OpenAICompatibleSettings } from '../settings.ts';
+import type { Dialect } from './dialects.ts';
+
+/** More than any server lists; the rest of a longer list is not looked at. */
+const MAX_MODELS = 2_000;
+const MAX_LIST_BYTES = 8 * 1024 * 1024;
+/**
+ * What LM Studio loads a model with by itself unless the person chose otherwise; not to be asked.
+ */
+const LM_STUDIO_DEFAULT_CONTEXT = 4_096;
+
+/** Rejects as the transport does where no list answers. */
+export async function listModels(
+  endpoint: Endpoint,
+  dialect: Dialect,
+  settings: OpenAICompatibleSettings,
+  watch: Watchdog,
+): Promise<readonly Model[]> {
+  const [listed, props] = await Promise.all([
+    askFirstList(endpoint, dialect.modelLists, watch).catch(error => {
+      // A server without a list serves what its owner says that it serves.
+      if (settings.models?.length && isPathMissing(error)) return [];
+      throw error;
+    }),
+    dialect.propsPath === undefined ? undefined : askProps(endpoint, dialect.propsPath, watch),
+  ]);
+  const entries = readEntries(listed)
+    .slice(0, MAX_MODELS)
+    .flatMap(value => {
+      const entry = readFields(value);
+      const name = readString(entry?.id) ?? readString(entry?.model) ?? readString(entry?.name);
+      return entry && name !== undefined && canChat(entry, name, dialect) ? [{ name, entry }] : [];
+    });
+  const own = settings.models ?? [];
+  const named = new Set(entries.map(({ name }) => name));
+  const unlisted = own.filter(({ id }) => !named.has(id));
+  const all = [...entries, ...unlisted.map(({ id }) => ({ name: id, entry: {} as Fields }))];
+  return all.map(({ name, entry }) => {
+    const said = own.find(({ id }) => id === name);
+    return toModel(name, entry, said, props, dialect, settings);
+  });
+}
+
+function toModel(
+  name: string,
+  entry: Fields,
+  said: ModelSettings | undefined,
+  props: Fields | undefined,
+  dialect: Dialect,
+  settings: OpenAICompatibleSettings,
+): Model {
+  const parameters = readNumber(readFields(entry.meta)?.n_params);
+  const family = readString(entry.arch);
+  const state = readString(entry.state) ?? readString(readFields(entry.status)?.value);
+  return {
+    id: `${settings.id}/${name}`,
+    provider: settings.id,
+    name,
+    tier: settings.tier,
+    ...(settings.mayTrainOnData !== undefined && { mayTrainOnData: settings.mayTrainOnData }),
+    contextTokens: said?.contextTokens ?? resolveContext(name, entry, props, dialect),
+    price: settings.tier === 'paid' ? buildOwnPrice(said) : { kind: 'free' },
+    ...(parameters !== undefined && { parametersB: parameters / 1e9 }),
+    ...(family !== undefined && { family }),
+    ...(state !== undefined && { loaded: state === 'loaded' }),
+  };
+}
+
+function resolveContext(
+  name: string,
+  entry: Fields,
+  props: Fields | undefined,
+  dialect: Dialect,
+): number {
+  const most = readSize(entry.max_context_length);
+  const whenLoaded = most === undefined ? undefined : Math.min(most, LM_STUDIO_DEFAULT_CONTEXT);
+  return (
+    readSize(entry.loaded_context_length) ??
+    readSize(entry.max_model_len) ??
+    readSize(readFields(props?.default_generation_settings)?.n_ctx) ??
+    readSize(readFields(entry.meta)?.n_ctx) ??
+    readSize(entry.context_length) ??
+    readSize(entry.context_window) ??
+    whenLoaded ??
+    dialect.contexts.find(([pattern]) => pattern.test(name))?.[1] ??
+    dialect.unknownContextTokens
+  );
+}
+
+/** `unknown` unless the person gave both rates. */
+function buildOwnPrice(said: ModelSettings | undefined): Price {
+  const input = parseUsd(said?.inputUsdPerMTok);
+  const output = parseUsd(said?.outputUsdPerMTok);
+  if (input === null || output === null) return { kind: 'unknown' };
+  const base: Record<'inputNanoUsdPerMTok' | 'outputNanoUsdPerMTok', NanoUsd> = {
+    inputNanoUsdPerMTok: input,
+    outputNanoUsdPerMTok: output,
+  };
+  const asOf = new Date().toISOString().slice(0, 10);
+  const source = { from: 'settings', asOf, stale: false } as const;
+  return { kind: 'priced', base, tiers: [], requestNanoUsd: 0, source };
+}
+
+function canChat(entry: Fields, name: string, dialect: Dialect): boolean {
+  const type = readString(entry.type);
+  if (type !== undefined && /embedding|rerank/i.test(type)) return false;
+  return !dialect.notForChat.test(name);
+}
+
+async function askFirstList(
+  endpoint: Endpoint,
+  paths: readonly string[],
+  watch: Watchdog,
+): Promise<unknown> {
+  let refused: unknown;
+  for (const path of paths) {
+    try {
+      const answer = await askJson(endpoint, path, undefined, watch, MAX_LIST_BYTES);
+      if (isList(answer)) return answer;
+      refused = new TransportError({ what: 'malformed', why: 'a model list without models' });
+    } catch (error) {
+      if (!isPathMissing(error)) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
+/** Absent where the server does not tell (older, or closed by its owner). */
+async function askProps(
+  endpoint: Endpoint,
+  path: string,
+  watch: Watchdog,
+): Promise<Fields | undefined> {
+  try {
+    return readFields(await askJson(endpoint, path, undefined, watch, MAX_LIST_BYTES));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Another path may still be there; a server that is not there has none. */
+function isPathMissing(error: unknown): boolean {
+  const what = TransportError.within(error)?.fault.what;
+  return what === 'refused' || what === 'malformed';
+}
+
+function isList(answer: unknown): boolean {
+  return Array.isArray(answer) || Array.isArray(readFields(answer)?.data);
+}
+
+function readEntries(answer: unknown): readonly unknown[] {
+  return Array.isArray(answer) ? answer : readList(readFields(answer)?.data);
+}

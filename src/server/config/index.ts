@@ -1,0 +1,2 @@
+/** The door of `server/config`: what other rooms may use of it. */
+export { type Config, parseConfig, type VerificationSettings } from './config.ts';

@@ -1,0 +1,80 @@
+/** From a measured task to a decision: gathers what the pure selector needs, and asks nobody. */
+
+import { findTightestBudget } from '../../core/cost-monitor/index.ts';
+import {
+  checkPrivacy,
+  selectWithPaidConsent,
+  type TimeLimits,
+  type Unavailable,
+} from '../../core/decision-engine/index.ts';
+import type { Model, RouteDecision, Task } from '../../core/types.ts';
+import type { Services } from '../services.ts';
+import { createProjectCheck } from '../verify/index.ts';
+import { findCoolingModels } from './coolingModels.ts';
+
+/** Decides among `models`. A decision without candidates says in `reason` what to do. */
+export async function decideRoute(
+  task: Task,
+  models: readonly Model[],
+  services: Services,
+): Promise<RouteDecision> {
+  const router = await services.router();
+  // The snapshot is a dozen queries, which a task without paid models need not wait for.
+  const left = models.some(({ tier }) => tier === 'paid')
+    ? findTightestBudget(services.spend())
+    : null;
+  const { localOnly, secrets } = services.config;
+  const privacy = checkPrivacy(task, localOnly, secrets);
+  const checkedByProject = await hasProjectCheck(task, services);
+  const timeLimits = readTimeLimits(services);
+  const select = (cannot: ReadonlyMap<string, Unavailable>) =>
+    selectWithPaidConsent({
+      task,
+      models,
+      budgetLeftNanoUsd: left?.nanoUsd ?? null,
+      ...(left && { budgetSays: left.says }),
+      knowledge: services.knowledge(),
+      rules: { ...services.rules, privacy },
+      unavailable: cannot,
+      checkedByProject,
+      router,
+      sized: services.execution.sized,
+      timeLimits,
+    });
+  const resting = findCoolingModels(models, services);
+  const decision = select(resting.all);
+  if (decision.candidates.length === 0 && resting.long.size < resting.all.size) {
+    // Nobody else can be asked: whoever is back soon is waited for.
+    const patient = select(resting.long);
+    if (patient.candidates.length > 0) return patient;
+  }
+  if (decision.candidates.length > 0 || models.length > 0) return decision;
+  return { ...decision, reason: explainNoModels(services) };
+}
+
+/** After which execution ends a call, or the whole task. */
+function readTimeLimits({ execution }: Services): TimeLimits {
+  const { call, taskMs } = execution.limits;
+  const { local, free, paid } = call;
+  return { callMs: { local: local.totalMs, free: free.totalMs, paid: paid.totalMs }, taskMs };
+}
+
+/** Whether the project's own check would run on the answer, which is as good as tests. */
+async function hasProjectCheck(task: Task, { config }: Services): Promise<boolean> {
+  const { project } = config.verification;
+  if (project === null || task.replaces === undefined) return false;
+  const check = await createProjectCheck(task, { ...project, path: process.env.PATH ?? '' });
+  return check !== null && check.change(task.replaces) !== null;
+}
+
+function explainNoModels({ registry }: Services): string {
+  const tried = registry
+    .status()
+    .map(({ id, origin, problem }) => `${id} at ${origin}${problem ? ` (${problem})` : ''}`)
+    .join('; ');
+  return [
+    'No model answers, and nothing was spent.',
+    'Start a local one (`ollama serve`, or the server of LM Studio or llama.cpp), or set an API key',
+    `for OpenRouter or OpenAI. Tried: ${tried}.`,
+  ].join(' ');
+}

@@ -1,0 +1,39 @@
+/**
+ * The last gate before a prompt leaves this process, whatever chose the model.
+ *
+ * It does not trust that the decision kept the rule: route, fallback, escalation and pool all pass
+ * here. For a task that must stay, "local" has to be true twice: the model is of the local tier, and
+ * its end point is this machine or a private network by its very address, so that a server on the
+ * internet that somebody declared local gets nothing.
+ */
+import type { PrivacyVerdict } from '../../core/decision-engine/index.ts';
+import type { Failure, Model } from '../../core/types.ts';
+import { isPrivateOrigin } from '../../providers/index.ts';
+
+/** Null: it may leave. */
+export function checkPrivacyGate(
+  model: Model,
+  origin: string,
+  privacy: PrivacyVerdict,
+): Failure | null {
+  if (privacy.kind === 'anywhere' || isKeptLocal(model, origin)) return null;
+  const why = runsOnThisMachine(model)
+    ? `${parseHost(origin)} is not an address of this machine or a private network`
+    : `${model.id} does not run on this machine`;
+  const message = `${privacy.why} It stays local (rule: ${privacy.rule}), and ${why}.`;
+  return { kind: 'privacy-refused', message, mayBeBilled: false };
+}
+
+/** Whether what this model is asked with goes to this machine or a private network only. */
+export function isKeptLocal(model: Pick<Model, 'tier' | 'name'>, origin: string): boolean {
+  return runsOnThisMachine(model) && isPrivateOrigin(origin);
+}
+
+export function parseHost(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
+}
+
+/** Ollama serves models of its cloud under the local address; their names end so. */
+function runsOnThisMachine({ tier, name }: Pick<Model, 'tier' | 'name'>): boolean {
+  return tier === 'local' && !/[:-]cloud$/.test(name);
+}

@@ -1,0 +1,246 @@
+/**
+ * Carries a decision out: asks, checks, falls back and escalates until an answer stands or nothing is
+ * left to try. What follows what is decided by the pure `nextStep`; here is only its hands.
+ */
+import {
+  buildHealthKeys,
+  chooseNextStep,
+  type Step,
+  type UserQuestion,
+} from '../../core/fallback-handler/index.ts';
+import type { Attempt, Candidate, EpochMs } from '../../core/types.ts';
+import type { Execution, ExecutionInput, Outcome } from './execution.ts';
+import { chooseFallbackPolicy } from './limits.ts';
+import type { OutputBudget } from './outputBudget.ts';
+import { chooseLeastBusy } from './pool.ts';
+import {
+  createProgress,
+  makeAnsweredOutcome,
+  makeCancelledOutcome,
+  makeFailedOutcome,
+  makeGivenUpOutcome,
+  type Progress,
+  recordAttempt,
+} from './progress.ts';
+import { type AttemptOrder, type AttemptResult, NO_CALL, runAttempt } from './runAttempt.ts';
+import type { ExecutionServices } from './services.ts';
+import { sumCosts, ZERO_COST } from './settlement.ts';
+import { waitUnlessAborted } from './waitUnlessAborted.ts';
+
+export type { Execution, ExecutionInput, Outcome, RejectedAnswer } from './execution.ts';
+
+/** Never rejects: every end is an `Outcome`. */
+export async function executeTask(
+  input: ExecutionInput,
+  services: ExecutionServices,
+): Promise<Execution> {
+  const progress = createProgress(services.now() + services.limits.taskMs);
+  const outcome = await runSteps(input, progress, services).catch((error: unknown): Outcome => {
+    services.log.error('execution failed', { task: input.taskId, error: String(error) });
+    const message = `LocalLama itself failed: ${error}`;
+    return makeFailedOutcome({ kind: 'bad-request', message, mayBeBilled: false }, progress);
+  });
+  const { attempts } = progress;
+  return { outcome, attempts, totalCost: sumCosts(attempts.map(({ cost }) => cost)) };
+}
+
+async function runSteps(
+  input: ExecutionInput,
+  progress: Progress,
+  services: ExecutionServices,
+): Promise<Outcome> {
+  // Each step is an attempt or one of two questions, so this many end every task.
+  const maxSteps = services.limits.fallback.maxAttempts + 3;
+  for (let steps = 0; steps < maxSteps; steps += 1) {
+    if (input.signal.aborted) return makeCancelledOutcome(progress);
+    const cooling = collectCooldowns(input, services);
+    const step = chooseStep(input, progress, cooling, services);
+    switch (step.kind) {
+      case 'done':
+        await markAnswered(progress, services);
+        return makeAnsweredOutcome(progress);
+      case 'give-up':
+        return makeGivenUpOutcome(step, progress);
+      case 'ask-person':
+        await askQuestion(step.question, input, progress, services);
+        break;
+      case 'shrink':
+      case 'shorten':
+      case 'widen':
+        input.onStep?.(step.why, step.candidate.model);
+        await runStep(step.candidate, step, input, progress, services);
+        break;
+      case 'try': {
+        input.onStep?.(explainStep(step, input), step.candidate.model);
+        if (!(await waitUnlessAborted(step.waitMs, input.signal)))
+          return makeCancelledOutcome(progress);
+        const { candidate, repair } = step;
+        const question = { ...input, candidate, attempts: progress.attempts, cooling };
+        const chosen = repair ? candidate : chooseLeastBusy(question, services);
+        await runStep(chosen, step, input, progress, services);
+        break;
+      }
+    }
+  }
+  const message = `Nothing came of it in ${maxSteps} steps.`;
+  return makeFailedOutcome({ kind: 'overloaded', message, mayBeBilled: false }, progress);
+}
+
+/** A model that is not in memory takes its time, and the person knows why. */
+function explainStep(
+  { why, candidate }: Extract<Step, { kind: 'try' }>,
+  { models }: ExecutionInput,
+) {
+  const model = models.get(candidate.model);
+  const isCold = model?.tier === 'local' && model.loaded === false;
+  return isCold ? `${why} It is being loaded first.` : why;
+}
+
+function chooseStep(
+  { decision, task }: ExecutionInput,
+  { attempts, deadlineMs, shrinkable, affordableTokens, answers }: Progress,
+  coolingUntilMs: ReadonlyMap<string, EpochMs>,
+  { now, random, limits }: ExecutionServices,
+): Step {
+  return chooseNextStep({
+    decision,
+    attempts,
+    deadlineMs,
+    shrinkable,
+    affordableTokens,
+    answers,
+    coolingUntilMs,
+    now: now(),
+    random: random(),
+    policy: chooseFallbackPolicy(task, limits),
+  });
+}
+
+/** Candidates whose breaker, end point or free quota is not to be asked now. */
+function collectCooldowns(
+  { decision, models }: ExecutionInput,
+  { health, providers }: ExecutionServices,
+): ReadonlyMap<string, EpochMs> {
+  const cooling = new Map<string, EpochMs>();
+  for (const { model: id, provider: providerId, tier } of decision.candidates) {
+    const provider = providers.get(providerId);
+    if (!provider || !models.has(id)) continue;
+    const until = health.coolingUntil(buildHealthKeys(id, provider.origin), tier);
+    if (until !== null) cooling.set(id, until);
+  }
+  return cooling;
+}
+
+/** A step that is a call. */
+type CallStep = Extract<Step, { kind: 'try' | 'shrink' | 'shorten' | 'widen' }>;
+
+async function runStep(
+  candidate: Candidate,
+  step: CallStep,
+  input: ExecutionInput,
+  progress: Progress,
+  services: ExecutionServices,
+): Promise<void> {
+  const { attempts } = progress;
+  const model = input.models.get(candidate.model);
+  const spent = sumCosts(attempts.map(({ cost }) => cost)).nanoUsd;
+  const cap = input.task.maxCostNanoUsd;
+  const result = model
+    ? await runAttempt(
+        {
+          task: input.task,
+          taskId: input.taskId,
+          signal: input.signal,
+          index: attempts.length,
+          model,
+          room: chooseOutputBudget(step, progress),
+          mayEscalate: mayEscalate(candidate, input, attempts),
+          rejected: buildRepairFeedback(candidate, step, progress),
+          leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
+          deadlineMs: progress.deadlineMs,
+          onText: input.onText,
+          onAnswered: () => input.onAnswered?.(),
+          onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
+        },
+        services,
+      )
+    : makeGoneResult(candidate);
+  recordAttempt(result, progress);
+  input.onAttempt?.(result.attempt);
+}
+
+function chooseOutputBudget(step: CallStep, { maxTokens }: Progress): OutputBudget {
+  switch (step.kind) {
+    case 'try':
+      return { kind: 'usual' };
+    case 'shrink':
+      return { kind: 'lean' };
+    case 'shorten':
+      return { kind: 'at-most', maxTokens: step.maxTokens };
+    case 'widen':
+      return { kind: 'wider', cutAt: maxTokens ?? 0 };
+  }
+}
+
+/**
+ * What the next model is told of the last rejected answer; the answer itself only where it is its own.
+ * A local model after a dearer one failed is a last resort, and asked as if it were the first: small
+ * models that read of another's failure were seen to give up.
+ */
+function buildRepairFeedback(
+  { tier }: Candidate,
+  step: CallStep,
+  { rejected, attempts }: Progress,
+): AttemptOrder['rejected'] {
+  // That an answer was cut teaches nothing.
+  const wasCut = step.kind === 'widen' || (step.kind === 'shorten' && attempts.at(-2)?.cut);
+  if (rejected === null || wasCut) return null;
+  if (step.kind === 'try' && step.repair) return { ...rejected, answer: rejected.text };
+  const author = attempts.find(({ model }) => model === rejected.model);
+  const isDown = tier === 'local' && author?.tier !== 'local';
+  return isDown ? null : { ...rejected, answer: '' };
+}
+
+/** In a cascade, as long as somebody is left who was not asked yet. */
+function mayEscalate(
+  { model }: Candidate,
+  { decision }: ExecutionInput,
+  attempts: readonly Attempt[],
+): boolean {
+  if (decision.route !== 'cascade') return false;
+  const asked = new Set([model, ...attempts.map(attempt => attempt.model)]);
+  return decision.candidates.some(other => !asked.has(other.model));
+}
+
+/** The decision named a model that the registry no longer knows. */
+function makeGoneResult({ model, provider, tier }: Candidate): AttemptResult {
+  const message = `${model} is no longer there.`;
+  const failure = { kind: 'model-gone', message, mayBeBilled: false } as const;
+  const made = { model, provider, tier, durationMs: 0, cost: ZERO_COST, failure };
+  return { ...NO_CALL, attempt: made };
+}
+
+async function askQuestion(
+  question: UserQuestion,
+  input: ExecutionInput,
+  progress: Progress,
+  { askPerson }: ExecutionServices,
+): Promise<void> {
+  if (askPerson) input.onStep?.('Waiting for your answer.', question.candidate.model);
+  const answer = await askPerson?.(question, input.signal);
+  if (answer === undefined) progress.unasked = question;
+  progress.answers = { ...progress.answers, [question.about]: answer ?? 'no' };
+}
+
+/** The mark only serves savings: an answer is not withheld because it could not be set. */
+async function markAnswered(
+  { answered: answer }: Progress,
+  { ledger, log }: ExecutionServices,
+): Promise<void> {
+  if (answer === null || answer.entryId === null) return;
+  try {
+    await ledger.markAnswered(answer.entryId);
+  } catch (error) {
+    log.warn('ledger failed', { error: String(error) });
+  }
+}

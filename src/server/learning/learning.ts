@@ -1,0 +1,119 @@
+/**
+ * What this machine learns from outcomes: noted after the reply, learned between tasks, and read by
+ * decisions from memory. What other processes note is seen within a second.
+ *
+ * A killed server loses the outcomes of its last moments, which only teach.
+ */
+import {
+  deriveOutcomes,
+  type Knowledge,
+  learnKnowledge,
+  NO_KNOWLEDGE,
+  type RouterModel,
+} from '../../core/decision-engine/index.ts';
+import type { EpochMs, Model } from '../../core/types.ts';
+import type { OutcomeStore, UserVerdict } from '../../store/index.ts';
+import type { TaskExecution } from '../createExecution.ts';
+import type { Execution, ExecutionInput } from '../execute/index.ts';
+import type { Logger } from '../session/index.ts';
+
+/** Longest time that an outcome is in memory only. */
+const NOTE_MS = 200;
+/** Outcomes that wait at once; beyond it the newest are lost. */
+const MAX_WAITING = 200;
+/** After the handshake, before most first tasks: thousands of outcomes take tens of milliseconds. */
+const FIRST_LOOK_MS = 100;
+/** How often the store is looked at. */
+const WATCH_MS = 500;
+
+interface LearningParts {
+  readonly outcomes: OutcomeStore;
+  readonly router: () => Promise<RouterModel>;
+  /** Those known now: their speeds are worked out. */
+  readonly models: () => readonly Model[];
+  readonly now: () => EpochMs;
+  readonly log: Logger;
+}
+
+export interface Learning {
+  /** Reads memory, but in the server's first moments. */
+  knowledge(): Knowledge;
+  /** `execution` whose tasks are noted. */
+  observing(execution: TaskExecution): TaskExecution;
+  /** The person's word on a task's answer. Never rejects. */
+  judge(taskId: string, verdict: UserVerdict): Promise<void>;
+  /** Writes what waits. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly input: ExecutionInput;
+  readonly execution: Execution;
+  readonly atMs: EpochMs;
+}
+
+export function createLearning({ outcomes, router, models, now, log }: LearningParts): Learning {
+  const waiting: Waiting[] = [];
+  let noteTimer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
+  let learned: { readonly stamp: string; readonly knowledge: Knowledge } | null = null;
+
+  const learn = (stamp: string): Knowledge => {
+    const all = outcomes.all();
+    const knowledge = all.length === 0 ? NO_KNOWLEDGE : learnKnowledge(all, models(), now());
+    learned = { stamp, knowledge };
+    return knowledge;
+  };
+  const stampNow = () => `${outcomes.stamp()} of ${models().length}`;
+  const look = () => {
+    const stamp = stampNow();
+    if (stamp !== learned?.stamp) learn(stamp);
+  };
+  const writeAll = async () => {
+    const model = await router();
+    for (const { input, execution, atMs } of waiting.splice(0)) {
+      const { task, taskId, models: known } = input;
+      outcomes.addAll(deriveOutcomes(task, execution.attempts, known, model, atMs), taskId);
+    }
+  };
+  /** One after another; what cannot be written is lost, and logged. */
+  const flush = (): Promise<void> => {
+    clearTimeout(noteTimer);
+    noteTimer = undefined;
+    writing = writing.then(() => (waiting.length > 0 ? writeAll() : undefined)).catch(lost);
+    return writing;
+  };
+  const lost = (error: unknown) => log.warn('outcomes were lost', { error: String(error) });
+  const watching = setInterval(look, WATCH_MS);
+  watching.unref();
+  const firstLook = setTimeout(look, FIRST_LOOK_MS).unref();
+
+  return {
+    knowledge: () => learned?.knowledge ?? learn(stampNow()),
+    observing: execution => ({
+      ...execution,
+      run: async input => {
+        const done = await execution.run(input);
+        if (waiting.length < MAX_WAITING) {
+          waiting.push({ input, execution: done, atMs: now() });
+          noteTimer ??= setTimeout(() => void flush(), NOTE_MS);
+        }
+        return done;
+      },
+    }),
+    judge: async (taskId, verdict) => {
+      await flush();
+      try {
+        const taken = outcomes.judge(taskId, verdict, now());
+        log.debug('judged by the person', { taskId, verdict, taken });
+      } catch (error) {
+        lost(error);
+      }
+    },
+    close: async () => {
+      clearInterval(watching);
+      clearTimeout(firstLook);
+      await flush();
+    },
+  };
+}

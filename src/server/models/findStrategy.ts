@@ -1,0 +1,21 @@
+/** How a model is spoken to now: what the person set for it, over what its family is known to like. */
+import { chooseBuiltInStrategy, type PromptingStrategy } from '../../core/prompt/index.ts';
+import type { EpochMs, Model } from '../../core/types.ts';
+import type { PromptingStore } from '../../store/index.ts';
+
+interface StrategyInEffect {
+  readonly strategy: PromptingStrategy;
+  /** Null: the built-in one. */
+  readonly setMs: EpochMs | null;
+}
+
+/** A strategy set for the model's id counts before one set for its bare name. */
+export function findStrategy(
+  model: Pick<Model, 'id' | 'name' | 'family'>,
+  store: Pick<PromptingStore, 'read'>,
+): StrategyInEffect {
+  const builtIn = chooseBuiltInStrategy(model);
+  const own = store.read(model.id) ?? store.read(model.name);
+  if (own === null) return { strategy: builtIn, setMs: null };
+  return { strategy: { ...builtIn, ...own.strategy }, setMs: own.setMs };
+}

@@ -1,0 +1,7 @@
+/** The door of `server/models`: what other rooms may use of it. */
+export { findListPrice, matchBaseline, readBaseline } from './baseline.ts';
+export { findStrategy } from './findStrategy.ts';
+export { ModelRegistry } from './modelRegistry.ts';
+export { priceModels } from './priceModels.ts';
+export { createRememberedModels, type RememberedModels } from './rememberedModels.ts';
+export { createTaskSizes, type TaskSizer } from './taskSizes.ts';

@@ -1,0 +1,37 @@
+/** `locallama://models`, and whatever else lists models: each with window and price. */
+import { convertNanoToUsd } from '../../core/cost-monitor/index.ts';
+import type { Model } from '../../core/types.ts';
+import type { ModelsResource } from '../../protocol/index.ts';
+
+export function buildModelsResource(models: readonly Model[]): ModelsResource {
+  return { models: models.map(serializeModel) };
+}
+
+export function serializeModel(model: Model): ModelsResource['models'][number] {
+  return {
+    id: model.id,
+    provider: model.provider,
+    tier: model.tier,
+    context_tokens: model.contextTokens,
+    price: model.price.kind,
+    input_usd_per_mtok: convertRate(model, 'inputNanoUsdPerMTok'),
+    output_usd_per_mtok: convertRate(model, 'outputNanoUsdPerMTok'),
+    ...(model.loaded !== undefined && { loaded: model.loaded }),
+    ...(model.mayTrainOnData !== undefined && { may_train_on_data: model.mayTrainOnData }),
+  };
+}
+
+function convertRate(
+  model: Model,
+  rate: 'inputNanoUsdPerMTok' | 'outputNanoUsdPerMTok',
+): number | null {
+  switch (model.price.kind) {
+    case 'free':
+      return 0;
+    case 'priced':
+      return convertNanoToUsd(model.price.base[rate]);
+    case 'dynamic':
+    case 'unknown':
+      return null;
+  }
+}

@@ -1,0 +1,4 @@
+/** The door of `server/resources`: what other rooms may use of it. */
+export { serializeRequest } from './buildAuditResource.ts';
+export { buildPromptingResource } from './buildPromptingResource.ts';
+export { serveResources } from './serveResources.ts';

@@ -1,0 +1,19 @@
+/** What a person whose budget refused a task can do now: the local model that could take it. */
+import type { Model, Task } from '../../core/types.ts';
+import { decideRoute } from '../decide/index.ts';
+import type { Services } from '../services.ts';
+
+/** A sentence. `tried` are models whose answers to this task failed already. */
+export async function buildRefusalAdvice(
+  task: Task,
+  models: readonly Model[],
+  tried: ReadonlySet<string>,
+  services: Services,
+): Promise<string> {
+  const { model: _, ...anyModel } = task;
+  const local = models.filter(({ id, tier }) => tier === 'local' && !tried.has(id));
+  const best = (await decideRoute(anyModel, local, services)).candidates[0];
+  if (best === undefined) return 'No local model that answers now could do it.';
+  const chance = Math.round(100 * best.quality);
+  return `${best.model} on this machine could do it for nothing (${chance} % likely to be right).`;
+}

@@ -1,0 +1,24 @@
+/** The door of `server/serialize`: what other rooms may use of it. */
+
+export { buildRefusalAdvice } from './buildRefusalAdvice.ts';
+export { computeTaskSavings } from './computeTaskSavings.ts';
+export { listFreeModels } from './listFreeModels.ts';
+export {
+  serializeAttempt,
+  serializeCost,
+  serializeDecision,
+  serializeUsage,
+  toUsdOrNull,
+} from './serialize.ts';
+export {
+  serializeAgreement,
+  serializeKey,
+  serializeQuota,
+  type WireAgreement,
+} from './serializeAccount.ts';
+export {
+  buildSpendOutput,
+  serializeAmounts,
+  serializeSavings,
+  serializeSpend,
+} from './serializeSpend.ts';

@@ -1,0 +1,88 @@
+/** From the core's nouns to the wire's snake_case: the one place where decisions and attempts are translated. */
+import { convertNanoToUsd } from '../../core/cost-monitor/index.ts';
+import type {
+  Attempt,
+  Candidate,
+  Cost,
+  Failure,
+  NanoUsd,
+  RouteDecision,
+  Usage,
+} from '../../core/types.ts';
+import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
+
+type WireAttempt = RouteTaskOutput['attempts'][number];
+type WireUsage = NonNullable<RouteTaskOutput['usage']>;
+
+/** Candidates, and rejections, that a result lists: an agent pays for every line that it reads. */
+const MAX_LISTED = 20;
+
+export function serializeDecision(decision: RouteDecision): RouteTaskOutput['decision'] {
+  return {
+    route: decision.route,
+    score: decision.score,
+    reason: decision.reason,
+    candidates: decision.candidates.slice(0, MAX_LISTED).map(serializeCandidate),
+    rejected: decision.rejected.slice(0, MAX_LISTED).map(rejection => ({ ...rejection })),
+    not_listed:
+      Math.max(0, decision.candidates.length - MAX_LISTED) +
+      Math.max(0, decision.rejected.length - MAX_LISTED),
+  };
+}
+
+function serializeCandidate(
+  candidate: Candidate,
+): RouteTaskOutput['decision']['candidates'][number] {
+  return {
+    model: candidate.model,
+    provider: candidate.provider,
+    tier: candidate.tier,
+    quality: candidate.quality,
+    expected_cost_usd: toUsdOrNull(candidate.expectedNanoUsd),
+    worst_cost_usd: toUsdOrNull(candidate.worstNanoUsd),
+    expected_ms: candidate.expectedMs,
+    utility: candidate.utility,
+    why: candidate.why,
+  };
+}
+
+export function serializeAttempt(attempt: Attempt): WireAttempt {
+  const { failure, verdict, usage } = attempt;
+  return {
+    model: attempt.model,
+    tier: attempt.tier,
+    duration_ms: Math.round(attempt.durationMs),
+    cost: serializeCost(attempt.cost),
+    ...(usage && { usage: serializeUsage(usage) }),
+    ...(failure && { failure: serializeFailure(failure) }),
+    ...(verdict && { verdict }),
+    ...(verdict && verdict.outcome !== 'unchecked' && { verified: verdict.outcome === 'accepted' }),
+  };
+}
+
+function serializeFailure(failure: Failure): NonNullable<WireAttempt['failure']> {
+  return {
+    kind: failure.kind,
+    message: failure.message,
+    ...(failure.httpStatus !== undefined && { http_status: failure.httpStatus }),
+    ...(failure.retryAfterMs !== undefined && { retry_after_ms: failure.retryAfterMs }),
+  };
+}
+
+export function serializeUsage(usage: Usage): WireUsage {
+  return {
+    input_tokens: usage.inputTokens,
+    output_tokens: usage.outputTokens,
+    ...(usage.cacheReadTokens !== undefined && { cache_read_tokens: usage.cacheReadTokens }),
+    ...(usage.cacheWriteTokens !== undefined && { cache_write_tokens: usage.cacheWriteTokens }),
+    ...(usage.reasoningTokens !== undefined && { reasoning_tokens: usage.reasoningTokens }),
+  };
+}
+
+export function serializeCost(cost: Cost): RouteTaskOutput['cost'] {
+  return { usd: convertNanoToUsd(cost.nanoUsd), basis: cost.basis };
+}
+
+export function toUsdOrNull(nanoUsd: NanoUsd | null): number | null {
+  return nanoUsd === null ? null : convertNanoToUsd(nanoUsd);
+}

@@ -1,0 +1,3 @@
+/** The door of `server/spend`: what other rooms may use of it. */
+export { findDueAlerts } from './spendAlerts.ts';
+export { watchLedger } from './watchLedger.ts';

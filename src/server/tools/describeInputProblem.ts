@@ -1,0 +1,43 @@
+/** Turns what zod found into one sentence a field: which field, what was received, what is wanted. */
+import type * as z from 'zod';
+import type { ToolContract } from '../../protocol/tools/index.ts';
+
+/** Most characters of a received value that are quoted back. */
+const MAX_QUOTED_CHARS = 60;
+/** Most fields that are complained about at once. */
+const MAX_PROBLEMS = 10;
+
+/** The message for a person or a model that sent `input`. */
+export function describeInputProblem(
+  { name: tool, input: schema }: ToolContract,
+  error: z.ZodError,
+  input: unknown,
+): string {
+  const fields = Object.keys(schema.shape);
+  const lines = error.issues.slice(0, MAX_PROBLEMS).map(issue => {
+    if (issue.code === 'unrecognized_keys') {
+      return `- ${issue.keys.join(', ')}: there is no such field; there are ${fields.join(', ')}`;
+    }
+    const name = issue.path.length === 0 ? 'arguments' : issue.path.map(String).join('.');
+    return `- ${name}: ${issue.message} (received ${quote(readValueAt(input, issue.path))})`;
+  });
+  return `${tool} was not run, and nothing was spent. Wrong input:\n${lines.join('\n')}`;
+}
+
+function readValueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  let value = input;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as Record<PropertyKey, unknown>)[key];
+  }
+  return value;
+}
+
+function quote(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'string' && value.length > MAX_QUOTED_CHARS) {
+    return `${JSON.stringify(value.slice(0, MAX_QUOTED_CHARS))}… of ${value.length} characters`;
+  }
+  const json = JSON.stringify(value);
+  return json.length > MAX_QUOTED_CHARS ? `${json.slice(0, MAX_QUOTED_CHARS)}…` : json;
+}

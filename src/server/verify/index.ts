@@ -1,0 +1,5 @@
+/** The door of `server/verify`: what other rooms may use of it. */
+export { CHECKS, type CheckName } from './check.ts';
+export { createProjectCheck, sweepAbandoned } from './project/index.ts';
+export { createSandbox, listContainments, RUN_LIMITS, type Sandbox } from './sandbox/index.ts';
+export { verifyAnswer } from './verifyAnswer.ts';

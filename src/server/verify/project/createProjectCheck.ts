@@ -1,0 +1,87 @@
+/**
+ * The project's own check for one task: which file the answer changes, and how.
+ *
+ * The caller says which code of which file the answer stands for. Only a file below the workspace's
+ * folder counts, links followed, and only code that is in it exactly once: a guess would check
+ * something else than what the person will apply.
+ */
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import type { Task } from '../../../core/types.ts';
+import type { FileChange, ProjectCheck } from '../check.ts';
+import { RUN_LIMITS, type RunLimits } from '../sandbox/index.ts';
+
+interface ProjectSettings {
+  /** The workspace's folder. */
+  readonly root: string;
+  readonly command: string;
+  /** The person's PATH. */
+  readonly path: string;
+}
+
+/** Largest file that is changed, in bytes. */
+const MAX_FILE_BYTES = 2_000_000;
+
+/** A project's checks are slower and larger than a function's tests. */
+const PROJECT_LIMITS: RunLimits = {
+  ...RUN_LIMITS,
+  timeMs: 180_000,
+  memoryBytes: 2 * 1024 * 1024 * 1024,
+  outputBytes: 4 * 1024 * 1024,
+  processes: 256,
+};
+
+/** Null where the task does not say what its answer replaces, or the file is not as it says. */
+export async function createProjectCheck(
+  task: Pick<Task, 'filePath' | 'replaces'>,
+  { root, command, path }: ProjectSettings,
+): Promise<ProjectCheck | null> {
+  const { filePath, replaces } = task;
+  if (filePath === undefined || replaces === undefined || replaces.trim() === '') return null;
+  const file = await readFileBelow(root, filePath).catch(() => null);
+  if (file === null) return null;
+  const change = (code: string): FileChange | null => {
+    const text = replaceOnce(file.text, replaces, code);
+    return text === null ? null : { path: file.path, text };
+  };
+  return { root, command, limits: PROJECT_LIMITS, path, change };
+}
+
+async function readFileBelow(root: string, filePath: string): Promise<FileChange | null> {
+  const home = await realpath(root);
+  const real = await realpath(isAbsolute(filePath) ? filePath : join(home, filePath));
+  const path = relative(home, real);
+  if (path === '' || path.startsWith(`..${sep}`) || path === '..' || isAbsolute(path)) return null;
+  const { size } = await stat(real);
+  if (size > MAX_FILE_BYTES) return null;
+  return { path, text: await readFile(real, 'utf8') };
+}
+
+/**
+ * The file with the answer in place, indented as what it replaces and with the file's own line ends,
+ * whatever those of the answer and of the request are; null unless that is there once.
+ */
+export function replaceOnce(text: string, original: string, code: string): string | null {
+  const isCrlf = text.includes('\r\n') && (original.includes('\r\n') || !/(^|[^\r])\n/.test(text));
+  const ended = (lines: string) => (isCrlf ? lines.replace(/\r?\n/g, '\r\n') : lines);
+  const wanted = ended(original);
+  const at = text.indexOf(wanted);
+  if (at < 0 || text.indexOf(wanted, at + 1) >= 0) return null;
+  const last = /\n[ \t]*$/.test(wanted) ? '\n' : '';
+  const lines = code.replace(/\r\n/g, '\n').trimEnd();
+  const fitting = ended(reindentCode(lines, readIndent(wanted)) + last);
+  return text.slice(0, at) + fitting + text.slice(at + wanted.length);
+}
+
+/** Models answer at the margin whatever the selection's depth was. */
+function reindentCode(code: string, indent: string): string {
+  const lines = code.replace(/^(?:[ \t]*\r?\n)+/, '').split('\n');
+  const depths = lines.filter(line => line.trim() !== '').map(line => readIndent(line).length);
+  const least = Math.min(...depths, Number.MAX_SAFE_INTEGER);
+  if (least === indent.length || depths.length === 0) return lines.join('\n');
+  return lines.map(line => (line.trim() === '' ? '' : indent + line.slice(least))).join('\n');
+}
+
+function readIndent(text: string): string {
+  return /^(?:[ \t]*\r?\n)*([ \t]*)/.exec(text)?.[1] ?? '';
+}

@@ -1,0 +1,34 @@
+/** Whether the tests that were given with the task pass, run behind the answer's code. */
+import {
+  type CheckInput,
+  type CheckResult,
+  reportFailed,
+  reportPassed,
+  reportUnable,
+  SILENT,
+} from '../check.ts';
+import { runTestProgram } from '../run/index.ts';
+
+export async function checkGivenTests(input: CheckInput): Promise<CheckResult> {
+  const { task, answer } = input;
+  if (task.tests === undefined || task.tests.trim() === '' || answer.code === null) return SILENT;
+  const run = await runTestProgram(input, task.tests);
+  switch (run.kind) {
+    case 'passed':
+      return reportPassed('The given tests pass.');
+    case 'failed':
+    case 'cheated':
+      return reportFailed(run.why);
+    case 'unloaded':
+      return isModuleError(run.why) ? reportUnable(run.why) : reportFailed(run.why);
+    case 'unable':
+      return reportUnable(run.why);
+    case 'cancelled':
+      return SILENT;
+  }
+}
+
+/** What a plain script may do and a module may not says nothing about the answer. */
+function isModuleError(why: string): boolean {
+  return /SyntaxError/.test(why) && !/does not provide an export/.test(why);
+}

@@ -1,0 +1,5 @@
+/** The door of `server/verify/proofs`: what other rooms may use of it. */
+
+export { checkExamples } from './checkExamples.ts';
+export { buildExampleProgram } from './exampleProgram.ts';
+export { checkGivenTests } from './givenTests.ts';

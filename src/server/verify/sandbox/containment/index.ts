@@ -1,0 +1,14 @@
+/** The door of `server/verify/sandbox/containment`: what other rooms may use of it. */
+
+export {
+  BOX,
+  type CommandLine,
+  type Containment,
+  type Job,
+  SYSTEM_FOLDERS,
+} from './containment.ts';
+export { createBubblewrap } from './createBubblewrap.ts';
+export { createNamespaces } from './createNamespaces.ts';
+export { createNodePermission } from './createNodePermission.ts';
+export { createIdentity, type Identity } from './identity.ts';
+export { buildSystemCallFilter } from './systemCalls.ts';

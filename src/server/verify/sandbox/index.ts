@@ -1,0 +1,16 @@
+/** The door of `server/verify/sandbox`: what other rooms may use of it. */
+export { SYSTEM_FOLDERS } from './containment/index.ts';
+export { createSandbox, listContainments } from './createSandbox.ts';
+export { isAbandoned, listAbandoned, makeOwned, removeOwned } from './ownedFolder.ts';
+export type { Runtime } from './runtimes.ts';
+export {
+  type CommandResult,
+  type PythonReader,
+  type PythonReading,
+  RUN_LIMITS,
+  type RunLanguage,
+  type RunLimits,
+  type RunResult,
+  type Sandbox,
+} from './sandbox.ts';
+export { spawnSealed } from './spawnSealed.ts';

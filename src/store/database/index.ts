@@ -1,0 +1,18 @@
+/** The door of `store/database`: what other rooms may use of it. */
+export {
+  Database,
+  type LostLedger,
+  openDatabase,
+  openInMemory,
+  toStoreProblem,
+} from './database.ts';
+export { detectWriteFailure, probeRoom } from './detectWriteFailure.ts';
+export { readFileSystemType } from './folder.ts';
+export { MarkWriter } from './highWaterMark.ts';
+export { LAST_SEQUENCE } from './integrity.ts';
+export { deleteMeta, readMeta } from './metaTable.ts';
+export { detectProcessState, identifyOwnProcess, type ProcessIdentity } from './processIdentity.ts';
+export { readLostTotal } from './readLostTotal.ts';
+export { checkRollback, refuseRolledBack } from './rollback.ts';
+export type { SchemaPart } from './schema.ts';
+export type { StoreProblem } from './storeProblem.ts';

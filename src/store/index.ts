@@ -1,0 +1,35 @@
+/** The door of `store`: what other rooms may use of it. */
+export { type AuditRecord, type AuditStore, openAuditStore } from './auditStore.ts';
+export { CatalogueStore } from './catalogueStore.ts';
+export {
+  detectProcessState,
+  identifyOwnProcess,
+  openDatabase,
+  readFileSystemType as fileSystemType,
+  readLostTotal,
+} from './database/index.ts';
+export { type FreeQuotaStore, openFreeQuotaStore } from './freeQuotaStore.ts';
+export { HealthStore } from './healthStore.ts';
+export {
+  auditLedger,
+  type DateRange,
+  LedgerStore,
+  type LostLedger,
+  listHourlySpend,
+  listSpendLines,
+  readLostLedger,
+  readUtcDaySpend,
+  SPEND_GROUPS,
+  type SpendGroup,
+  type SpendLine,
+} from './ledger/index.ts';
+export { type OutcomeStore, openOutcomeStore, type UserVerdict } from './outcomeStore.ts';
+export { openPromptingStore, type PromptingStore, type StrategyChange } from './promptingStore.ts';
+export {
+  openRouteStore,
+  type RouteRecord,
+  type RouteResult,
+  type RouteStore,
+  type RouteSummary,
+} from './routeStore.ts';
+export { SCHEMAS } from './schemas.ts';

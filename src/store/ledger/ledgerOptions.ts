@@ -1,0 +1,14 @@
+/** What a ledger is opened with. */
+import type { BudgetLimits, EpochMs } from '../../core/types.ts';
+import type { Database, ProcessIdentity } from '../database/index.ts';
+
+export interface LedgerOptions {
+  readonly database: Database;
+  readonly limits: BudgetLimits;
+  /** Name that the project budget is kept under; empty for none. */
+  readonly project: string;
+  /** IANA name; days, weeks and months are this zone's. */
+  readonly timeZone: string;
+  readonly now: () => EpochMs;
+  readonly processIdentity: ProcessIdentity;
+}

@@ -1,0 +1,130 @@
+/** The ledger's calendar: which rows of its totals are now, what they hold, when they end. */
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import {
+  type CalendarPeriod,
+  chooseBookingDay,
+  computeHeadroom,
+  computePeriodKeys,
+  createCalendar,
+  createTimeFormatter,
+  findFirstDay,
+  findNextFirstDay,
+  findStartOfDay,
+  type Holding,
+  resolveTimeZone,
+  UNLIMITED,
+  type UseOf,
+} from '../../core/cost-monitor/index.ts';
+import type { BudgetLimits, EpochMs, NanoUsd } from '../../core/types.ts';
+import { readAmounts } from './ledgerJournal.ts';
+import type { Amounts } from './ledgerSchema.ts';
+
+export interface PeriodRow {
+  readonly calls: number;
+  readonly amounts: Amounts;
+}
+
+export class LedgerPeriods {
+  readonly timeZone: string;
+  readonly project: string;
+  readonly now: () => EpochMs;
+  /** Local date of an instant, `2026-11-22`. */
+  readonly dateAt: (at: EpochMs) => string;
+  /** An instant for a person, in the zone. */
+  readonly showTime: (at: EpochMs) => string;
+  readonly #row: StatementSync;
+  readonly #newestDay: StatementSync;
+  readonly #bill: StatementSync;
+
+  constructor(
+    sqlite: DatabaseSync,
+    options: {
+      readonly timeZone: string;
+      readonly project: string;
+      readonly now: () => EpochMs;
+    },
+  ) {
+    this.timeZone = resolveTimeZone(options.timeZone);
+    this.project = options.project;
+    this.now = options.now;
+    this.dateAt = createCalendar(this.timeZone);
+    this.showTime = createTimeFormatter(this.timeZone);
+    this.#row = sqlite.prepare('SELECT * FROM period_total WHERE scope = ? AND key = ?');
+    this.#newestDay = sqlite.prepare('SELECT day FROM call ORDER BY id DESC LIMIT 1');
+    this.#bill = sqlite.prepare(
+      `SELECT max((billed + estimated + calls - 1) / calls) AS bill FROM day_total
+       WHERE day >= ? AND day <= ? AND model = ? AND tier <> 'paid' AND calls > 0`,
+    );
+  }
+
+  /** The date that a call of this instant is booked on; of one moment only in a transaction. */
+  readonly dayAt = (at: EpochMs): string => {
+    const newest = this.#newestDay.get()?.day;
+    return chooseBookingDay(this.dateAt(at), newest === undefined ? null : String(newest));
+  };
+
+  /**
+   * What one call of a model that nobody should pay for has cost, on the dearest day of the month
+   * of `day`; 0 where it kept its word.
+   */
+  billOf(model: string, day: string): NanoUsd {
+    const month = computePeriodKeys(day).month;
+    return Number(this.#bill.get(`${month}-01`, `${month}-31`, model)?.bill ?? 0);
+  }
+
+  /** The total of a scope and key; zeros where nothing was booked. */
+  row(scope: string, key: string): PeriodRow {
+    const row = this.#row.get(scope, key);
+    return { calls: Number(row?.calls ?? 0), amounts: readAmounts(row) };
+  }
+
+  /** How full each budget is on a date. */
+  readonly useOf =
+    (day: string): UseOf =>
+    scope => {
+      const keys = computePeriodKeys(day);
+      if (scope === 'project') {
+        return {
+          ...computeUsage(this.row('project', this.project).amounts),
+          resetsAtMs: () => null,
+        };
+      }
+      const period = scope === 'tokens' ? 'month' : scope;
+      const { amounts } = this.row(period, keys[period]);
+      return { ...computeUsage(amounts), resetsAtMs: () => this.ends(period, day) };
+    };
+
+  /** What the budgets leave now; no limit where that cannot be read: nothing is reserved then. */
+  left(limits: BudgetLimits): Holding {
+    try {
+      return computeHeadroom(limits, this.useOf(this.dayAt(this.now())));
+    } catch {
+      return UNLIMITED;
+    }
+  }
+
+  starts(period: CalendarPeriod, day: string): EpochMs {
+    return findStartOfDay(findFirstDay(period, day), this.dateAt);
+  }
+
+  ends(period: CalendarPeriod, day: string): EpochMs {
+    return findStartOfDay(findNextFirstDay(period, day), this.dateAt);
+  }
+}
+
+/** Nano-dollars spent on any basis. */
+export function computeSpent(amounts: Amounts): number {
+  return amounts.billed + amounts.estimated + amounts.unknown;
+}
+
+/** Tokens that count against the token budget, those still reserved aside. */
+export function computeUsedTokens(amounts: Amounts): number {
+  return amounts.input_tokens + amounts.output_tokens + amounts.unknown_tokens;
+}
+
+function computeUsage(amounts: Amounts): { readonly nanoUsd: number; readonly tokens: number } {
+  return {
+    nanoUsd: computeSpent(amounts) + amounts.reserved,
+    tokens: computeUsedTokens(amounts) + amounts.reserved_tokens,
+  };
+}

@@ -1,0 +1,312 @@
+/**
+ * The ledger: money is reserved before it is spent, and settled by what the provider billed.
+ *
+ * Any number of processes share it. A paid call is refused whenever the ledger is not sure to
+ * survive; a local or free one never is: at worst it goes unrecorded. Nothing here throws for
+ * what a disk or another process may do. A settlement that cannot be written now is kept and
+ * tried again; if this process dies first, the whole reservation counts as spent.
+ */
+import type { StatementSync } from 'node:sqlite';
+import {
+  type Baseline,
+  findBudgetRefusal,
+  type Holding,
+  isBoundByMoney,
+  isCountable,
+  type SpendSnapshot,
+} from '../../core/cost-monitor/index.ts';
+import type { EpochMs, Reservation, ReservationRequest, Settlement } from '../../core/types.ts';
+import { claimAlerts } from '../alertClaims.ts';
+import {
+  type Database,
+  detectWriteFailure,
+  LAST_SEQUENCE,
+  MarkWriter,
+  probeRoom,
+  refuseRolledBack,
+  type StoreProblem,
+  toStoreProblem,
+} from '../database/index.ts';
+import type { CallState, Recovery } from './callState.ts';
+import { isExpiredReservation } from './expiredReservations.ts';
+import { LedgerBooks } from './ledgerBooks.ts';
+import type { LedgerOptions } from './ledgerOptions.ts';
+import { LedgerPeriods } from './ledgerPeriods.ts';
+import { confirmLoss, findLedgerProblem, refuseReservation } from './lostLedger.ts';
+import { PendingWrites } from './pendingWrites.ts';
+import { readSpendSafely } from './reports/index.ts';
+
+/** Orphans handled in one transaction, so that others can write in between. */
+const MAX_ORPHANS_AT_ONCE = 500;
+/** Of a call that could not be recorded; settling its id does nothing. */
+const UNRECORDED: Reservation = { ok: true, id: '' };
+
+export class LedgerStore {
+  readonly #options: LedgerOptions;
+  readonly #database: Database;
+  readonly #books: LedgerBooks;
+  readonly #periods: LedgerPeriods;
+  readonly #lastSequence: StatementSync;
+  readonly #mark: MarkWriter | null;
+  readonly #idPrefix: string;
+  readonly #shownAlerts = new Set<string>();
+  readonly #pending = new PendingWrites();
+  /** Of the last write: told until one succeeds, but the ledger refuses nothing because of it. */
+  #failure: StoreProblem | null = null;
+
+  constructor(options: LedgerOptions) {
+    const { database } = options;
+    this.#options = options;
+    this.#database = database;
+    this.#books = new LedgerBooks(database.sqlite);
+    this.#lastSequence = database.sqlite.prepare(LAST_SEQUENCE);
+    this.#periods = new LedgerPeriods(database.sqlite, options);
+    this.#mark = database.home === null ? null : new MarkWriter(database.home, database.id);
+    // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
+    this.#idPrefix = `${database.id.slice(0, 8)}-`;
+    this.recoverOrphans();
+  }
+
+  /** What the budgets leave now, for a call that can do with less: `reserve` decides. */
+  left(): Holding {
+    return this.#periods.left(this.#options.limits);
+  }
+
+  /** Holds the worst that a call may cost in every budget, or says which one it does not fit. */
+  reserve(request: ReservationRequest): Reservation {
+    return this.#reserve(request, 'held');
+  }
+
+  /** The same for a call that is sent at once: from this one commit on it counts as sent. */
+  reserveAndDispatch(request: ReservationRequest): Reservation {
+    return this.#reserve(request, 'sent');
+  }
+
+  /**
+   * True when a model that nobody should pay for has billed this month: then its calls have to be
+   * reserved, as paid ones are. Costs microseconds.
+   */
+  hasBilled(model: string): boolean {
+    try {
+      return this.#periods.billOf(model, this.#periods.dayAt(this.#options.now())) > 0;
+    } catch {
+      return false; // As if unrecorded: a ledger that fails holds no local call up.
+    }
+  }
+
+  /**
+   * Books a call that nobody pays for, once it is over: it needs no reservation, and nothing of it
+   * is synced. The id is empty where it could not be recorded.
+   */
+  record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
+    this.#pending.flush();
+    if (!isCountable(request)) return '';
+    try {
+      // The mark stays: after a power cut it must not be ahead of what was synced.
+      return this.#database.writeUnsynced(() => {
+        refuseRolledBack(this.#database);
+        const call = this.#begin(request, startedMs, startedMs);
+        const state = this.#books.states.get(call);
+        if (state !== null) this.#books.settle(state, settlement, this.#options.now());
+        return this.#idPrefix + call;
+      });
+    } catch {
+      return '';
+    }
+  }
+
+  /**
+   * To be called before the first byte leaves: from here on the call counts as spent if we die.
+   * Throws where that cannot be written: then it must not be sent.
+   */
+  markDispatched(id: string): void {
+    this.#update(id, state => this.#books.dispatch(state, this.#options.now()), 'synced');
+  }
+
+  /** Books how a call ended. The first known cost counts; saying it again changes nothing. */
+  settle(id: string, settlement: Settlement): void {
+    const atMs = this.#options.now();
+    this.#later(id, state => this.#books.settle(state, settlement, atMs));
+  }
+
+  /** Ends a call that was never sent: it costs nothing. One that was sent is charged instead. */
+  release(id: string): void {
+    const atMs = this.#options.now();
+    this.#later(id, state => this.#books.abandon(state, atMs));
+  }
+
+  /**
+   * Notes that this call's answer is the one that the person got: savings count only those. It is
+   * written once the answer is out, and before anybody reads the ledger here.
+   */
+  markAnswered(id: string): void {
+    const atMs = this.#options.now();
+    this.#keep(id, state => this.#books.answer(state, atMs), 'unsynced');
+    setImmediate(() => this.#pending.flush());
+  }
+
+  /**
+   * Everything the panel shows, of one moment. `recentTasks` is how many tasks it lists. Where the
+   * ledger cannot be read it is empty, and `refusesPaid` says why.
+   */
+  spend(view: { readonly baseline: Baseline | null; readonly recentTasks: number }): SpendSnapshot {
+    this.#pending.flush();
+    if (this.#failure !== null) this.#tryAgain();
+    const failure = this.#failure;
+    return readSpendSafely(this.#database, this.#periods, { ...view, ...this.#options, failure });
+  }
+
+  /** Why paid calls are refused whatever the budgets say; null when they are not. */
+  problem(): StoreProblem | null {
+    return findLedgerProblem(this.#database) ?? this.#failure;
+  }
+
+  /** The person has seen that the ledger was lost and begins anew. Never to be made a tool. */
+  confirmLoss(): void {
+    confirmLoss(this.#database);
+  }
+
+  /** Ends the reservations of processes that are gone. Called on opening; cheap to call again. */
+  recoverOrphans(): Recovery {
+    const total = { charged: 0, chargedNanoUsd: 0, released: 0 };
+    try {
+      this.#recover(total);
+    } catch {
+      // Not now (locked, full): they stay reserved, which is the safe side.
+    }
+    return total;
+  }
+
+  /** Changes whenever any process writes to the ledger. Costs microseconds. */
+  changeCounter(): number {
+    try {
+      return Number(this.#lastSequence.get()?.last ?? 0);
+    } catch {
+      return 0; // Damaged, or closed already: then there is nothing to announce.
+    }
+  }
+
+  /** Alert keys that nobody has claimed yet, now claimed: each is shown once, in one window. */
+  claimAlerts(keys: readonly string[]): readonly string[] {
+    return claimAlerts(this.#database, this.#shownAlerts, keys, this.#options.now());
+  }
+
+  close(): void {
+    this.#pending.flush();
+    this.#mark?.close();
+  }
+
+  #reserve(request: ReservationRequest, as: 'held' | 'sent'): Reservation {
+    this.#pending.flush();
+    const bound = isBoundByMoney(request);
+    if (!isCountable(request)) {
+      return bound ? refuseReservation(request, 'the most it may cost is no amount.') : UNRECORDED;
+    }
+    try {
+      const first = this.#tryReserve(request, as);
+      if (first.ok || first.refusal.scope === 'ledger' || this.#recover() === 0) return first;
+      return this.#tryReserve(request, as);
+    } catch (error) {
+      if (!bound) return UNRECORDED;
+      return refuseReservation(request, toStoreProblem(error, this.#database.home).message);
+    }
+  }
+
+  #tryReserve(asked: ReservationRequest, as: 'held' | 'sent'): Reservation {
+    return this.#write((): Reservation => {
+      const nowMs = this.#options.now();
+      const { useOf, showTime, dayAt } = this.#periods;
+      const day = dayAt(nowMs);
+      // What was to cost nothing and billed all the same is held to what it billed.
+      const bill = isBoundByMoney(asked) ? 0 : this.#periods.billOf(asked.model, day);
+      const request = bill === 0 ? asked : { ...asked, worstNanoUsd: bill };
+      const bound = isBoundByMoney(request);
+      const problem = bound ? findLedgerProblem(this.#database) : null;
+      if (problem !== null) return refuseReservation(request, problem.message);
+      const refusal = bound
+        ? findBudgetRefusal(request, this.#options.limits, useOf(day), showTime)
+        : null;
+      if (refusal !== null) return { ok: false, refusal };
+      const call = this.#begin(request, nowMs, as === 'sent' ? nowMs : null);
+      return { ok: true, id: this.#idPrefix + call };
+    });
+  }
+
+  #begin(request: ReservationRequest, atMs: EpochMs, dispatchedMs: EpochMs | null): number {
+    const { project, processIdentity: process } = this.#options;
+    const at = { day: this.#periods.dayAt(atMs), atMs, dispatchedMs };
+    return this.#books.begin(request, { project, process, ...at });
+  }
+
+  /** One transaction, after which the mark outside the database follows. */
+  #write<T>(work: () => T): T {
+    try {
+      const result = this.#database.write(() => {
+        refuseRolledBack(this.#database);
+        return work();
+      });
+      this.#failure = null;
+      this.#mark?.raise(this.changeCounter());
+      return result;
+    } catch (error) {
+      this.#failure = detectWriteFailure(error, this.#database);
+      throw error;
+    }
+  }
+
+  /** Whether there is room again is known afterwards. */
+  #tryAgain(): void {
+    try {
+      this.#write(() => probeRoom(this.#database.sqlite));
+    } catch {
+      // Not yet: `#write` keeps why.
+    }
+  }
+
+  /** How many orphans there were. Throws where they cannot be written. */
+  #recover(total = { charged: 0, chargedNanoUsd: 0, released: 0 }): number {
+    const orphans = this.#books.states
+      .open(MAX_ORPHANS_AT_ONCE)
+      .filter(open =>
+        isExpiredReservation(open, this.#options.processIdentity, this.#options.now()),
+      );
+    if (orphans.length === 0) return 0;
+    this.#write(() => {
+      for (const { call, process } of orphans) {
+        const state = this.#books.states.get(call);
+        if (!state?.open || state.process !== process) continue;
+        if (this.#books.abandon(state, this.#options.now())) {
+          total.charged += 1;
+          total.chargedNanoUsd += state.sums.reserved;
+        } else total.released += 1;
+      }
+    });
+    return orphans.length;
+  }
+
+  /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */
+  #update(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
+    if (!id.startsWith(this.#idPrefix)) return;
+    const change = () => {
+      const state = this.#books.states.get(Number(id.slice(this.#idPrefix.length)));
+      if (state !== null) work(state);
+    };
+    if (how === 'synced') this.#write(change);
+    else {
+      this.#database.writeUnsynced(() => {
+        refuseRolledBack(this.#database);
+        change();
+      });
+    }
+  }
+
+  /** Does it now, or keeps it for the next chance. */
+  #later(id: string, work: (state: CallState) => void): void {
+    this.#keep(id, work, 'synced');
+    this.#pending.flush();
+  }
+
+  #keep(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
+    this.#pending.keep(() => this.#update(id, work, how));
+  }
+}

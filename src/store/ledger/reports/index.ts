@@ -1,0 +1,11 @@
+/** The door of `store/ledger/reports`: what other rooms may use of it. */
+export { readSpendSafely } from './readSpendSafely.ts';
+export {
+  type DateRange,
+  listHourlySpend,
+  listSpendLines,
+  readUtcDaySpend,
+  SPEND_GROUPS,
+  type SpendGroup,
+  type SpendLine,
+} from './spendQueries.ts';

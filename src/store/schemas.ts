@@ -1,0 +1,21 @@
+/** Every store's part of the database. A new store adds its schema here, and nowhere else. */
+import { auditSchema } from './auditStore.ts';
+import { catalogueSchema } from './catalogueStore.ts';
+import type { SchemaPart } from './database/index.ts';
+import { freeQuotaSchema } from './freeQuotaStore.ts';
+import { healthSchema } from './healthStore.ts';
+import { ledgerSchema } from './ledger/index.ts';
+import { outcomeSchema } from './outcomeStore.ts';
+import { promptingSchema } from './promptingStore.ts';
+import { routeSchema } from './routeStore.ts';
+
+export const SCHEMAS: readonly SchemaPart[] = [
+  ledgerSchema,
+  catalogueSchema,
+  healthSchema,
+  routeSchema,
+  auditSchema,
+  promptingSchema,
+  freeQuotaSchema,
+  outcomeSchema,
+];

@@ -1,0 +1,6 @@
+/** The door of `webview/parts`: what other rooms may use of it. */
+export { endpointsPart } from './endpointsPart.ts';
+export { modelsPart } from './modelsPart.ts';
+export { problemsPart } from './problemsPart.ts';
+export { routesPart } from './routesPart.ts';
+export { spendPart } from './spendPart.ts';

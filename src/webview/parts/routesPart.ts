@@ -1,0 +1,76 @@
+/** The last routes: which model, why, and what it cost. */
+import {
+  describeResult,
+  describeTier,
+  formatCost,
+  isFailure,
+  type SpendResource,
+  type TaskResult,
+} from '../../protocol/index.ts';
+import { makeElement, makeEmptyNote, makeSection } from '../dom.ts';
+import type { PanelPart } from '../part.ts';
+
+type Route = SpendResource['recent'][number];
+
+/** The newest ones; the ledger has the rest. */
+const MAX_ROUTES = 12;
+
+export const routesPart: PanelPart = {
+  name: 'routes',
+  data: ({ spend }) => spend?.recent,
+  draw: ({ spend }) => {
+    if (!spend) return [];
+    const routes = spend.recent.slice(0, MAX_ROUTES);
+    const body = routes.length
+      ? makeElement('ol', { class: 'routes' }, ...routes.map(renderRouteItem))
+      : makeEmptyNote(
+          'Nothing was routed yet. Select some code and run "LocalLama: Route Selection".',
+        );
+    return [makeSection('last-routes', 'Last routes', body)];
+  },
+};
+
+function renderRouteItem(route: Route): HTMLElement {
+  const { model, tier, cost, at, reason, state, result } = route;
+  const name = model.split('/').slice(1).join('/') || model;
+  return makeElement(
+    'li',
+    {},
+    makeElement(
+      'div',
+      { class: 'row' },
+      makeElement('span', { class: 'name', title: model }, name),
+      makeElement('span', { class: `tier ${tier}` }, describeTier(tier)),
+      makeElement('span', { class: 'cost' }, state === 'running' ? 'running' : formatCost(cost)),
+    ),
+    reason ? makeElement('p', { class: 'reason' }, reason) : undefined,
+    makeElement(
+      'div',
+      { class: 'row' },
+      makeElement('time', { datetime: at, title: new Date(at).toLocaleString() }, formatAge(at)),
+      result ? renderResultMark(result) : undefined,
+    ),
+  );
+}
+
+/** What went well is said quietly. */
+function renderResultMark(result: TaskResult): HTMLElement {
+  const said = describeResult(result);
+  return isFailure(result)
+    ? makeElement('span', { class: 'tier bad' }, said)
+    : makeElement('span', { class: 'hint' }, `· ${said}`);
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const WEEK_MS = 7 * DAY_MS;
+
+function formatAge(iso: string): string {
+  const ms = Date.now() - Date.parse(iso);
+  if (ms < MINUTE_MS) return 'just now';
+  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
+  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ago`;
+  if (ms < WEEK_MS) return `${Math.floor(ms / DAY_MS)} d ago`;
+  return new Date(iso).toLocaleDateString();
+}
