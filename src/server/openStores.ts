@@ -12,7 +12,6 @@ import {
   CatalogueStore,
   type DateRange,
   type FreeQuotaStore,
-  fileSystemType,
   HealthStore,
   identifyOwnProcess,
   LedgerStore,
@@ -28,6 +27,7 @@ import {
   openRouteStore,
   type PromptingStore,
   type RouteStore,
+  readFileSystemType,
   readLostLedger,
   readUtcDaySpend,
   SCHEMAS,
@@ -68,7 +68,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
   const database = openDatabase(config.home, {
     parts: SCHEMAS,
     patience: { random: Math.random, maxWaitMs: PATIENCE_MS },
-    fileSystemType,
+    fileSystemType: readFileSystemType,
     now,
   });
   const ledger = new LedgerStore({

@@ -7,8 +7,8 @@ import type { Baseline, SpendSnapshot } from '../core/cost-monitor/index.ts';
 import {
   type Knowledge,
   loadRouterModel,
-  type PersonRules,
   type RouterModel,
+  type UserRules,
 } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
@@ -51,7 +51,7 @@ export interface Services {
   readonly router: () => Promise<RouterModel>;
   readonly knowledge: () => Knowledge;
   readonly learning: Learning;
-  readonly rules: Omit<PersonRules, 'privacy'>;
+  readonly rules: Omit<UserRules, 'privacy'>;
   readonly spend: () => SpendSnapshot;
   /** What savings are compared with; null: nothing was chosen, or its price is not known yet. */
   readonly baseline: () => Baseline | null;

@@ -5,7 +5,7 @@ export {
   detectProcessState,
   identifyOwnProcess,
   openDatabase,
-  readFileSystemType as fileSystemType,
+  readFileSystemType,
   readLostTotal,
 } from './database/index.ts';
 export { type FreeQuotaStore, openFreeQuotaStore } from './freeQuotaStore.ts';

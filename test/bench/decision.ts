@@ -30,7 +30,7 @@ const router = await loadRouterModel();
 const start = performance.now() - cold;
 // The fixtures load the weights too, so they come after.
 const { CHEAP, DEAR, FREE, SMALL, selection, TASK, TINY } = await import(
-  '../unit/decision-engine/fixtures.ts'
+  '../core/decision-engine/fixtures.ts'
 );
 const forecast = createPairForecaster(router, []);
 

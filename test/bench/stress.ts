@@ -1,5 +1,5 @@
 /**
- * The stress test of `test/server/stress.test.ts`, long: `node test/bench/stress.ts [rounds]`.
+ * The stress test of `test/server/stress.slow.test.ts`, long: `node test/bench/stress.ts [rounds]`.
  * Prints billed, ledger and limit of each round, and fails when one was overrun or leaked.
  */
 import { stressBudget } from '../server/stressBudget.ts';

@@ -21,10 +21,12 @@ export interface Suite {
 export function allSuites(): readonly Suite[] {
   return [
     ...CHECKS,
-    ...[...FIRST, ...otherFolders()].map(mochaSuite),
+    quickTests(),
+    ...slowRooms().map(slowTests),
+    ...WHOLE.map(folder => mochaSuite(folder, [`test/${folder}/**/*.test.ts`], [])),
     {
       name: 'host',
-      args: ['test/host/runInEditor.ts'],
+      args: ['test/e2e/host/runInEditor.ts'],
       counts: 'results',
       needs: ['build', 'model', 'editor', 'browser'],
       limitMs: 300_000,
@@ -32,7 +34,7 @@ export function allSuites(): readonly Suite[] {
     {
       name: 'e2e',
       // A window that did not open may leave a handle; what was started is ended with the group.
-      args: [...mocha('test/e2e/*.e2e.ts'), '--exit'],
+      args: [...mocha(['test/e2e/*.e2e.ts'], []), '--exit'],
       counts: 'results',
       needs: ['build', 'model', 'editor', 'browser'],
       limitMs: 540_000,
@@ -46,36 +48,56 @@ const CHECKS: readonly Suite[] = [
   npmScript('lint', 120_000),
 ];
 
-/** These come first, in this order; then the other folders by name. */
-const FIRST = ['unit', 'providers', 'server'];
-const APART = ['host', 'e2e', 'bench'];
+/** Folders that are a suite of their own, quick tests and slow ones alike. */
+const WHOLE = ['demo', 'model-server'];
+const APART = [...WHOLE, 'e2e'];
 
-function otherFolders(): string[] {
-  const files = globSync('test/*/**/*.test.ts', {
+/** Rooms of the server with so many slow tests that each is a suite of its own, with its own limit. */
+const LARGE_ROOMS = ['server/execute', 'server/verify'];
+
+const SLOW = '**/*.slow.test.ts';
+
+/** Everything that is not slow: no child process, no socket, no real file but in a folder of its own. */
+function quickTests(): Suite {
+  const apart = APART.map(folder => `test/${folder}/**`);
+  const args = mocha(['test/**/*.test.ts'], [SLOW, ...apart]);
+  return { name: 'unit', args, counts: 'results', needs: [], limitMs: 120_000 };
+}
+
+/** Where slow tests are: the folders of `test/`, the large rooms among them, by name. */
+function slowRooms(): string[] {
+  const files = globSync(`test/${SLOW}`, {
     cwd: ROOT,
     exclude: path => path.endsWith('node_modules'),
   });
   const folders = new Set(files.map(file => file.split(/[\\/]/)[1]!));
-  return [...folders].filter(folder => ![...FIRST, ...APART].includes(folder)).sort(byName);
+  return [...folders]
+    .filter(folder => !APART.includes(folder))
+    .concat(LARGE_ROOMS)
+    .sort(byName);
 }
 
 const byName = (a: string, b: string) => (a < b ? -1 : 1);
 
-function mochaSuite(folder: string): Suite {
-  const pure = folder === 'unit' || folder === 'providers';
-  return {
-    name: folder,
-    args: mocha(`test/${folder}/**/*.test.ts`),
-    counts: 'results',
-    needs: pure ? [] : ['build', 'model'],
-    limitMs: pure ? 120_000 : 300_000,
-  };
+function slowTests(room: string): Suite {
+  const inner = LARGE_ROOMS.filter(large => large.startsWith(`${room}/`));
+  return mochaSuite(
+    room.split('/').at(-1)!,
+    [`test/${room}/${SLOW}`],
+    inner.map(large => `test/${large}/**`),
+  );
 }
 
-function mocha(files: string): string[] {
+function mochaSuite(name: string, files: readonly string[], ignored: readonly string[]): Suite {
+  const args = mocha(files, ignored);
+  return { name, args, counts: 'results', needs: ['build', 'model'], limitMs: 300_000 };
+}
+
+function mocha(files: readonly string[], ignored: readonly string[]): string[] {
   const reporter = join(ROOT, 'test/run/reporter.ts');
   const program = 'node_modules/mocha/bin/mocha.js';
-  return [program, '--reporter', reporter, '--ignore', '**/node_modules/**', files];
+  const ignores = ['**/node_modules/**', ...ignored].flatMap(glob => ['--ignore', glob]);
+  return [program, '--reporter', reporter, ...ignores, ...files];
 }
 
 function npmScript(name: string, limitMs: number): Suite {

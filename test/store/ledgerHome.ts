@@ -106,8 +106,8 @@ export function used(store: LedgerStore, period = 'all'): string {
 /** The identity of a process that has just ended. */
 export function deadIdentity(): string {
   const url = new URL('../../src/store/database/processIdentity.ts', import.meta.url);
-  const load = `import { ownProcessIdentity } from '${url.href}';`;
-  const script = `${load} process.stdout.write(ownProcessIdentity())`;
+  const load = `import { identifyOwnProcess } from '${url.href}';`;
+  const script = `${load} process.stdout.write(identifyOwnProcess())`;
   const child = spawnSync(process.execPath, ['--input-type=module', '-e', script]);
   return child.stdout.toString();
 }

@@ -2,7 +2,7 @@
 export {
   type Alert,
   type AlertSettings,
-  type BudgetUseLookup as UseOf,
+  type BudgetUseLookup,
   type CalendarPeriod,
   chooseBookingDay,
   chooseTighterLimit,
@@ -17,7 +17,7 @@ export {
   findStartOfDay,
   findTightestBudget,
   forecastQuotaEnd,
-  type Headroom as Holding,
+  type Headroom,
   type HourSpend,
   isBoundByMoney,
   isCountable,
@@ -43,7 +43,7 @@ export {
 } from './money/index.ts';
 export {
   type Baseline,
-  type BillReconciliation as Agreement,
+  type BillReconciliation,
   computeSavings,
   findCostBasis,
   type ModelSpend,

@@ -22,7 +22,7 @@ export {
   checkTextPrivacy,
   isModelMatch,
   type PrivacyVerdict,
-  type UserRules as PersonRules,
+  type UserRules,
 } from './rules/index.ts';
 export {
   computeAffordableTokens,

@@ -4,11 +4,11 @@
  * An unknown field is refused: a rule that is misspelt must not silently forbid nothing.
  */
 import * as z from 'zod';
-import { type PersonRules, TASK_KINDS } from '../../core/decision-engine/index.ts';
+import { TASK_KINDS, type UserRules } from '../../core/decision-engine/index.ts';
 import type { ConfigProblem } from './problem.ts';
 
 /** The part of the rules that this variable holds. */
-export type ModelRules = Pick<PersonRules, 'pins' | 'forbidden' | 'pool' | 'qualityFloor'>;
+export type ModelRules = Pick<UserRules, 'pins' | 'forbidden' | 'pool' | 'qualityFloor'>;
 
 /** Most entries of each list. */
 const MAX_RULES = 200;

@@ -3,7 +3,7 @@
  * where the ledger refuses, since others may have taken hold of money meanwhile.
  */
 import {
-  type Holding,
+  type Headroom,
   readRefusedHeadroom,
   shareHeadroom,
   UNLIMITED,
@@ -25,7 +25,7 @@ interface Afforded extends BookingResult {
 export async function bookAffordableCall(
   plan: FeasiblePlan,
   room: OutputBudget,
-  replan: (mayHold: Holding) => CallPlan,
+  replan: (mayHold: Headroom) => CallPlan,
   book: (plan: FeasiblePlan) => Promise<BookingResult>,
 ): Promise<Afforded> {
   const first = await book(plan);
@@ -40,7 +40,7 @@ export function readHeadroom(
   model: Model,
   room: OutputBudget,
   { ledger, log }: Pick<ExecutionServices, 'ledger' | 'log'>,
-): Holding {
+): Headroom {
   if (model.tier !== 'paid') return UNLIMITED;
   try {
     return limitHeadroom(ledger.left(), room);
@@ -51,6 +51,6 @@ export function readHeadroom(
 }
 
 /** A cut answer that is cut again was paid twice for nothing, so the second try may take all. */
-function limitHeadroom(left: Holding, room: OutputBudget): Holding {
+function limitHeadroom(left: Headroom, room: OutputBudget): Headroom {
   return room.kind === 'wider' ? left : shareHeadroom(left);
 }

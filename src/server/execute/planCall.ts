@@ -2,7 +2,7 @@
 import {
   chooseTighterLimit,
   computeWorstCost,
-  type Holding,
+  type Headroom,
 } from '../../core/cost-monitor/index.ts';
 import {
   computeAffordableTokens,
@@ -25,7 +25,7 @@ export interface CallPlanRequest {
   /** What is left of the task's own cap; null: it has none. */
   readonly leftNanoUsd: NanoUsd | null;
   /** What of the budgets the answer's cap keeps to where it can. The reservation has the last word. */
-  readonly mayHold: Holding;
+  readonly mayHold: Headroom;
 }
 
 export type CallPlan =

@@ -1,7 +1,7 @@
 /** One attempt from its place in the queue to the verdict on its answer. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CleanAnswer } from '../../core/answer/index.ts';
-import type { Holding } from '../../core/cost-monitor/index.ts';
+import type { Headroom } from '../../core/cost-monitor/index.ts';
 import { buildHealthKeys, hasEndlessLoop } from '../../core/fallback-handler/index.ts';
 import type {
   Attempt,
@@ -72,7 +72,7 @@ export async function runAttempt(
   const task = services.sized(order.task, model);
   const rejected = redactRepairFeedback(order.rejected, model, provider.origin, services);
   const asked = services.asLoaded(model);
-  const planFor = (mayHold: Holding) => {
+  const planFor = (mayHold: Headroom) => {
     const wish = { ...order, task, built, rejected, mayHold, model: asked };
     return planCall(wish, services.limits.minAnswerTokens);
   };
@@ -94,7 +94,7 @@ interface PlannedAttempt {
   readonly provider: Provider;
   readonly plan: FeasiblePlan;
   /** The same call with another part of the budgets. */
-  readonly planFor: (mayHold: Holding) => CallPlan;
+  readonly planFor: (mayHold: Headroom) => CallPlan;
 }
 
 async function callAndVerify(

@@ -1,7 +1,7 @@
 /** What carrying out a task needs of the world: the narrow record that `execute` is given. */
 
 import type { CleanAnswer } from '../../core/answer/index.ts';
-import type { Holding } from '../../core/cost-monitor/index.ts';
+import type { Headroom } from '../../core/cost-monitor/index.ts';
 import type { PrivacyVerdict } from '../../core/decision-engine/index.ts';
 import type { UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import type { BuiltPrompt } from '../../core/prompt/index.ts';
@@ -68,7 +68,7 @@ export interface VerifyInput {
 /** The ledger as seen from here. A method that throws is taken for a ledger that cannot be used. */
 export interface ExecutionLedger {
   /** What the budgets leave now, for a call that can do with less. Known at once: a place is taken next. */
-  left(): Holding;
+  left(): Headroom;
   /** Before the first byte leaves, which follows at once: a process that dies now has spent it. */
   reserveAndDispatch(request: ReservationRequest): MaybePromise<Reservation>;
   settle(id: string, settlement: Settlement): MaybePromise<void>;

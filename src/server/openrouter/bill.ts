@@ -4,7 +4,11 @@
  * It is asked at most once in five minutes, by all processes together, and only where somebody reads it
  * or money was spent. Both figures are of one moment: the ledger goes on, the bill does not.
  */
-import { type Agreement, reconcileBill, type SpentByBasis } from '../../core/cost-monitor/index.ts';
+import {
+  type BillReconciliation,
+  reconcileBill,
+  type SpentByBasis,
+} from '../../core/cost-monitor/index.ts';
 import type { EpochMs, Failure } from '../../core/types.ts';
 import type { KeyStatus, OpenRouterProvider } from '../../providers/index.ts';
 import type { CatalogueStore } from '../../store/index.ts';
@@ -92,7 +96,7 @@ export function createBillChecker(parts: BillParts): BillChecker {
 }
 
 /** The comparison of a day; null where OpenRouter did not tell what was used on it. */
-export function computeAgreement(bill: Bill): Agreement | null {
+export function computeAgreement(bill: Bill): BillReconciliation | null {
   const { usedTodayNanoUsd, byokTodayNanoUsd = 0 } = bill.status;
   if (usedTodayNanoUsd === undefined) return null;
   // The ledger books what own keys cost upstream, too.

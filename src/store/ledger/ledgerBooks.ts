@@ -6,8 +6,10 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { computeBooking } from '../../core/cost-monitor/index.ts';
 import type { EpochMs, ReservationRequest, Settlement } from '../../core/types.ts';
 import type { ProcessIdentity } from '../database/index.ts';
-import { type CallState, CallStates } from './callState.ts';
+import { type CallState, CallStates, type OpenCall, type Recovery } from './callState.ts';
 import { type LedgerEntry, LedgerJournal } from './ledgerJournal.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 export class LedgerBooks {
   readonly states: CallStates;
@@ -80,6 +82,18 @@ export class LedgerBooks {
         unknown_tokens: booked.unknownTokens - sums.unknown_tokens,
       },
     );
+  }
+
+  /** Ends each of these that is still open and held by the same process, and counts them in `total`. */
+  abandonExpired(calls: readonly OpenCall[], atMs: EpochMs, total: Mutable<Recovery>): void {
+    for (const { call, process } of calls) {
+      const state = this.states.get(call);
+      if (!state?.open || state.process !== process) continue;
+      if (this.abandon(state, atMs)) {
+        total.charged += 1;
+        total.chargedNanoUsd += state.sums.reserved;
+      } else total.released += 1;
+    }
   }
 
   /** Ends an open call whose outcome nobody will tell. True when it was sent, and so is charged. */

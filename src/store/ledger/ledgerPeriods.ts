@@ -1,6 +1,7 @@
 /** The ledger's calendar: which rows of its totals are now, what they hold, when they end. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
+  type BudgetUseLookup,
   type CalendarPeriod,
   chooseBookingDay,
   computeHeadroom,
@@ -10,10 +11,9 @@ import {
   findFirstDay,
   findNextFirstDay,
   findStartOfDay,
-  type Holding,
+  type Headroom,
   resolveTimeZone,
   UNLIMITED,
-  type UseOf,
 } from '../../core/cost-monitor/index.ts';
 import type { BudgetLimits, EpochMs, NanoUsd } from '../../core/types.ts';
 import { readAmounts } from './ledgerJournal.ts';
@@ -80,7 +80,7 @@ export class LedgerPeriods {
 
   /** How full each budget is on a date. */
   readonly useOf =
-    (day: string): UseOf =>
+    (day: string): BudgetUseLookup =>
     scope => {
       const keys = computePeriodKeys(day);
       if (scope === 'project') {
@@ -95,7 +95,7 @@ export class LedgerPeriods {
     };
 
   /** What the budgets leave now; no limit where that cannot be read: nothing is reserved then. */
-  left(limits: BudgetLimits): Holding {
+  left(limits: BudgetLimits): Headroom {
     try {
       return computeHeadroom(limits, this.useOf(this.dayAt(this.now())));
     } catch {

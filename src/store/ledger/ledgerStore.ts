@@ -10,7 +10,7 @@ import type { StatementSync } from 'node:sqlite';
 import {
   type Baseline,
   findBudgetRefusal,
-  type Holding,
+  type Headroom,
   isBoundByMoney,
   isCountable,
   type SpendSnapshot,
@@ -68,7 +68,7 @@ export class LedgerStore {
   }
 
   /** What the budgets leave now, for a call that can do with less: `reserve` decides. */
-  left(): Holding {
+  left(): Headroom {
     return this.#periods.left(this.#options.limits);
   }
 
@@ -258,29 +258,16 @@ export class LedgerStore {
   #tryAgain(): void {
     try {
       this.#write(() => probeRoom(this.#database.sqlite));
-    } catch {
-      // Not yet: `#write` keeps why.
-    }
+    } catch {} // Not yet: `#write` keeps why.
   }
 
-  /** How many orphans there were. Throws where they cannot be written. */
+  /** How many orphans there were; throws where they cannot be written. */
   #recover(total = { charged: 0, chargedNanoUsd: 0, released: 0 }): number {
-    const orphans = this.#books.states
-      .open(MAX_ORPHANS_AT_ONCE)
-      .filter(open =>
-        isExpiredReservation(open, this.#options.processIdentity, this.#options.now()),
-      );
+    const { processIdentity, now } = this.#options;
+    const open = this.#books.states.open(MAX_ORPHANS_AT_ONCE);
+    const orphans = open.filter(call => isExpiredReservation(call, processIdentity, now()));
     if (orphans.length === 0) return 0;
-    this.#write(() => {
-      for (const { call, process } of orphans) {
-        const state = this.#books.states.get(call);
-        if (!state?.open || state.process !== process) continue;
-        if (this.#books.abandon(state, this.#options.now())) {
-          total.charged += 1;
-          total.chargedNanoUsd += state.sums.reserved;
-        } else total.released += 1;
-      }
-    });
+    this.#write(() => this.#books.abandonExpired(orphans, now(), total));
     return orphans.length;
   }
 

@@ -5,7 +5,7 @@
  * far off, and models that reason write much that nobody sees. What is not written is not paid for,
  * but it is held: where the budgets do not reach for it, the cap is lowered before the call is refused.
  */
-import type { Holding } from '../../cost-monitor/index.ts';
+import type { Headroom } from '../../cost-monitor/index.ts';
 import type { Model, NanoUsd, Task } from '../../types.ts';
 
 type Room = Pick<Model, 'contextTokens' | 'maxOutputTokens'>;
@@ -58,7 +58,7 @@ export function computeLeastRetryTokens(cutAt: number, task: Sizes, model: Room)
 export function computeAffordableTokens(
   wanted: number,
   least: number,
-  left: Holding,
+  left: Headroom,
   worst: (tokens: number) => NanoUsd | null,
 ): number {
   const fits = Math.min(computePaidTokens(wanted, left.nanoUsd, worst), left.tokens ?? wanted);

@@ -1,0 +1,171 @@
+/**
+ * Proxies of the environment: the way to hosts on the internet, and never that to a model of this
+ * machine or network. `.invalid` names resolve nowhere, so what arrives came through the proxy.
+ */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import * as http from 'node:http';
+import * as https from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as tls from 'node:tls';
+import { createProviders } from '../../src/providers/index.ts';
+import type { Provider } from '../../src/providers/provider.ts';
+import { ask } from '../fakes/askProvider.ts';
+import type { PaidServer } from '../fakes/paidServer.ts';
+import { type ForwardProxy, startForwardProxy } from '../server/execute/forwardProxy.ts';
+import { proxyEnv, startListener } from '../server/execute/listener.ts';
+import { answering } from '../server/execute/servers.ts';
+
+const paid = (baseUrl: string): Provider =>
+  createProviders([
+    { kind: 'openrouter', id: 'far', baseUrl, apiKey: 'sk-or-1', dataCollection: 'deny' },
+  ])[0]!;
+const local = (baseUrl: string): Provider =>
+  createProviders([
+    { kind: 'openai-compatible', id: 'near', baseUrl, tier: 'local', flavour: 'any' },
+  ])[0]!;
+
+suite('proxies of the environment', () => {
+  let server: PaidServer & AsyncDisposable;
+  let proxy: ForwardProxy;
+  const before = { ...process.env };
+  setup(async () => {
+    server = await answering('OK');
+    proxy = await startForwardProxy(server.url);
+    Object.assign(process.env, proxyEnv(proxy), { NO_PROXY: '', no_proxy: '' });
+    delete process.env.NODE_USE_ENV_PROXY;
+  });
+  teardown(async () => {
+    process.env = { ...before };
+    await server.stop();
+    await proxy[Symbol.asyncDispose]();
+  });
+
+  test('a host on the internet is asked through the proxy', async () => {
+    const provider = paid('http://far.invalid/api/v1');
+    for (let call = 0; call < 2; call++) {
+      const completion = await ask(provider);
+      assert.ok(completion.ok && completion.text === 'OK', JSON.stringify(completion));
+    }
+    const address = 'POST http://far.invalid/api/v1/chat/completions';
+    assert.deepEqual(proxy.asked, [address, address]);
+  });
+
+  test('a proxy without a scheme, and one whose password has a percent sign, are used', async () => {
+    for (const address of [`127.0.0.1:${proxy.port}`, `http://me:100%@127.0.0.1:${proxy.port}`]) {
+      process.env.HTTP_PROXY = process.env.http_proxy = address;
+      assert.ok((await ask(paid('http://far.invalid/api/v1'))).ok, address);
+    }
+    assert.equal(proxy.asked.length, 2);
+  });
+
+  test('one that cannot be read is gone without', async () => {
+    for (const address of ['http://', 'socks5://127.0.0.1:9', 'http://me:%ff@127.0.0.1:9']) {
+      process.env.HTTP_PROXY = process.env.http_proxy = address;
+      const completion = await ask(paid('http://far.invalid/api/v1'));
+      assert.ok(!completion.ok && completion.failure.kind === 'dns', JSON.stringify(completion));
+    }
+  });
+
+  test('a host that NO_PROXY names is asked without one', async () => {
+    process.env.NO_PROXY = 'far.invalid';
+    process.env.no_proxy = 'far.invalid';
+    const completion = await ask(paid('http://far.invalid/api/v1'));
+    assert.ok(!completion.ok && completion.failure.kind === 'dns');
+    assert.deepEqual(proxy.asked, []);
+  });
+
+  test('an address of this machine or network is not, whatever it costs', async () => {
+    assert.ok((await ask(paid(server.baseUrl))).ok);
+    assert.ok((await ask(local(server.baseUrl))).ok);
+    assert.deepEqual(proxy.asked, []);
+  });
+
+  test('a local model is not, whatever its name', async () => {
+    assert.equal((await ask(local('http://gpu.invalid/v1'))).ok, false);
+    assert.deepEqual(proxy.asked, []);
+  });
+
+  test('https goes as a tunnel, which shows the proxy the host alone', async function () {
+    const certificate = newCertificate('far.invalid');
+    if (certificate === null) return this.skip();
+    const roots = tls.getCACertificates('default');
+    // Its first word comes after the connect limit, which the tunnel itself must keep.
+    await using slow = await answering('OK', { firstTokenDelayMs: 900 });
+    const front = https.createServer(certificate, (request, response) => {
+      const { url, method, headers } = request;
+      const onward = http.request(slow.url + url, { method, headers }, answer => {
+        response.writeHead(answer.statusCode!, answer.headers);
+        answer.pipe(response);
+      });
+      request.pipe(onward);
+    });
+    await new Promise<void>(resolve => front.listen(0, '127.0.0.1', resolve));
+    const { port } = front.address() as AddressInfo;
+    await using tunnel = await startForwardProxy(`http://127.0.0.1:${port}`);
+    Object.assign(process.env, proxyEnv(tunnel));
+    tls.setDefaultCACertificates([...roots, certificate.cert]);
+    try {
+      const provider = paid('https://far.invalid/api/v1');
+      const limits = { connectMs: 600, firstTokenMs: 3_000 };
+      for (let call = 0; call < 2; call++) {
+        const completion = await ask(provider, { limits, request: { prompt: 'zebra7731' } });
+        assert.ok(completion.ok, JSON.stringify(completion));
+      }
+      assert.deepEqual([...new Set(tunnel.asked)], ['CONNECT far.invalid:443']);
+      assert.ok(!tunnel.heard().includes('zebra7731'));
+      assert.match(JSON.stringify(slow.completions), /zebra7731/);
+    } finally {
+      tls.setDefaultCACertificates(roots);
+      front.closeAllConnections();
+      front.close();
+    }
+  });
+
+  test('a proxy that says nothing is left at the connect limit, and at once on a cancel', async () => {
+    await using silent = await startListener();
+    Object.assign(process.env, proxyEnv(silent));
+    const provider = paid('https://far.invalid/api/v1');
+    const limits = { connectMs: 300 };
+    const late = await ask(provider, { limits });
+    assert.ok(!late.ok && late.failure.kind === 'connect-timeout', JSON.stringify(late));
+    const startedMs = performance.now();
+    const cancelled = await ask(provider, { signal: AbortSignal.abort() });
+    const soon = await ask(provider, { signal: cancelIn(100) });
+    assert.deepEqual(
+      [cancelled, soon].map(each => !each.ok && each.failure.kind),
+      ['cancelled', 'cancelled'],
+    );
+    assert.ok(performance.now() - startedMs < 1_000);
+  });
+});
+
+function cancelIn(ms: number): AbortSignal {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
+}
+
+/** Made for this run; null where there is no `openssl`. */
+function newCertificate(host: string): { readonly key: string; readonly cert: string } | null {
+  const folder = mkdtempSync(join(tmpdir(), 'locallama-tls-'));
+  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+  try {
+    execFileSync(
+      'openssl',
+      [
+        ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', `/CN=${host}`],
+        ...['-addext', `subjectAltName=DNS:${host}`, '-keyout', key, '-out', cert],
+      ],
+      { stdio: 'ignore' },
+    );
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  } catch {
+    return null;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

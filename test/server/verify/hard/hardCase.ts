@@ -1,0 +1,31 @@
+/** A case that is hard to judge, in one line, and the verdict on it. */
+import { cleanAnswer } from '../../../../src/core/answer/cleanAnswer.ts';
+import { CHECKS } from '../../../../src/server/verify/check.ts';
+import { RUN_LIMITS, type Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
+import { type Verification, verifyAnswer } from '../../../../src/server/verify/verifyAnswer.ts';
+import { plainTask } from '../asTask.ts';
+
+export type HardCase = readonly [
+  what: string,
+  language: string,
+  prompt: string,
+  code: string,
+  tests?: string,
+];
+
+/** Verifies the code as a fenced answer, or as it is where its language is empty. */
+export function verdictOn(
+  [, language, prompt, code, tests]: HardCase,
+  sandbox: Sandbox,
+): Promise<Verification> {
+  const task = {
+    ...plainTask(prompt),
+    ...(language !== '' && { language }),
+    ...(tests !== undefined && { tests }),
+  };
+  const answer = language === '' ? code : `\`\`\`${language}\n${code}\n\`\`\``;
+  const limits = { ...RUN_LIMITS, timeMs: 5_000 };
+  const signal = new AbortController().signal;
+  const rest = { finish: 'stop', checks: CHECKS, sandbox, limits, project: null, signal } as const;
+  return verifyAnswer({ task, answer: cleanAnswer(answer, task), ...rest });
+}

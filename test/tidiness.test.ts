@@ -1,0 +1,45 @@
+/** The tree's own rules: files stay one idea, and rooms have names that say what is in them. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const SRC = fileURLToPath(new URL('../src', import.meta.url));
+const MOST_LINES = 300;
+const MEDIAN_LINES = 70;
+const BANNED_ROOMS = ['utils', 'helpers', 'common'];
+
+const entries = readdirSync(SRC, { recursive: true, withFileTypes: true });
+const files = entries
+  .filter(entry => entry.isFile() && entry.name.endsWith('.ts'))
+  .map(entry => {
+    const path = join(entry.parentPath, entry.name);
+    return { path: path.slice(SRC.length + 1), text: readFileSync(path, 'utf8') };
+  });
+const lines = (text: string) => text.trimEnd().split('\n').length;
+
+suite('tidiness', () => {
+  test(`no file has more than ${MOST_LINES} lines`, () => {
+    const long = files.filter(file => lines(file.text) > MOST_LINES).map(file => file.path);
+    assert.deepEqual(long, []);
+  });
+
+  test(`half of the files have at most ${MEDIAN_LINES} lines`, () => {
+    const sizes = files.map(file => lines(file.text)).sort((a, b) => a - b);
+    const median = sizes[Math.floor(sizes.length / 2)]!;
+    assert.ok(median <= MEDIAN_LINES, `the median is ${median}`);
+  });
+
+  test('each file begins by saying what it is for', () => {
+    const silent = files.filter(file => !/^(#!.*\n)?\/\*\*/.test(file.text)).map(file => file.path);
+    assert.deepEqual(silent, []);
+  });
+
+  test('no room is a drawer', () => {
+    const drawers = entries.filter(entry => BANNED_ROOMS.includes(basename(entry.name, '.ts')));
+    assert.deepEqual(
+      drawers.map(entry => entry.name),
+      [],
+    );
+  });
+});
