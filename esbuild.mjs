@@ -4,7 +4,7 @@
  * `--production` minifies, prints every size and fails when a bundle is over its budget. `--watch`
  * rebuilds and says `[watch] build started` and `[watch] build finished` for the editor's task.
  */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -35,7 +35,7 @@ const shared = {
   metafile: true,
   logLevel: 'warning',
   legalComments: 'none',
-  plugins: [],
+  plugins: [dropSettingWords()],
 };
 
 const bundles = [
@@ -51,7 +51,7 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
     supported: { 'dynamic-import': false },
-    plugins: [keepApart('./serverProcess')],
+    plugins: [...shared.plugins, keepApart('./serverProcess')],
   },
   {
     ...shared,
@@ -90,6 +90,20 @@ if (watch) {
 } else {
   const results = await Promise.all(bundles.map(options => build(options)));
   if (production) checkSizes(Object.assign({}, ...results.map(({ metafile }) => metafile.outputs)));
+}
+
+/** What a setting is for is told by the manifest and the README: nothing reads it at run time. */
+function dropSettingWords() {
+  const words = /^ *(?:about|description):\s*(?:'[^'\n]*'|"[^"\n]*"),\n/gm;
+  return {
+    name: 'drop-setting-words',
+    setup(builds) {
+      builds.onLoad({ filter: /\bprotocol[\\/]settings[\\/]\w+\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, 'utf8').replace(words, ''),
+        loader: 'ts',
+      }));
+    },
+  };
 }
 
 /** CommonJS cannot be split by esbuild: what is imported late is a bundle of its own. */

@@ -25,14 +25,6 @@ export {
   type UsageResource,
 } from './resources.ts';
 export {
-  FREE_MODELS,
-  type FreeModels,
-  SERVER_ENV,
-  type ServerEnv,
-  type ServerEnvName,
-  WEAK_SANDBOX,
-} from './serverEnv.ts';
-export {
   describeAgreement,
   describeResult,
   describeSavings,
@@ -44,5 +36,4 @@ export {
   isFailure,
   type TaskResult,
 } from './shownMoney.ts';
-export { LEAST_SECONDS, TIMER_NAMES, TIMERS, type TimerName } from './timers.ts';
 export { OUTCOME_METHOD, type OutcomeNotice } from './userVerdict.ts';

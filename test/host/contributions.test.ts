@@ -3,22 +3,28 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
-import { TASK_KINDS } from '../../src/core/decision-engine/task/taskKinds.ts';
+import { TASK_KINDS } from '../../src/core/types.ts';
 import {
   COMMANDS,
   CONTEXT_KEYS,
   MCP_PROVIDER,
   PANEL_VIEW,
   PROPOSAL_SCHEME,
-  SETTINGS,
   VIEW_CONTAINER,
 } from '../../src/host/contributions.ts';
+import { SETTINGS } from '../../src/protocol/settings/index.ts';
 
 const { contributes, capabilities } = manifest;
 const ROOT = join(import.meta.dirname, '../../..');
 const properties: Readonly<
   Record<string, { scope?: string; markdownDescription?: string; default?: unknown }>
-> = contributes.configuration.properties;
+> = Object.assign({}, ...contributes.configuration.map(group => group.properties));
+
+interface Pins {
+  readonly 'locallama.rules.pins': {
+    readonly items: { readonly properties: { readonly kind: { readonly enum: unknown } } };
+  };
+}
 
 suite('manifest', () => {
   test('declares exactly the commands that the code registers', () => {
@@ -59,7 +65,7 @@ suite('manifest', () => {
   });
 
   test('offers the kinds of task that the router knows', () => {
-    const pins = contributes.configuration.properties['locallama.rules.pins'];
+    const { 'locallama.rules.pins': pins } = properties as unknown as Pins;
     assert.deepEqual(pins.items.properties.kind.enum, TASK_KINDS);
   });
 

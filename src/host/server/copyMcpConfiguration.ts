@@ -1,6 +1,12 @@
 /** `Copy MCP Configuration`: puts the entry for another client on the clipboard, without any key. */
 import * as vscode from 'vscode';
-import { SERVER_ENV, type ServerEnvName } from '../../protocol/index.ts';
+import {
+  ENV_ROWS,
+  nameVariable,
+  PLAIN_VARIABLES,
+  serializeVariables,
+  type Variable,
+} from '../../protocol/settings/index.ts';
 import { listKeyHolders, readSettings } from '../settings/index.ts';
 import {
   AS_NODE,
@@ -37,20 +43,21 @@ export async function copyMcpConfiguration(place: ServerPlace): Promise<void> {
   );
 }
 
-/** What holds for one workspace only; a check without its folder would stop the server. */
-const OF_THIS_WINDOW: ReadonlySet<string> = new Set<ServerEnvName>([
-  'LOCALLAMA_PROJECT',
-  'LOCALLAMA_WORKSPACE',
-  'LOCALLAMA_VERIFY_COMMAND',
-  'LOCALLAMA_WEAK_SANDBOX',
-]);
+/** What holds for one window only; a check without its folder would stop the server. */
+const OF_THIS_WINDOW: ReadonlySet<string> = new Set(
+  [
+    ...Object.values<Variable>(ENV_ROWS).filter(({ needs }) => needs !== undefined),
+    ...Object.values(PLAIN_VARIABLES).filter(({ ofWindow }) => ofWindow),
+  ].map(nameVariable),
+);
 
 /** What every client shares, and only what differs from the server's own defaults. */
 function buildLaunch(place: ServerPlace): McpLaunch {
   const { env } = buildWindowEnv(place, []);
+  const rows = Object.entries<Variable>(ENV_ROWS);
+  const usual = serializeVariables(Object.fromEntries(rows.map(([id, row]) => [id, row.default])));
   const changed = Object.entries(env).filter(
-    ([name, value]) =>
-      !OF_THIS_WINDOW.has(name) && SERVER_ENV[name as ServerEnvName]?.fallback !== value,
+    ([name, value]) => !OF_THIS_WINDOW.has(name) && usual[name] !== value,
   );
   const names = listKeyHolders(readSettings(vscode.workspace)).map(holder => holder.env);
   return {

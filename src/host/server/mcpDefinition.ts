@@ -6,7 +6,7 @@
  * started the editor does not slip in.
  */
 import * as vscode from 'vscode';
-import { SERVER_ENV } from '../../protocol/index.ts';
+import { VARIABLE_NAMES } from '../../protocol/settings/index.ts';
 import { MCP_PROVIDER, SECTION } from '../contributions.ts';
 import type { ApiKeys, BoundKey } from '../settings/index.ts';
 import {
@@ -59,6 +59,6 @@ function buildDefinitionEnv(
   place: ServerPlace,
   keys: readonly BoundKey[],
 ): Record<string, string | null> {
-  const removed = Object.fromEntries(Object.keys(SERVER_ENV).map(name => [name, null]));
+  const removed = Object.fromEntries(VARIABLE_NAMES.map(name => [name, null]));
   return { ...removed, ...AS_NODE, ...buildWindowEnv(place, keys).env };
 }

@@ -5,14 +5,11 @@
  * entered for. A changed end point thus costs a message, never a key.
  */
 import {
-  type ServerEnv,
-  type ServerEnvName,
-  TIMER_NAMES,
-  TIMERS,
-  type TimerName,
-} from '../../protocol/index.ts';
-import type { ProviderSetting } from '../contributions.ts';
-import type { Settings } from './settings.ts';
+  ENV_ROWS,
+  type ProviderSetting,
+  type SettingValues,
+  serializeVariables,
+} from '../../protocol/settings/index.ts';
 
 /** A key as SecretStorage has it, under the name of its environment variable. */
 export interface BoundKey {
@@ -47,7 +44,7 @@ export interface ServerEnvResult {
 
 /** The environment of `locallama serve`, and what was held back. */
 export function fillServerEnv(
-  settings: Settings,
+  settings: SettingValues,
   keys: readonly BoundKey[],
   place: WindowContext,
 ): ServerEnvResult {
@@ -64,21 +61,20 @@ export function fillServerEnv(
     }
   }
   const providers = settings.providers.map(provider => dropForeignKey(provider, keys));
-  const plain = buildPlainEnv(settings, place, providers);
+  const plain = buildPlainEnv({ ...settings, providers }, place);
   // A fixed name is dropped when its own end point moved, even if another one may have the key.
   const moved = listKeyHolders(settings)
     .slice(0, FIXED_HOLDERS)
     .filter(({ env, origin }) => !keys.some(key => key.env === env && key.origin === origin));
   for (const { env } of moved) allowed.delete(env);
-  const env: Readonly<Record<string, string>> = { ...Object.fromEntries(allowed), ...plain };
-  return { env: dropEmpty(env), problems };
+  return { env: { ...Object.fromEntries(allowed), ...plain }, problems };
 }
 
 /** OpenRouter and OpenAI, which come first among the holders. */
 const FIXED_HOLDERS = 2;
 
 /** All that may hold a key, the two fixed ones first. */
-export function listKeyHolders(settings: Settings): readonly KeyHolder[] {
+export function listKeyHolders(settings: SettingValues): readonly KeyHolder[] {
   const fixed = [
     { title: 'OpenRouter', env: 'OPENROUTER_API_KEY', url: settings['endpoints.openRouter'] },
     { title: 'OpenAI', env: 'OPENAI_API_KEY', url: settings['endpoints.openAi'] },
@@ -114,61 +110,14 @@ function dropForeignKey(provider: ProviderSetting, keys: readonly BoundKey[]): P
   return mayHaveIt ? provider : rest;
 }
 
-function buildPlainEnv(
-  settings: Settings,
-  place: WindowContext,
-  providers: readonly ProviderSetting[],
-): ServerEnv {
-  const number = (value: number | null) => (value === null ? '' : String(value));
-  const env = {
-    OPENROUTER_ENDPOINT: settings['endpoints.openRouter'],
-    OPENAI_ENDPOINT: settings['endpoints.openAi'],
-    OLLAMA_ENDPOINT: settings['endpoints.ollama'],
-    LM_STUDIO_ENDPOINT: settings['endpoints.lmStudio'],
-    LLAMA_CPP_ENDPOINT: settings['endpoints.llamaCpp'],
-    LOCALLAMA_PROVIDERS: providers.length ? JSON.stringify(providers) : '',
-    DEFAULT_PRIORITY: settings.defaultPriority,
-    MAX_PARALLEL_TASKS: String(settings.maxParallelTasks),
-    TOKEN_BUDGET: number(settings['budgets.monthlyTokens']),
-    COST_ALERT_THRESHOLD: number(settings.costAlertUsd),
-    LOCALLAMA_ALERT_SHARES: settings.alertShares.join(',') || 'off',
-    LOCALLAMA_BUDGET_DAILY_USD: number(settings['budgets.dailyUsd']),
-    LOCALLAMA_BUDGET_WEEKLY_USD: number(settings['budgets.weeklyUsd']),
-    LOCALLAMA_BUDGET_MONTHLY_USD: number(settings['budgets.monthlyUsd']),
-    // A limit for a project that has no name would stop the server.
-    LOCALLAMA_BUDGET_PROJECT_USD: place.project ? number(settings['budgets.projectUsd']) : '',
-    LOCALLAMA_PROJECT: place.project ?? '',
-    LOCALLAMA_BASELINE_MODEL: settings.baselineModel,
-    LOCALLAMA_FREE_MODELS: settings.freeModels,
-    LOCALLAMA_RULES: serializeRules(settings),
-    ...serializeTimers(settings),
-    // A check without a folder to run it in would stop the server.
-    LOCALLAMA_VERIFY_COMMAND: place.folder ? settings['verify.command'] : '',
-    LOCALLAMA_WORKSPACE: place.folder ?? '',
-    LOCALLAMA_WEAK_SANDBOX: place.weakSandbox ? 'allow' : '',
-    LOCALLAMA_LOCAL_ONLY: settings.localOnly.join('\n'),
-    LOCALLAMA_HOME: place.home,
-    LOCALLAMA_LOG_LEVEL: settings.logLevel,
-  } satisfies { [K in Exclude<ServerEnvName, SecretName>]: string };
-  return env;
-}
-
-function serializeRules(settings: Settings): string {
-  const [pins, forbidden] = [settings['rules.pins'], settings['rules.forbidden']];
-  const [pool, qualityFloor] = [settings['rules.pool'], settings['rules.qualityFloor']];
-  return JSON.stringify({ pins, forbidden, pool: pool.length ? pool : null, qualityFloor });
-}
-
-function serializeTimers(settings: Settings): Record<(typeof TIMERS)[TimerName]['env'], string> {
-  const entries = TIMER_NAMES.map(name => {
-    const seconds = settings[`timeouts.${name}`];
-    return [TIMERS[name].env, seconds === null ? '' : String(seconds)];
+/** Everything but keys. What needs a project or a folder would stop the server where there is none. */
+function buildPlainEnv(settings: SettingValues, place: WindowContext): Record<string, string> {
+  const given = Object.entries(settings).filter(([id]) => {
+    const { needs } = ENV_ROWS[id as keyof SettingValues];
+    return needs === undefined || place[needs];
   });
-  return Object.fromEntries(entries);
-}
-
-type SecretName = 'OPENROUTER_API_KEY' | 'OPENAI_API_KEY';
-
-function dropEmpty(env: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => value.trim() !== ''));
+  const { home, project, folder } = place;
+  const weakSandbox = place.weakSandbox ? 'allow' : undefined;
+  const values = { ...Object.fromEntries(given), home, project, folder, weakSandbox };
+  return { ...serializeVariables(values) };
 }

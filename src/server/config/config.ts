@@ -1,35 +1,26 @@
 /**
- * Reads the environment of `serve` (`protocol/serverEnv.ts`) into one record, all errors at once.
+ * Reads the environment of `serve` (`protocol/settings`) into one record, all errors at once.
  * An empty value is as if unset; a secret is never quoted in a message.
  */
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { convertLimitToNano } from '../../core/cost-monitor/index.ts';
-import type { NanoUsd } from '../../core/types.ts';
-import { type BudgetLimits, PRIORITIES, type Priority } from '../../core/types.ts';
+import type { UserRules } from '../../core/decision-engine/index.ts';
+import type { BudgetLimits, NanoUsd, Priority } from '../../core/types.ts';
 import {
-  FREE_MODELS,
+  type EnvValues,
   type FreeModels,
-  LEAST_SECONDS,
-  SERVER_ENV,
-  type ServerEnvName,
+  type LogLevel,
   TIMER_NAMES,
-  TIMERS,
-  WEAK_SANDBOX,
-} from '../../protocol/index.ts';
+} from '../../protocol/settings/index.ts';
 import type { OpenRouterSettings, ProviderSettings } from '../../providers/index.ts';
 import type { TimersMs } from '../execute/index.ts';
-import { LOG_LEVELS, type LogLevel } from '../session/index.ts';
-import { ALERT_SHARES, parseAlertShares } from './parseAlertShares.ts';
-import { parseProviders } from './parseProviders.ts';
-import { type ModelRules, parseRules } from './parseRules.ts';
-import type { ConfigProblem, ReadText } from './problem.ts';
+import { buildProviders } from './buildProviders.ts';
+import type { ConfigProblem } from './problem.ts';
+import { mayBeQuoted, readVariables } from './readVariables.ts';
 
-/** Most calls at once that make sense from one machine. */
-const MAX_PARALLEL = 64;
-/** Above any real budget; keeps nano-dollars a safe integer. */
-const MAX_USD = 1_000_000;
-const MAX_TOKEN_BUDGET = 1e15;
+/** The part of the rules that is set, not told with a task. */
+type ModelRules = Pick<UserRules, 'pins' | 'forbidden' | 'pool' | 'qualityFloor'>;
 
 export interface Config {
   readonly home: string;
@@ -72,136 +63,70 @@ type ParsedConfig =
 /** Parses `env`. The message names every wrong variable. */
 export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
   const problems: ConfigProblem[] = [];
-  const read = createEnvReader(env, problems);
-  const usd = (name: ServerEnvName) =>
-    read.number(name, { min: 0, max: MAX_USD, whole: false, unit: ' US dollars' });
-  const nano = (name: ServerEnvName) => {
-    const value = usd(name);
-    return value === null ? null : convertLimitToNano(value);
-  };
-
-  const limits: BudgetLimits = {
-    ...keepPresent('dailyNanoUsd', nano('LOCALLAMA_BUDGET_DAILY_USD')),
-    ...keepPresent('weeklyNanoUsd', nano('LOCALLAMA_BUDGET_WEEKLY_USD')),
-    ...keepPresent('monthlyNanoUsd', nano('LOCALLAMA_BUDGET_MONTHLY_USD')),
-    ...keepPresent('projectNanoUsd', nano('LOCALLAMA_BUDGET_PROJECT_USD')),
-    ...keepPresent(
-      'monthlyTokens',
-      read.number('TOKEN_BUDGET', makeIntegerRange(0, MAX_TOKEN_BUDGET)),
-    ),
-  };
-  const project = read.text('LOCALLAMA_PROJECT');
-  if (limits.projectNanoUsd !== undefined && project === null) {
-    problems.push({
-      name: 'LOCALLAMA_PROJECT',
-      wanted: 'must name the project when LOCALLAMA_BUDGET_PROJECT_USD is set',
-    });
-  }
-  const freeModels = read.choice('LOCALLAMA_FREE_MODELS', FREE_MODELS) ?? 'allow';
+  const values = readVariables(env, problems);
   const config: Config = {
-    home: resolve(read.text('LOCALLAMA_HOME') ?? join(homedir(), '.locallama')),
-    logLevel: read.choice('LOCALLAMA_LOG_LEVEL', LOG_LEVELS) ?? 'info',
-    priority: read.choice('DEFAULT_PRIORITY', PRIORITIES) ?? 'cost',
-    maxParallelTasks: read.number('MAX_PARALLEL_TASKS', makeIntegerRange(1, MAX_PARALLEL)) ?? 5,
-    limits,
-    costAlertNanoUsd: nano('COST_ALERT_THRESHOLD'),
-    alertShares: readAlertShares(read.text('LOCALLAMA_ALERT_SHARES'), problems),
-    project,
-    baselineModel: read.text('LOCALLAMA_BASELINE_MODEL'),
-    freeModels,
-    timersMs: readTimers(read),
-    verification: readVerification(read, problems),
-    localOnly: splitGlobs(read.text('LOCALLAMA_LOCAL_ONLY')),
-    rules: parseRules(read.text('LOCALLAMA_RULES'), problems),
-    ...parseProviders(env, read.text, freeModels, problems),
+    home: resolve(expandHome(values.home ?? '')),
+    logLevel: values.logLevel,
+    priority: values.defaultPriority,
+    maxParallelTasks: values.maxParallelTasks,
+    limits: readLimits(values),
+    costAlertNanoUsd: convertLimit(values.costAlertUsd),
+    alertShares: values.alertShares.map(percent => percent / 100).toSorted((a, b) => a - b),
+    project: values.project,
+    baselineModel: values.baselineModel || null,
+    freeModels: values.freeModels,
+    timersMs: readTimers(values),
+    verification: readVerification(values),
+    localOnly: values.localOnly,
+    rules: readRules(values),
+    ...buildProviders(values, env, problems),
   };
   return problems.length === 0
     ? { ok: true, config }
     : { ok: false, message: describeProblems(problems, env) };
 }
 
-interface NumberRange {
-  readonly min: number;
-  readonly max: number;
-  readonly whole: boolean;
-  readonly unit: string;
+/** Clients hand the environment over as it is written: no shell has put the folder in. */
+function expandHome(path: string): string {
+  return path.replace(/^~(?=$|[\\/])/, homedir());
 }
 
-const makeIntegerRange = (min: number, max: number): NumberRange => ({
-  min,
-  max,
-  whole: true,
-  unit: '',
-});
+function convertLimit(usd: number | null): NanoUsd | null {
+  return usd === null ? null : convertLimitToNano(usd);
+}
 
-type Reader = ReturnType<typeof createEnvReader>;
+function readLimits(values: EnvValues): BudgetLimits {
+  return {
+    ...keepPresent('dailyNanoUsd', convertLimit(values['budgets.dailyUsd'])),
+    ...keepPresent('weeklyNanoUsd', convertLimit(values['budgets.weeklyUsd'])),
+    ...keepPresent('monthlyNanoUsd', convertLimit(values['budgets.monthlyUsd'])),
+    ...keepPresent('projectNanoUsd', convertLimit(values['budgets.projectUsd'])),
+    ...keepPresent('monthlyTokens', values['budgets.monthlyTokens']),
+  };
+}
 
-function readTimers({ number }: Reader): TimersMs {
+function readTimers(values: EnvValues): TimersMs {
   const set = TIMER_NAMES.flatMap(name => {
-    const { env, mostSeconds: max } = TIMERS[name];
-    const seconds = number(env, { min: LEAST_SECONDS, max, whole: false, unit: ' seconds' });
+    const seconds = values[`timeouts.${name}`];
     return seconds === null ? [] : [[name, Math.round(1_000 * seconds)]];
   });
   return Object.fromEntries(set);
 }
 
-function readVerification(
-  { text, choice }: Reader,
-  problems: ConfigProblem[],
-): VerificationSettings {
-  const [command, folder] = [text('LOCALLAMA_VERIFY_COMMAND'), text('LOCALLAMA_WORKSPACE')];
-  if (command !== null && folder === null) {
-    problems.push({
-      name: 'LOCALLAMA_WORKSPACE',
-      wanted: 'must name the folder that LOCALLAMA_VERIFY_COMMAND checks',
-    });
-  }
+function readVerification(values: EnvValues): VerificationSettings {
+  const { 'verify.command': command, folder } = values;
   const project = command && folder ? { root: resolve(folder), command } : null;
-  return { project, weakSandbox: choice('LOCALLAMA_WEAK_SANDBOX', WEAK_SANDBOX) === 'allow' };
+  return { project, weakSandbox: values.weakSandbox === 'allow' };
 }
 
-function createEnvReader(env: NodeJS.ProcessEnv, problems: ConfigProblem[]) {
-  const text: ReadText = name => env[name]?.trim() || null;
-  const number = (name: ServerEnvName, range: NumberRange): number | null => {
-    const raw = text(name);
-    if (raw === null) return null;
-    const value = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(raw) ? Number(raw) : Number.NaN;
-    const fits = value >= range.min && value <= range.max;
-    if (fits && (!range.whole || Number.isInteger(value))) return value;
-    const kind = range.whole ? 'a whole number' : 'a number';
-    problems.push({
-      name,
-      wanted: `must be ${kind} from ${range.min} to ${range.max}${range.unit}`,
-    });
-    return null;
+function readRules(values: EnvValues): ModelRules {
+  const pool = values['rules.pool'];
+  return {
+    pins: values['rules.pins'],
+    forbidden: values['rules.forbidden'],
+    pool: pool.length > 0 ? pool : null,
+    qualityFloor: values['rules.qualityFloor'],
   };
-  const choice = <T extends string>(name: ServerEnvName, options: readonly T[]): T | null => {
-    const raw = text(name);
-    if (raw === null) return null;
-    const found = options.find(option => option === raw.toLowerCase());
-    if (found === undefined)
-      problems.push({ name, wanted: `must be one of ${options.join(', ')}` });
-    return found ?? null;
-  };
-  return { text, number, choice };
-}
-
-function readAlertShares(raw: string | null, problems: ConfigProblem[]): readonly number[] {
-  if (raw === null) return ALERT_SHARES;
-  const shares = parseAlertShares(raw);
-  if (shares === null) {
-    const wanted = 'must be whole percentages from 1 to 100, separated by commas, or off';
-    problems.push({ name: 'LOCALLAMA_ALERT_SHARES', wanted });
-  }
-  return shares ?? [];
-}
-
-/** Commas inside braces belong to the glob. */
-function splitGlobs(raw: string | null): readonly string[] {
-  return (raw ?? '')
-    .split(/\n|,(?![^{}]*\})/)
-    .map(glob => glob.trim())
-    .filter(glob => glob !== '');
 }
 
 function keepPresent<K extends string, V>(key: K, value: V | null): { readonly [P in K]?: V } {
@@ -214,10 +139,4 @@ function describeProblems(problems: readonly ConfigProblem[], env: NodeJS.Proces
     return `- ${name} ${wanted}${received}`;
   });
   return `LocalLama did not start, since its settings are wrong:\n${lines.join('\n')}\nCorrect or empty them, then start it again.`;
-}
-
-/** Not keys, nor addresses and lists that people put keys into by mistake. */
-function mayBeQuoted(name: string): boolean {
-  if (!Object.hasOwn(SERVER_ENV, name) || SERVER_ENV[name as ServerEnvName].secret) return false;
-  return !name.endsWith('_ENDPOINT') && name !== 'LOCALLAMA_PROVIDERS';
 }

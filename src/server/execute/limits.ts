@@ -1,7 +1,7 @@
 /** Every limit of carrying a task out, by name: timers by tier, places by end point, queue, answer size. */
 import { FALLBACK_POLICY, type FallbackPolicy } from '../../core/fallback-handler/index.ts';
 import type { Model, Task, Tier } from '../../core/types.ts';
-import type { TimerName } from '../../protocol/index.ts';
+import type { TimerName } from '../../protocol/settings/index.ts';
 import type { CallLimits } from '../../providers/index.ts';
 
 export interface ExecutionLimits {

@@ -3,4 +3,4 @@ export { type AskUser, createAskUser } from './askUser.ts';
 export { type ChangeEvents, type ChangeTopic, createChangeEvents } from './changeEvents.ts';
 export { createMessageLimit, MAX_MESSAGE_BYTES, type MessageId } from './createMessageLimit.ts';
 export { createProgressReporter } from './createProgressReporter.ts';
-export { createLogger, LOG_LEVELS, type Logger, type LogLevel } from './logger.ts';
+export { createLogger, type Logger } from './logger.ts';

@@ -2,8 +2,10 @@
  * Structured logging to stderr, one JSON object a line: stdout belongs to JSON-RPC alone.
  * Known secrets are blotted out here, in the one place that every line passes.
  */
-export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
-export const LOG_LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
+import type { LogLevel } from '../../protocol/settings/index.ts';
+
+/** What is loudest comes first. */
+const LOG_LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug'];
 
 type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
 export type Logger = Readonly<Record<LogLevel, (message: string, fields?: LogFields) => void>>;

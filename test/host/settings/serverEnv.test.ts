@@ -5,9 +5,9 @@ import {
   fillServerEnv,
   listKeyHolders,
 } from '../../../src/host/settings/serverEnv.ts';
-import type { Settings } from '../../../src/host/settings/settings.ts';
+import type { SettingValues } from '../../../src/protocol/settings/index.ts';
 
-const SETTINGS: Settings = {
+const SETTINGS: SettingValues = {
   'endpoints.ollama': 'http://127.0.0.1:11434',
   'endpoints.lmStudio': '',
   'endpoints.llamaCpp': '',
@@ -51,7 +51,7 @@ const vllm = (baseUrl: string) =>
 
 function check(
   name: string,
-  given: { readonly settings?: Partial<Settings>; readonly keys?: readonly BoundKey[] },
+  given: { readonly settings?: Partial<SettingValues>; readonly keys?: readonly BoundKey[] },
   wanted: Readonly<Record<string, string | undefined>>,
   problems: number,
 ) {

@@ -1,8 +1,8 @@
 /** Whose word counts: the person's, and a workspace's only where it is stricter. */
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { SETTINGS } from '../../../src/host/contributions.ts';
 import { readSettings } from '../../../src/host/settings/settings.ts';
+import { SETTINGS } from '../../../src/protocol/settings/index.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 /** The environment of `serve` becomes a configuration, or one message that names all that is wrong. */
 import assert from 'node:assert/strict';
-import { SERVER_ENV } from '../../../src/protocol/serverEnv.ts';
+import { SETTINGS } from '../../../src/protocol/settings/index.ts';
 import { parseConfig } from '../../../src/server/config/config.ts';
 
 function parsed(env: Record<string, string>) {
@@ -36,11 +36,11 @@ suite('configuration', () => {
     assert.deepEqual(ids({ OLLAMA_ENDPOINT: 'off', LM_STUDIO_ENDPOINT: 'OFF' }), ['llamacpp']);
   });
 
-  test('the defaults are those of the README', () => {
+  test('the defaults are those of the table', () => {
     for (const { id, baseUrl } of parsed({ OPENROUTER_API_KEY: 'k', OPENAI_API_KEY: 'k' })
       .providers) {
-      const fallbacks = Object.values(SERVER_ENV).map(({ fallback }) => fallback);
-      assert.ok(fallbacks.includes(baseUrl), id);
+      const defaults = Object.values(SETTINGS).map(setting => setting.default);
+      assert.ok(defaults.includes(baseUrl), id);
     }
   });
 

@@ -6,9 +6,9 @@
  * logistic, so each reason can be named by its share.
  */
 
+import type { TaskKind } from '../../types.ts';
 import type { TaskScope } from './detectTaskScope.ts';
 import { type FeatureName, readFeature, type TaskFeatures } from './taskFeatures.ts';
-import type { TaskKind } from './taskKinds.ts';
 
 export interface Complexity {
   /** 0..1. */

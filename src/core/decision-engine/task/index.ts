@@ -1,4 +1,5 @@
 /** The door of `core/decision-engine/task`: what other rooms may use of it. */
+export { TASK_KINDS, type TaskKind } from '../../types.ts';
 export { estimateComplexity, KIND_WORDS } from './complexity.ts';
 export { detectTaskLanguage } from './detectTaskLanguage.ts';
 export type { TaskScope } from './detectTaskScope.ts';
@@ -10,5 +11,3 @@ export {
   type FeatureName,
   type TaskFeatures,
 } from './taskFeatures.ts';
-export type { TaskKind } from './taskKinds.ts';
-export { TASK_KINDS } from './taskKinds.ts';

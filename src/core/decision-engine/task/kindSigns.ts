@@ -4,8 +4,9 @@
  * A verb decides only at the start of a sentence, and a noun only as the object of such a verb: "add a
  * test for it" is about tests, "add a function to test it with" is not.
  */
+
+import type { TaskKind } from '../../types.ts';
 import { joinAlternatives } from './joinAlternatives.ts';
-import type { TaskKind } from './taskKinds.ts';
 
 /** Words between a verb and its object; what starts a clause of its own is none. */
 const CLAUSE =

@@ -2,8 +2,9 @@
  * A few words for kinds of work and for large or hard things in the languages that people most often
  * write to a model in, by their stems. Without them a request in Chinese would be "new code", always.
  */
+
+import type { TaskKind } from '../../types.ts';
 import { joinAlternatives } from './joinAlternatives.ts';
-import type { TaskKind } from './taskKinds.ts';
 
 const KIND_STEMS: readonly (readonly [TaskKind, RegExp])[] = [
   [

@@ -5,13 +5,13 @@
  * figure depends on an id, on tags around a snippet, or on which model is asked.
  */
 
+import { TASK_KINDS, type TaskKind } from '../../types.ts';
 import { detectTaskLanguage } from './detectTaskLanguage.ts';
 import { detectTaskScope, type TaskScope } from './detectTaskScope.ts';
 import { CODE_FEATURES, measureCodeShape } from './measureCodeShape.ts';
 import { measureRequestShape, REQUEST_FEATURES } from './measureRequestShape.ts';
 import { splitPrompt } from './splitPrompt.ts';
 import { detectTaskKind } from './taskKind.ts';
-import { TASK_KINDS, type TaskKind } from './taskKinds.ts';
 import { countMissingLetters, isEnglish, splitTokens, splitWords } from './words.ts';
 
 export interface TaskFeatures {

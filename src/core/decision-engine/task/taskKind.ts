@@ -5,6 +5,8 @@
  * mean nothing about the request. Words of failure make a fix only where somebody complains, since
  * "raise an error" is a wish like any other.
  */
+
+import type { TaskKind } from '../../types.ts';
 import { stripPoliteStart } from './boilerplate.ts';
 import {
   COMPLAINT,
@@ -18,7 +20,6 @@ import {
   WISH,
 } from './kindSigns.ts';
 import { detectForeignKind } from './otherLanguages.ts';
-import type { TaskKind } from './taskKinds.ts';
 
 /** How much of the prose's beginning and end is read. */
 const EDGE_CHARS = 400;

@@ -1,7 +1,7 @@
 /** What people write, and the kind of work that they ask for. */
 import assert from 'node:assert/strict';
 import { detectTaskKind } from '../../../../src/core/decision-engine/task/taskKind.ts';
-import type { TaskKind } from '../../../../src/core/decision-engine/task/taskKinds.ts';
+import type { TaskKind } from '../../../../src/core/types.ts';
 
 function check(kind: TaskKind, request: string, code: 'code' | 'no code' = 'no code') {
   test(`${kind}: ${request}`, () => assert.equal(detectTaskKind(request, code === 'code'), kind));

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { parseAlertShares } from '../../../src/server/config/parseAlertShares.ts';
+import { parseConfig } from '../../../src/server/config/config.ts';
 
 suite('LOCALLAMA_ALERT_SHARES', () => {
   const check = (raw: string, expected: readonly number[] | null) =>
-    test(JSON.stringify(raw), () => assert.deepEqual(parseAlertShares(raw), expected));
+    test(JSON.stringify(raw), () => {
+      const parsed = parseConfig({ LOCALLAMA_ALERT_SHARES: raw });
+      assert.deepEqual(parsed.ok ? parsed.config.alertShares : null, expected);
+    });
 
+  check('', [0.5, 0.8, 1]);
   check('50,80,100', [0.5, 0.8, 1]);
   check(' 90, 10 ,90', [0.1, 0.9]);
   check('OFF', []);

@@ -1,6 +1,6 @@
 /** What the person decided about models holds for every task, over the real protocol. */
 import assert from 'node:assert/strict';
-import type { ModelRules } from '../../../src/server/config/parseRules.ts';
+import type { Config } from '../../../src/server/config/index.ts';
 import { type PaidServer, startPaidServer } from '../../fakes/paidServer.ts';
 import { type Env, openSession, type Session } from '../session.ts';
 
@@ -24,7 +24,7 @@ suite('rules of the person', function () {
   const calls = () => box.completions.length + remote.completions.length;
 
   async function under(
-    rules: Partial<ModelRules>,
+    rules: Partial<Config['rules']>,
     run: (session: Session) => Promise<void>,
     env: Env = {},
   ): Promise<void> {

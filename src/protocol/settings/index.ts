@@ -1,0 +1,22 @@
+/** The door of `protocol/settings`: what other rooms may use of it. */
+export type { ArraySchema, NumberSchema, ObjectSchema, Schema, TextSchema } from './schema.ts';
+export { NONE, serializeVariables } from './serializeVariables.ts';
+export type { PlainVariable, Setting, Variable } from './setting.ts';
+export {
+  ENV_ROWS,
+  type EnvValues,
+  type FreeModels,
+  type LogLevel,
+  nameVariable,
+  PLAIN_VARIABLES,
+  type ProviderSetting,
+  SETTING_GROUPS,
+  SETTING_IDS,
+  SETTINGS,
+  type SettingId,
+  type SettingValues,
+  TIMER_NAMES,
+  type TimerName,
+  VARIABLE_NAMES,
+  type VariableId,
+} from './settings.ts';

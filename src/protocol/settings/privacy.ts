@@ -1,0 +1,46 @@
+/** Settings: what never leaves this machine, and what the log says. */
+import type { Setting } from './setting.ts';
+
+/** Far more than anyone writes. */
+const MAX_GLOBS = 1_000;
+
+export const PRIVACY = {
+  localOnly: {
+    env: 'LOCALLAMA_LOCAL_ONLY',
+    schema: {
+      type: 'array',
+      items: { type: 'string' },
+      maxItems: MAX_GLOBS,
+      uniqueItems: true,
+    },
+    default: [],
+    about:
+      'Globs of files whose code never leaves this machine, read as in a `.gitignore`, e.g. `secrets` or `**/*.pem`. When no local model is fit, the task is refused. A workspace can add globs, and cannot remove yours.',
+    workspace: 'tighten',
+    merge: 'add',
+  },
+  freeModels: {
+    env: 'LOCALLAMA_FREE_MODELS',
+    schema: {
+      type: 'string',
+      enum: ['allow', 'no-training', 'never'],
+      enumDescriptions: [
+        'Any free model, also of hosts that may train on what is sent.',
+        'No free model whose host may train on what is sent; OpenRouter asks only hosts that do not keep prompts.',
+        'No free remote model: only local and paid ones.',
+      ],
+    },
+    default: 'allow',
+    about:
+      "Free remote models, e.g. OpenRouter's. Most of their hosts are paid in data: they may keep prompts and train on them.",
+    workspace: 'never',
+  },
+  logLevel: {
+    env: 'LOCALLAMA_LOG_LEVEL',
+    schema: { type: 'string', enum: ['error', 'warn', 'info', 'debug'] },
+    default: 'info',
+    about:
+      'How much the server writes to its log, in VS Code the output channel "LocalLama". Prompts, answers and keys are never written.',
+    workspace: 'never',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
