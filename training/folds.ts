@@ -1,8 +1,5 @@
 /** Which router may judge a row: one that has seen neither it nor its group. */
-import {
-  buildRouterModel,
-  type RouterModel,
-} from '../src/core/decision-engine/difficulty/routerModel.ts';
+import type { RouterModel } from '../src/core/decision-engine/index.ts';
 import { randomFrom } from './metrics.ts';
 import { distinct, type Row, sourcesOf } from './readRows.ts';
 import { type TrainingSettings, trainRouter } from './trainRouter.ts';
@@ -18,7 +15,7 @@ export function leaveSourceOut(
     sourcesOf(rows).map(source => {
       const groups = new Set(rows.filter(row => row.source === source).map(row => row.group));
       const seen = rows.filter(row => row.source !== source && !groups.has(row.group));
-      return [source, buildRouterModel(trainRouter(seen, settings))];
+      return [source, trainRouter(seen, settings)];
     }),
   );
   return row => routers.get(row.source)!;
@@ -32,11 +29,9 @@ export function fiveFolds(
 ): (row: Row) => RouterModel {
   const fold = foldsOf(rows, seed);
   const routers = Array.from({ length: FOLDS }, (_, at) =>
-    buildRouterModel(
-      trainRouter(
-        rows.filter(row => fold.get(row.group) !== at),
-        settings,
-      ),
+    trainRouter(
+      rows.filter(row => fold.get(row.group) !== at),
+      settings,
     ),
   );
   return row => routers[fold.get(row.group)!]!;

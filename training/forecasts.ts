@@ -1,22 +1,44 @@
 /** What a router says of rows and pairs, beside what really happened. */
 
-import { computeLeaning } from '../src/core/decision-engine/difficulty/leaning.ts';
 import {
-  computeRelativeDifficulty,
+  type Knowledge,
+  NO_KNOWLEDGE,
   type RouterModel,
-} from '../src/core/decision-engine/difficulty/routerModel.ts';
-import {
-  forecastPair,
-  PAIR_PRICES,
-  PAIR_VERIFIER,
-  type PairForecast,
-} from '../src/core/decision-engine/learning/forecastPair.ts';
+} from '../src/core/decision-engine/index.ts';
+import type { Route } from '../src/core/types.ts';
+import { decidePair, type PairContext, type PairTask } from '../src/server/decide/index.ts';
 import { mean } from './linear.ts';
 import type { Scored } from './metrics.ts';
 import type { Pairs, Row, StatedSkills, Worlds } from './readRows.ts';
 
-export interface Forecast extends Scored, PairForecast {
+export interface Forecast extends Scored {
   readonly row: Row;
+  readonly route: Route;
+  /** P(the local model is right), as foreseen. */
+  readonly localSuccess: number;
+}
+
+/** What a check is taken to be worth where the published routes are chosen. */
+export const VERIFIER = { acceptsRight: 0.9, acceptsWrong: 0.1 };
+
+/** What a decision goes by when nothing but the task and the pair is known. */
+export function buildPairContext(router: RouterModel, knowledge: Knowledge): PairContext {
+  return {
+    ...{ router, priority: 'cost', secrets: [], budgetLeftNanoUsd: null },
+    knowledge: { ...knowledge, verifierWithTests: VERIFIER, verifierWithoutTests: VERIFIER },
+    rules: {
+      ...{ pins: [], forbidden: [], pool: null, qualityFloor: 0 },
+      ...{ freeAllowed: true, trainingAllowed: true },
+    },
+  };
+}
+
+/** The row as a line of `route --jsonl` would state it. */
+export function askPair(row: Row, pair: readonly [string, string], skillsOf: StatedSkills) {
+  const [local, paid] = pair;
+  const { local: localSkill, paid: paidSkill } = skillsOf(row, local, paid);
+  const { prompt: task, language } = row;
+  return { task, language, local, paid, localSkill, paidSkill } satisfies PairTask;
 }
 
 /** One pair of one source, all its tasks. */
@@ -44,27 +66,18 @@ export function forecastAll(
   skillsOf: StatedSkills,
   routerFor: (row: Row) => RouterModel,
 ): readonly PairForecasts[] {
-  const difficulty = new Map(
-    rows.map(row => [row, computeRelativeDifficulty(routerFor(row), row.features)]),
-  );
   return everyPair(pairs, worlds).map(({ source, local, paid, own }) => {
     const of = rows.filter(
       row => row.source === source && local in row.outcomes && paid in row.outcomes,
     );
     const gap = mean(of.map(row => row.outcomes[paid]! - row.outcomes[local]!));
-    const forecasts = of.map(row => ({
-      row,
-      local: row.outcomes[local]!,
-      paid: row.outcomes[paid]!,
-      ...forecastPair(
-        routerFor(row),
-        difficulty.get(row)!,
-        skillsOf(row, local, paid),
-        computeLeaning(routerFor(row), row.features, local, paid),
-        PAIR_PRICES,
-        PAIR_VERIFIER,
-      ),
-    }));
+    const forecasts = of.map(row => {
+      const context = buildPairContext(routerFor(row), NO_KNOWLEDGE);
+      const decision = decidePair(askPair(row, [local, paid], skillsOf), context);
+      const { score, route, localSuccess } = decision;
+      const real = { local: row.outcomes[local]!, paid: row.outcomes[paid]! };
+      return { row, ...real, score, route, localSuccess: localSuccess! };
+    });
     const judged = own && of.length >= LEAST_TASKS && gap >= LEAST_GAP;
     return { source, local, paid, judged, forecasts };
   });

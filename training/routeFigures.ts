@@ -1,7 +1,6 @@
 /** What the routes that a router chose would have cost and brought. */
-import { PAIR_VERIFIER } from '../src/core/decision-engine/learning/forecastPair.ts';
 import type { Route } from '../src/core/types.ts';
-import type { Forecast } from './forecasts.ts';
+import { type Forecast, VERIFIER } from './forecasts.ts';
 import { mean } from './linear.ts';
 import { calibrationError } from './metrics.ts';
 
@@ -34,7 +33,7 @@ export function routeFigures(forecasts: readonly Forecast[]): RouteFigures {
 }
 
 function outcomeOf({ route, local, paid }: Forecast) {
-  const { acceptsRight, acceptsWrong } = PAIR_VERIFIER;
+  const { acceptsRight, acceptsWrong } = VERIFIER;
   if (route === 'local') return { quality: local, paid: 0, wasted: 0 };
   if (route === 'paid') return { quality: paid, paid: 1, wasted: 0 };
   const accepted = local * acceptsRight + (1 - local) * acceptsWrong;

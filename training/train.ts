@@ -24,7 +24,7 @@ const { rows } = readRoutingData(folder);
 const used = rows.filter(row => row.source !== values.without);
 const weights = { ...trainRouter(used, SETTINGS), record: recordOf(used) };
 writeFileSync(out, `${JSON.stringify(weights, null, 1)}\n`);
-process.stdout.write(`${out}: ${used.length} tasks, ${weights.experts.length} experts\n`);
+process.stdout.write(`${out}: ${used.length} tasks\n`);
 
 function recordOf(used: readonly Row[]): object {
   const file = readFileSync(join(folder, 'data', 'dev.jsonl'));

@@ -2,92 +2,112 @@
  * `locallama route`: where a task would go, decided offline.
  *
  * `--jsonl` reads one task a line and writes one decision a line, so that a router can be scored on
- * thousands of tasks; without it one task is shown to a person. Nothing is asked of any model, no
- * file of ours is opened, and equal input gives equal output but for `ms`.
+ * thousands of tasks: two models are built from each line, and equal input gives equal output but for `ms`.
+ * Without it one task is shown to a person, with the models that were last seen. Nothing is asked of any model.
  */
 import { readFileSync, statSync } from 'node:fs';
-import {
-  buildRouterModel,
-  createPairForecaster,
-  loadRouterModel,
-  type RouterModel,
-} from '../core/decision-engine/index.ts';
+import { parseArgs } from 'node:util';
+import { findTightestBudget } from '../core/cost-monitor/index.ts';
+import { ROUTER } from '../core/decision-engine/index.ts';
+import type { NanoUsd } from '../core/types.ts';
+import { buildUserRules, type Config, parseConfig } from '../server/config/index.ts';
+import { decideRoute, learnFromPairs, measureTask } from '../server/decide/index.ts';
+import { createOfflineServices } from '../server/index.ts';
+import { formatRoute } from './formatRoute.ts';
 import { parseFeedback } from './routeFeedback.ts';
-import type { RouteIo } from './routeIo.ts';
 import { routeLines } from './routeLines.ts';
-import { formatRoute } from './routeTask.ts';
+import { type CommandIo, runWithStores } from './runWithStores.ts';
+
+export interface RouteIo extends CommandIo {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+}
 
 interface Options {
   readonly jsonl: boolean;
   readonly json: boolean;
-  readonly feedback?: string;
-  readonly weights?: string;
-  readonly words: readonly string[];
+  readonly feedback: string | undefined;
+  readonly task: string;
 }
 
 const USAGE = 'usage: locallama route "<task>" [--json] | route --jsonl [--feedback FILE]\n';
-const VALUED = ['--feedback', '--weights'] as const;
 
-/** Resolves with 0 when all is well, 1 when a line was bad, 2 on wrong usage. */
+/** Resolves with 0 when all is well, 1 when a line was bad or no model can be asked, 2 on wrong usage. */
 export async function runRoute(argv: readonly string[], io: RouteIo): Promise<number> {
-  const options = parseOptions(argv);
+  const options = readOptions(argv);
   if (typeof options === 'string') {
     io.stderr.write(`${options}\n${USAGE}`);
     return 2;
   }
-  for (const file of [options.feedback, options.weights]) {
-    if (file !== undefined && !statSync(file, { throwIfNoEntry: false })?.isFile()) {
-      io.stderr.write(`There is no file ${JSON.stringify(file)}.\n`);
-      return 2;
-    }
+  return options.jsonl ? decideLines(options, io) : decideTask(options, io);
+}
+
+function decideTask(options: Options, io: RouteIo): Promise<number> {
+  return runWithStores(options, io, async ({ task, json }, { config, stores }) => {
+    const services = createOfflineServices(config, stores, Date.now);
+    const measured = measureTask({ task, context_length: 0 }, config.priority);
+    const decision = await decideRoute(measured, services.models, services);
+    io.stdout.write(formatRoute(decision, services.models, json));
+    return decision.candidates.length > 0 ? 0 : 1;
+  });
+}
+
+async function decideLines({ feedback: file }: Options, io: RouteIo): Promise<number> {
+  const parsed = parseConfig(io.env);
+  if (!parsed.ok) {
+    io.stderr.write(`${parsed.message}\n`);
+    return 2;
   }
-  const feedback =
-    options.feedback === undefined
-      ? { outcomes: [], problems: [] }
-      : parseFeedback(readFileSync(options.feedback, 'utf8'));
-  for (const problem of feedback.problems) io.stderr.write(`${options.feedback}: ${problem}\n`);
-  const forecaster = createPairForecaster(await loadRouter(options.weights), feedback.outcomes);
-  if (!options.jsonl) {
-    io.stdout.write(formatRoute(options.words.join(' '), { forecaster, json: options.json }));
-    return 0;
-  }
-  const bad = await routeLines(io, { forecaster, now: () => performance.now() });
+  const { config } = parsed;
+  const feedback = parseFeedback(file === undefined ? '' : readFileSync(file, 'utf8'));
+  for (const problem of feedback.problems) io.stderr.write(`${file}: ${problem}\n`);
+  const bad = await routeLines(io, {
+    pairs: {
+      ...{ router: ROUTER, priority: config.priority, secrets: config.secrets },
+      knowledge: learnFromPairs(feedback.outcomes, ROUTER),
+      rules: buildUserRules(config),
+      budgetLeftNanoUsd: await readBudgetLeft(config, io),
+    },
+    now: () => performance.now(),
+  });
   return bad + feedback.problems.length > 0 ? 1 : 0;
 }
 
-/** Other weights than the shipped ones: for training, which must score weights it has just made. */
-async function loadRouter(file: string | undefined): Promise<RouterModel> {
-  if (file === undefined) return loadRouterModel();
-  return buildRouterModel(JSON.parse(readFileSync(file, 'utf8')));
+/** The ledger is opened only where the environment sets a limit: else nothing of ours is read. */
+async function readBudgetLeft({ limits }: Config, io: RouteIo): Promise<NanoUsd | null> {
+  if (Object.keys(limits).length === 0) return null;
+  let left: NanoUsd | null = null;
+  await runWithStores({}, io, (_, { stores }) => {
+    left = findTightestBudget(stores.spend(null))?.nanoUsd ?? null;
+    return 0;
+  });
+  return left;
 }
 
-function parseOptions(argv: readonly string[]): Options | string {
-  const flags = new Set<string>();
-  const values = new Map<string, string>();
-  const words: string[] = [];
-  let onlyWords = false;
-  for (let at = 0; at < argv.length; at++) {
-    const arg = argv[at]!;
-    const [name = '', inline] = arg.startsWith('--') ? arg.split(/=(.*)/s) : [arg];
-    if (onlyWords || !arg.startsWith('--')) words.push(arg);
-    else if (arg === '--') onlyWords = true;
-    else if (VALUED.some(each => each === name)) {
-      const value = inline ?? argv[++at];
-      if (value === undefined || value === '') return `${name} needs a file.`;
-      values.set(name, value);
-    } else if (arg === '--jsonl' || arg === '--json') flags.add(arg);
-    else return `route knows no ${arg}.`;
+function readOptions(argv: readonly string[]): Options | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      allowPositionals: true,
+      options: {
+        jsonl: { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        feedback: { type: 'string' },
+      },
+    });
+    const task = positionals.join(' ').trim();
+    return checkOptions({ ...values, feedback: values.feedback, task });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
-  const jsonl = flags.has('--jsonl');
-  if (jsonl && words.length > 0) return 'With --jsonl the tasks come from the standard input.';
-  if (!jsonl && words.join(' ').trim() === '') return 'route needs a task in quotes, or --jsonl.';
-  if (!jsonl && values.has('--feedback')) return '--feedback goes with --jsonl.';
-  const [feedback, weights] = VALUED.map(name => values.get(name));
-  return {
-    jsonl,
-    json: flags.has('--json'),
-    words,
-    ...(feedback !== undefined && { feedback }),
-    ...(weights !== undefined && { weights }),
-  };
+}
+
+function checkOptions(options: Options): Options | string {
+  const { jsonl, feedback, task } = options;
+  if (jsonl && task !== '') return 'With --jsonl the tasks come from the standard input.';
+  if (!jsonl && task === '') return 'route needs a task in quotes, or --jsonl.';
+  if (!jsonl && feedback !== undefined) return '--feedback goes with --jsonl.';
+  if (feedback !== undefined && !statSync(feedback, { throwIfNoEntry: false })?.isFile()) {
+    return `There is no file ${JSON.stringify(feedback)}.`;
+  }
+  return options;
 }

@@ -1,5 +1,5 @@
 /** Reads `--feedback` files: outcomes of the person's own tasks, one JSON object a line. */
-import type { PairOutcome } from '../core/decision-engine/index.ts';
+import type { PairOutcome } from '../server/decide/index.ts';
 import { stripByteOrderMark } from './readLines.ts';
 import { parseLine, readShareField, readTextField } from './routeFields.ts';
 

@@ -1,5 +1,5 @@
 /** `route --jsonl`: one decision for each line, in the same order; no line's score knows another's. */
-import type { PairForecaster, PairTask } from '../core/decision-engine/index.ts';
+import { decidePair, type PairContext, type PairTask } from '../server/decide/index.ts';
 import { readLines } from './readLines.ts';
 import {
   type LineFields,
@@ -8,10 +8,10 @@ import {
   readShareField,
   readTextField,
 } from './routeFields.ts';
-import type { RouteIo } from './routeIo.ts';
+import type { CommandIo } from './runWithStores.ts';
 
 interface Context {
-  readonly forecaster: PairForecaster;
+  readonly pairs: PairContext;
   /** Milliseconds of a steady clock. */
   readonly now: () => number;
 }
@@ -20,7 +20,10 @@ const SCORE_DIGITS = 9;
 
 /** Resolves with the number of bad lines. */
 export async function routeLines(
-  { stdin, stdout }: Pick<RouteIo, 'stdin' | 'stdout'>,
+  {
+    stdin,
+    stdout,
+  }: Pick<CommandIo, 'stdout'> & { readonly stdin: AsyncIterable<Uint8Array | string> },
   context: Context,
 ): Promise<number> {
   let bad = 0;
@@ -33,7 +36,7 @@ export async function routeLines(
   return bad;
 }
 
-function decideLine(line: string, { forecaster, now }: Context): object {
+function decideLine(line: string, { pairs, now }: Context): object {
   const parsed = parseLine(line);
   if (!parsed.ok) return { error: parsed.error };
   const { fields } = parsed;
@@ -48,14 +51,22 @@ function decideLine(line: string, { forecaster, now }: Context): object {
   );
   if (wrong !== undefined) return { ...id, error: `${wrong} must be a number from 0 to 1` };
   const start = now();
-  const { score, route } = forecaster({ task, ...readPairFields(fields) });
+  const decision = decidePair({ task, ...readPairFields(fields) }, pairs);
+  const { score, route, localSuccess, paidSuccess, reason } = decision;
+  if (localSuccess === null && paidSuccess === null) return { ...id, error: reason };
   return {
     ...id,
-    score: Number(score.toFixed(SCORE_DIGITS)),
+    score: round(score),
     route,
+    pLocal: localSuccess === null ? null : round(localSuccess),
+    pPaid: paidSuccess === null ? null : round(paidSuccess),
     ms: Number((now() - start).toFixed(3)),
     ...readModelNames(fields),
   };
+}
+
+function round(share: number): number {
+  return Number(share.toFixed(SCORE_DIGITS));
 }
 
 function readModelNames(fields: LineFields): Pick<PairTask, 'local' | 'paid'> {

@@ -1,2 +1,3 @@
 /** The door of `server`: what other rooms may use of it. */
+export { createOfflineServices } from './createOfflineServices.ts';
 export { openStores, type Stores } from './openStores.ts';

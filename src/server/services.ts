@@ -4,17 +4,12 @@
  */
 
 import type { Baseline, SpendSnapshot } from '../core/cost-monitor/index.ts';
-import {
-  type Knowledge,
-  loadRouterModel,
-  type RouterModel,
-  type UserRules,
-} from '../core/decision-engine/index.ts';
+import type { Knowledge, UserRules } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
 import { createProviders, readProxies } from '../providers/index.ts';
 import type { PromptingStore } from '../store/index.ts';
-import type { Config } from './config/index.ts';
+import { buildUserRules, type Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
 import {
   createLearning,
@@ -48,7 +43,6 @@ export interface Services {
   readonly registry: ModelRegistry;
   /** What can be asked. `known`: without asking any end point. */
   readonly models: (from: 'ask' | 'known') => Promise<readonly Model[]>;
-  readonly router: () => Promise<RouterModel>;
   readonly knowledge: () => Knowledge;
   readonly learning: Learning;
   readonly rules: Omit<UserRules, 'privacy'>;
@@ -96,13 +90,8 @@ export function createServices(config: Config, log: Logger, version: string): Se
     changes.announce('spend');
   };
   void findBaseline(registry.known());
-  let loading: Promise<RouterModel> | null = null;
-  const router = () => {
-    loading ??= loadRouterModel();
-    return loading;
-  };
   const { outcomes } = stores;
-  const learning = createLearning({ outcomes, router, models: () => registry.known(), now, log });
+  const learning = createLearning({ outcomes, models: () => registry.known(), now, log });
   const execution = learning.observing(createExecution({ config, providers, stores, log, now }));
   const openRouter = createOpenRouterAccount({
     ...{ config, providers, stores, remembered, changes, now },
@@ -126,14 +115,9 @@ export function createServices(config: Config, log: Logger, version: string): Se
       }
       return registry.known();
     },
-    router,
     knowledge: () => learning.knowledge(),
     learning,
-    rules: {
-      ...config.rules,
-      freeAllowed: config.freeModels !== 'never',
-      trainingAllowed: config.freeModels === 'allow',
-    },
+    rules: buildUserRules(config),
     spend: () => stores.spend(baseline),
     baseline: () => baseline,
     alerts: spend => findDueAlerts(spend, stores, config),

@@ -1,9 +1,16 @@
 /** How long a decision takes: `node test/bench/decision.ts`. Prints medians; judges nothing. */
 import { readFileSync } from 'node:fs';
-import { loadRouterModel } from '../../src/core/decision-engine/difficulty/routerModel.ts';
-import { createPairForecaster } from '../../src/core/decision-engine/learning/createPairForecaster.ts';
 import { selectModels } from '../../src/core/decision-engine/selection/modelSelector.ts';
 import { extractTaskFeatures } from '../../src/core/decision-engine/task/taskFeatures.ts';
+import {
+  CHEAP,
+  DEAR,
+  FREE,
+  SMALL,
+  selection,
+  TASK,
+  TINY,
+} from '../core/decision-engine/fixtures.ts';
 
 const KB = 1024;
 const ROUNDS = 2_000;
@@ -25,15 +32,6 @@ const HOSTILE = [
 ];
 const LINE_CHARS = 390;
 
-const cold = performance.now();
-const router = await loadRouterModel();
-const start = performance.now() - cold;
-// The fixtures load the weights too, so they come after.
-const { CHEAP, DEAR, FREE, SMALL, selection, TASK, TINY } = await import(
-  '../core/decision-engine/fixtures.ts'
-);
-const forecast = createPairForecaster(router, []);
-
 /** Returns the median in milliseconds. */
 function report(name: string, rounds: number, work: (round: number) => unknown): number {
   const times = Array.from({ length: rounds }, (_, round) => {
@@ -52,15 +50,13 @@ function text(chars: number, round: number): string {
 }
 
 const models = [SMALL, TINY, FREE, CHEAP, DEAR];
-process.stdout.write(`weights: read, parsed and unpacked in ${start.toFixed(1)} ms\n`);
-report('forecast, 2 KB, warm-up', ROUNDS, round => forecast({ task: text(2 * KB, round) }));
-report('forecast, 2 KB', ROUNDS, round => forecast({ task: text(2 * KB, round) }));
-report('forecast, 1 MB', 50, round => forecast({ task: text(KB * KB, round) }));
-report('selection of 5 models, 2 KB', ROUNDS, round =>
-  selectModels(selection({ task: { ...TASK, prompt: text(2 * KB, round) }, models })),
-);
+const select = (chars: number, round: number) =>
+  selectModels(selection({ task: { ...TASK, prompt: text(chars, round) }, models }));
+report('decision of 5 models, 2 KB, warm-up', ROUNDS, round => select(2 * KB, round));
+report('decision of 5 models, 2 KB', ROUNDS, round => select(2 * KB, round));
+report('decision of 5 models, 1 MB', 50, round => select(KB * KB, round));
 const many = Array.from({ length: 400 }, (_, at) => ({ ...DEAR, id: `openrouter/m${at}` }));
-report('selection of 402 models, 2 KB', 200, round =>
+report('decision of 402 models, 2 KB', 200, round =>
   selectModels(
     selection({ task: { ...TASK, prompt: text(2 * KB, round) }, models: [SMALL, TINY, ...many] }),
   ),

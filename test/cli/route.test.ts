@@ -4,18 +4,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runRoute } from '../../src/cli/route.ts';
+import { createRememberedModels } from '../../src/server/models/rememberedModels.ts';
+import { CatalogueStore } from '../../src/store/catalogueStore.ts';
+import { DEAR, SMALL } from '../core/decision-engine/fixtures.ts';
+import { openLedger } from '../store/ledgerHome.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'route-'));
 const PAIR = { local: 'small', paid: 'large', localSkill: 0.4, paidSkill: 0.9 };
 const TASKS = ['Add two numbers.', 'Fix the race in this cache.', 'Reverse a string in Rust.'];
 
-async function route(argv: readonly string[], input = '') {
+async function route(argv: readonly string[], input = '', env: NodeJS.ProcessEnv = {}) {
   let [out, err] = ['', ''];
   const stdin = (async function* () {
     yield input;
   })();
   const stdout = { write: (text: string) => (out += text) };
-  const status = await runRoute(argv, { stdin, stdout, stderr: { write: text => (err += text) } });
+  const stderr = { write: (text: string) => (err += text) };
+  const own = { LOCALLAMA_HOME: FOLDER, ...env };
+  const status = await runRoute(argv, { stdin, stdout, stderr, env: own });
   return {
     status,
     out,
@@ -46,8 +52,9 @@ function check(name: string, line: string, expected: object | string) {
     } else {
       assert.equal(status, 0);
       assert.deepEqual({ ...lines[0], ...expected }, lines[0]);
-      const { score, route: where, ms } = lines[0]!;
+      const { score, route: where, ms, pLocal, pPaid } = lines[0]!;
       assert.ok(Number(score) > 0 && Number(score) < 1 && Number(ms) >= 0);
+      assert.ok(Number(pLocal) > 0 && Number(pPaid) > Number(pLocal) && Number(pPaid) < 1);
       assert.match(String(where), /^(local|cascade|paid)$/);
     }
   });
@@ -106,18 +113,61 @@ suite('route command', () => {
     assert.equal(renamed.get('mbpp/1'), all.get(TASKS[0]));
   });
 
-  test('an outcome of the very task moves its score, and no other', async () => {
+  test('a pass rate that is stated is what is foreseen, and moves the score', async () => {
+    const [task] = TASKS;
+    const chances = [0.3, 0.6].map(localSkill => ({ task, ...PAIR, localSkill }));
+    const { lines } = await route(['--jsonl'], jsonl(chances));
+    for (const [at, line] of lines.entries()) {
+      assert.ok(Math.abs(Number(line.pLocal) - chances[at]!.localSkill) < 0.1);
+    }
+    assert.ok(Number(lines[0]?.score) > Number(lines[1]?.score));
+  });
+
+  test('outcomes teach what is thought of the models by name', async () => {
     const file = join(FOLDER, 'outcomes.jsonl');
-    const [task, other] = TASKS;
-    writeFileSync(file, jsonl([{ task, ...PAIR, localOk: false, paidOk: true }]));
-    const input = jsonl([
-      { task, ...PAIR },
-      { task: other, ...PAIR },
-    ]);
-    const before = (await route(['--jsonl'], input)).lines.map(line => Number(line.score));
-    const after = (await route(['--jsonl', '--feedback', file], input)).lines;
-    assert.ok(Number(after[0]?.score) > before[0]! + 0.05);
-    assert.equal(after[1]?.score, before[1]);
+    const named = { local: 'small', paid: 'large' };
+    const lost = TASKS.map(task => ({ task, ...named, localOk: false, paidOk: true }));
+    writeFileSync(file, jsonl(lost));
+    const input = jsonl([{ task: 'Sort a list.', ...named }]);
+    const [before] = (await route(['--jsonl'], input)).lines;
+    const [after] = (await route(['--jsonl', '--feedback', file], input)).lines;
+    assert.ok(Number(after?.pLocal) < Number(before?.pLocal) - 0.05);
+    assert.ok(Number(after?.pPaid) > Number(before?.pPaid));
+    assert.ok(Number(after?.score) > Number(before?.score));
+  });
+
+  const HARD = { task: 'Prove the lock-free queue right.', ...PAIR, localSkill: 0.02 };
+  test('rules of the environment hold', async () => {
+    const [free] = (await route(['--jsonl'], jsonl([HARD]))).lines;
+    assert.equal(free?.route, 'paid');
+    const rules = { LOCALLAMA_RULES: JSON.stringify({ forbidden: ['large'] }) };
+    const [held] = (await route(['--jsonl'], jsonl([HARD]), rules)).lines;
+    assert.deepEqual([held?.route, held?.pPaid], ['local', null]);
+    const both = { LOCALLAMA_RULES: JSON.stringify({ forbidden: ['large', 'small'] }) };
+    const { lines, status } = await route(['--jsonl'], jsonl([{ id: 4, ...HARD }]), both);
+    assert.deepEqual([lines[0]?.id, status], [4, 1]);
+    assert.match(String(lines[0]?.error), /forbid/);
+  });
+
+  test('a budget of the environment holds', async () => {
+    const route0 = async (usd: string) => {
+      const env = { LOCALLAMA_BUDGET_DAILY_USD: usd };
+      return (await route(['--jsonl'], jsonl([HARD]), env)).lines[0]?.route;
+    };
+    assert.equal(await route0('10'), 'paid');
+    assert.equal(await route0('0'), 'local');
+  });
+
+  test('a key in the text keeps it here', async () => {
+    const key = `sk-proj-${'aB3dE5fG7hJ9'.repeat(4)}`;
+    const held = { ...HARD, task: `${HARD.task} OPENAI_API_KEY=${key}` };
+    assert.equal((await route(['--jsonl'], jsonl([held]))).lines[0]?.route, 'local');
+  });
+
+  test('a wrong setting is named', async () => {
+    const { status, err } = await route(['--jsonl'], '', { DEFAULT_PRIORITY: 'cheap' });
+    assert.equal(status, 2);
+    assert.match(err, /DEFAULT_PRIORITY/);
   });
 
   test('a bad line of feedback is named, and the rest counts', async () => {
@@ -128,12 +178,44 @@ suite('route command', () => {
     assert.deepEqual([status, lines.length], [1, 1]);
   });
 
-  test('one task for a person, and for a program', async () => {
-    const { out, status } = await route(['Fix the race in this cache.']);
-    assert.match(out, /^(local|cascade|paid): ask/);
-    assert.equal(status, 0);
-    const { out: json } = await route(['--json', 'Fix the race in this cache.']);
-    assert.equal(JSON.parse(json).kind, 'fix');
+  suite('one task', () => {
+    const home = mkdtempSync(join(tmpdir(), 'route-home-'));
+    const env = { LOCALLAMA_HOME: home, OPENROUTER_API_KEY: 'k' };
+    suiteSetup(() => {
+      const { database, close } = openLedger(home);
+      const remembered = createRememberedModels(new CatalogueStore(database), Date.now);
+      remembered.write('ollama', [SMALL]);
+      remembered.write('openrouter', [DEAR]);
+      close();
+    });
+    suiteTeardown(() => rmSync(home, { recursive: true }));
+
+    test('speaks of the models that were last seen, and of prices', async () => {
+      const { out, status } = await route(['Add two numbers.'], '', env);
+      assert.match(out, new RegExp(`^(local|cascade): ask ${SMALL.id}`));
+      assert.match(out, new RegExp(`^  ${SMALL.id} +local +\\d+ % +free`, 'm'));
+      assert.match(out, new RegExp(`^  ${DEAR.id} +paid +\\d+ % +about \\$0\\.\\d+`, 'm'));
+      assert.equal(status, 0);
+    });
+
+    test('says what may not be asked', async () => {
+      const rules = { LOCALLAMA_RULES: JSON.stringify({ forbidden: [DEAR.id] }) };
+      const { out } = await route(['Add two numbers.'], '', { ...env, ...rules });
+      assert.match(out, new RegExp(`Not asked:\n  ${DEAR.id} .*forbid`));
+    });
+
+    test('is data for a program', async () => {
+      const { out } = await route(['--json', 'Add two numbers.'], '', env);
+      const { model, candidates } = JSON.parse(out);
+      assert.equal(model, SMALL.id);
+      assert.equal(candidates.length, 2);
+    });
+
+    test('without any model that was seen, it says what to do', async () => {
+      const { out, status } = await route(['Add two numbers.']);
+      assert.match(out, /No model was seen yet/);
+      assert.equal(status, 1);
+    });
   });
 
   for (const argv of [

@@ -1,20 +1,12 @@
 /** The door of `core/decision-engine`: what other rooms may use of it. */
+export { ROUTER, type RouterModel, sigmoid } from './difficulty/index.ts';
 export {
-  buildRouterModel,
-  loadRouterModel,
-  type RouterModel,
-  sigmoid,
-} from './difficulty/index.ts';
-export {
-  createPairForecaster,
+  createOutcomeForecaster,
   deriveOutcomes,
   EVIDENCE_KINDS,
   type EvidenceKind,
   learnKnowledge,
   type Outcome,
-  type PairForecaster,
-  type PairOutcome,
-  type PairTask,
 } from './learning/index.ts';
 export { type Knowledge, NO_KNOWLEDGE, type Speed } from './models/index.ts';
 export {
@@ -30,7 +22,8 @@ export {
   computeLeastRetryTokens,
   computeMaxOutputTokens,
   computeRetryOutputTokens,
-  selectWithPaidConsent,
+  decide,
+  type SelectionInput,
   type TimeLimits,
   type Unavailable,
 } from './selection/index.ts';

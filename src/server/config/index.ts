@@ -1,2 +1,3 @@
 /** The door of `server/config`: what other rooms may use of it. */
+export { buildUserRules } from './buildUserRules.ts';
 export { type Config, parseConfig, type VerificationSettings } from './config.ts';

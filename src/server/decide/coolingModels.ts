@@ -4,6 +4,10 @@ import { buildHealthKeys, FALLBACK_POLICY } from '../../core/fallback-handler/in
 import type { EpochMs, Model, Tier } from '../../core/types.ts';
 import type { Services } from '../services.ts';
 
+interface HealthServices extends Pick<Services, 'now'> {
+  readonly execution: Pick<Services['execution'], 'providers' | 'health'>;
+}
+
 interface CoolingModels {
   /** By model id. */
   readonly all: ReadonlyMap<string, Unavailable>;
@@ -14,7 +18,7 @@ interface CoolingModels {
 /** Asks nobody: reads what earlier calls have shown. */
 export function findCoolingModels(
   models: readonly Model[],
-  { execution, now }: Pick<Services, 'execution' | 'now'>,
+  { execution, now }: HealthServices,
 ): CoolingModels {
   const all = new Map<string, Unavailable>();
   const long = new Map<string, Unavailable>();

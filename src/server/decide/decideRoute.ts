@@ -3,7 +3,8 @@
 import { findTightestBudget } from '../../core/cost-monitor/index.ts';
 import {
   checkPrivacy,
-  selectWithPaidConsent,
+  decide,
+  ROUTER,
   type TimeLimits,
   type Unavailable,
 } from '../../core/decision-engine/index.ts';
@@ -12,13 +13,19 @@ import type { Services } from '../services.ts';
 import { createProjectCheck } from '../verify/index.ts';
 import { findCoolingModels } from './coolingModels.ts';
 
+/** What a decision reads; nothing of it asks an end point. */
+export interface DecisionServices
+  extends Pick<Services, 'config' | 'now' | 'knowledge' | 'rules' | 'spend'> {
+  readonly execution: Pick<Services['execution'], 'providers' | 'health' | 'sized' | 'limits'>;
+  readonly registry: Pick<Services['registry'], 'status'>;
+}
+
 /** Decides among `models`. A decision without candidates says in `reason` what to do. */
 export async function decideRoute(
   task: Task,
   models: readonly Model[],
-  services: Services,
+  services: DecisionServices,
 ): Promise<RouteDecision> {
-  const router = await services.router();
   // The snapshot is a dozen queries, which a task without paid models need not wait for.
   const left = models.some(({ tier }) => tier === 'paid')
     ? findTightestBudget(services.spend())
@@ -28,7 +35,7 @@ export async function decideRoute(
   const checkedByProject = await hasProjectCheck(task, services);
   const timeLimits = readTimeLimits(services);
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>
-    selectWithPaidConsent({
+    decide({
       task,
       models,
       budgetLeftNanoUsd: left?.nanoUsd ?? null,
@@ -37,7 +44,7 @@ export async function decideRoute(
       rules: { ...services.rules, privacy },
       unavailable: cannot,
       checkedByProject,
-      router,
+      router: ROUTER,
       sized: services.execution.sized,
       timeLimits,
     });
@@ -53,21 +60,21 @@ export async function decideRoute(
 }
 
 /** After which execution ends a call, or the whole task. */
-function readTimeLimits({ execution }: Services): TimeLimits {
+function readTimeLimits({ execution }: DecisionServices): TimeLimits {
   const { call, taskMs } = execution.limits;
   const { local, free, paid } = call;
   return { callMs: { local: local.totalMs, free: free.totalMs, paid: paid.totalMs }, taskMs };
 }
 
 /** Whether the project's own check would run on the answer, which is as good as tests. */
-async function hasProjectCheck(task: Task, { config }: Services): Promise<boolean> {
+async function hasProjectCheck(task: Task, { config }: DecisionServices): Promise<boolean> {
   const { project } = config.verification;
   if (project === null || task.replaces === undefined) return false;
   const check = await createProjectCheck(task, { ...project, path: process.env.PATH ?? '' });
   return check !== null && check.change(task.replaces) !== null;
 }
 
-function explainNoModels({ registry }: Services): string {
+function explainNoModels({ registry }: DecisionServices): string {
   const tried = registry
     .status()
     .map(({ id, origin, problem }) => `${id} at ${origin}${problem ? ` (${problem})` : ''}`)

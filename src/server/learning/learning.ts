@@ -9,7 +9,7 @@ import {
   type Knowledge,
   learnKnowledge,
   NO_KNOWLEDGE,
-  type RouterModel,
+  ROUTER,
 } from '../../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../../core/types.ts';
 import type { OutcomeStore, UserVerdict } from '../../store/index.ts';
@@ -28,7 +28,6 @@ const WATCH_MS = 500;
 
 interface LearningParts {
   readonly outcomes: OutcomeStore;
-  readonly router: () => Promise<RouterModel>;
   /** Those known now: their speeds are worked out. */
   readonly models: () => readonly Model[];
   readonly now: () => EpochMs;
@@ -52,7 +51,7 @@ interface Waiting {
   readonly atMs: EpochMs;
 }
 
-export function createLearning({ outcomes, router, models, now, log }: LearningParts): Learning {
+export function createLearning({ outcomes, models, now, log }: LearningParts): Learning {
   const waiting: Waiting[] = [];
   let noteTimer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -69,11 +68,10 @@ export function createLearning({ outcomes, router, models, now, log }: LearningP
     const stamp = stampNow();
     if (stamp !== learned?.stamp) learn(stamp);
   };
-  const writeAll = async () => {
-    const model = await router();
+  const writeAll = () => {
     for (const { input, execution, atMs } of waiting.splice(0)) {
       const { task, taskId, models: known } = input;
-      outcomes.addAll(deriveOutcomes(task, execution.attempts, known, model, atMs), taskId);
+      outcomes.addAll(deriveOutcomes(task, execution.attempts, known, ROUTER, atMs), taskId);
     }
   };
   /** One after another; what cannot be written is lost, and logged. */

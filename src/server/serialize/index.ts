@@ -7,6 +7,7 @@ export {
   serializeAttempt,
   serializeCost,
   serializeDecision,
+  serializeFirstChoice,
   serializeUsage,
   toUsdOrNull,
 } from './serialize.ts';

@@ -9,7 +9,7 @@ import type {
   RouteDecision,
   Usage,
 } from '../../core/types.ts';
-import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
+import type { Output, PREEMPTIVE_ROUTE_TASK, RouteTaskOutput } from '../../protocol/tools/index.ts';
 
 type WireAttempt = RouteTaskOutput['attempts'][number];
 type WireUsage = NonNullable<RouteTaskOutput['usage']>;
@@ -27,6 +27,21 @@ export function serializeDecision(decision: RouteDecision): RouteTaskOutput['dec
     not_listed:
       Math.max(0, decision.candidates.length - MAX_LISTED) +
       Math.max(0, decision.rejected.length - MAX_LISTED),
+  };
+}
+
+/** The decision alone, with who is asked first. */
+export function serializeFirstChoice(
+  decision: RouteDecision,
+): Output<typeof PREEMPTIVE_ROUTE_TASK> {
+  const [best] = decision.candidates;
+  return {
+    ...serializeDecision(decision),
+    model: best?.model ?? null,
+    provider: best?.provider ?? null,
+    tier: best?.tier ?? null,
+    complexity: decision.complexity,
+    estimated_cost_usd: best ? toUsdOrNull(best.expectedNanoUsd) : null,
   };
 }
 

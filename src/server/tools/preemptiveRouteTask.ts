@@ -1,7 +1,7 @@
 /** `preemptive_route_task`: the decision alone, from what is known already. No end point is asked. */
 import { PREEMPTIVE_ROUTE_TASK } from '../../protocol/tools/index.ts';
 import { decideRoute, measureTask } from '../decide/index.ts';
-import { serializeDecision, toUsdOrNull } from '../serialize/index.ts';
+import { serializeFirstChoice } from '../serialize/index.ts';
 import { defineTool } from './tool.ts';
 
 export const preemptiveRouteTask = defineTool({
@@ -20,17 +20,7 @@ export const preemptiveRouteTask = defineTool({
   async run(input, services) {
     const task = measureTask(input, services.config.priority);
     const models = await services.models('known');
-    const decision = await decideRoute(task, models, services);
-    const [best] = decision.candidates;
-    const wired = serializeDecision(decision);
-    return {
-      ...wired,
-      model: best?.model ?? null,
-      provider: best?.provider ?? null,
-      tier: best?.tier ?? null,
-      complexity: decision.complexity,
-      estimated_cost_usd: best ? toUsdOrNull(best.expectedNanoUsd) : null,
-    };
+    return serializeFirstChoice(await decideRoute(task, models, services));
   },
 
   render: output => `${output.route}: ${output.model ?? 'no model'}. ${output.reason}`,

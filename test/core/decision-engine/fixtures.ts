@@ -1,12 +1,12 @@
 /** Models and tasks that the decision engine's tests share. */
 
-import { loadRouterModel } from '../../../src/core/decision-engine/difficulty/routerModel.ts';
+import { ROUTER } from '../../../src/core/decision-engine/difficulty/routerModel.ts';
 import { NO_KNOWLEDGE } from '../../../src/core/decision-engine/models/knowledge.ts';
 import { NO_RULES } from '../../../src/core/decision-engine/rules/userRules.ts';
 import type { SelectionInput } from '../../../src/core/decision-engine/selection/selectionInput.ts';
 import type { Model, Price, Task } from '../../../src/core/types.ts';
 
-export const ROUTER = await loadRouterModel();
+export { ROUTER };
 
 /** Dollars per million tokens. */
 export function priced(inputUsd: number, outputUsd: number): Price {

@@ -1,5 +1,5 @@
 /**
- * The learned part: how hard a task is for its kind, and what that means for a model of known skill.
+ * How hard a task is for its kind, and what that means for a model of known skill.
  *
  * An item-response view. A task's difficulty is a normal guess around what the text tells; a model
  * answers with probability `sigmoid(ability − difficulty)`. Two models of different skill are judged
@@ -8,32 +8,19 @@
  */
 
 import type { TaskFeatures, TaskScope } from '../task/index.ts';
-import {
-  computeExpertCorrection,
-  type ExpertHead,
-  type UnpackedExpert,
-  unpackExpert,
-} from './expertHead.ts';
 import { computePriorDifficulty, type PriorHead } from './priorHead.ts';
+import weights from './routerModel.weights.json' with { type: 'json' };
 
-/** What the weights file holds. */
-export interface RouterWeights {
-  /** Raised when the meaning of a field changes. */
-  readonly format: 2;
+export interface RouterModel {
   readonly prior: PriorHead;
-  readonly experts: readonly ExpertHead[];
-  /** Log-odds of difficulty per unit that the prior, or an expert on top of it, predicts. */
+  /** Log-odds of difficulty per unit that the prior predicts. */
   readonly priorSpread: number;
-  readonly expertSpread: number;
   /** Log-odds of difficulty that the text does not tell: one standard deviation. */
   readonly residual: number;
-  /** Data, licences, seed and scores of the training. */
-  readonly record: unknown;
 }
 
-export interface RouterModel extends Omit<RouterWeights, 'experts' | 'record'> {
-  readonly experts: readonly UnpackedExpert[];
-}
+/** The one that is shipped. */
+export const ROUTER: RouterModel = weights;
 
 /** The normal distribution in seven points: values, and weights that sum to 1. */
 const NODES: readonly number[] = [
@@ -47,34 +34,14 @@ const NODE_WEIGHTS: readonly number[] = [
 
 /** The prior bends off here: twice as far out is hardly more. */
 const PRIOR_BEND = 1;
-/** An expert's correction is cut here: beyond it there was no data. */
-const MOST_CORRECTION = 2;
 const EXTREME_SKILL = 0.005;
 /** How a gain becomes the score that people see: its steepness and the gain that scores one half. */
 const SCORE_SLOPE = 8;
 const SCORE_MIDDLE = 0.25;
 
-/** Reads the shipped weights when the first decision needs them. */
-export async function loadRouterModel(): Promise<RouterModel> {
-  const module = await import('./routerModel.weights.json', { with: { type: 'json' } });
-  return buildRouterModel(module.default as RouterWeights);
-}
-
-/** The model of given weights. Throws where they are of another format. */
-export function buildRouterModel({ experts, record: _, ...weights }: RouterWeights): RouterModel {
-  if (weights.format !== 2) throw new Error(`Router weights of format ${weights.format}, not 2.`);
-  return { ...weights, experts: experts.map(unpackExpert) };
-}
-
 /** Log-odds by which the task is harder (above 0) or easier than a middling one of its kind. */
 export function computeRelativeDifficulty(model: RouterModel, features: TaskFeatures): number {
-  let difficulty = model.priorSpread * bendPrior(model.prior, features);
-  for (const expert of model.experts) {
-    const opinion = computeExpertCorrection(expert, features);
-    const cut = Math.max(-MOST_CORRECTION, Math.min(MOST_CORRECTION, opinion.correction));
-    difficulty += model.expertSpread * opinion.weight * cut;
-  }
-  return clampToScope(difficulty, features.scope);
+  return clampToScope(model.priorSpread * bendPrior(model.prior, features), features.scope);
 }
 
 /** That a request is short says nothing where it names a thing, nor its length where it wants a small edit. */
@@ -92,7 +59,7 @@ function clampToScope(difficulty: number, scope: TaskScope): number {
 }
 
 /** The prior's difficulty, bent off where it lies far out. */
-export function bendPrior(prior: PriorHead, features: TaskFeatures): number {
+function bendPrior(prior: PriorHead, features: TaskFeatures): number {
   const plain = computePriorDifficulty(prior, features);
   return plain / (1 + Math.abs(plain) / PRIOR_BEND);
 }

@@ -32,6 +32,11 @@ export interface VerifierQuality {
 }
 
 export interface Knowledge {
+  /**
+   * By model id: pass rates 0..1 on the kind of task at hand, as whoever asks states them. They stand for
+   * the prior, the kind's level and what outcomes taught.
+   */
+  readonly statedSkills: ReadonlyMap<string, number>;
   /** By model id. */
   readonly skills: ReadonlyMap<string, SkillEvidence>;
   /** By model id. */
@@ -42,6 +47,7 @@ export interface Knowledge {
 
 /** A fresh machine: nothing measured; verifiers as measured in development. */
 export const NO_KNOWLEDGE: Knowledge = {
+  statedSkills: new Map(),
   skills: new Map(),
   speeds: new Map(),
   verifierWithTests: { acceptsRight: 0.97, acceptsWrong: 0.05 },

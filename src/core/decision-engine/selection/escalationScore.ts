@@ -10,22 +10,25 @@ import {
   type TaskDifficulty,
   toLogOdds,
 } from '../difficulty/index.ts';
+import type { Knowledge } from '../models/index.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 
 /** Pass rates on middling tasks, assumed where there is no model of that kind to compare with. */
-export const TYPICAL_LOCAL_SKILL = 0.5;
-export const TYPICAL_PAID_SKILL = 0.85;
+const TYPICAL_LOCAL_SKILL = 0.5;
+const TYPICAL_PAID_SKILL = 0.85;
 
-/** How much easier a task is imagined, in log-odds, to see what it would gain then. */
-const EASIER = Array.from({ length: 14 }, (_, at) => (at + 1) / 4);
+/** Log-odds between the easier levels at which a task is imagined, to see what it would gain there. */
+const LEVEL_STEP = 0.25;
 
 /**
- * 0..1: from the gain of the best remote model over the best local one, whoever may be asked. What is
- * beyond both of them needs the better one no less than the easier task that would gain most.
+ * 0..1: from the gain of the best remote model over the best local one, whoever may be asked. A kind of
+ * task that is beyond both of them needs the better one no less than an easier kind. Pass rates that were
+ * stated are of this very kind.
  */
 export function scoreEscalation(
   judged: readonly ModelEstimate[],
   difficulty: TaskDifficulty,
+  { statedSkills }: Knowledge,
   router: RouterModel,
 ): number {
   const best = (local: boolean, typical: number): readonly number[] => {
@@ -37,9 +40,11 @@ export function scoreEscalation(
   const [remote, local] = [best(false, TYPICAL_PAID_SKILL), best(true, TYPICAL_LOCAL_SKILL)];
   const gain = averageNodes(remote) - averageNodes(local);
   if (gain <= 0) return scoreGain(gain);
-  const gains = EASIER.map(log => log * computeAbilityScale(router)).map(
-    ease => averageNodes(easeNodes(remote, ease)) - averageNodes(easeNodes(local, ease)),
-  );
+  const level = statedSkills.size > 0 ? 0 : Math.max(0, difficulty.level);
+  const gains = Array.from({ length: Math.ceil(level / LEVEL_STEP) }, (_, at) => {
+    const ease = (level - at * LEVEL_STEP) * computeAbilityScale(router);
+    return averageNodes(easeNodes(remote, ease)) - averageNodes(easeNodes(local, ease));
+  });
   return scoreGain(Math.max(gain, ...gains));
 }
 

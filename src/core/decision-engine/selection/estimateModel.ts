@@ -45,12 +45,7 @@ export function estimateModel(
   knowledge: Knowledge,
   router: RouterModel,
 ): ModelEstimate {
-  const evidence = knowledge.skills.get(model.id);
-  const offset =
-    (evidence?.offset ?? 0) +
-    (evidence?.byKind[difficulty.kind] ?? 0) +
-    (evidence?.byLanguage.get(difficulty.language) ?? 0);
-  const skill = sigmoid(toLogOdds(estimateModelProfile(model).skill) + offset - difficulty.level);
+  const skill = knowledge.statedSkills.get(model.id) ?? estimateSkill(model, difficulty, knowledge);
   const nodes = computeSuccessNodes(router, skill, difficulty.relative);
   return {
     model,
@@ -59,8 +54,22 @@ export function estimateModel(
     expectedNanoUsd: computeExpectedCost(model.price, task.promptTokens, task.outputTokens),
     worstNanoUsd: estimateWorstCost(null, task, model),
     expectedMs: estimateDuration(task, model, knowledge),
-    outcomes: evidence?.outcomes ?? 0,
+    outcomes: knowledge.skills.get(model.id)?.outcomes ?? 0,
   };
+}
+
+/** The pass rate on tasks of this kind and level. */
+function estimateSkill(
+  model: Model,
+  { kind, language, level }: TaskDifficulty,
+  { skills }: Knowledge,
+): number {
+  const evidence = skills.get(model.id);
+  const offset =
+    (evidence?.offset ?? 0) +
+    (evidence?.byKind[kind] ?? 0) +
+    (evidence?.byLanguage.get(language) ?? 0);
+  return sigmoid(toLogOdds(estimateModelProfile(model).skill) + offset - level);
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The door of `core/decision-engine/selection`: what other rooms may use of it. */
 
+export { decide } from './decide.ts';
 export type { TimeLimits } from './describeTooSlow.ts';
 export type { Unavailable } from './eligibility.ts';
-export { TYPICAL_LOCAL_SKILL, TYPICAL_PAID_SKILL } from './escalationScore.ts';
 export { estimateModel } from './estimateModel.ts';
 export {
   computeAffordableTokens,
@@ -11,4 +11,4 @@ export {
   computeMaxOutputTokens,
   computeRetryOutputTokens,
 } from './maxOutputTokens.ts';
-export { selectWithPaidConsent } from './paidConsent.ts';
+export type { SelectionInput } from './selectionInput.ts';

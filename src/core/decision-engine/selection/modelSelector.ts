@@ -25,7 +25,7 @@ export function selectModels(input: SelectionInput): RouteDecision {
   const { difficulty, worth, judged, fit, rejected, asked: plan } = weighed;
   return {
     route: plan === null ? 'local' : chooseRoute(plan),
-    score: scoreEscalation(judged, difficulty, input.router),
+    score: scoreEscalation(judged, difficulty, input.knowledge, input.router),
     complexity: difficulty.complexity,
     reason: plan === null ? explainNoCandidate(rejected) : composeReason(weighed, plan),
     candidates: orderCandidates(fit, plan, worth).map(one => buildCandidate(one, plan, worth)),

@@ -3,7 +3,6 @@ export { TASK_KINDS, type TaskKind } from '../../types.ts';
 export { estimateComplexity, KIND_WORDS } from './complexity.ts';
 export { detectTaskLanguage } from './detectTaskLanguage.ts';
 export type { TaskScope } from './detectTaskScope.ts';
-export { hashTextGrams } from './hashTextGrams.ts';
 export { splitPrompt } from './splitPrompt.ts';
 export {
   extractTaskFeatures,

@@ -1,4 +1,4 @@
-/** What outcomes teach: skills move with evidence, fade with age, and lessons need proof. */
+/** What outcomes teach: skills move with evidence, fade with age. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
@@ -11,7 +11,6 @@ import {
   type Outcome,
   readEvidence,
 } from '../../../../src/core/decision-engine/learning/outcome.ts';
-import { learnPairs } from '../../../../src/core/decision-engine/learning/pairLesson.ts';
 import { NO_KNOWLEDGE } from '../../../../src/core/decision-engine/models/knowledge.ts';
 import { selectModels } from '../../../../src/core/decision-engine/selection/modelSelector.ts';
 import { DEAR, ROUTER, SMALL, selection, TASK } from '../fixtures.ts';
@@ -154,56 +153,5 @@ suite('learning', () => {
       readEvidence({ ...verdict, outcome: 'accepted', by: 'project' })?.evidence,
       'tests',
     );
-  });
-});
-
-suite('lessons of pairs', () => {
-  /** Surprises that follow the first figure (`pull` 1) or nothing (0). */
-  const outcomes = (pull: number, size: number) =>
-    Array.from({ length: size }, (_, at) => {
-      const far = (at % 7) - 3;
-      const noise = ((at * 37) % 11) / 5 - 1;
-      return {
-        key: `t${at}`,
-        values: [far, noise],
-        pair: 'p',
-        surprise: (pull * far) / 4 + 0.4 * (((at * 53) % 13) / 6 - 1),
-        real: 0,
-        times: 1,
-      };
-    });
-  const advice = (pull: number, size: number, pair = 'p') => {
-    const learned = learnPairs(outcomes(pull, size));
-    return (
-      learned({ key: 'new', values: [3, 0], pair, foreseen: 0 }) -
-      learned({ key: 'new', values: [-3, 0], pair, foreseen: 0 })
-    );
-  };
-
-  test('what hangs together is learned', () => assert.ok(advice(1, 160) > 0.5));
-  test('what does not is left alone', () => assert.equal(advice(0, 160), 0));
-  test('what seems to hang together by chance is left alone', () => {
-    for (let seed = 1; seed <= 20; seed++) {
-      let state = seed;
-      const random = () => {
-        state = (state * 48_271) % 2_147_483_647;
-        return state / 2_147_483_647 - 0.5;
-      };
-      const noise = Array.from({ length: 120 }, (_, at) => ({
-        ...{ key: `t${at}`, pair: 'p', real: 0, times: 1 },
-        ...{ values: [random(), random(), random()], surprise: random() },
-      }));
-      const asked = { key: 'new', values: [0.2, -0.2, 0.2], pair: 'p', foreseen: 0 };
-      assert.equal(learnPairs(noise)(asked), 0, `seed ${seed}`);
-    }
-  });
-  test('few outcomes are left alone', () => assert.equal(advice(1, 60), 0));
-  test('another pair is left alone', () => assert.equal(advice(1, 160, 'q'), 0));
-  test('the same task is remembered, less for another pair', () => {
-    const seen = { key: 'k', values: [0, 0], pair: 'p', surprise: 0.9, real: 0.9, times: 1 };
-    const learned = learnPairs([seen]);
-    const of = (pair: string, key: string) => learned({ key, values: [0, 0], pair, foreseen: 0 });
-    assert.ok(of('p', 'k') > of('q', 'k') && of('q', 'k') > 0);
-    assert.equal(of('p', 'other'), 0);
   });
 });

@@ -1,5 +1,8 @@
 /**
- * Keeps free use from turning into paid use between tasks: a task that a free model would have got, were
+ * The one entry of the engine: where a task goes. Whoever asks (a user's task, the command line, the published
+ * figures) asks this.
+ *
+ * It keeps free use from turning into paid use between tasks: a task that a free model would have got, were
  * it not cooling down or its quota used up, gets no paid one unasked. Within a task the fallback rules
  * see to the same.
  */
@@ -8,7 +11,7 @@ import { selectModels } from './modelSelector.ts';
 import type { SelectionInput } from './selectionInput.ts';
 
 /** As `selectModels`. Who named a price or the model has agreed to pay. */
-export function selectWithPaidConsent(input: SelectionInput): RouteDecision {
+export function decide(input: SelectionInput): RouteDecision {
   const decision = selectModels(input);
   const { task, models, unavailable } = input;
   const agreed = task.maxCostNanoUsd !== undefined || task.model !== undefined;

@@ -1,10 +1,10 @@
 /** A free model that rests is not replaced by one that costs money, unless the person agreed. */
 import assert from 'node:assert/strict';
-import { loadRouterModel } from '../../../../src/core/decision-engine/difficulty/routerModel.ts';
+import { ROUTER } from '../../../../src/core/decision-engine/difficulty/routerModel.ts';
 import { NO_KNOWLEDGE } from '../../../../src/core/decision-engine/models/knowledge.ts';
 import { NO_RULES } from '../../../../src/core/decision-engine/rules/userRules.ts';
+import { decide } from '../../../../src/core/decision-engine/selection/decide.ts';
 import type { Unavailable } from '../../../../src/core/decision-engine/selection/eligibility.ts';
-import { selectWithPaidConsent } from '../../../../src/core/decision-engine/selection/paidConsent.ts';
 import type { Model, Task } from '../../../../src/core/types.ts';
 
 const PRICE = {
@@ -37,15 +37,15 @@ interface Case {
 }
 
 function check(name: string, { models = [FREE, PAID], rests = [FREE], task }: Case, asked: string) {
-  test(name, async () => {
-    const decision = selectWithPaidConsent({
+  test(name, () => {
+    const decision = decide({
       task: { ...TASK, ...task },
       models,
       budgetLeftNanoUsd: null,
       knowledge: NO_KNOWLEDGE,
       rules: NO_RULES,
       unavailable: new Map(rests.map(({ id }) => [id, RESTS])),
-      router: await loadRouterModel(),
+      router: ROUTER,
     });
     assert.equal(decision.candidates.map(({ model }) => model).join(', '), asked);
     const all = new Set([...decision.candidates, ...decision.rejected].map(({ model }) => model));
