@@ -80,7 +80,7 @@ export function createExecution({
     log,
   });
   const sizes = createTaskSizes(error => log.warn('no exact tokenizer', { error: String(error) }));
-  const services: Omit<ExecutionServices, 'privacy'> = {
+  const services: ExecutionServices = {
     providers: byId,
     ledger: stores.ledger,
     verify: verification.verify,
@@ -93,7 +93,7 @@ export function createExecution({
     limits,
     now,
     random: Math.random,
-    keys: config.secrets,
+    checkPrivacy: words => checkPrivacy(words, config.localOnly, config.secrets),
     keepsFiles: config.localOnly.length > 0,
     audit: audit.note,
     log,
@@ -106,11 +106,10 @@ export function createExecution({
     running: () => running.size,
     run: async input => {
       verification.prepare();
-      const privacy = checkPrivacy(input.task, config.localOnly, config.secrets);
       const signal = AbortSignal.any([input.signal, closing.signal]);
       const execution = executeTask(
         { ...input, signal },
-        { ...services, privacy, ...(input.ask && { askPerson: input.ask }) },
+        { ...services, ...(input.ask && { askPerson: input.ask }) },
       );
       running.add(execution);
       try {

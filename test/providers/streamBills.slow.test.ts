@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import type { Model } from '../../src/core/types.ts';
-import { computeSettlement } from '../../src/server/execute/settlement.ts';
+import { computeSettlement } from '../../src/server/execute/attempt/settleCall.ts';
 import { ask, providerFor } from '../fakes/askProvider.ts';
 import { startFaultServer } from '../fakes/faultServer.ts';
 import { MODEL } from '../fakes/speech.ts';

@@ -2,6 +2,7 @@
  * Carries a decision out: asks, checks, falls back and escalates until an answer stands or nothing is
  * left to try. What follows what is decided by the pure `nextStep`; here is only its hands.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   buildHealthKeys,
   chooseNextStep,
@@ -9,10 +10,16 @@ import {
   type UserQuestion,
 } from '../../core/fallback-handler/index.ts';
 import type { Attempt, Candidate, EpochMs } from '../../core/types.ts';
+import {
+  type AttemptOrder,
+  makeGoneResult,
+  type OutputBudget,
+  runAttempt,
+  sumCosts,
+} from './attempt/index.ts';
+import { chooseLeastBusy } from './chooseLeastBusy.ts';
 import type { Execution, ExecutionInput, Outcome } from './execution.ts';
 import { chooseFallbackPolicy } from './limits.ts';
-import type { OutputBudget } from './outputBudget.ts';
-import { chooseLeastBusy } from './pool.ts';
 import {
   createProgress,
   makeAnsweredOutcome,
@@ -22,12 +29,7 @@ import {
   type Progress,
   recordAttempt,
 } from './progress.ts';
-import { type AttemptOrder, type AttemptResult, NO_CALL, runAttempt } from './runAttempt.ts';
 import type { ExecutionServices } from './services.ts';
-import { sumCosts, ZERO_COST } from './settlement.ts';
-import { waitUnlessAborted } from './waitUnlessAborted.ts';
-
-export type { Execution, ExecutionInput, Outcome, RejectedAnswer } from './execution.ts';
 
 /** Never rejects: every end is an `Outcome`. */
 export async function executeTask(
@@ -72,8 +74,9 @@ async function runSteps(
         break;
       case 'try': {
         input.onStep?.(explainStep(step, input), step.candidate.model);
-        if (!(await waitUnlessAborted(step.waitMs, input.signal)))
+        if (!(await waitUnlessAborted(step.waitMs, input.signal))) {
           return makeCancelledOutcome(progress);
+        }
         const { candidate, repair } = step;
         const question = { ...input, candidate, attempts: progress.attempts, cooling };
         const chosen = repair ? candidate : chooseLeastBusy(question, services);
@@ -98,7 +101,7 @@ function explainStep(
 
 function chooseStep(
   { decision, task }: ExecutionInput,
-  { attempts, deadlineMs, shrinkable, affordableTokens, answers }: Progress,
+  { attempts, deadlineMs, last, answers }: Progress,
   coolingUntilMs: ReadonlyMap<string, EpochMs>,
   { now, random, limits }: ExecutionServices,
 ): Step {
@@ -106,8 +109,8 @@ function chooseStep(
     decision,
     attempts,
     deadlineMs,
-    shrinkable,
-    affordableTokens,
+    shrinkable: last?.shrinkable ?? false,
+    affordableTokens: last?.affordableTokens ?? null,
     answers,
     coolingUntilMs,
     now: now(),
@@ -166,10 +169,9 @@ async function runStep(
       )
     : makeGoneResult(candidate);
   recordAttempt(result, progress);
-  input.onAttempt?.(result.attempt);
 }
 
-function chooseOutputBudget(step: CallStep, { maxTokens }: Progress): OutputBudget {
+function chooseOutputBudget(step: CallStep, { last }: Progress): OutputBudget {
   switch (step.kind) {
     case 'try':
       return { kind: 'usual' };
@@ -178,7 +180,7 @@ function chooseOutputBudget(step: CallStep, { maxTokens }: Progress): OutputBudg
     case 'shorten':
       return { kind: 'at-most', maxTokens: step.maxTokens };
     case 'widen':
-      return { kind: 'wider', cutAt: maxTokens ?? 0 };
+      return { kind: 'wider', cutAt: last?.maxTokens ?? 0 };
   }
 }
 
@@ -212,14 +214,6 @@ function mayEscalate(
   return decision.candidates.some(other => !asked.has(other.model));
 }
 
-/** The decision named a model that the registry no longer knows. */
-function makeGoneResult({ model, provider, tier }: Candidate): AttemptResult {
-  const message = `${model} is no longer there.`;
-  const failure = { kind: 'model-gone', message, mayBeBilled: false } as const;
-  const made = { model, provider, tier, durationMs: 0, cost: ZERO_COST, failure };
-  return { ...NO_CALL, attempt: made };
-}
-
 async function askQuestion(
   question: UserQuestion,
   input: ExecutionInput,
@@ -233,14 +227,18 @@ async function askQuestion(
 }
 
 /** The mark only serves savings: an answer is not withheld because it could not be set. */
-async function markAnswered(
-  { answered: answer }: Progress,
-  { ledger, log }: ExecutionServices,
-): Promise<void> {
-  if (answer === null || answer.entryId === null) return;
+async function markAnswered({ last }: Progress, { ledger, log }: ExecutionServices): Promise<void> {
+  const entryId = last?.entryId ?? null;
+  if (entryId === null) return;
   try {
-    await ledger.markAnswered(answer.entryId);
+    await ledger.markAnswered(entryId);
   } catch (error) {
     log.warn('ledger failed', { error: String(error) });
   }
+}
+
+/** True when the time is over, false when `signal` was aborted. Never rejects. */
+async function waitUnlessAborted(waitMs: number, signal: AbortSignal): Promise<boolean> {
+  if (waitMs <= 0) return !signal.aborted;
+  return sleep(waitMs, true, { signal }).catch(() => false);
 }

@@ -31,7 +31,6 @@ export interface ExecutionInput {
   readonly onAnswered?: () => void;
   /** What happens next, for a person. */
   readonly onStep?: (why: string, model: string | null) => void;
-  readonly onAttempt?: (attempt: Attempt) => void;
   /** Asks the person who gave the task; absent where nobody can be asked. */
   readonly ask?: ExecutionServices['askPerson'];
 }
@@ -41,8 +40,6 @@ export type Outcome =
       readonly ok: true;
       /** The code alone where code was asked for, else the whole answer. */
       readonly text: string;
-      /** The whole answer, prose included. */
-      readonly fullText: string;
       /** `Model.id` */
       readonly model: string;
       readonly tier: Tier;

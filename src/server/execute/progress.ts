@@ -1,60 +1,40 @@
 /** What is known of a task while it is carried out, and how it turns into an outcome. */
 import type { Step, UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import type { Attempt, EpochMs, Failure } from '../../core/types.ts';
+import type { AttemptResult } from './attempt/index.ts';
 import type { Outcome, RejectedAnswer } from './execution.ts';
-import type { AttemptResult } from './runAttempt.ts';
 
 export interface Progress {
   readonly attempts: Attempt[];
   readonly deadlineMs: EpochMs;
-  /** Whether the last call carried anything that could be left out. */
-  shrinkable: boolean;
-  /** The longest answer that the last call asked for. */
-  maxTokens: number | null;
-  /** The longest that the account said then that it pays for, where that is worth a call. */
-  affordableTokens: number | null;
+  last: AttemptResult | null;
   /** What the person said. */
   answers: UserAnswers;
   /** Nobody was there to answer it. */
   unasked: UserQuestion | null;
-  answered: StandingAnswer | null;
+  /** The last answer that a check rejected. */
   rejected: RejectedAnswer | null;
 }
 
-interface StandingAnswer {
-  readonly text: string;
-  readonly fullText: string;
-  readonly entryId: string | null;
-}
-
 export function createProgress(deadlineMs: EpochMs): Progress {
-  const nothing = { unasked: null, answered: null, rejected: null };
-  const unknown = { shrinkable: false, maxTokens: null, affordableTokens: null };
-  return { attempts: [], deadlineMs, ...unknown, answers: {}, ...nothing };
+  return { attempts: [], deadlineMs, last: null, answers: {}, unasked: null, rejected: null };
 }
 
 export function recordAttempt(result: AttemptResult, progress: Progress): void {
-  const { attempt, answer, shrinkable, maxTokens, affordableTokens, entryId } = result;
+  const { attempt, answer } = result;
+  const { model, verdict } = attempt;
   progress.attempts.push(attempt);
-  progress.shrinkable = shrinkable;
-  progress.maxTokens = maxTokens;
-  progress.affordableTokens = affordableTokens;
-  if (!answer || !attempt.verdict) return;
-  const text = answer.code ?? answer.text;
-  if (attempt.verdict.outcome === 'rejected') {
-    progress.rejected = { text, model: attempt.model, verdict: attempt.verdict };
-  } else {
-    progress.answered = { text, fullText: answer.text, entryId };
+  progress.last = result;
+  if (answer && verdict?.outcome === 'rejected') {
+    progress.rejected = { text: answer.code ?? answer.text, model, verdict };
   }
 }
 
 /** Throws where no attempt gave an answer that stands: `nextStep` would not have said that it did. */
-export function makeAnsweredOutcome({ attempts, answered: answer }: Progress): Outcome {
-  const last = attempts.at(-1);
-  if (!last?.verdict || !answer) throw new Error('an answer was lost on the way');
-  const { text, fullText } = answer;
-  const { model, tier, verdict } = last;
-  return { ok: true, text, fullText, model, tier, verdict };
+export function makeAnsweredOutcome({ last }: Progress): Outcome {
+  if (!last?.answer || !last.attempt.verdict) throw new Error('an answer was lost on the way');
+  const { model, tier, verdict } = last.attempt;
+  return { ok: true, text: last.answer.code ?? last.answer.text, model, tier, verdict };
 }
 
 export function makeGivenUpOutcome(

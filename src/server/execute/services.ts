@@ -17,8 +17,7 @@ import type {
 import type { Provider } from '../../providers/index.ts';
 import type { AuditRecord } from '../../store/index.ts';
 import type { Logger } from '../session/index.ts';
-import type { CallQueues } from './callQueues.ts';
-import type { Health } from './health.ts';
+import type { CallQueues, Health } from './endpoints/index.ts';
 import type { ExecutionLimits } from './limits.ts';
 
 export interface ExecutionServices {
@@ -36,10 +35,8 @@ export interface ExecutionServices {
   readonly health: Health;
   readonly queues: CallQueues;
   readonly limits: ExecutionLimits;
-  /** What the privacy rules say of this very task. */
-  readonly privacy: PrivacyVerdict;
-  /** The configuration's keys: words that hold one stay here. */
-  readonly keys: readonly string[];
+  /** Where these very words of a task may go, by the same rules as the decision. */
+  readonly checkPrivacy: (words: Task) => PrivacyVerdict;
   /** The person named files that stay; then so does what the project's check printed. */
   readonly keepsFiles: boolean;
   /** Absent where nobody can be asked: then the task fails and says what to do. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { buildHealthKeys } from '../../../src/core/fallback-handler/blame.ts';
 import { COOLDOWN_POLICY } from '../../../src/core/fallback-handler/cooldown.ts';
 import type { FailureKind } from '../../../src/core/types.ts';
-import { createHealth, createMemoryStorage } from '../../../src/server/execute/health.ts';
+import { createHealth, createMemoryStorage } from '../../../src/server/execute/endpoints/health.ts';
 
 const HOST = 'https://openrouter.ai';
 const [A, B] = [buildHealthKeys('o/a:free', HOST), buildHealthKeys('o/b:free', HOST)];

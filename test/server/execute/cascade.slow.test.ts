@@ -19,7 +19,7 @@ suite('execute: cascade', () => {
     const onText = (delta: string, model: string) => void pieces.push(`${model}: ${delta}`);
     const { outcome, attempts, totalCost } = await world.run({ onText });
     assert.ok(outcome.ok);
-    assert.equal(outcome.fullText, 'OK');
+    assert.equal(outcome.text, 'OK');
     assert.deepEqual([outcome.model, outcome.verdict.outcome], ['near/coder', 'accepted']);
     assert.deepEqual(totalCost, { nanoUsd: 0, basis: 'free' });
     assert.deepEqual(pieces, ['near/coder: OK']);

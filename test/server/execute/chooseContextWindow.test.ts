@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { UNLIMITED } from '../../../src/core/cost-monitor/budgets/headroom.ts';
 import type { Model } from '../../../src/core/types.ts';
-import { chooseContextWindow } from '../../../src/server/execute/chooseContextWindow.ts';
-import { planCall } from '../../../src/server/execute/planCall.ts';
+import { chooseContextWindow } from '../../../src/server/execute/attempt/chooseContextWindow.ts';
+import { planCall } from '../../../src/server/execute/attempt/planCall.ts';
 
 function check(
   name: string,

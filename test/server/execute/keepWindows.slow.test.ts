@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Model } from '../../../src/core/types.ts';
 import { createOllama } from '../../../src/providers/ollama/createOllama.ts';
-import { keepWindows } from '../../../src/server/execute/keepWindows.ts';
+import { keepWindows } from '../../../src/server/execute/endpoints/keepWindows.ts';
 import { ask } from '../../fakes/askProvider.ts';
 import { type OllamaServer, startOllamaServer } from '../../fakes/ollamaServer.ts';
 

@@ -3,7 +3,8 @@
  * a path that a template names, and the evidence of a check are in them, too.
  */
 import assert from 'node:assert/strict';
-import type { Verdict } from '../../../src/core/types.ts';
+import { checkPrivacy } from '../../../src/core/decision-engine/rules/privacyRules.ts';
+import type { Task, Verdict } from '../../../src/core/types.ts';
 import type { PaidServer } from '../../fakes/paidServer.ts';
 import { endPoint, of } from './endPoints.ts';
 import { QUICK } from './quickLimits.ts';
@@ -13,6 +14,7 @@ import { openWorld, story, type WorldOptions } from './world.ts';
 // Made up, and put together here, so that no scanner takes this file for a leak.
 const KEY = ['ghp', '_', 'A1b2'.repeat(9)].join('');
 const OWN = ['an-odd-', 'key-77', 'x'].join('');
+const judgeWords = (words: Task) => checkPrivacy(words, [], [OWN]);
 const MARK = 'zebra7731';
 
 /** A model here mends its own answer, however weak it is. */
@@ -51,7 +53,7 @@ suite('execute: the words that are sent', () => {
     ['prompt of our own key', { prompt: `x ${OWN}` }],
   ] as const) {
     test(`a secret in the ${what} stays, and the task goes on here, however many ask`, async () => {
-      await using made = world({ buildPrompt: () => built, keys: [OWN] });
+      await using made = world({ buildPrompt: () => built, checkPrivacy: judgeWords });
       const { outcome, attempts } = await made.run(order(...REMOTE, 'near'));
       assert.ok(outcome.ok && outcome.tier === 'local', story(attempts));
       assert.deepEqual(far.requests, []);
@@ -73,7 +75,10 @@ suite('execute: the words that are sent', () => {
 
   for (const [what, secret] of Object.entries({ shape: KEY, 'key of our own': OWN })) {
     test(`evidence with a ${what} stays, and the task goes on without it`, async () => {
-      await using made = world({ verify: rejects('tests', `expected ${secret}`), keys: [OWN] });
+      await using made = world({
+        verify: rejects('tests', `expected ${secret}`),
+        checkPrivacy: judgeWords,
+      });
       const { attempts } = await made.run(order('near', 'far'));
       assert.match(story(attempts), /near\/coder rejected.*far\/coder rejected/);
       const sent = JSON.stringify(far.requests);

@@ -9,7 +9,7 @@ import { type Listener, proxyEnv, startListener } from './listener.ts';
 import { QUICK } from './quickLimits.ts';
 import { openWorld, story, type WorldOptions } from './world.ts';
 
-const privacy = { kind: 'local-only', rule: 'secrets/**', why: 'The path matches.' } as const;
+const KEPT = { kind: 'local-only', rule: 'secrets/**', why: 'The path matches.' } as const;
 /** It resolves nowhere: whoever asks it asks the proxy. */
 const THROUGH_PROXY = 'http://far.invalid/v1';
 const GRATIS = { input: 0, output: 0 };
@@ -37,7 +37,11 @@ suite('execute: local only', () => {
     const local = endPoint('near', 'local', near.baseUrl);
     const free = endPoint('free', 'free', `http://127.0.0.1:${far.port}/v1`);
     const paid = endPoint('far', 'paid', THROUGH_PROXY);
-    await using world = openWorld({ ...of(local, free, paid), services: { privacy }, ...given });
+    await using world = openWorld({
+      ...of(local, free, paid),
+      services: { checkPrivacy: () => KEPT },
+      ...given,
+    });
     const done = [];
     for (const route of ['local', 'cascade', 'paid'] as const) {
       done.push(await world.run({ order, route, task: { maxCostNanoUsd: 1e12 } }));
@@ -82,7 +86,7 @@ suite('execute: local only', () => {
 
   test('a remote server that was declared local gets nothing', async () => {
     const declared = endPoint('far', 'local', 'https://gpu.example.com/v1');
-    await using world = openWorld({ ...of(declared), services: { privacy } });
+    await using world = openWorld({ ...of(declared), services: { checkPrivacy: () => KEPT } });
     const { outcome } = await world.run();
     assert.ok(!outcome.ok && outcome.failure.kind === 'privacy-refused');
     assert.match(outcome.failure.message, /gpu\.example\.com/);

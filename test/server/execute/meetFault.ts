@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { buildHealthKeys } from '../../../src/core/fallback-handler/blame.ts';
 import type { CostBasis, FailureKind } from '../../../src/core/types.ts';
-import { parseHost } from '../../../src/server/execute/checkPrivacyGate.ts';
+import { parseHost } from '../../../src/server/execute/attempt/checkPrivacyGate.ts';
 import type { PaidServer } from '../../fakes/paidServer.ts';
 import { WHOLE } from '../../fakes/speech.ts';
 import { type EndPoint, endPoint, of } from './endPoints.ts';
@@ -65,5 +65,5 @@ async function answersAgain(world: World, first: EndPoint, mended: boolean): Pro
   if (!mended || !rests) return;
   await using fresh = openWorld({ ...of(first), services: { verify: eitherAnswer } });
   const again = await fresh.run();
-  assert.ok(again.outcome.ok && again.outcome.fullText === WHOLE, story(again.attempts));
+  assert.ok(again.outcome.ok && again.outcome.text === WHOLE, story(again.attempts));
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { UNLIMITED } from '../../../src/core/cost-monitor/budgets/headroom.ts';
 import { computeWorstCost } from '../../../src/core/cost-monitor/money/pricing.ts';
 import type { Model, Price, Task } from '../../../src/core/types.ts';
-import { type CallPlanRequest, planCall } from '../../../src/server/execute/planCall.ts';
+import { type CallPlanRequest, planCall } from '../../../src/server/execute/attempt/planCall.ts';
 
 const PRICE: Price = {
   kind: 'priced',

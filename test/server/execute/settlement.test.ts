@@ -1,7 +1,7 @@
 /** Which outcome costs what: one line per case. `reserved` is 1,000 in each. */
 import assert from 'node:assert/strict';
 import type { Completion, Model, Price, Tier } from '../../../src/core/types.ts';
-import { computeSettlement, sumCosts } from '../../../src/server/execute/settlement.ts';
+import { computeSettlement, sumCosts } from '../../../src/server/execute/attempt/settleCall.ts';
 
 const USAGE = { inputTokens: 10, outputTokens: 20 };
 const PRICED: Price = {

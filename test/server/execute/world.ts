@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
+import { checkPrivacy } from '../../../src/core/decision-engine/rules/privacyRules.ts';
 import { COOLDOWN_POLICY } from '../../../src/core/fallback-handler/cooldown.ts';
 import { buildPrompt } from '../../../src/core/prompt/buildPrompt.ts';
 import { chooseBuiltInStrategy } from '../../../src/core/prompt/chooseBuiltInStrategy.ts';
@@ -19,9 +20,10 @@ import type {
   Verdict,
 } from '../../../src/core/types.ts';
 import { createProviders, type ProviderSettings } from '../../../src/providers/index.ts';
-import { createCallQueues } from '../../../src/server/execute/callQueues.ts';
-import { type Execution, executeTask } from '../../../src/server/execute/executeTask.ts';
-import { createHealth } from '../../../src/server/execute/health.ts';
+import { createCallQueues } from '../../../src/server/execute/endpoints/callQueues.ts';
+import { executeTask } from '../../../src/server/execute/executeTask.ts';
+import type { Execution } from '../../../src/server/execute/execution.ts';
+import { createHealth } from '../../../src/server/execute/endpoints/health.ts';
 import type { ExecutionLimits } from '../../../src/server/execute/limits.ts';
 import type { ExecutionServices } from '../../../src/server/execute/services.ts';
 import { createLogger } from '../../../src/server/session/logger.ts';
@@ -119,8 +121,7 @@ export function openWorld(options: WorldOptions): World {
     }),
     queues: createCallQueues(limits.queue),
     limits,
-    privacy: { kind: 'anywhere' },
-    keys: [],
+    checkPrivacy: words => checkPrivacy(words, [], []),
     keepsFiles: false,
     now,
     random: Math.random,

@@ -7,8 +7,8 @@ import {
   computeLeastRetryTokens,
   computeMaxOutputTokens,
   computeRetryOutputTokens,
-} from '../../core/decision-engine/index.ts';
-import type { Model } from '../../core/types.ts';
+} from '../../../core/decision-engine/index.ts';
+import type { Model } from '../../../core/types.ts';
 import { chooseContextWindow } from './chooseContextWindow.ts';
 
 export type OutputBudget =

@@ -5,7 +5,7 @@
  * makes Ollama load the model anew. So windows come in few sizes, and a loaded one that is large
  * enough stays.
  */
-import type { Model } from '../../core/types.ts';
+import type { Model } from '../../../core/types.ts';
 
 /** Ollama's own default; each next size is twice as large. */
 const SMALLEST_WINDOW_TOKENS = 4_096;

@@ -3,8 +3,8 @@
  * windows is too old for calls that follow each other, and for a smaller window than the loaded one
  * Ollama would load the model anew, which takes seconds.
  */
-import type { EpochMs, Model } from '../../core/types.ts';
-import type { Provider } from '../../providers/index.ts';
+import type { EpochMs, Model } from '../../../core/types.ts';
+import type { Provider } from '../../../providers/index.ts';
 
 /** A little less than Ollama keeps a model that nobody asks. */
 const KEPT_MS = 240_000;

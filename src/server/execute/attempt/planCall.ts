@@ -3,14 +3,14 @@ import {
   chooseTighterLimit,
   computeWorstCost,
   type Headroom,
-} from '../../core/cost-monitor/index.ts';
+} from '../../../core/cost-monitor/index.ts';
 import {
   computeAffordableTokens,
   computeMaxOutputTokens,
-} from '../../core/decision-engine/index.ts';
-import { type BuiltPrompt, buildRepairPrompt } from '../../core/prompt/index.ts';
-import type { Failure, Model, NanoUsd, Task, Verdict } from '../../core/types.ts';
-import type { CompletionRequest } from '../../providers/index.ts';
+} from '../../../core/decision-engine/index.ts';
+import { type BuiltPrompt, buildRepairPrompt } from '../../../core/prompt/index.ts';
+import type { Failure, Model, NanoUsd, Task, Verdict } from '../../../core/types.ts';
+import type { CompletionRequest } from '../../../providers/index.ts';
 import { chooseContextWindow } from './chooseContextWindow.ts';
 import { computeOutputRange, type OutputBudget } from './outputBudget.ts';
 
@@ -28,19 +28,21 @@ export interface CallPlanRequest {
   readonly mayHold: Headroom;
 }
 
+export interface FeasiblePlan {
+  readonly ok: true;
+  readonly request: CompletionRequest;
+  readonly worstNanoUsd: NanoUsd;
+  readonly worstTokens: number;
+  /** A shorter answer than this is not worth a call. */
+  readonly leastTokens: number;
+  /** Whether a lean call would send less. */
+  readonly shrinkable: boolean;
+  /** Whether a wider call would leave more room. */
+  readonly widenable: boolean;
+}
+
 export type CallPlan =
-  | {
-      readonly ok: true;
-      readonly request: CompletionRequest;
-      readonly worstNanoUsd: NanoUsd;
-      readonly worstTokens: number;
-      /** A shorter answer than this is not worth a call. */
-      readonly leastTokens: number;
-      /** Whether a lean call would send less. */
-      readonly shrinkable: boolean;
-      /** Whether a wider call would leave more room. */
-      readonly widenable: boolean;
-    }
+  | FeasiblePlan
   | { readonly ok: false; readonly failure: Failure; readonly shrinkable: boolean };
 
 export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {

@@ -1,7 +1,7 @@
 /** Places for calls to models: so many per end point, and so many in all. One record per process. */
-import type { Tier } from '../../core/types.ts';
+import type { Tier } from '../../../core/types.ts';
+import type { QueueLimits } from '../limits.ts';
 import { createFairQueue, type FairQueue, type QueueEntry } from './fairQueue.ts';
-import type { QueueLimits } from './limits.ts';
 
 export interface CallQueues {
   /** Waits for a place at the end point, then for one of all: a busy end point holds up no other. */

@@ -6,9 +6,9 @@
  * its end point is this machine or a private network by its very address, so that a server on the
  * internet that somebody declared local gets nothing.
  */
-import type { PrivacyVerdict } from '../../core/decision-engine/index.ts';
-import type { Failure, Model } from '../../core/types.ts';
-import { isPrivateOrigin } from '../../providers/index.ts';
+import type { PrivacyVerdict } from '../../../core/decision-engine/index.ts';
+import type { Failure, Model } from '../../../core/types.ts';
+import { isPrivateOrigin } from '../../../providers/index.ts';
 
 /** Null: it may leave. */
 export function checkPrivacyGate(

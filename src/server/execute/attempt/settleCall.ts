@@ -1,6 +1,46 @@
-/** What a finished call is booked as. The one place where an outcome becomes money. */
-import { computeCost } from '../../core/cost-monitor/index.ts';
-import type { Completion, Cost, Model, NanoUsd, Settlement, Usage } from '../../core/types.ts';
+/**
+ * Books a finished call: the one place where an outcome becomes money. A ledger that fails is told to
+ * the log, since what is to be booked has happened already; a reservation then stands in full.
+ */
+import { computeCost } from '../../../core/cost-monitor/index.ts';
+import type {
+  Completion,
+  Cost,
+  EpochMs,
+  Model,
+  NanoUsd,
+  Settlement,
+  Usage,
+} from '../../../core/types.ts';
+import type { ExecutionServices } from '../services.ts';
+import type { ReservedCall } from './reserveCall.ts';
+
+interface Booked {
+  readonly cost: Cost;
+  /** The ledger's id of the call; null where it is not in the ledger. */
+  readonly entryId: string | null;
+}
+
+/** Never rejects. */
+export async function settleCall(
+  { hold, reservation }: ReservedCall,
+  completion: Completion,
+  { model, startedMs }: { readonly model: Model; readonly startedMs: EpochMs },
+  { ledger, log }: Pick<ExecutionServices, 'ledger' | 'log'>,
+): Promise<Booked> {
+  if (hold.kind === 'refused') return { cost: ZERO_COST, entryId: null };
+  const settlement = computeSettlement(completion, model, reservation.worstNanoUsd);
+  const { cost } = settlement;
+  try {
+    if (hold.kind === 'afterwards') {
+      return { cost, entryId: (await ledger.record(reservation, settlement, startedMs)) || null };
+    }
+    if (hold.kind === 'held') await ledger.settle(hold.id, settlement);
+  } catch (error) {
+    log.error('ledger failed', { error: String(error) });
+  }
+  return { cost, entryId: hold.kind === 'held' ? hold.id : null };
+}
 
 /**
  * The provider's bill stands above all. Without one, a finished answer, be it a refusal, is priced

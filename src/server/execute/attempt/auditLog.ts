@@ -4,8 +4,8 @@
  * synced reservation of a paid call. The others are written in batches, since a commit would stand
  * between a person and a local model's first token.
  */
-import type { AuditRecord, AuditStore } from '../../store/index.ts';
-import type { Logger } from '../session/index.ts';
+import type { AuditRecord, AuditStore } from '../../../store/index.ts';
+import type { Logger } from '../../session/index.ts';
 
 /** Longest time that the row of a request that stays here is in memory only. */
 const FLUSH_MS = 200;

@@ -17,8 +17,8 @@ import {
   hasAnswered,
   listHealthScopes,
   releaseProbe,
-} from '../../core/fallback-handler/index.ts';
-import type { EpochMs, Failure, FailureKind, Tier } from '../../core/types.ts';
+} from '../../../core/fallback-handler/index.ts';
+import type { EpochMs, Failure, FailureKind, Tier } from '../../../core/types.ts';
 
 /** Where breakers are kept: the database, or this process's memory. May throw. */
 interface BreakerStorage {

@@ -1,0 +1,37 @@
+/** The check of one answer, bounded by the task's time. */
+import type { CleanAnswer } from '../../../core/answer/index.ts';
+import type { Completion, Verdict } from '../../../core/types.ts';
+import type { ExecutionServices, VerifyInput } from '../services.ts';
+
+export interface CheckedAnswer {
+  readonly answer: CleanAnswer;
+  readonly verdict: Verdict;
+}
+
+interface CheckOrder extends Pick<VerifyInput, 'task' | 'model' | 'mayEscalate' | 'signal'> {
+  /** The check takes long enough for a person to wonder. */
+  readonly onChecking: () => void;
+}
+
+/** Never rejects: a check that breaks proves nothing about the answer. */
+export async function checkAnswer(
+  { text, finish }: Extract<Completion, { ok: true }>,
+  { task, model, mayEscalate, signal, onChecking }: CheckOrder,
+  { verify, cleanAnswer, log }: ExecutionServices,
+): Promise<CheckedAnswer> {
+  const slow = setTimeout(onChecking, SLOW_CHECK_MS);
+  const answer = cleanAnswer(text, task);
+  try {
+    const verdict = await verify({ task, answer, finish, model, mayEscalate, signal });
+    return { answer, verdict };
+  } catch (error) {
+    log.error('verifier failed', { model: model.id, error: String(error) });
+    const evidence = 'The answer could not be checked.';
+    return { answer, verdict: { outcome: 'unchecked', by: 'none', evidence } };
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Checks that end sooner are not worth a word. */
+const SLOW_CHECK_MS = 100;

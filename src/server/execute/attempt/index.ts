@@ -1,0 +1,6 @@
+/** The door of `server/execute/attempt`: what the loop around it may use. */
+export { createAuditLog } from './auditLog.ts';
+export { isKeptLocal } from './checkPrivacyGate.ts';
+export type { OutputBudget } from './outputBudget.ts';
+export { type AttemptOrder, type AttemptResult, makeGoneResult, runAttempt } from './runAttempt.ts';
+export { sumCosts } from './settleCall.ts';
