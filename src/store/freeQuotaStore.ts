@@ -31,10 +31,8 @@ export interface FreeQuotaStore {
 
 export function openFreeQuotaStore(database: Database): FreeQuotaStore {
   const { sqlite } = database;
-  // A call that was given back was never sent.
   const newest = sqlite.prepare(
-    `SELECT at_ms, provider = ? AND tier = 'free' AND NOT EXISTS
-        (SELECT 1 FROM entry WHERE entry.call = call.id AND entry.kind = 'released') AS counts
+    `SELECT at_ms, provider = ? AND tier = 'free' AS counts
      FROM call ORDER BY id DESC LIMIT ${MAX_CALLS}`,
   );
   const get = sqlite.prepare('SELECT from_ms FROM quota_count WHERE provider = ?');

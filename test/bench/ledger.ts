@@ -110,7 +110,6 @@ function bookOne(books: LedgerBooks, n: number, count: number): void {
       project: `project${n % 3}`,
       day: addDays(TODAY, -daysAgo),
       atMs: NOW_MS - daysAgo * 864e5,
-      dispatchedMs: NOW_MS - daysAgo * 864e5,
       process: 'gone/1/1',
     },
   );
@@ -147,7 +146,7 @@ function calls(store: LedgerStore, home: string) {
 }
 
 function reserve(store: LedgerStore, n: number): string {
-  const reservation = store.reserveAndDispatch({
+  const reservation = store.reserve({
     taskId: `bench-${n}`,
     attempt: 0,
     model: MODELS[1]!,

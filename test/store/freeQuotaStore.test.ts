@@ -23,23 +23,18 @@ suite('free quota', () => {
     removeHomes();
   });
 
-  function call(atMs: number, change: Partial<ReservationRequest>, end: 'settle' | 'release') {
+  function call(atMs: number, change: Partial<ReservationRequest>) {
     clock = atMs;
     const id = reserved(ledger.store, paid(0, change));
-    if (end === 'release') ledger.store.release(id);
-    else {
-      ledger.store.markDispatched(id);
-      ledger.store.settle(id, { cost: { nanoUsd: 0, basis: 'free' } });
-    }
+    ledger.store.settle(id, { cost: { nanoUsd: 0, basis: 'free' } });
   }
 
   test('counts what was sent today to free models of that provider, and nothing else', () => {
-    call(MIDNIGHT - 1, free, 'settle');
-    call(MIDNIGHT, free, 'settle');
-    call(NOON, free, 'release');
-    call(NOON, { ...free, provider: 'other' }, 'settle');
-    call(NOON, { tier: 'paid' }, 'settle');
-    call(NOON, free, 'settle');
+    call(MIDNIGHT - 1, free);
+    call(MIDNIGHT, free);
+    call(NOON, { ...free, provider: 'other' });
+    call(NOON, { tier: 'paid' });
+    call(NOON, free);
     const store = openFreeQuotaStore(ledger.database);
     assert.deepEqual(store.calls('openrouter', MIDNIGHT), [MIDNIGHT, NOON]);
     const use = computeFreeUse(store, 'openrouter', null, NOON);
@@ -49,8 +44,8 @@ suite('free quota', () => {
   });
 
   test('a reset counts from then on, until the next midnight; one in the future is not believed', () => {
-    call(NOON - HOUR, free, 'settle');
-    call(NOON + HOUR, free, 'settle');
+    call(NOON - HOUR, free);
+    call(NOON + HOUR, free);
     const store = openFreeQuotaStore(ledger.database);
     store.countFrom('openrouter', NOON);
     const at = (ms: number) => computeFreeUse(store, 'openrouter', null, ms);
@@ -62,8 +57,8 @@ suite('free quota', () => {
   });
 
   test('a clock that went back a little hides no call', () => {
-    call(NOON, free, 'settle');
-    call(NOON - 60_000, free, 'settle');
+    call(NOON, free);
+    call(NOON - 60_000, free);
     const store = openFreeQuotaStore(ledger.database);
     assert.equal(store.calls('openrouter', NOON - 30_000).length, 1);
   });

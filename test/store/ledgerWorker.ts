@@ -38,7 +38,6 @@ async function loop(store: LedgerStore, task: WorkerTask): Promise<void> {
       await sleep(20);
       continue;
     }
-    store.markDispatched(reservation.id);
     await sleep(Math.random() * 10);
     appendFileSync(task.bills, `${task.callNanoUsd}\n`);
     await sleep(Math.random() * 10);

@@ -67,7 +67,7 @@ export interface ExecutionLedger {
   /** What the budgets leave now, for a call that can do with less. Known at once: a place is taken next. */
   left(): Headroom;
   /** Before the first byte leaves, which follows at once: a process that dies now has spent it. */
-  reserveAndDispatch(request: ReservationRequest): MaybePromise<Reservation>;
+  reserve(request: ReservationRequest): MaybePromise<Reservation>;
   settle(id: string, settlement: Settlement): MaybePromise<void>;
   /** True when this model was to cost nothing and billed: then its calls are reserved, too. */
   hasBilled(model: string): MaybePromise<boolean>;

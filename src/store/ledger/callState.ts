@@ -8,9 +8,9 @@ import { AMOUNTS, type Amounts } from './ledgerSchema.ts';
 export interface CallState {
   readonly call: number;
   readonly facts: CallFacts;
-  /** Reserved, and neither settled, charged nor released yet. */
+  /** Reserved, and neither settled nor charged yet. */
   readonly open: boolean;
-  /** Null: not sent as far as the ledger knows. */
+  /** Null: it is over. */
   readonly dispatchedMs: EpochMs | null;
   /** Who holds the reservation; empty when it is not open. */
   readonly process: string;
@@ -32,8 +32,6 @@ export interface Recovery {
   /** Sent, outcome unknown: counted as spent in full. */
   readonly charged: number;
   readonly chargedNanoUsd: NanoUsd;
-  /** Never sent: they cost nothing. */
-  readonly released: number;
 }
 
 const SUMS = AMOUNTS.map(name => `sum(${name}) AS ${name}`).join(', ');

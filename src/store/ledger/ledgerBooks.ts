@@ -9,51 +9,39 @@ import type { ProcessIdentity } from '../database/index.ts';
 import { type CallState, CallStates, type OpenCall, type Recovery } from './callState.ts';
 import { type LedgerEntry, LedgerJournal } from './ledgerJournal.ts';
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 export class LedgerBooks {
   readonly states: CallStates;
   readonly #journal: LedgerJournal;
   readonly #insertOpen: StatementSync;
-  readonly #setDispatched: StatementSync;
   readonly #deleteOpen: StatementSync;
 
   constructor(sqlite: DatabaseSync) {
     this.states = new CallStates(sqlite);
     this.#journal = new LedgerJournal(sqlite);
     this.#insertOpen = sqlite.prepare('INSERT INTO open_call VALUES (?, ?, ?)');
-    this.#setDispatched = sqlite.prepare('UPDATE open_call SET dispatched_ms = ? WHERE call = ?');
     this.#deleteOpen = sqlite.prepare('DELETE FROM open_call WHERE call = ?');
   }
 
-  /**
-   * Opens a call with its reservation; the call's number. `dispatchedMs`: null where it is not sent at
-   * once.
-   */
+  /** Opens a call with its reservation; the call's number. It is sent at once. */
   begin(
     request: ReservationRequest,
     booked: {
       readonly project: string;
       readonly day: string;
       readonly atMs: EpochMs;
-      readonly dispatchedMs: EpochMs | null;
       readonly process: ProcessIdentity;
     },
   ): number {
     const { taskId, attempt, model, provider, tier } = request;
-    const { project, day, atMs, dispatchedMs, process } = booked;
+    const { project, day, atMs, process } = booked;
     const facts = { taskId, attempt, model, provider, tier, project, day, atMs };
     const amounts = {
       reserved: Math.ceil(request.worstNanoUsd),
       reserved_tokens: Math.ceil(request.worstTokens),
     };
     const call = this.#journal.begin(facts, { kind: 'reserved', atMs, durationMs: null, amounts });
-    this.#insertOpen.run(call, dispatchedMs, process);
+    this.#insertOpen.run(call, atMs, process);
     return call;
-  }
-
-  dispatch(state: CallState, atMs: EpochMs): void {
-    if (state.open) this.#setDispatched.run(atMs, state.call);
   }
 
   /** The first known cost is booked; before it, an unknown one, in full. Else nothing happens. */
@@ -84,32 +72,18 @@ export class LedgerBooks {
     );
   }
 
-  /** Ends each of these that is still open and held by the same process, and counts them in `total`. */
-  abandonExpired(calls: readonly OpenCall[], atMs: EpochMs, total: Mutable<Recovery>): void {
+  /** Charges each of these that is still open and held by the same process. */
+  chargeExpired(calls: readonly OpenCall[], atMs: EpochMs): Recovery {
+    let [charged, chargedNanoUsd] = [0, 0];
     for (const { call, process } of calls) {
       const state = this.states.get(call);
       if (!state?.open || state.process !== process) continue;
-      if (this.abandon(state, atMs)) {
-        total.charged += 1;
-        total.chargedNanoUsd += state.sums.reserved;
-      } else total.released += 1;
+      const { reserved: unknown, reserved_tokens: unknown_tokens } = state.sums;
+      this.#end(state, { kind: 'charged', atMs, durationMs: null }, { unknown, unknown_tokens });
+      charged += 1;
+      chargedNanoUsd += unknown;
     }
-  }
-
-  /** Ends an open call whose outcome nobody will tell. True when it was sent, and so is charged. */
-  abandon(state: CallState, atMs: EpochMs): boolean {
-    const sent = state.dispatchedMs !== null;
-    if (!state.open) return false;
-    const { reserved, reserved_tokens } = state.sums;
-    this.#end(
-      state,
-      { kind: sent ? 'charged' : 'released', atMs, durationMs: null },
-      {
-        unknown: sent ? reserved : 0,
-        unknown_tokens: sent ? reserved_tokens : 0,
-      },
-    );
-    return sent;
+    return { charged, chargedNanoUsd };
   }
 
   /** Marks the answer that the person got; once. */

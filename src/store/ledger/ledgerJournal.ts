@@ -25,8 +25,7 @@ type EntryKind =
   | 'reserved'
   | 'settled' // by a bill, a price, or as free
   | 'charged' // outcome unknown: the reservation is kept as spent
-  | 'released' // never sent
-  | 'corrected' // the provider said more about a charged or released call
+  | 'corrected' // the provider said more about a charged call
   | 'answered'; // its answer is the one that the person got
 
 /** What an entry adds to; absent amounts are 0. */

@@ -72,14 +72,22 @@ export class LedgerStore {
     return this.#periods.left(this.#options.limits);
   }
 
-  /** Holds the worst that a call may cost in every budget, or says which one it does not fit. */
+  /**
+   * Holds the worst that a call may cost in every budget, or says which one it does not fit. The call
+   * is sent at once: from this one commit on it counts as spent if we die.
+   */
   reserve(request: ReservationRequest): Reservation {
-    return this.#reserve(request, 'held');
-  }
-
-  /** The same for a call that is sent at once: from this one commit on it counts as sent. */
-  reserveAndDispatch(request: ReservationRequest): Reservation {
-    return this.#reserve(request, 'sent');
+    this.#pending.flush();
+    const bound = isBoundByMoney(request);
+    if (!isCountable(request)) {
+      return bound ? refuseReservation(request, 'the most it may cost is no amount.') : UNRECORDED;
+    }
+    try {
+      return this.#tryReserve(request);
+    } catch (error) {
+      if (!bound) return UNRECORDED;
+      return refuseReservation(request, toStoreProblem(error, this.#database.home).message);
+    }
   }
 
   /**
@@ -105,7 +113,7 @@ export class LedgerStore {
       // The mark stays: after a power cut it must not be ahead of what was synced.
       return this.#database.writeUnsynced(() => {
         refuseRolledBack(this.#database);
-        const call = this.#begin(request, startedMs, startedMs);
+        const call = this.#begin(request, startedMs);
         const state = this.#books.states.get(call);
         if (state !== null) this.#books.settle(state, settlement, this.#options.now());
         return this.#idPrefix + call;
@@ -115,24 +123,11 @@ export class LedgerStore {
     }
   }
 
-  /**
-   * To be called before the first byte leaves: from here on the call counts as spent if we die.
-   * Throws where that cannot be written: then it must not be sent.
-   */
-  markDispatched(id: string): void {
-    this.#update(id, state => this.#books.dispatch(state, this.#options.now()), 'synced');
-  }
-
-  /** Books how a call ended. The first known cost counts; saying it again changes nothing. */
+  /** Books how a call ended, now or at the next chance. The first known cost counts. */
   settle(id: string, settlement: Settlement): void {
     const atMs = this.#options.now();
-    this.#later(id, state => this.#books.settle(state, settlement, atMs));
-  }
-
-  /** Ends a call that was never sent: it costs nothing. One that was sent is charged instead. */
-  release(id: string): void {
-    const atMs = this.#options.now();
-    this.#later(id, state => this.#books.abandon(state, atMs));
+    this.#keep(id, state => this.#books.settle(state, settlement, atMs), 'synced');
+    this.#pending.flush();
   }
 
   /**
@@ -168,13 +163,13 @@ export class LedgerStore {
 
   /** Ends the reservations of processes that are gone. Called on opening; cheap to call again. */
   recoverOrphans(): Recovery {
-    const total = { charged: 0, chargedNanoUsd: 0, released: 0 };
+    const { processIdentity, now } = this.#options;
     try {
-      this.#recover(total);
-    } catch {
-      // Not now (locked, full): they stay reserved, which is the safe side.
-    }
-    return total;
+      const open = this.#books.states.open(MAX_ORPHANS_AT_ONCE);
+      const orphans = open.filter(call => isExpiredReservation(call, processIdentity, now()));
+      if (orphans.length > 0) return this.#write(() => this.#books.chargeExpired(orphans, now()));
+    } catch {} // Not now (locked, full): they stay reserved, which is the safe side.
+    return { charged: 0, chargedNanoUsd: 0 };
   }
 
   /** Changes whenever any process writes to the ledger. Costs microseconds. */
@@ -196,23 +191,7 @@ export class LedgerStore {
     this.#mark?.close();
   }
 
-  #reserve(request: ReservationRequest, as: 'held' | 'sent'): Reservation {
-    this.#pending.flush();
-    const bound = isBoundByMoney(request);
-    if (!isCountable(request)) {
-      return bound ? refuseReservation(request, 'the most it may cost is no amount.') : UNRECORDED;
-    }
-    try {
-      const first = this.#tryReserve(request, as);
-      if (first.ok || first.refusal.scope === 'ledger' || this.#recover() === 0) return first;
-      return this.#tryReserve(request, as);
-    } catch (error) {
-      if (!bound) return UNRECORDED;
-      return refuseReservation(request, toStoreProblem(error, this.#database.home).message);
-    }
-  }
-
-  #tryReserve(asked: ReservationRequest, as: 'held' | 'sent'): Reservation {
+  #tryReserve(asked: ReservationRequest): Reservation {
     return this.#write((): Reservation => {
       const nowMs = this.#options.now();
       const { useOf, showTime, dayAt } = this.#periods;
@@ -227,15 +206,14 @@ export class LedgerStore {
         ? findBudgetRefusal(request, this.#options.limits, useOf(day), showTime)
         : null;
       if (refusal !== null) return { ok: false, refusal };
-      const call = this.#begin(request, nowMs, as === 'sent' ? nowMs : null);
-      return { ok: true, id: this.#idPrefix + call };
+      return { ok: true, id: this.#idPrefix + this.#begin(request, nowMs) };
     });
   }
 
-  #begin(request: ReservationRequest, atMs: EpochMs, dispatchedMs: EpochMs | null): number {
+  #begin(request: ReservationRequest, atMs: EpochMs): number {
     const { project, processIdentity: process } = this.#options;
-    const at = { day: this.#periods.dayAt(atMs), atMs, dispatchedMs };
-    return this.#books.begin(request, { project, process, ...at });
+    const day = this.#periods.dayAt(atMs);
+    return this.#books.begin(request, { project, process, day, atMs });
   }
 
   /** One transaction, after which the mark outside the database follows. */
@@ -261,16 +239,6 @@ export class LedgerStore {
     } catch {} // Not yet: `#write` keeps why.
   }
 
-  /** How many orphans there were; throws where they cannot be written. */
-  #recover(total = { charged: 0, chargedNanoUsd: 0, released: 0 }): number {
-    const { processIdentity, now } = this.#options;
-    const open = this.#books.states.open(MAX_ORPHANS_AT_ONCE);
-    const orphans = open.filter(call => isExpiredReservation(call, processIdentity, now()));
-    if (orphans.length === 0) return 0;
-    this.#write(() => this.#books.abandonExpired(orphans, now(), total));
-    return orphans.length;
-  }
-
   /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */
   #update(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
     if (!id.startsWith(this.#idPrefix)) return;
@@ -287,12 +255,7 @@ export class LedgerStore {
     }
   }
 
-  /** Does it now, or keeps it for the next chance. */
-  #later(id: string, work: (state: CallState) => void): void {
-    this.#keep(id, work, 'synced');
-    this.#pending.flush();
-  }
-
+  /** Kept until it can be written. */
   #keep(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
     this.#pending.keep(() => this.#update(id, work, how));
   }

@@ -18,8 +18,8 @@ function brokenLedger(broken: keyof ExecutionLedger): ExecutionLedger {
       act('left')();
       return UNLIMITED;
     },
-    reserveAndDispatch: () => {
-      act('reserveAndDispatch')();
+    reserve: () => {
+      act('reserve')();
       return { ok: true, id: '1' };
     },
     settle: act('settle'),
@@ -59,7 +59,7 @@ suite('execute: money', () => {
     const { ledger } = plain.services;
     const late: ExecutionLedger = {
       left: () => UNLIMITED,
-      reserveAndDispatch: ledger.reserveAndDispatch.bind(ledger),
+      reserve: ledger.reserve.bind(ledger),
       settle: ledger.settle.bind(ledger),
       hasBilled: ledger.hasBilled.bind(ledger),
       record: ledger.record.bind(ledger),
@@ -145,7 +145,7 @@ suite('execute: money', () => {
       endPoint('far', 'paid', far.baseUrl),
       endPoint('near', 'local', near.baseUrl),
     );
-    const services = { ledger: brokenLedger('reserveAndDispatch') };
+    const services = { ledger: brokenLedger('reserve') };
     await using world = openWorld({ ...points, services });
     const { outcome, attempts } = await world.run();
     assert.ok(outcome.ok && outcome.tier === 'local');
@@ -173,7 +173,7 @@ suite('execute: money', () => {
       audit: noted('ask', () => {}),
       ledger: {
         left: ledger.left.bind(ledger),
-        reserveAndDispatch: noted('reserve', ledger.reserveAndDispatch.bind(ledger)),
+        reserve: noted('reserve', ledger.reserve.bind(ledger)),
         hasBilled: ledger.hasBilled.bind(ledger),
         record: noted('record', ledger.record.bind(ledger)),
         settle: noted('settle', ledger.settle.bind(ledger)),

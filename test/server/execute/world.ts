@@ -21,9 +21,9 @@ import type {
 } from '../../../src/core/types.ts';
 import { createProviders, type ProviderSettings } from '../../../src/providers/index.ts';
 import { createCallQueues } from '../../../src/server/execute/endpoints/callQueues.ts';
+import { createHealth } from '../../../src/server/execute/endpoints/health.ts';
 import { executeTask } from '../../../src/server/execute/executeTask.ts';
 import type { Execution } from '../../../src/server/execute/execution.ts';
-import { createHealth } from '../../../src/server/execute/endpoints/health.ts';
 import type { ExecutionLimits } from '../../../src/server/execute/limits.ts';
 import type { ExecutionServices } from '../../../src/server/execute/services.ts';
 import { createLogger } from '../../../src/server/session/logger.ts';

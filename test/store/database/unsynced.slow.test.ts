@@ -32,7 +32,7 @@ suite('unsynced writes', () => {
   test('a local call and the mark of its answer survive the process, not raising the mark outside', () => {
     const home = newHome();
     const ledger = openLedger(home);
-    ledger.store.release(reserved(ledger.store, paid(5)));
+    ledger.store.settle(reserved(ledger.store, paid(5)), { cost: GRATIS.cost });
     const before = sequenceOf(home);
     assert.ok(before !== undefined && before > 0);
     const id = ledger.store.record(paid(0, { tier: 'local' }), GRATIS, START_MS);

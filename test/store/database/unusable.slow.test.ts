@@ -25,7 +25,6 @@ function refusesOnlyPaid(home: string, why: RegExp, change: Partial<LedgerSettin
   const refusal = store.reserve(paid(1));
   assert.match(refusal.ok ? 'not refused' : refusal.refusal.message, why);
   const local = reserved(store, paid(0, { tier: 'local' }));
-  store.markDispatched(local);
   store.settle(local, { cost: { nanoUsd: 0, basis: 'free' } });
   assert.match(store.spend(VIEW).refusesPaid?.message ?? '', why);
   close();
@@ -106,7 +105,6 @@ suite('a database that fails while it is open', () => {
     database.sqlite.close();
     assert.equal(store.reserve(paid(0, { tier: 'local' })).ok, true);
     assert.equal(store.reserve(paid(1)).ok, false);
-    assert.throws(() => store.markDispatched(id));
     store.settle(id, { cost: { nanoUsd: 1, basis: 'billed' } });
     const { periods, refusesPaid } = store.spend(VIEW);
     assert.equal(periods[0]?.limitNanoUsd, 5);

@@ -157,7 +157,7 @@ suite('days of several zones and odd clocks', () => {
         );
         for (const { zone, hours } of moves) {
           now = START_MS + hours * HOUR_MS;
-          ledgers[zone]!.store.reserveAndDispatch(paid(40));
+          ledgers[zone]!.store.reserve(paid(40));
         }
         const { sqlite } = ledgers[0]!.database;
         const days = sqlite.prepare('SELECT day FROM call ORDER BY id').all();
@@ -179,10 +179,8 @@ const DAILY: BudgetLimits = { dailyNanoUsd: 100 };
 const amount = fc.integer({ min: 0, max: 60 });
 const step = fc.oneof(
   fc.record({ kind: fc.constant('reserve' as const), amount, tokens: amount }),
-  fc.record({ kind: fc.constant('dispatch' as const), which: fc.nat(7) }),
   fc.record({ kind: fc.constant('bill' as const), which: fc.nat(7), share: fc.nat(100) }),
   fc.record({ kind: fc.constant('unknown' as const), which: fc.nat(7) }),
-  fc.record({ kind: fc.constant('release' as const), which: fc.nat(7) }),
   fc.record({ kind: fc.constant('clock' as const), hours: fc.integer({ min: -40, max: 60 }) }),
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -206,9 +204,6 @@ function take(stores: readonly LedgerStore[], calls: Call[], step: Step, at: num
       if (answer.ok) calls.push({ id: answer.id, worst: step.amount });
       return 0;
     }
-    case 'dispatch':
-      if (call) store.markDispatched(call.id);
-      return 0;
     case 'bill':
       if (call) {
         const nanoUsd = Math.floor((call.worst * step.share) / 100);
@@ -217,9 +212,6 @@ function take(stores: readonly LedgerStore[], calls: Call[], step: Step, at: num
       return 0;
     case 'unknown':
       if (call) store.settle(call.id, { cost: { nanoUsd: 0, basis: 'unknown' } });
-      return 0;
-    case 'release':
-      if (call) store.release(call.id);
       return 0;
     case 'clock':
       return step.hours * 3_600_000;

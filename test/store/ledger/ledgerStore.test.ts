@@ -34,7 +34,6 @@ suite('ledger', () => {
     const store = open({});
     const id = reserved(store, paid(1_000));
     assert.equal(used(store), '0/1000');
-    store.markDispatched(id);
     store.settle(id, { ...BILLED(300), usage: { inputTokens: 20, outputTokens: 5 } });
     assert.equal(used(store), '300/0');
     const { models, recent, tokens } = store.spend(VIEW);
@@ -58,14 +57,12 @@ suite('ledger', () => {
     const id = reserved(store, paid(1_000));
     for (const bill of [300, 300, 999, 0]) store.settle(id, BILLED(bill));
     store.settle(id, UNKNOWN);
-    store.release(id);
     assert.equal(used(store), '300/0');
   });
 
   test('an unknown outcome is spent in full until the provider says less', () => {
     const store = open({});
     const id = reserved(store, paid(1_000));
-    store.markDispatched(id);
     store.settle(id, UNKNOWN);
     store.settle(id, UNKNOWN);
     assert.equal(used(store), '1000/0');
@@ -80,22 +77,10 @@ suite('ledger', () => {
   test('a call that broke off holds all its tokens until the whole count is known', () => {
     const store = open({});
     const id = reserved(store, paid(1_000, { worstTokens: 500 }));
-    store.markDispatched(id);
     store.settle(id, { ...UNKNOWN, usage: { inputTokens: 10, outputTokens: 1 } });
     assert.equal(store.spend(VIEW).tokens.usedTokens, 500);
     store.settle(id, { ...BILLED(40), usage: { inputTokens: 10, outputTokens: 90 } });
     assert.equal(store.spend(VIEW).tokens.usedTokens, 100);
-  });
-
-  test('a call that was never sent costs nothing; one that was, everything', () => {
-    const store = open({});
-    const unsent = reserved(store, paid(1_000));
-    store.release(unsent);
-    assert.equal(used(store), '0/0');
-    const sent = reserved(store, paid(500));
-    store.markDispatched(sent);
-    store.release(sent);
-    assert.equal(used(store), '500/0');
   });
 
   test('a bill above the reservation is booked as it is, and shows as excess', () => {
@@ -110,8 +95,6 @@ suite('ledger', () => {
     reserved(store, paid(100));
     for (const id of ['', '1', '00000000-1', 'x', `${ledger.database.id.slice(0, 8)}-77`]) {
       store.settle(id, BILLED(5));
-      store.release(id);
-      store.markDispatched(id);
     }
     assert.equal(used(store), '0/100');
   });
@@ -232,7 +215,7 @@ suite('calls that need no second commit', () => {
   test('a call that is reserved and sent at once is charged when its process dies', () => {
     const home = newHome();
     const dead = openLedger(home, { processIdentity: deadIdentity() });
-    assert.equal(dead.store.reserveAndDispatch(paid(300)).ok, true);
+    assert.equal(dead.store.reserve(paid(300)).ok, true);
     dead.close();
     const { store, close } = openLedger(home);
     assert.equal(used(store), '300/0');

@@ -59,30 +59,30 @@ suite('processes that share a ledger', function () {
     assert.equal(outcome.billedNanoUsd, 7_000);
   });
 
-  test('a dead process: what it had sent is charged, what it had not is given back', () => {
+  test('a dead process: what it had reserved is charged', () => {
     const home = newHome();
     const dead = deadIdentity();
     const killed = openLedger(home, { processIdentity: dead });
-    killed.store.markDispatched(reserved(killed.store, paid(300)));
-    reserved(killed.store, paid(50));
+    reserved(killed.store, paid(300));
     killed.close();
     const survivor = openLedger(home);
     assert.equal(used(survivor.store), '300/0');
     assert.deepEqual(survivor.store.recoverOrphans(), {
       charged: 0,
       chargedNanoUsd: 0,
-      released: 0,
     });
     survivor.close();
   });
 
-  test('a full budget looks for the dead before it refuses', () => {
+  test('what a dead process had reserved stays spent: a full budget stays full', () => {
     const home = newHome();
     const survivor = openLedger(home, { limits: { dailyNanoUsd: 100 } });
     const killed = openLedger(home, { processIdentity: deadIdentity() });
     reserved(killed.store, paid(100));
     killed.close();
-    assert.equal(survivor.store.reserve(paid(100)).ok, true);
+    assert.equal(survivor.store.reserve(paid(1)).ok, false);
+    assert.equal(survivor.store.recoverOrphans().chargedNanoUsd, 100);
+    assert.equal(survivor.store.reserve(paid(1)).ok, false);
     survivor.close();
   });
 
@@ -100,7 +100,7 @@ suite('processes that share a ledger', function () {
     const home = newHome();
     let now = START_MS;
     const { store, close } = openLedger(home, { now: () => now });
-    store.markDispatched(reserved(store, paid(300)));
+    reserved(store, paid(300));
     now += 23 * 3_600_000;
     assert.equal(store.recoverOrphans().charged, 0);
     now += 2 * 3_600_000;
@@ -113,7 +113,6 @@ suite('processes that share a ledger', function () {
     const home = newHome();
     const slow = openLedger(home, { processIdentity: deadIdentity() });
     const id = reserved(slow.store, paid(300));
-    slow.store.markDispatched(id);
     const other = openLedger(home);
     assert.equal(used(other.store), '300/0');
     slow.store.settle(id, { cost: { nanoUsd: 120, basis: 'billed' } });

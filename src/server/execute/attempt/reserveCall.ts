@@ -95,7 +95,7 @@ async function holdWorst(
 
 async function askLedger(request: ReservationRequest, { ledger }: Services): Promise<Reservation> {
   try {
-    return await ledger.reserveAndDispatch(request);
+    return await ledger.reserve(request);
   } catch (error) {
     const message = `The ledger cannot be used: ${error}`;
     const wanted = request.worstNanoUsd;
