@@ -77,6 +77,7 @@ suite('layers', () => {
   check('src/host/x.ts', "import { y } from '../store/database.ts';", 'refused');
   check('src/host/x.ts', "import { y } from '../core/cost-monitor/money.ts';", 'refused');
   check('src/host/x.ts', "import * as vscode from 'vscode';", 'allowed');
+  check('src/host/route/x.ts', "import { y } from '../../core/languages/index.ts';", 'allowed');
   check('src/webview/x.ts', "import type { y } from '../host/panel.ts';", 'refused');
   check('src/webview/x.ts', "import type { y } from '../protocol/index.ts';", 'allowed');
   check('src/extension.ts', "import { y } from './server/main.ts';", 'refused');

@@ -3,6 +3,7 @@
  * code may have an answer without any refused, and only words that were asked for keep their code
  * inside; in between, what the model fenced is taken for the code.
  */
+import { findLanguage } from '../languages/index.ts';
 import type { Task } from '../types.ts';
 
 type AnswerKind = 'code' | 'words' | 'either';
@@ -22,7 +23,7 @@ export function detectAnswerKind(task: Task): AnswerKind {
       .split(/\n\s*\n/)
       .at(-1) ?? '';
   if (FOR_WORDS.test(request) || FOR_WORDS.test(last)) return 'words';
-  if (FOR_CODE.test(request) || LANGUAGE_FIRST.test(request)) return 'code';
+  if (FOR_CODE.test(request) || beginsWithLanguage(request)) return 'code';
   return SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS)) ? 'code' : 'either';
 }
 
@@ -35,8 +36,11 @@ const FOR_CODE =
   /\b(write|implement|create|generate|give me|(need|want) (a|an|some)|refactor|fix|complete|convert|translate|port|rewrite|add|make|build|define|optimi[sz]e|extend|rename|extract|replace|simplify|remove|debug|sort|reverse|unit tests? for)\b/i;
 
 /** "Python: reverses a string". */
-const LANGUAGE_FIRST =
-  /^\W*(in )?(javascript|js|typescript|ts|python|node(\.?js)?|java|go|rust|c\+\+|c#|ruby|php|bash|sql)\s*[:,-]/i;
+function beginsWithLanguage(request: string): boolean {
+  const name = /^\W*(?:in )?([a-z][\w.+#]{0,20})\s*[:,-]/i.exec(request)?.[1];
+  const role = findLanguage(name ?? null)?.role;
+  return role === 'program' || role === 'query' || role === 'commands';
+}
 
 /** A stub to be filled in needs no verb. */
 const SIGNATURE = /^[ \t]*(def \w+\(|(export )?(async )?function \w+\(|class \w+)/m;

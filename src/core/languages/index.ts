@@ -1,3 +1,21 @@
 /** The door of `core/languages`: what other rooms may use of it. */
 export { detectAnswerLanguage } from './detectAnswerLanguage.ts';
-export { detectFileLanguage, findLanguageId } from './languageNames.ts';
+export { detectCodeLanguage } from './detectCodeLanguage.ts';
+export { LANGUAGES } from './entries/index.ts';
+export {
+  areRelated,
+  detectFileLanguage,
+  findLanguage,
+  findLanguageId,
+  normalizeDialectName,
+} from './findLanguage.ts';
+export type {
+  CommentMarks,
+  HarnessName,
+  Language,
+  LanguageRole,
+  ParserName,
+  RuntimeName,
+  StringMarks,
+} from './language.ts';
+export { findSpokenLanguage, joinProgramNames, maySpeakOf } from './spokenLanguage.ts';

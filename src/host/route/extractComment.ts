@@ -2,63 +2,21 @@
  * What a comment says, without its marks: a selection that is nothing but a comment is a request.
  *
  * Judged by the marks alone, so that it needs no grammar: a line of code among them, or a language
- * that is not in the table, and it is no comment.
+ * whose marks are not known, and it is no comment.
  */
+import { type CommentMarks, findLanguage } from '../../core/languages/index.ts';
 
 /** The words of `code`, or undefined where there is more than a comment, or nothing in it. */
 export function extractComment(code: string, language: string): string | undefined {
   const text = code.trim();
-  const marks = MARKS[language];
+  const marks = findLanguage(language)?.comments;
   if (!marks) return undefined;
-  const words = readBlockComment(text, marks.block) ?? readLineComments(text, marks.line);
+  const blocks = [...marks.block, ...(marks.documents ?? [])];
+  const words = readBlockComment(text, blocks) ?? readLineComments(text, marks.line);
   return words === undefined || !/\p{L}/u.test(words) ? undefined : words;
 }
 
-interface Marks {
-  /** What begins a comment that ends with its line. */
-  readonly line?: RegExp;
-  /** What begins and ends one of several lines. */
-  readonly block: readonly (readonly [begin: string, end: string])[];
-}
-
-const C: Marks = { line: /^\/\/[/!]*/, block: [['/*', '*/']] };
-const HASH: Marks = { line: /^#+(?!!)/, block: [] };
-const DASHES: Marks = { line: /^--+/, block: [['/*', '*/']] };
-const MARKUP: Marks = { block: [['<!--', '-->']] };
-const PYTHON: Marks = {
-  line: /^#+(?!!)/,
-  block: [
-    ['"""', '"""'],
-    ["'''", "'''"],
-  ],
-};
-
-/** By VS Code's language ids. */
-const MARKS: Readonly<Record<string, Marks>> = {
-  ...assignMarks(
-    C,
-    'javascript javascriptreact typescript typescriptreact java c cpp csharp go rust',
-  ),
-  ...assignMarks(C, 'swift kotlin scala dart php groovy objective-c objective-cpp less scss jsonc'),
-  ...assignMarks({ block: [['/*', '*/']] }, 'css'),
-  ...assignMarks(PYTHON, 'python'),
-  ...assignMarks(
-    HASH,
-    'ruby perl r julia shellscript powershell makefile dockerfile yaml toml elixir',
-  ),
-  ...assignMarks(DASHES, 'sql'),
-  ...assignMarks({ line: /^--+/, block: [['--[[', ']]']] }, 'lua'),
-  ...assignMarks({ line: /^--+/, block: [['{-', '-}']] }, 'haskell'),
-  ...assignMarks({ line: /^;+/, block: [] }, 'clojure lisp scheme'),
-  ...assignMarks({ line: /^%+/, block: [] }, 'latex tex erlang matlab'),
-  ...assignMarks(MARKUP, 'html xml markdown vue svelte'),
-};
-
-function assignMarks(marks: Marks, languages: string): Readonly<Record<string, Marks>> {
-  return Object.fromEntries(languages.split(' ').map(language => [language, marks]));
-}
-
-function readBlockComment(text: string, blocks: Marks['block']): string | undefined {
+function readBlockComment(text: string, blocks: CommentMarks['block']): string | undefined {
   const found = blocks.find(([begin, end]) => text.startsWith(begin) && text.endsWith(end));
   if (!found) return undefined;
   const [begin, end] = found;
@@ -68,11 +26,18 @@ function readBlockComment(text: string, blocks: Marks['block']): string | undefi
   return joinLines(inner.split('\n').map(line => line.trim().replace(/^[*!]+(?=\s|$)/, '')));
 }
 
-function readLineComments(text: string, mark: RegExp | undefined): string | undefined {
-  if (!mark) return undefined;
+function readLineComments(text: string, marks: readonly string[]): string | undefined {
+  if (marks.length === 0) return undefined;
+  const mark = new RegExp(`^(?:${marks.map(formatMark).join('|')})`);
   const lines = text.split('\n').map(line => line.trim());
   if (!lines.every(line => line === '' || mark.test(line))) return undefined;
   return joinLines(lines.map(line => line.replace(mark, '')));
+}
+
+/** The mark once or more, with what makes it a documenting one; `#!` names a program to run. */
+function formatMark(mark: string): string {
+  const last = mark.at(-1) ?? '';
+  return mark.length === 1 ? `${last}+(?!!)` : `${mark}[${last}!]*`;
 }
 
 function joinLines(lines: readonly string[]): string {

@@ -8,10 +8,10 @@
  */
 import type { Task } from '../../types.ts';
 import {
-  BESIDE_CODE,
   detectBlockLanguage,
   type Fence,
   type FencedText,
+  isBesideCode,
   mayBeInLanguage,
   readFences,
 } from '../fences/index.ts';
@@ -90,7 +90,7 @@ function detectCodeLanguage(
   const code = dropShown(filled, wanted);
   if (code.some(isOwn)) return wanted;
   const all = listLabels(code);
-  const first = all.find(label => !BESIDE_CODE.has(label));
+  const first = all.find(label => !isBesideCode(label));
   return first ?? (hasTests(task) ? wanted : null) ?? all[0] ?? null;
 }
 

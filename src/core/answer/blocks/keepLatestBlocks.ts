@@ -6,6 +6,7 @@
  * that a later block defines again, each method of them. Its imports stay. A value that is set again
  * replaces the first only if the words before it say so: it may be part of a usage example.
  */
+import { findLanguage } from '../../languages/index.ts';
 import type { Fence } from '../fences/index.ts';
 import { type Outline, readOutline } from './outline.ts';
 
@@ -15,13 +16,10 @@ export function keepLatestBlocks(
   language: string | null,
 ): readonly Fence[] {
   if (fences.length > MAX_COMPARED_BLOCKS) return fences;
-  const nests = language !== null && NESTING.has(language);
+  const nests = findLanguage(language)?.isNested === true;
   const blocks = fences.map(fence => readBlock(fence, nests));
   return blocks.reduce<readonly Block[]>(addBlock, []).map(block => block.fence);
 }
-
-/** Languages in which the same lines mean something else where they stand deeper. */
-const NESTING: ReadonlySet<string> = new Set('css scss less yaml toml ini'.split(' '));
 
 /** Each block is compared with each; of more, all are kept. */
 const MAX_COMPARED_BLOCKS = 64;

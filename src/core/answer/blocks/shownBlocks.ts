@@ -2,8 +2,15 @@
  * Blocks that only show something beside the code: how to run it, what it prints, where its files
  * lie, what it replaces.
  */
+
+import { findLanguage } from '../../languages/index.ts';
 import type { Task } from '../../types.ts';
-import { BESIDE_CODE, COMMANDS, detectBlockLanguage, type Fence } from '../fences/index.ts';
+import {
+  detectBlockLanguage,
+  type Fence,
+  isBesideCode,
+  isCommandLanguage,
+} from '../fences/index.ts';
 import { isWords } from '../prose/index.ts';
 import { readLastWords } from './keepLatestBlocks.ts';
 import { readDefinition } from './listTopLevelNames.ts';
@@ -14,12 +21,16 @@ export function isAside(fence: Fence, task: Task): boolean {
   const code = fence.code.trim();
   if (isQuoted(code, task)) return true;
   if (fence.file !== null || language === null) return false;
-  if (language === 'plaintext' || language === 'mermaid') return true;
-  if (COMMANDS.has(language)) return !code.startsWith('#!');
-  return DATA.has(language) && SHOWS.test(readLastWords(fence.before));
+  if (findLanguage(language)?.role === 'output') return true;
+  if (isCommandLanguage(language)) return !code.startsWith('#!');
+  return isData(language) && SHOWS.test(readLastWords(fence.before));
 }
 
-const DATA: ReadonlySet<string> = new Set(['json', 'yaml', 'xml', 'csv', 'http']);
+function isData(language: string): boolean {
+  const role = findLanguage(language)?.role;
+  return role === 'data' || role === 'record';
+}
+
 const SHOWS =
   /\b(outputs?|prints?|printed|results?|returns?|responses?|inputs?|examples?|looks? like|data)\b/i;
 
@@ -32,13 +43,13 @@ function isQuoted(code: string, task: Task): boolean {
 
 /** Whether a block is certainly none of the code in a language, whatever its label. */
 export function isShown(fence: Fence, language: string | null): boolean {
-  if (language !== null && BESIDE_CODE.has(language)) return false;
+  if (language !== null && isBesideCode(language)) return false;
   const lines = fence.code.split('\n').filter(line => line.trim() !== '');
   if (SESSION.test(lines[0] ?? '') || lines.some(line => TREE.test(line))) return true;
   const isNoCode = (line: string) => isWords(line, language) && !OTHER_CODE.test(line);
   if (lines.every(line => isNoCode(line) || COMMAND.test(line))) return true;
   const label = detectBlockLanguage(fence);
-  const isLed = (label === null || DATA.has(label)) && PRINTS.test(readLastWords(fence.before));
+  const isLed = (label === null || isData(label)) && PRINTS.test(readLastWords(fence.before));
   return isLed && !lines.some(line => OTHER_CODE.test(line) || isBeginning(line));
 }
 

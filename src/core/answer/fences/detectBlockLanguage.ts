@@ -1,6 +1,12 @@
 /** Which language a block is in, by its label or its file. */
 
-import { detectFileLanguage, findLanguageId } from '../../languages/index.ts';
+import {
+  areRelated,
+  detectFileLanguage,
+  findLanguage,
+  findLanguageId,
+  type LanguageRole,
+} from '../../languages/index.ts';
 import type { Fence } from './fences.ts';
 
 /** The language id of a block; null where neither a known label nor a file tells. */
@@ -11,22 +17,23 @@ export function detectBlockLanguage({ label, file }: Fence): string | null {
 /** Whether a block may be in a language. One without a known label may be in any. */
 export function mayBeInLanguage(fence: Fence, language: string): boolean {
   const label = detectBlockLanguage(fence);
-  if (label === null || label === language) return true;
-  return FAMILIES.some(family => family.has(label) && family.has(language));
+  return label === null || areRelated(label, language);
 }
 
-/** Languages whose blocks may stand for one another: a label is often the wider language's. */
-const FAMILIES: readonly ReadonlySet<string>[] = [
-  new Set(['javascript', 'javascriptreact']),
-  new Set(['typescript', 'typescriptreact', 'javascript', 'javascriptreact']),
-  new Set(['c', 'cpp']),
-];
+/** Whether a language is that of command lines. */
+export function isCommandLanguage(language: string): boolean {
+  return findLanguage(language)?.role === 'commands';
+}
 
-/** Languages of command lines. */
-export const COMMANDS: ReadonlySet<string> = new Set(['shellscript', 'powershell', 'bat']);
+/** Whether a label is of what stands beside code; code in another language seldom bears one. */
+export function isBesideCode(language: string): boolean {
+  const role = findLanguage(language)?.role;
+  return role !== undefined && BESIDE_CODE.has(role);
+}
 
-/** Labels of what stands beside code; code in another language seldom bears one. */
-export const BESIDE_CODE: ReadonlySet<string> = new Set([
-  ...COMMANDS,
-  ...['plaintext', 'markdown', 'diff', 'mermaid', 'csv', 'http'],
+const BESIDE_CODE: ReadonlySet<LanguageRole> = new Set([
+  'commands',
+  'document',
+  'output',
+  'record',
 ]);

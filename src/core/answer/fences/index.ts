@@ -1,8 +1,8 @@
 /** The door of `core/answer/fences`: what other rooms may use of it. */
 export {
-  BESIDE_CODE,
-  COMMANDS,
   detectBlockLanguage,
+  isBesideCode,
+  isCommandLanguage,
   mayBeInLanguage,
 } from './detectBlockLanguage.ts';
 export { readInfo } from './fenceInfo.ts';

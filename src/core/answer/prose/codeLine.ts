@@ -1,4 +1,5 @@
 /** Whether one line of text is certainly code, or certainly none. In doubt it is neither. */
+import { findLanguage } from '../../languages/index.ts';
 
 /** True for a line that no sentence looks like. */
 export function isCodeLine(line: string): boolean {
@@ -18,15 +19,8 @@ export function isWords(line: string, language: string | null): boolean {
 
 /** True for a language in which next to no line is made of words alone. */
 export function isMarked(language: string | null): boolean {
-  return language !== null && MARKED.has(language);
+  return findLanguage(language)?.isMarked === true;
 }
-
-const MARKED: ReadonlySet<string> = new Set(
-  (
-    'javascript javascriptreact typescript typescriptreact python java kotlin scala groovy go rust ' +
-    'c cpp csharp objective-c swift dart php zig json css scss less solidity'
-  ).split(' '),
-);
 
 const SIGN = /[={}[\];<>@$#\\|&`*+^~]|\w\(|:\S|(["']).*\1/;
 const BARE_STATEMENT =

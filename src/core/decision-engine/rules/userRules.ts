@@ -5,13 +5,9 @@
  * must not find the task with another one.
  */
 import picomatch from 'picomatch';
+import { normalizeDialectName } from '../../languages/index.ts';
 import type { Task } from '../../types.ts';
-import {
-  detectTaskLanguage,
-  splitPrompt,
-  type TaskFeatures,
-  type TaskKind,
-} from '../task/index.ts';
+import type { TaskFeatures, TaskKind } from '../task/index.ts';
 import { findLocalOnlyGlob } from './localOnlyGlobs.ts';
 import type { PrivacyVerdict } from './privacyRules.ts';
 
@@ -56,7 +52,7 @@ export const NO_RULES: UserRules = {
 export function findPin(task: Task, features: TaskFeatures, pins: readonly Pin[]): Pin | undefined {
   return pins.find(
     pin =>
-      (pin.language === undefined || normalizeLanguage(pin.language) === features.language) &&
+      (pin.language === undefined || normalizeDialectName(pin.language) === features.language) &&
       (pin.kind === undefined || pin.kind === features.kind) &&
       (pin.glob === undefined || isPathMatch(task.filePath, pin.glob)),
   );
@@ -74,13 +70,6 @@ export function isModelMatch(
   const matches = picomatch(wanted, { dot: true, bash: true });
   return matches(model.id) || matches(model.name);
 }
-
-/** As the features name it: `C++` is `cpp`, `typescriptreact` is `typescript`. */
-function normalizeLanguage(language: string): string {
-  return detectTaskLanguage(NOTHING, language);
-}
-
-const NOTHING = splitPrompt('');
 
 /** Globs are read as those of the files that stay are: `src/` means all that is in that folder. */
 function isPathMatch(path: string | undefined, glob: string): boolean {

@@ -1,9 +1,7 @@
 /** The door of `core/decision-engine/task`: what other rooms may use of it. */
 export { TASK_KINDS, type TaskKind } from '../../types.ts';
 export { estimateComplexity, KIND_WORDS } from './complexity.ts';
-export { detectTaskLanguage } from './detectTaskLanguage.ts';
 export type { TaskScope } from './detectTaskScope.ts';
-export { splitPrompt } from './splitPrompt.ts';
 export {
   extractTaskFeatures,
   FEATURE_NAMES,

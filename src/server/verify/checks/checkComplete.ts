@@ -5,6 +5,7 @@
  * It only reads, so it rejects only what no right answer can look like.
  */
 import { shouldHaveCode } from '../../../core/answer/index.ts';
+import { findSpokenLanguage } from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import { type CheckInput, type CheckResult, reportFailed, reportPassed } from '../check.ts';
 import { findPlaceholder } from './findPlaceholder.ts';
@@ -34,12 +35,13 @@ function needsCode(task: Task): boolean {
   if (task.tests !== undefined && task.tests.trim() !== '') return true;
   if (!shouldHaveCode(task)) return false;
   const request = task.prompt.slice(0, MAX_READ_CHARS);
-  return CODE_NOUN.test(request) && !WORDS_NOUN.test(request);
+  const isForCode = CODE_NOUN.test(request) || findSpokenLanguage(request) !== null;
+  return isForCode && !WORDS_NOUN.test(request);
 }
 
 const MAX_READ_CHARS = 2_000;
 const CODE_NOUN =
-  /\b(?:functions?|methods?|class(?:es)?|scripts?|programs?|components?|modules?|hooks?|generators?|decorators?|code|implement(?:ation)?|unit tests?|endpoint|python|javascript|typescript)\b/i;
+  /\b(?:functions?|methods?|class(?:es)?|scripts?|programs?|components?|modules?|hooks?|generators?|decorators?|code|implement(?:ation)?|unit tests?|endpoint)\b/i;
 const WORDS_NOUN =
   /\b(?:commit|messages?|names? for|good names?|titles?|description|summar(?:y|i[sz]e)|emails?|text|documentation|docs|readme|changelog|comments?|explanation|explain|regex(?:p|es)?|regular expression|command|one-liner|expression|plan|ideas?|suggest(?:ions?)?|review|list of|rename)\b/i;
 

@@ -1,5 +1,6 @@
 /** The names that a task asks its code to define, and how many parameters they shall take. */
 import { listTopLevelNames, readFences } from '../../../core/answer/index.ts';
+import { joinProgramNames } from '../../../core/languages/index.ts';
 import { findDefinition } from './findDefinition.ts';
 
 interface WantedName {
@@ -31,7 +32,7 @@ const NOUN = '(?:function|method|class|component|hook|generator|decorator|type|i
 const VERB = '(?:implement|write|define|create|complete|provide|build|code)';
 const ARGS = '\\(([^()\\n`]*)\\)';
 
-const LANGUAGE = '(?:python|javascript|typescript|js|ts|async)';
+const LANGUAGE = `(?:${joinProgramNames()}|async)`;
 
 /** Each with the name, and the parameters where they are given, as its groups. */
 const PATTERNS: readonly RegExp[] = [

@@ -2,6 +2,12 @@
  * What looks like an error to a parser and is none: JSX under the label of JavaScript, comments in
  * JSON, cells of a notebook, Python 2 where it was asked for, another language than the file's.
  */
+import {
+  areRelated,
+  findLanguage,
+  type Language,
+  maySpeakOf,
+} from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import type { ParseError } from '../run/index.ts';
 
@@ -54,27 +60,16 @@ function stripJsonComments(code: string): string {
     .replace(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, (_, text) => text ?? '');
 }
 
-/** Languages that are told apart for certain by their labels, and how requests call them. */
-const FAMILIES: readonly (readonly [ids: string, name: RegExp])[] = [
-  [
-    'javascript javascriptreact typescript typescriptreact',
-    /\b(?:java|type)script\b|\b[jt]sx?\b|\bnode\b|\bvue\b/i,
-  ],
-  ['python', /\bpython\b|\bpy\b/i],
-  ['go', /\bgo(?:lang)?\b/i],
-  ['rust', /\brust\b/i],
-  ['java', /\bjava\b/i],
-  ['csharp', /\bc#|\bcsharp\b|\.net\b/i],
-  ['ruby', /\bruby\b/i],
-  ['php', /\bphp\b/i],
-  ['kotlin', /\bkotlin\b/i],
-];
-
 /** True where the answer is in another language than was wanted, and nobody spoke of that language. */
 export function isForeignLanguage(wanted: string, got: string, prompt: string): boolean {
-  const [a, b] = [wanted, got].map(id => FAMILIES.find(([ids]) => ids.split(' ').includes(id)));
-  if (a === undefined || b === undefined || a === b) return false;
-  return !b[1].test(prompt.slice(0, MAX_READ_CHARS));
+  const [a, b] = [findLanguage(wanted), findLanguage(got)];
+  if (a === null || b === null || !isDistinct(a) || !isDistinct(b)) return false;
+  return !areRelated(a.id, b.id) && !maySpeakOf(prompt.slice(0, MAX_READ_CHARS), b);
+}
+
+/** Whether a label certainly tells it from others: style sheets, queries and commands stand in programs. */
+function isDistinct({ role, spoken, dialectOf }: Language): boolean {
+  return role === 'program' && (spoken !== undefined || dialectOf !== undefined);
 }
 
 const MAX_READ_CHARS = 20_000;

@@ -1,0 +1,28 @@
+/** C and C++, whose blocks bear each other's labels. */
+import type { Language } from '../language.ts';
+import { DOUBLE_QUOTES, SLASHES } from '../marks.ts';
+
+export const c: Language = {
+  id: 'c',
+  role: 'program',
+  extensions: ['c', 'h'],
+  family: 'c',
+  comments: SLASHES,
+  strings: DOUBLE_QUOTES,
+  isMarked: true,
+  grammar: 'c',
+};
+
+export const cpp: Language = {
+  id: 'cpp',
+  role: 'program',
+  names: ['c++'],
+  extensions: ['cpp', 'cc', 'cxx', 'hpp', 'hh'],
+  family: 'c',
+  spoken: /\bC\+\+/i,
+  looks: /#include\s*[<"]|\bstd::|\btemplate\s*</,
+  comments: SLASHES,
+  strings: DOUBLE_QUOTES,
+  isMarked: true,
+  grammar: 'cpp',
+};

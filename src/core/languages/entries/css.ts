@@ -1,0 +1,27 @@
+/** Style sheets. */
+import type { Language } from '../language.ts';
+import { QUOTES, SLASHES } from '../marks.ts';
+
+export const css: Language = {
+  id: 'css',
+  role: 'style',
+  extensions: ['css'],
+  comments: { line: [], block: [['/*', '*/']] },
+  strings: QUOTES,
+  isMarked: true,
+  isNested: true,
+  grammar: 'css',
+};
+
+export const scss: Language = {
+  id: 'scss',
+  role: 'style',
+  names: ['sass'],
+  extensions: ['scss'],
+  comments: SLASHES,
+  strings: QUOTES,
+  isMarked: true,
+  isNested: true,
+};
+
+export const less: Language = { ...scss, id: 'less', names: [], extensions: ['less'] };

@@ -1,0 +1,16 @@
+/** Go. */
+import type { Language } from '../language.ts';
+import { DOUBLE_QUOTES, SLASHES } from '../marks.ts';
+
+export const go: Language = {
+  id: 'go',
+  role: 'program',
+  names: ['golang'],
+  extensions: ['go'],
+  spoken: /\bgolang\b|\bin Go\b|\bGo (?:function|program|code)\b/,
+  looks: /^[ \t]*(?:func (?:\(\w+ \*?\w+\) )?\w+\(|package \w+\s*$)|:= /m,
+  comments: SLASHES,
+  strings: [{ begin: '`', end: '`', isRaw: true }, ...DOUBLE_QUOTES],
+  isMarked: true,
+  grammar: 'go',
+};

@@ -1,0 +1,12 @@
+/** JSON, also with comments. */
+import type { Language } from '../language.ts';
+import { SLASHES } from '../marks.ts';
+
+export const json: Language = {
+  id: 'json',
+  role: 'data',
+  extensions: ['json', 'jsonc', 'json5', 'ipynb'],
+  comments: SLASHES,
+  isMarked: true,
+  parse: 'json',
+};

@@ -1,0 +1,13 @@
+/** Kotlin. */
+import type { Language } from '../language.ts';
+import { NESTED_SLASHES, TRIPLE_QUOTES } from '../marks.ts';
+
+export const kotlin: Language = {
+  id: 'kotlin',
+  role: 'program',
+  extensions: ['kt', 'kts'],
+  spoken: /\bkotlin\b/i,
+  comments: NESTED_SLASHES,
+  strings: TRIPLE_QUOTES,
+  isMarked: true,
+};

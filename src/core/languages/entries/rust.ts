@@ -1,0 +1,20 @@
+/** Rust. */
+import type { Language } from '../language.ts';
+import { DOUBLE_QUOTES, NESTED_SLASHES } from '../marks.ts';
+
+export const rust: Language = {
+  id: 'rust',
+  role: 'program',
+  extensions: ['rs'],
+  spoken: /\brust\b/i,
+  looks: /\bfn \w+.*\{|\blet mut |\bimpl\b.*\{|\bpub (?:fn|struct|enum)\b/,
+  comments: NESTED_SLASHES,
+  strings: [
+    { begin: 'r##"', end: '"##', isRaw: true },
+    { begin: 'r#"', end: '"#', isRaw: true },
+    { begin: 'r"', end: '"', isRaw: true },
+    ...DOUBLE_QUOTES,
+  ],
+  isMarked: true,
+  grammar: 'rust',
+};

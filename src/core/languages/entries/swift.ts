@@ -1,0 +1,13 @@
+/** Swift. */
+import type { Language } from '../language.ts';
+import { NESTED_SLASHES, TRIPLE_QUOTES } from '../marks.ts';
+
+export const swift: Language = {
+  id: 'swift',
+  role: 'program',
+  extensions: ['swift'],
+  spoken: /\bSwift\b|\bin swift\b/,
+  comments: NESTED_SLASHES,
+  strings: TRIPLE_QUOTES,
+  isMarked: true,
+};

@@ -1,0 +1,76 @@
+/**
+ * What is known of a language, as plain data. Whoever needs to know how a language writes comments or
+ * what parses it asks its entry, never whether it is this language or that.
+ */
+export interface Language {
+  /** VS Code's language id. */
+  readonly id: string;
+  readonly role: LanguageRole;
+  /** Further names: in settings, behind fences, ids that mean the same. Lower case. */
+  readonly names?: readonly string[];
+  /** Of its files, without the dot. They are names, too. */
+  readonly extensions?: readonly string[];
+  /** Whole names of its files, lower case, where they have no ending or one that misleads. */
+  readonly files?: readonly string[];
+  /** The id of the language that it is written like, with more in it: JSX of JavaScript. */
+  readonly dialectOf?: string;
+  /** Languages of one family bear each other's labels. */
+  readonly family?: string;
+  /** How a request names it, where its name is no other word. */
+  readonly spoken?: RegExp;
+  /** What only code in it looks like, for code that nobody labelled. */
+  readonly looks?: RegExp;
+  readonly comments?: CommentMarks;
+  /** What encloses its strings; the plain ones know a backslash as escape. */
+  readonly strings?: readonly StringMarks[];
+  /** Next to no line of it is made of words alone. */
+  readonly isMarked?: true;
+  /** The same lines mean something else where they stand deeper. */
+  readonly isNested?: true;
+  /** Its tree-sitter grammar. */
+  readonly grammar?: string;
+  /** What reads it on this machine as exactly as what runs it. */
+  readonly parse?: ParserName;
+  /** What runs it. */
+  readonly run?: RuntimeName;
+  /** Which harness runs tests behind code in it. */
+  readonly tests?: HarnessName;
+}
+
+/**
+ * What a piece of text in a language is. `output` only shows what a program writes; a `record` is data
+ * that no program is written in.
+ */
+export type LanguageRole =
+  | 'program'
+  | 'commands'
+  | 'query'
+  | 'style'
+  | 'markup'
+  | 'data'
+  | 'record'
+  | 'document'
+  | 'output';
+
+export type ParserName = 'javascript' | 'typescript' | 'python' | 'json';
+export type RuntimeName = 'node' | 'python';
+export type HarnessName = 'script' | 'python';
+
+/** The marks of comments. */
+export interface CommentMarks {
+  /** What begins one that ends with its line. */
+  readonly line: readonly string[];
+  /** What begins and ends one of several lines. */
+  readonly block: readonly (readonly [begin: string, end: string])[];
+  /** Blocks hold further blocks. */
+  readonly nests?: true;
+  /** What begins and ends a string that documents, where it stands as a statement. */
+  readonly documents?: readonly (readonly [begin: string, end: string])[];
+}
+
+export interface StringMarks {
+  readonly begin: string;
+  readonly end: string;
+  /** It knows no escapes. */
+  readonly isRaw?: true;
+}
