@@ -1,5 +1,5 @@
 /** The ledger of today against OpenRouter's bill, for `locallama spend`: asked where there is a key. */
-import { createProviders, isOpenRouter } from '../providers/index.ts';
+import { createProviders, isOpenRouter, SYSTEM_CLOCK } from '../providers/index.ts';
 import type { Config } from '../server/config/index.ts';
 import type { Stores } from '../server/index.ts';
 import { createBillChecker } from '../server/openrouter/index.ts';
@@ -10,7 +10,7 @@ export async function fetchBillAgreement(
   { openRouter }: Pick<Config, 'openRouter'>,
   stores: Stores,
 ): Promise<WireAgreement | undefined> {
-  const [provider] = createProviders([openRouter]);
+  const [provider] = createProviders([openRouter], SYSTEM_CLOCK);
   if (openRouter.apiKey === undefined || !provider || !isOpenRouter(provider)) return undefined;
   const bill = createBillChecker({
     provider,

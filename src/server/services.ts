@@ -7,7 +7,7 @@ import type { Baseline, SpendSnapshot } from '../core/cost-monitor/index.ts';
 import type { Knowledge, UserRules } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
-import { createProviders, readProxies } from '../providers/index.ts';
+import { createProviders, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
 import type { PromptingStore } from '../store/index.ts';
 import { buildUserRules, type Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
@@ -68,7 +68,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const now = Date.now;
   const changes = createChangeEvents();
   const stores = openStores(config, log, now);
-  const providers = createProviders(config.providers);
+  const providers = createProviders(config.providers, SYSTEM_CLOCK);
   for (const problem of readProxies(process.env).problems) log.warn('proxy not used', { problem });
   const remembered = createRememberedModels(stores.catalogue, now);
   const registry = new ModelRegistry({

@@ -1,13 +1,18 @@
 /** Makes the provider of each dialect and asks it with short limits, as the fault suites do. */
 import type { Completion } from '../../src/core/types.ts';
-import { createProviders, type ProviderSettings } from '../../src/providers/index.ts';
+import {
+  type Clock,
+  createProviders,
+  type ProviderSettings,
+  SYSTEM_CLOCK,
+} from '../../src/providers/index.ts';
 import type { CallLimits, CompletionRequest, Provider } from '../../src/providers/provider.ts';
 import { type DialectName, MODEL } from './speech.ts';
 
 export const KEY = 'sk-or-v1-0123456789abcdef';
 
 /**
- * Short, so that a suite of time-outs takes seconds; each differs, so that they can be told apart.
+ * Each differs, so that they can be told apart.
  */
 export const LIMITS: CallLimits = {
   connectMs: 1_000,
@@ -18,7 +23,11 @@ export const LIMITS: CallLimits = {
 };
 
 /** OpenAI-compatible end points are paid ones here, so that `mayBeBilled` can be seen. */
-export function providerFor(dialect: DialectName, baseUrl: string): Provider {
+export function providerFor(
+  dialect: DialectName,
+  baseUrl: string,
+  clock: Clock = SYSTEM_CLOCK,
+): Provider {
   const settings: Record<DialectName, ProviderSettings> = {
     ollama: { kind: 'ollama', id: 'ollama', baseUrl },
     openai: {
@@ -37,7 +46,7 @@ export function providerFor(dialect: DialectName, baseUrl: string): Provider {
       dataCollection: 'deny',
     },
   };
-  return createProviders([settings[dialect]])[0]!;
+  return createProviders([settings[dialect]], clock)[0]!;
 }
 
 export interface Asking {

@@ -4,6 +4,7 @@
  */
 import * as http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type DialectName, SPEAKS, type Speech } from './speech.ts';
 
 /** Does what it likes with the response. The request's body has been read. */
@@ -14,6 +15,8 @@ export interface FaultContext {
   readonly response: http.ServerResponse;
   readonly speaks: Speech;
   readonly body: string;
+  /** By the clock of the test. */
+  readonly sleep: (ms: number) => Promise<void>;
 }
 
 export interface SeenRequest {
@@ -36,13 +39,15 @@ export class FaultServer {
   unfinished = 0;
   readonly #open = new Set<Socket>();
   readonly #speaks: Speech;
+  readonly #sleep: FaultContext['sleep'];
   readonly #server = http.createServer((request, response) => {
     response.on('error', () => {});
     this.#serve(request, response).catch(() => response.destroy());
   });
 
-  constructor(dialect: DialectName) {
+  constructor(dialect: DialectName, sleep: FaultContext['sleep']) {
     this.#speaks = SPEAKS[dialect];
+    this.#sleep = sleep;
     this.#server.on('connection', socket => {
       this.connections += 1;
       this.#open.add(socket);
@@ -90,7 +95,7 @@ export class FaultServer {
       });
     }
     if (this.fault && (isCompletion || this.faultyLists)) {
-      await this.fault({ request, response, speaks: this.#speaks, body });
+      await this.fault({ request, response, speaks: this.#speaks, body, sleep: this.#sleep });
     } else if (isCompletion) {
       this.#speaks.answer(response);
     } else {
@@ -102,8 +107,11 @@ export class FaultServer {
 }
 
 /** The server, listening. */
-export async function startFaultServer(dialect: DialectName): Promise<FaultServer> {
-  const server = new FaultServer(dialect);
+export async function startFaultServer(
+  dialect: DialectName,
+  clock: { readonly sleep: FaultContext['sleep'] } = { sleep },
+): Promise<FaultServer> {
+  const server = new FaultServer(dialect, ms => clock.sleep(ms));
   await server.start();
   return server;
 }

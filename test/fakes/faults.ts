@@ -1,5 +1,5 @@
 /** Ways in which a server's answer goes wrong. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as arrive } from 'node:timers/promises';
 import type { Fault, FaultContext } from './faultServer.ts';
 
 /** Between two bytes of a dripping server: shorter than any limit of silence. */
@@ -58,7 +58,7 @@ export function wholeThen(then: Fault): Fault {
   return async context => {
     context.response.writeHead(200, { 'content-type': 'application/json' });
     context.response.write(context.speaks.whole('con', true).slice(0, 20));
-    await sleep(30);
+    await arrive(30);
     await then(context);
   };
 }
@@ -75,7 +75,7 @@ export function pieceThen(text: string, then: Fault): Fault {
   return async context => {
     begin(context);
     context.response.write(context.speaks.piece(text));
-    await sleep(30);
+    await arrive(30);
     await then(context);
   };
 }
@@ -92,7 +92,10 @@ function begin({ response, speaks }: FaultContext): void {
   if (!response.headersSent) response.writeHead(200, { 'content-type': speaks.contentType });
 }
 
-async function drip({ response }: FaultContext, write: (byte: number) => unknown): Promise<void> {
+async function drip(
+  { response, sleep }: FaultContext,
+  write: (byte: number) => unknown,
+): Promise<void> {
   for (let byte = 0; byte < MAX_DRIPS && !response.socket?.destroyed; byte++) {
     write(byte);
     await sleep(DRIP_MS);

@@ -1,15 +1,17 @@
 /**
- * A program: asks an end point that pours out 200 MB, and prints as JSON how the call failed and by
- * how much the process grew. In a process of its own, so that the growth is the call's alone.
+ * A program: asks an end point that pours out 200 MB in each of the ways that there are, and prints
+ * as JSON how each call failed and by how much the process grew. In a process of its own, so that
+ * the growth is the calls' alone.
  */
 import { ask, providerFor } from './askProvider.ts';
 import { startFaultServer } from './faultServer.ts';
+import { POURS } from './pouringServer.ts';
 import type { DialectName } from './speech.ts';
 
 export interface Report {
+  readonly pour: string;
   readonly kind: string;
   readonly growthBytes: number;
-  readonly textLength: number;
 }
 
 const LIMITS = {
@@ -28,21 +30,23 @@ async function warmUp(dialect: DialectName): Promise<void> {
   await server.stop();
 }
 
-async function measure(dialect: DialectName, baseUrl: string): Promise<Report> {
-  await warmUp(dialect);
+async function measure(dialect: DialectName, baseUrl: string, model: string): Promise<Report> {
   const before = process.memoryUsage.rss();
   let most = before;
   const timer = setInterval(() => {
     most = Math.max(most, process.memoryUsage.rss());
   }, 2);
-  const answer = await ask(providerFor(dialect, baseUrl), { limits: LIMITS });
+  const provider = providerFor(dialect, baseUrl);
+  const answer = await ask(provider, { limits: LIMITS, request: { model } });
   clearInterval(timer);
   const growthBytes = Math.max(most, process.memoryUsage.rss()) - before;
-  const kind = answer.ok ? 'ok' : answer.failure.kind;
-  return { kind, growthBytes, textLength: answer.text.length };
+  return { pour: model, kind: answer.ok ? 'ok' : answer.failure.kind, growthBytes };
 }
 
 if (import.meta.main) {
   const [dialect, baseUrl] = process.argv.slice(2) as [DialectName, string];
-  console.log(JSON.stringify(await measure(dialect, baseUrl)));
+  await warmUp(dialect);
+  const reports: Report[] = [];
+  for (const pour of POURS) reports.push(await measure(dialect, baseUrl, pour));
+  console.log(JSON.stringify(reports));
 }

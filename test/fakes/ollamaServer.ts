@@ -4,7 +4,7 @@
  */
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleepReally } from 'node:timers/promises';
 
 export interface FakeModel {
   readonly name: string;
@@ -30,6 +30,8 @@ export interface OllamaServerOptions {
   readonly largestWindow?: number;
   /** The time that `/api/chat` takes before anything comes. */
   readonly loadMs?: number;
+  /** By the clock of the test. */
+  readonly sleep?: (ms: number) => Promise<void>;
 }
 
 interface ChatBody extends Record<string, unknown> {
@@ -106,7 +108,7 @@ export class OllamaServer {
     this.shown.push(name);
     this.#shows += 1;
     this.mostShowsAtOnce = Math.max(this.mostShowsAtOnce, this.#shows);
-    await sleep(SHOW_MS);
+    await sleepReally(SHOW_MS);
     this.#shows -= 1;
     const found = this.#options.models.find(model => model.name === name)?.show;
     return found ? [200, found] : [404, { error: `model '${name}' not found` }];
@@ -116,7 +118,8 @@ export class OllamaServer {
     this.chats.push(body);
     const isGone = this.#options.models.some(({ name, gone }) => name === body.model && gone);
     if (isGone) return [404, { error: `model '${body.model}' not found` }];
-    const { loadMs = 0, largestWindow = Number.POSITIVE_INFINITY, tooLong } = this.#options;
+    const { largestWindow = Number.POSITIVE_INFINITY, tooLong } = this.#options;
+    const { loadMs = 0, sleep = sleepReally } = this.#options;
     await sleep(loadMs);
     const window = Math.min(body.options.num_ctx, largestWindow);
     this.#windows.set(body.model, window);

@@ -1,13 +1,14 @@
-/** A cancel reaches the socket within 100 ms, whatever the call is doing, and is called a cancel. */
+/**
+ * A cancel closes the socket by itself, whatever the call is doing, and is called a cancel: the clock
+ * stands still, so no time limit can have done it.
+ */
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ask, providerFor } from '../fakes/askProvider.ts';
 import { type Fault, startFaultServer } from '../fakes/faultServer.ts';
 import { dripBody, hang, pieceThen, stall } from '../fakes/faults.ts';
 import { DIALECT_NAMES, WHOLE } from '../fakes/speech.ts';
-
-const LIMIT_MS = 100;
-const PATIENT = { firstTokenMs: 10_000, idleMs: 10_000, totalMs: 20_000 };
+import { TurnableClock } from '../fakes/turnableClock.ts';
 
 /** A stream that goes on. */
 const chatter: Fault = async ({ response, speaks }) => {
@@ -36,21 +37,18 @@ suite('cancel', () => {
       test(`${moment}: ${dialect}`, async () => {
         const server = await startFaultServer(dialect);
         try {
-          const provider = providerFor(dialect, server.baseUrl);
+          const provider = providerFor(dialect, server.baseUrl, new TurnableClock());
           server.fault = fault;
           const cancel = new AbortController();
-          const asked = ask(provider, { signal: cancel.signal, limits: PATIENT });
-          for (let i = 0; i < 1_000 && server.seen.length === 0; i++) await sleep(5);
+          const asked = ask(provider, { signal: cancel.signal });
+          while (server.seen.length === 0) await sleep(5);
           await sleep(60);
-          const began = performance.now();
           cancel.abort();
           const answer = await asked;
-          while (server.unfinished > 0 && performance.now() - began < 1_000) await sleep(1);
-          const took = performance.now() - began;
+          while (server.unfinished > 0) await sleep(1);
           assert(!answer.ok);
           assert.equal(answer.failure.kind, 'cancelled');
           assert.equal(answer.failure.mayBeBilled, dialect !== 'ollama');
-          assert(took <= LIMIT_MS, `the socket closed after ${took} ms`);
           server.fault = undefined;
           const next = await ask(provider);
           assert(next.ok && next.text === WHOLE);

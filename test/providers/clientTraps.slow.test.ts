@@ -1,5 +1,6 @@
 /** What the client libraries would do by themselves, each seen in them, and that it does not happen. */
 import assert from 'node:assert/strict';
+import { SYSTEM_CLOCK } from '../../src/providers/index.ts';
 import { createOpenAICompatible } from '../../src/providers/openai/createOpenAICompatible.ts';
 import { ask, KEY, providerFor } from '../fakes/askProvider.ts';
 import { startFaultServer } from '../fakes/faultServer.ts';
@@ -133,7 +134,10 @@ suite('client libraries', () => {
     try {
       const { baseUrl } = server;
       const settings = { kind: 'openai-compatible', id: 'lmstudio', flavour: 'lmstudio' } as const;
-      const provider = createOpenAICompatible({ ...settings, baseUrl, tier: 'local' });
+      const provider = createOpenAICompatible(
+        { ...settings, baseUrl, tier: 'local' },
+        SYSTEM_CLOCK,
+      );
       assert((await ask(provider)).ok);
       assert.equal(server.seen[0]!.headers.authorization, undefined);
     } finally {
@@ -145,11 +149,11 @@ suite('client libraries', () => {
     const server = await startFaultServer('openai');
     try {
       const settings = { kind: 'openai-compatible', id: 'local', flavour: 'any' } as const;
-      const provider = createOpenAICompatible({
-        ...settings,
-        baseUrl: server.baseUrl,
-        tier: 'local',
-      });
+      const { baseUrl } = server;
+      const provider = createOpenAICompatible(
+        { ...settings, baseUrl, tier: 'local' },
+        SYSTEM_CLOCK,
+      );
       const answer = await ask(provider, { request: { contextTokens: 26 } });
       assert(!answer.ok && answer.failure.kind === 'context-overflow');
       assert.equal(answer.failure.mayBeBilled, false);

@@ -1,13 +1,11 @@
 /** The answers that are not streamed, model lists: each fault × each provider, and the next look. */
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FailureKind } from '../../src/core/types.ts';
 import { providerFor } from '../fakes/askProvider.ts';
 import { type Fault, startFaultServer } from '../fakes/faultServer.ts';
 import { dripHeaders, hang, plain, refuse, reset } from '../fakes/faults.ts';
 import { DIALECT_NAMES, MODEL } from '../fakes/speech.ts';
-
-/** A caller's patience, as the registry of models has it. */
-const PATIENCE_MS = 250;
 
 function check(name: string, fault: Fault, expected: FailureKind): void {
   for (const dialect of DIALECT_NAMES) {
@@ -17,7 +15,14 @@ function check(name: string, fault: Fault, expected: FailureKind): void {
         const provider = providerFor(dialect, server.baseUrl);
         server.fault = fault;
         server.faultyLists = true;
-        const failed = await provider.discover(AbortSignal.timeout(PATIENCE_MS));
+        // As the registry of models loses its patience: by a timer of its own.
+        const patience = new AbortController();
+        const looked = provider.discover(patience.signal);
+        if (expected === 'total-timeout') {
+          while (server.seen.length === 0) await sleep(1);
+          patience.abort(new DOMException('', 'TimeoutError'));
+        }
+        const failed = await looked;
         assert(!failed.ok, 'a fault was taken for a list');
         assert.equal(failed.failure.kind, expected, failed.failure.message);
         assert.equal(failed.failure.mayBeBilled, false);

@@ -1,27 +1,40 @@
 /** What must not end a call: a silence that its limits allow, comments, a slow but steady stream. */
 import assert from 'node:assert/strict';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { ask, providerFor } from '../fakes/askProvider.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { readText, Watchdog } from '../../src/providers/http/index.ts';
+import { openTransport } from '../../src/providers/http/transport.ts';
+import { ask, LIMITS, providerFor } from '../fakes/askProvider.ts';
 import { type Fault, startFaultServer } from '../fakes/faultServer.ts';
 import { DIALECT_NAMES, type DialectName, PIECES, WHOLE } from '../fakes/speech.ts';
+import { endsAfter, TurnableClock } from '../fakes/turnableClock.ts';
+import { answering } from '../server/execute/servers.ts';
 
-/** Longer than idle connections are kept. */
-const LONG_MS = 4_500;
+interface Case {
+  readonly limits?: object;
+  readonly dialects?: readonly DialectName[];
+  /** The limit that ends the call. */
+  readonly afterMs?: number;
+  /** The server waits as long as it likes, by a clock that goes on. */
+  readonly goesOn?: true;
+}
 
-function check(
-  name: string,
-  fault: Fault,
-  limits: object,
-  expected: string,
-  dialects: readonly DialectName[] = DIALECT_NAMES,
-): void {
-  for (const dialect of dialects) {
-    test(`${name}: ${dialect}`, async function () {
-      this.timeout(15_000);
-      const server = await startFaultServer(dialect);
+function check(name: string, fault: Fault, expected: string, more: Case = {}): void {
+  for (const dialect of more.dialects ?? DIALECT_NAMES) {
+    test(`${name}: ${dialect}`, async () => {
+      const clock = new TurnableClock();
+      const server = await startFaultServer(dialect, clock);
       try {
         server.fault = fault;
-        const answer = await ask(providerFor(dialect, server.baseUrl), { limits });
+        const asked = ask(providerFor(dialect, server.baseUrl, clock), {
+          limits: more.limits ?? {},
+        });
+        const { afterMs, goesOn } = more;
+        if (goesOn) await clock.untilArmed(SILENCE_MS);
+        const answer = await (goesOn
+          ? clock.runUntil(asked)
+          : afterMs === undefined
+            ? asked
+            : endsAfter(asked, afterMs, clock));
         assert.equal(answer.ok ? answer.text : answer.failure.kind, expected);
       } finally {
         await server.stop();
@@ -30,25 +43,21 @@ function check(
   }
 }
 
-/** The proper answer, with so much silence before each piece. */
-const slowly =
-  (silenceMs: number): Fault =>
-  async ({ response, speaks }) => {
-    response.writeHead(200, { 'content-type': speaks.contentType });
-    for (const piece of PIECES) {
-      await sleep(silenceMs);
-      response.write(speaks.piece(piece));
-    }
-    response.end(speaks.finish + speaks.end);
-  };
+/** Allowed, be it before the first piece or between two. */
+const SILENCE_MS = 150;
 
-const afterThought: Fault = async context => {
-  await sleep(LONG_MS);
-  context.speaks.answer(context.response);
+/** The proper answer, with a silence before each piece. */
+const slowly: Fault = async ({ response, speaks, sleep }) => {
+  response.writeHead(200, { 'content-type': speaks.contentType });
+  for (const piece of PIECES) {
+    await sleep(SILENCE_MS);
+    response.write(speaks.piece(piece));
+  }
+  response.end(speaks.finish + speaks.end);
 };
 
 /** Whole events without a word in them, as some hosts send while they think. */
-const emptyEvents: Fault = async ({ response, speaks }) => {
+const emptyEvents: Fault = async ({ response, speaks, sleep }) => {
   response.writeHead(200, { 'content-type': speaks.contentType });
   for (let i = 0; i < 40 && !response.destroyed; i++) {
     response.write(speaks.piece(''));
@@ -62,7 +71,7 @@ const inSingleBytes: Fault = async ({ response, speaks }) => {
   const whole = Buffer.from(speaks.piece('naïve 🦙 lama') + speaks.finish + speaks.end);
   for (const byte of whole) {
     response.write(Buffer.from([byte]));
-    await sleep(0);
+    await nextTurn();
   }
   response.end();
 };
@@ -70,7 +79,7 @@ const inSingleBytes: Fault = async ({ response, speaks }) => {
 /** The whole answer, and then no end: silence, or events without a word. */
 const leftOpen =
   (rest: (speaks: Parameters<Fault>[0]['speaks']) => string, drips: boolean): Fault =>
-  async ({ response, speaks }) => {
+  async ({ response, speaks, sleep }) => {
     response.writeHead(200, { 'content-type': speaks.contentType });
     for (const piece of PIECES) response.write(speaks.piece(piece));
     response.write(speaks.finish + rest(speaks));
@@ -87,51 +96,52 @@ const withReturns: Fault = ({ response, speaks }) => {
 };
 
 suite('patience', () => {
-  check('each silence is below the limit', slowly(150), {}, WHOLE);
-  const thoughtful = { firstTokenMs: 6_000, totalMs: 20_000 };
-  check('long thought before the first word', afterThought, thoughtful, WHOLE, ['openai']);
-  check('events without a word are none', emptyEvents, { totalMs: 1_000 }, 'first-token-timeout');
-  check('the whole time is up', slowly(150), { totalMs: 250 }, 'total-timeout');
-  check(
-    'one byte at a time',
-    inSingleBytes,
-    { firstTokenMs: 5_000, idleMs: 5_000 },
-    'naïve 🦙 lama',
-  );
-  check('lines that end in CR LF', withReturns, {}, WHOLE);
+  check('each silence is below the limit', slowly, WHOLE, { goesOn: true });
+  check('events without a word are none', emptyEvents, 'first-token-timeout', {
+    afterMs: LIMITS.firstTokenMs,
+  });
+  check('the whole time is up', slowly, 'total-timeout', {
+    limits: { totalMs: 250 },
+    afterMs: 250,
+  });
+  check('one byte at a time', inSingleBytes, 'naïve 🦙 lama');
+  check('lines that end in CR LF', withReturns, WHOLE);
 
-  /** Within these milliseconds, although silence would be allowed for a minute. */
-  function checkEnd(name: string, fault: Fault, atLeastMs: number, atMostMs: number) {
-    test(name, async () => {
-      const server = await startFaultServer('openrouter');
-      try {
-        server.fault = fault;
-        const limits = { idleMs: 60_000, totalMs: 60_000 };
-        const startedMs = performance.now();
-        const answer = await ask(providerFor('openrouter', server.baseUrl), { limits });
-        const tookMs = performance.now() - startedMs;
-        assert.equal(answer.ok ? answer.text : answer.failure.kind, WHOLE);
-        assert.ok(tookMs >= atLeastMs && tookMs < atMostMs, `${tookMs} ms`);
-      } finally {
-        await server.stop();
-      }
-    });
-  }
   const counted = (speaks: Parameters<Fault>[0]['speaks']) =>
     speaks.end.replace(/data: .DONE.*/s, '');
-  checkEnd('a finished answer does not wait for its end', leftOpen(counted, false), 900, 2_000);
-  checkEnd('nor for signs of life after it', leftOpen(counted, true), 900, 2_000);
-  checkEnd(
-    'but for its count',
-    leftOpen(() => '', false),
-    4_900,
-    7_000,
-  );
+  // Silence would be allowed for a minute.
+  const patient = {
+    limits: { idleMs: 60_000, totalMs: 60_000 },
+    dialects: ['openrouter'],
+  } as const;
+  const soon = { ...patient, afterMs: 1_000 };
+  check('a finished answer does not wait for its end', leftOpen(counted, false), WHOLE, soon);
+  check('nor for signs of life after it', leftOpen(counted, true), WHOLE, soon);
+  const uncounted = leftOpen(() => '', false);
+  check('but for its count', uncounted, WHOLE, { ...patient, afterMs: 5_000 });
+
+  test('a thought longer than idle connections are kept', async () => {
+    await using server = await answering('OK', { firstTokenDelayMs: 100 });
+    const { origin } = new URL(server.baseUrl);
+    const transport = openTransport(origin, null, 20);
+    const limits = { ...LIMITS, firstTokenMs: 5_000 };
+    using watch = new Watchdog(
+      { name: 'It', clock: new TurnableClock() },
+      limits,
+      new AbortController().signal,
+    );
+    const url = new URL(`${server.baseUrl}/chat/completions`);
+    const wire = { url, headers: {}, repeatable: false, maxBodyBytes: 9_999, maxLineBytes: 9_999 };
+    const body = JSON.stringify({ model: 'x', messages: [], stream: true });
+    const answer = await transport.send({ ...wire, method: 'POST', body }, watch);
+    assert.match(await readText(answer), /OK/);
+  });
 
   test('comments of OpenRouter are neither words nor errors', async () => {
-    const server = await startFaultServer('openrouter');
+    const clock = new TurnableClock();
+    const server = await startFaultServer('openrouter', clock);
     try {
-      server.fault = async ({ response, speaks }) => {
+      server.fault = async ({ response, speaks, sleep }) => {
         response.writeHead(200, { 'content-type': speaks.contentType });
         for (let i = 0; i < 10; i++) {
           response.write(': OPENROUTER PROCESSING\n\n');
@@ -139,12 +149,15 @@ suite('patience', () => {
         }
         response.end(speaks.piece('x') + speaks.finish + speaks.end);
       };
-      const provider = providerFor('openrouter', server.baseUrl);
-      const impatient = await ask(provider);
+      const provider = providerFor('openrouter', server.baseUrl, clock);
+      const impatient = await endsAfter(ask(provider), LIMITS.firstTokenMs, clock);
       assert(!impatient.ok && impatient.failure.kind === 'first-token-timeout');
-      const patient = await ask(provider, { limits: { firstTokenMs: 2_000 } });
+      await clock.turn(1_000);
+      const asked = ask(provider, { limits: { firstTokenMs: 2_000 } });
+      await clock.untilArmed(50);
+      const patient = await clock.runUntil(asked);
       assert(patient.ok && patient.text === 'x');
-      assert(patient.firstTokenMs! >= 450, `${patient.firstTokenMs}`);
+      assert.equal(patient.firstTokenMs, 500);
     } finally {
       await server.stop();
     }

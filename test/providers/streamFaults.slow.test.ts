@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import type { FailureKind } from '../../src/core/types.ts';
 import type { CallLimits } from '../../src/providers/provider.ts';
-import { ask, KEY, providerFor } from '../fakes/askProvider.ts';
+import { ask, KEY, LIMITS, providerFor } from '../fakes/askProvider.ts';
 import { type Fault, startFaultServer } from '../fakes/faultServer.ts';
 import {
   cleanEnd,
@@ -19,6 +19,7 @@ import {
   stall,
 } from '../fakes/faults.ts';
 import { DIALECT_NAMES, type DialectName, WHOLE } from '../fakes/speech.ts';
+import { endsAfter, TurnableClock } from '../fakes/turnableClock.ts';
 
 interface Expected {
   readonly kind: FailureKind;
@@ -31,8 +32,11 @@ interface Expected {
   /** Words that a person needs. */
   readonly says?: RegExp;
   readonly only?: readonly DialectName[];
+  /** The limit that ends the call: exactly after so long. Absent: it ends while the clock stands. */
+  readonly afterMs?: number;
 }
 
+const { firstTokenMs, idleMs } = LIMITS;
 const TWO_MB = 'x'.repeat(2 * 1024 * 1024);
 const SSE: readonly DialectName[] = ['openai', 'openrouter'];
 const OLLAMA: readonly DialectName[] = ['ollama'];
@@ -40,11 +44,14 @@ const OLLAMA: readonly DialectName[] = ['ollama'];
 function check(name: string, fault: Fault, expected: Expected): void {
   for (const dialect of expected.only ?? DIALECT_NAMES) {
     test(`${name}: ${dialect}`, async () => {
-      const server = await startFaultServer(dialect);
+      const clock = new TurnableClock();
+      const server = await startFaultServer(dialect, clock);
       try {
-        const provider = providerFor(dialect, server.baseUrl);
+        const provider = providerFor(dialect, server.baseUrl, clock);
         server.fault = fault;
-        const failed = await ask(provider, { limits: expected.limits ?? {} });
+        const asked = ask(provider, { limits: expected.limits ?? {} });
+        const { afterMs } = expected;
+        const failed = await (afterMs === undefined ? asked : endsAfter(asked, afterMs, clock));
         assert(!failed.ok, 'a fault was taken for an answer');
         assert.equal(failed.failure.kind, expected.kind, failed.failure.message);
         assert.equal(failed.failure.mayBeBilled, expected.billed && dialect !== 'ollama');
@@ -66,8 +73,16 @@ function check(name: string, fault: Fault, expected: Expected): void {
 const apiError = (message: string, more: object = {}) => ({ error: { message, ...more } });
 
 suite('faults before the answer', () => {
-  check('hang before headers', hang, { kind: 'first-token-timeout', billed: true });
-  check('headers byte by byte', dripHeaders, { kind: 'first-token-timeout', billed: true });
+  check('hang before headers', hang, {
+    kind: 'first-token-timeout',
+    billed: true,
+    afterMs: firstTokenMs,
+  });
+  check('headers byte by byte', dripHeaders, {
+    kind: 'first-token-timeout',
+    billed: true,
+    afterMs: firstTokenMs,
+  });
   check('429, 1 s', refuse(429, apiError('slow down'), { 'retry-after': '1' }), {
     kind: 'rate-limited',
     billed: false,
@@ -126,13 +141,27 @@ suite('faults before the answer', () => {
 suite('faults inside the answer', () => {
   check('reset', pieceThen('con', reset), { kind: 'cut', billed: true, text: 'con' });
   check('reset before a word', reset, { kind: 'network', billed: true });
-  check('stall', pieceThen('con', stall), { kind: 'stalled', billed: true, text: 'con' });
-  check('stall before a word', stall, { kind: 'first-token-timeout', billed: true });
-  check('slow-loris', dripBody, { kind: 'first-token-timeout', billed: true });
+  check('stall', pieceThen('con', stall), {
+    kind: 'stalled',
+    billed: true,
+    text: 'con',
+    afterMs: idleMs,
+  });
+  check('stall before a word', stall, {
+    kind: 'first-token-timeout',
+    billed: true,
+    afterMs: firstTokenMs,
+  });
+  check('slow-loris', dripBody, {
+    kind: 'first-token-timeout',
+    billed: true,
+    afterMs: firstTokenMs,
+  });
   check('slow-loris after a word', pieceThen('con', dripBody), {
     kind: 'stalled',
     billed: true,
     text: 'con',
+    afterMs: idleMs,
   });
   check('200 with a page', plain('text/html', '<html><title>Sign in</title>'), {
     kind: 'malformed',

@@ -4,8 +4,15 @@
  * The key is put into the headers here and nowhere else, so no client library can add its own.
  */
 import type { FailureContext } from '../../core/fallback-handler/index.ts';
+import type { Clock } from './clock.ts';
 import { isPrivateOrigin } from './privateOrigin.ts';
-import { openTransport, readText, type Transport, type WireAnswer } from './transport.ts';
+import {
+  IDLE_SOCKET_MS,
+  openTransport,
+  readText,
+  type Transport,
+  type WireAnswer,
+} from './transport.ts';
 import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -17,6 +24,7 @@ export interface Endpoint {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: Transport;
+  readonly clock: Clock;
   /** For failures: whom, what it costs, which keys to hide, and the time now. */
   asked(): FailureContext;
 }
@@ -27,19 +35,23 @@ interface EndpointOptions {
   readonly apiKey: string | undefined;
   /** False for models that run on this machine or network. */
   readonly charges: boolean;
+  readonly clock: Clock;
 }
 
-export function openEndpoint({ name, baseUrl, apiKey, charges }: EndpointOptions): Endpoint {
+export function openEndpoint(options: EndpointOptions): Endpoint {
+  const { name, baseUrl, apiKey, charges, clock } = options;
   const { origin } = new URL(baseUrl);
+  // A model that runs here is never asked through somebody else.
+  const proxies = charges && !isPrivateOrigin(origin) ? process.env : null;
   const secrets = apiKey === undefined ? [] : [apiKey];
   return {
     name,
     origin,
     baseUrl: baseUrl.replace(/\/+$/, ''),
     headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
-    // A model that runs here is never asked through somebody else.
-    transport: openTransport(origin, charges && !isPrivateOrigin(origin) ? process.env : null),
-    asked: () => ({ provider: name, charges, nowMs: Date.now(), secrets }),
+    transport: openTransport(origin, proxies, IDLE_SOCKET_MS),
+    clock,
+    asked: () => ({ provider: name, charges, nowMs: clock.now(), secrets }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** The door of `providers/http`: what other rooms may use of it. */
 
+export { type Clock, SYSTEM_CLOCK, type Timer } from './clock.ts';
 export { createClientFetch, refusePage } from './createClientFetch.ts';
 export { LOCAL_DISCOVERY_LIMITS, REMOTE_DISCOVERY_LIMITS } from './discoveryLimits.ts';
 export {

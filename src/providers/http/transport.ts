@@ -16,7 +16,7 @@ import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
 
 /** Idle connections are closed before most servers do it, so that none is used as it dies. */
-const IDLE_SOCKET_MS = 4_000;
+export const IDLE_SOCKET_MS = 4_000;
 /** Enough of a refusal to understand it. */
 const MAX_REFUSAL_BYTES = 64 * 1024;
 /** How long a finished stream may take to end properly, so that its connection can be reused. */
@@ -56,11 +56,15 @@ export interface Transport {
  * of `proxyEnv` is used where it can be read, null: none is; https goes through it as a tunnel that
  * it cannot look into.
  */
-export function openTransport(origin: string, proxyEnv: ProxyEnv | null): Transport {
+export function openTransport(
+  origin: string,
+  proxyEnv: ProxyEnv | null,
+  idleSocketMs: number,
+): Transport {
   const secure = origin.startsWith('https:');
   // Node before 24.5 and 22.21 does not know `proxyEnv`, and connects by itself.
   const proxied = proxyEnv === null ? {} : { proxyEnv: readProxies(proxyEnv).env };
-  const options = { keepAlive: true, timeout: IDLE_SOCKET_MS, ...proxied };
+  const options = { keepAlive: true, timeout: idleSocketMs, ...proxied };
   const agent = secure ? new https.Agent(options) : new http.Agent(options);
   const fresh = { ...options, keepAlive: false };
   const freshAgent = secure ? new https.Agent(fresh) : new http.Agent(fresh);

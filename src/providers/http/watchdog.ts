@@ -7,6 +7,7 @@
  */
 import type { FailureKind } from '../../core/types.ts';
 import type { CallLimits } from '../provider.ts';
+import type { Clock, Timer } from './clock.ts';
 
 /** Why a call was ended from this side. */
 export interface WatchdogVerdict {
@@ -14,8 +15,11 @@ export interface WatchdogVerdict {
   readonly message: string;
 }
 
-/** Longer delays overflow a timer, which then fires at once. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
+/** Who is asked, by the name that messages say, and by whose clock. */
+interface Watched {
+  readonly name: string;
+  readonly clock: Clock;
+}
 
 export class Watchdog implements Disposable {
   /** Milliseconds from the start to the first piece of the answer. */
@@ -26,14 +30,15 @@ export class Watchdog implements Disposable {
   resolved: boolean = false;
   verdict: WatchdogVerdict | undefined;
   readonly #controller = new AbortController();
-  readonly #startedMs = performance.now();
   readonly #caller: AbortSignal;
   readonly #limits: CallLimits;
   readonly #name: string;
-  readonly #total: NodeJS.Timeout;
-  #stage: NodeJS.Timeout | undefined;
+  readonly #clock: Clock;
+  readonly #startedMs: number;
+  readonly #total: Timer;
+  #stage: Timer | undefined;
   #late: NodeJS.Immediate | undefined;
-  /** Milliseconds of `performance.now()`: the answer is over, and its stream ends by then. */
+  /** By the clock's `elapsedMs`: the answer is over, and its stream ends by then. */
   #endsMs: number = Number.POSITIVE_INFINITY;
   #whenOver: () => void = () => {};
   readonly #cancel = () => {
@@ -46,15 +51,15 @@ export class Watchdog implements Disposable {
     }
   };
 
-  /** `name`: the provider's, for messages. Dispose when the call is over. */
-  constructor(name: string, limits: CallLimits, caller: AbortSignal) {
+  /** Dispose when the call is over. */
+  constructor({ name, clock }: Watched, limits: CallLimits, caller: AbortSignal) {
     this.#name = name;
+    this.#clock = clock;
+    this.#startedMs = clock.elapsedMs();
     this.#limits = limits;
     this.#caller = caller;
-    this.#total = setTimeout(
-      () =>
-        this.#end('total-timeout', `${name} took longer than ${formatSeconds(limits.totalMs)}.`),
-      Math.min(limits.totalMs, MAX_DELAY_MS),
+    this.#total = clock.startTimer(limits.totalMs, () =>
+      this.#end('total-timeout', `${name} took longer than ${formatSeconds(limits.totalMs)}.`),
     );
     this.#arm(limits.connectMs, () => this.#noConnection());
     caller.addEventListener('abort', this.#cancel, { once: true });
@@ -76,7 +81,7 @@ export class Watchdog implements Disposable {
   /** A piece of the answer came. */
   token(): void {
     if (this.firstTokenMs !== undefined || this.verdict) return;
-    this.firstTokenMs = Math.round(performance.now() - this.#startedMs);
+    this.firstTokenMs = Math.round(this.#clock.elapsedMs() - this.#startedMs);
     this.#awaitMore();
   }
 
@@ -93,7 +98,7 @@ export class Watchdog implements Disposable {
    */
   endsWithin(ms: number): void {
     const limitMs = Math.min(ms, this.#limits.idleMs);
-    const endsMs = performance.now() + limitMs;
+    const endsMs = this.#clock.elapsedMs() + limitMs;
     if (this.verdict || endsMs >= this.#endsMs) return;
     this.#endsMs = endsMs;
     this.#next(limitMs, 'stalled', 'did not end the stream of its answer.');
@@ -116,7 +121,7 @@ export class Watchdog implements Disposable {
     this.#whenOver = () => {};
     clean();
     this.#disarm();
-    clearTimeout(this.#total);
+    this.#total.close();
     this.#caller.removeEventListener('abort', this.#cancel);
   }
 
@@ -139,11 +144,11 @@ export class Watchdog implements Disposable {
     const late = () => {
       this.#late = setImmediate(ring);
     };
-    this.#stage = setTimeout(late, Math.min(limitMs, MAX_DELAY_MS));
+    this.#stage = this.#clock.startTimer(limitMs, late);
   }
 
   #disarm(): void {
-    clearTimeout(this.#stage);
+    this.#stage?.close();
     clearImmediate(this.#late);
   }
 

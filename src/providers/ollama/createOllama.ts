@@ -8,6 +8,7 @@
 import { makePlainFailure } from '../../core/fallback-handler/index.ts';
 import type { Completion, Failure } from '../../core/types.ts';
 import {
+  type Clock,
   type Endpoint,
   LOCAL_DISCOVERY_LIMITS,
   makeCallFailure,
@@ -20,18 +21,18 @@ import { chatOllama, type OllamaAnswer } from './ollamaChat.ts';
 import { listOllamaModels, type ModelDetails } from './ollamaModels.ts';
 import { findContextInEffect, listRunningModels } from './ollamaRunning.ts';
 
-export function createOllama(settings: OllamaSettings): Provider {
+export function createOllama(settings: OllamaSettings, clock: Clock): Provider {
   const { id, apiKey } = settings;
   // People give the address of the OpenAI-compatible half, too.
   const baseUrl = settings.baseUrl.replace(/\/+(v1|api)?\/*$/, '');
-  const endpoint = openEndpoint({ name: 'Ollama', baseUrl, apiKey, charges: false });
+  const endpoint = openEndpoint({ name: 'Ollama', baseUrl, apiKey, charges: false, clock });
   const shown: Map<string, ModelDetails> = new Map();
   return {
     id,
     origin: endpoint.origin,
 
     async discover(signal) {
-      using watch = new Watchdog(endpoint.name, LOCAL_DISCOVERY_LIMITS, signal);
+      using watch = new Watchdog(endpoint, LOCAL_DISCOVERY_LIMITS, signal);
       try {
         return { ok: true, models: await listOllamaModels(endpoint, id, shown, watch) };
       } catch (error) {

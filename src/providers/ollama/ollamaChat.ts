@@ -47,7 +47,7 @@ export async function chatOllama(
   // Loaded at the first call; the time it takes is not the server's.
   client ??= import('ollama');
   const { Ollama } = await client;
-  using watch = new Watchdog(endpoint.name, call.limits, call.signal);
+  using watch = new Watchdog(endpoint, call.limits, call.signal);
   const heard: StreamState = {
     text: '',
     finish: undefined,

@@ -31,7 +31,7 @@ export async function listRunningModels(
   endpoint: Endpoint,
   signal: AbortSignal,
 ): Promise<RunningModels | undefined> {
-  using watch = new Watchdog(endpoint.name, LIMITS, signal);
+  using watch = new Watchdog(endpoint, LIMITS, signal);
   try {
     const answer = await askJson(endpoint, '/api/ps', undefined, watch, LIMITS.maxBodyBytes);
     return readRunning(answer);

@@ -6,6 +6,7 @@ import { makePlainFailure } from '../../core/fallback-handler/index.ts';
 import type { Completion } from '../../core/types.ts';
 import {
   buildPromptFields,
+  type Clock,
   LOCAL_DISCOVERY_LIMITS,
   makeCallFailure,
   openEndpoint,
@@ -18,11 +19,11 @@ import { DIALECTS, type Dialect } from './dialects.ts';
 import { askCompletion } from './openaiChat.ts';
 import { listModels } from './openaiModels.ts';
 
-export function createOpenAICompatible(settings: OpenAICompatibleSettings): Provider {
+export function createOpenAICompatible(settings: OpenAICompatibleSettings, clock: Clock): Provider {
   const { id, tier, apiKey, baseUrl, flavour } = settings;
   const dialect = DIALECTS[flavour];
   const name = flavour === 'any' ? id : dialect.name;
-  const endpoint = openEndpoint({ name, baseUrl, apiKey, charges: tier !== 'local' });
+  const endpoint = openEndpoint({ name, baseUrl, apiKey, charges: tier !== 'local', clock });
   const limits = tier === 'local' ? LOCAL_DISCOVERY_LIMITS : REMOTE_DISCOVERY_LIMITS;
   const noKey = () =>
     makePlainFailure('auth', `${name} needs an API key, and none is set.`, false, endpoint.asked());
@@ -33,7 +34,7 @@ export function createOpenAICompatible(settings: OpenAICompatibleSettings): Prov
 
     async discover(signal) {
       if (dialect.needsKey && apiKey === undefined) return { ok: false, failure: noKey() };
-      using watch = new Watchdog(name, limits, signal);
+      using watch = new Watchdog(endpoint, limits, signal);
       try {
         return { ok: true, models: await listModels(endpoint, dialect, settings, watch) };
       } catch (error) {

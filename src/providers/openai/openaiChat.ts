@@ -47,7 +47,7 @@ async function askChat(endpoint: Endpoint, body: ChatBody, call: Call): Promise<
   // Loaded at the first call, which takes up to a second, and none of it is the server's fault.
   client ??= import('openai');
   const { OpenAI } = await client;
-  using watch = new Watchdog(endpoint.name, call.limits, call.signal);
+  using watch = new Watchdog(endpoint, call.limits, call.signal);
   const heard = createStreamState();
   let broken: unknown;
   try {

@@ -47,12 +47,13 @@ export async function listModels(
       return entry && name !== undefined && canChat(entry, name, dialect) ? [{ name, entry }] : [];
     });
   const own = settings.models ?? [];
+  const asOf = new Date(endpoint.clock.now()).toISOString().slice(0, 10);
   const named = new Set(entries.map(({ name }) => name));
   const unlisted = own.filter(({ id }) => !named.has(id));
   const all = [...entries, ...unlisted.map(({ id }) => ({ name: id, entry: {} as Fields }))];
   return all.map(({ name, entry }) => {
     const said = own.find(({ id }) => id === name);
-    return toModel(name, entry, said, props, dialect, settings);
+    return toModel(name, entry, said, props, dialect, settings, asOf);
   });
 }
 
@@ -63,6 +64,7 @@ function toModel(
   props: Fields | undefined,
   dialect: Dialect,
   settings: OpenAICompatibleSettings,
+  asOf: string,
 ): Model {
   const parameters = readNumber(readFields(entry.meta)?.n_params);
   const family = readString(entry.arch);
@@ -74,7 +76,7 @@ function toModel(
     tier: settings.tier,
     ...(settings.mayTrainOnData !== undefined && { mayTrainOnData: settings.mayTrainOnData }),
     contextTokens: said?.contextTokens ?? resolveContext(name, entry, props, dialect),
-    price: settings.tier === 'paid' ? buildOwnPrice(said) : { kind: 'free' },
+    price: settings.tier === 'paid' ? buildOwnPrice(said, asOf) : { kind: 'free' },
     ...(parameters !== undefined && { parametersB: parameters / 1e9 }),
     ...(family !== undefined && { family }),
     ...(state !== undefined && { loaded: state === 'loaded' }),
@@ -103,7 +105,7 @@ function resolveContext(
 }
 
 /** `unknown` unless the person gave both rates. */
-function buildOwnPrice(said: ModelSettings | undefined): Price {
+function buildOwnPrice(said: ModelSettings | undefined, asOf: string): Price {
   const input = parseUsd(said?.inputUsdPerMTok);
   const output = parseUsd(said?.outputUsdPerMTok);
   if (input === null || output === null) return { kind: 'unknown' };
@@ -111,7 +113,6 @@ function buildOwnPrice(said: ModelSettings | undefined): Price {
     inputNanoUsdPerMTok: input,
     outputNanoUsdPerMTok: output,
   };
-  const asOf = new Date().toISOString().slice(0, 10);
   const source = { from: 'settings', asOf, stale: false } as const;
   return { kind: 'priced', base, tiers: [], requestNanoUsd: 0, source };
 }

@@ -13,6 +13,7 @@ import {
   askAnswer,
   askJson,
   buildPromptFields,
+  type Clock,
   type Endpoint,
   makeCallFailure,
   openEndpoint,
@@ -40,9 +41,9 @@ const QUESTION = {
   maxLineBytes: MAX_BYTES,
 } as const;
 
-export function createOpenRouter(settings: OpenRouterSettings): OpenRouterProvider {
+export function createOpenRouter(settings: OpenRouterSettings, clock: Clock): OpenRouterProvider {
   const { id, baseUrl, apiKey } = settings;
-  const endpoint = openEndpoint({ name: NAME, baseUrl, apiKey, charges: true });
+  const endpoint = openEndpoint({ name: NAME, baseUrl, apiKey, charges: true, clock });
   let known: Catalogue | undefined;
 
   const noKey = () =>
@@ -126,7 +127,7 @@ async function askCatalogue(
 ): Promise<Catalogue> {
   const headers = known?.etag === undefined ? {} : { 'if-none-match': known.etag };
   const conditional = { ...endpoint, headers: { ...endpoint.headers, ...headers } };
-  const confirmedAtMs = Date.now();
+  const confirmedAtMs = endpoint.clock.now();
   try {
     const answer = await askAnswer(conditional, QUESTION, watch);
     watch.token();
@@ -155,7 +156,7 @@ async function lookUp<T>(
   signal: AbortSignal,
   ask: (watch: Watchdog) => Promise<T>,
 ): Promise<Lookup<T>> {
-  using watch = new Watchdog(NAME, REMOTE_DISCOVERY_LIMITS, signal);
+  using watch = new Watchdog(endpoint, REMOTE_DISCOVERY_LIMITS, signal);
   try {
     return { ok: true, value: await ask(watch) };
   } catch (error) {

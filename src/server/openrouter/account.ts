@@ -9,6 +9,7 @@ import {
   isOpenRouter,
   type OpenRouterProvider,
   type Provider,
+  SYSTEM_CLOCK,
 } from '../../providers/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Health } from '../execute/index.ts';
@@ -92,7 +93,7 @@ export function createOpenRouterAccount(parts: AccountParts): OpenRouterAccount 
 }
 
 function createKeylessProvider({ openRouter }: Pick<Config, 'openRouter'>): OpenRouterProvider {
-  const [provider] = createProviders([openRouter]);
+  const [provider] = createProviders([openRouter], SYSTEM_CLOCK);
   if (!provider || !isOpenRouter(provider)) throw new Error('OpenRouter was not made');
   return provider;
 }

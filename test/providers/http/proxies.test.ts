@@ -10,7 +10,7 @@ function used(value: string, address: string) {
     assert.deepEqual({ env, problems }, { env: { HTTPS_PROXY: address }, problems: [] });
     // As the agent sees it: an unknown kind would leave no trace of a proxy.
     assert.doesNotThrow(() => new http.Agent({ proxyEnv: { http_proxy: address } }).destroy());
-    openTransport('https://far.invalid', { HTTPS_PROXY: value });
+    openTransport('https://far.invalid', { HTTPS_PROXY: value }, 1_000);
   });
 }
 
@@ -22,7 +22,7 @@ function unused(value: string, problem: RegExp) {
     assert.match(problems[0]!, problem);
     assert.ok(!problems[0]!.includes('hunter2'));
     for (const origin of ['https://far.invalid', 'http://far.invalid']) {
-      openTransport(origin, { https_proxy: value, HTTP_PROXY: value });
+      openTransport(origin, { https_proxy: value, HTTP_PROXY: value }, 1_000);
     }
   });
 }

@@ -1,24 +1,43 @@
 /** Ollama's window: set, verified, and never silently too small; and what a person can do. */
 import assert from 'node:assert/strict';
 import type { Completion } from '../../../src/core/types.ts';
+import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOllama } from '../../../src/providers/ollama/createOllama.ts';
-import { type Asking, ask } from '../../fakes/askProvider.ts';
+import { type Asking, ask, LIMITS } from '../../fakes/askProvider.ts';
 import { type OllamaServerOptions, startOllamaServer } from '../../fakes/ollamaServer.ts';
+import { endsAfter, TurnableClock } from '../../fakes/turnableClock.ts';
 
 const PROMPT = (tokens: number) => 'abc '.repeat(tokens);
 
+interface Asked {
+  readonly answer: Completion;
+  readonly chats: readonly Record<string, unknown>[];
+}
+
+/** `waiting`: how the clock is turned while the call waits for its answer; it stands still else. */
 async function askOllama(
   options: Partial<OllamaServerOptions>,
   asking: Asking,
-): Promise<{ answer: Completion; chats: readonly Record<string, unknown>[] }> {
-  const server = await startOllamaServer({ models: [], ...options });
+  waiting = (asked: Promise<Completion>, _: TurnableClock) => asked,
+): Promise<Asked> {
+  const clock = new TurnableClock();
+  const sleep = (ms: number) => clock.sleep(ms);
+  const server = await startOllamaServer({
+    models: [],
+    ...options,
+    ...(options.loadMs && { sleep }),
+  });
   try {
-    const provider = createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
-    return { answer: await ask(provider, asking), chats: server.chats };
+    const { baseUrl } = server;
+    const provider = createOllama({ kind: 'ollama', id: 'ollama', baseUrl }, clock);
+    return { answer: await waiting(ask(provider, asking), clock), chats: server.chats };
   } finally {
     await server.stop();
   }
 }
+
+const untilTooLate = (asked: Promise<Completion>, clock: TurnableClock) =>
+  endsAfter(asked, LIMITS.firstTokenMs, clock);
 
 interface Case extends Partial<OllamaServerOptions> {
   readonly promptTokens: number;
@@ -73,7 +92,12 @@ suite('Ollama: what is sent', () => {
   test("to the native API where the address is the other half's", async () => {
     const server = await startOllamaServer({ models: [] });
     try {
-      await ask(createOllama({ kind: 'ollama', id: 'ollama', baseUrl: `${server.baseUrl}/v1/` }));
+      await ask(
+        createOllama(
+          { kind: 'ollama', id: 'ollama', baseUrl: `${server.baseUrl}/v1/` },
+          SYSTEM_CLOCK,
+        ),
+      );
       assert.equal(server.chats.length, 1);
     } finally {
       await server.stop();
@@ -81,9 +105,12 @@ suite('Ollama: what is sent', () => {
   });
 });
 
+/** Longer than the first piece may take. */
+const LOAD_MS = 600;
+
 suite('Ollama: what a person can do', () => {
   test('a model that is still loading is called that', async () => {
-    const { answer } = await askOllama({ loadMs: 600 }, {});
+    const { answer } = await askOllama({ loadMs: LOAD_MS }, {}, untilTooLate);
     assert(!answer.ok);
     assert.equal(answer.failure.kind, 'model-loading');
     assert.match(answer.failure.message, /still loading tiny:1b/);
@@ -91,12 +118,16 @@ suite('Ollama: what a person can do', () => {
 
   test('a loaded model that is slow is not', async () => {
     const models = [{ name: 'tiny:1b', loadedContext: null }];
-    const { answer } = await askOllama({ models, loadMs: 600 }, {});
+    const { answer } = await askOllama({ models, loadMs: LOAD_MS }, {}, untilTooLate);
     assert(!answer.ok && answer.failure.kind === 'first-token-timeout');
   });
 
   test('more patience waits for the loading', async () => {
-    const { answer } = await askOllama({ loadMs: 600 }, { limits: { firstTokenMs: 3_000 } });
+    const limits = { firstTokenMs: 2 * LOAD_MS };
+    const { answer } = await askOllama({ loadMs: LOAD_MS }, { limits }, async (asked, clock) => {
+      await clock.untilArmed(LOAD_MS);
+      return clock.runUntil(asked);
+    });
     assert(answer.ok);
   });
 
@@ -107,7 +138,7 @@ suite('Ollama: what a person can do', () => {
     try {
       server.fault = refuse(404, { error: 'model "tiny:1b" not found, try pulling it first' });
       const answer = await ask(
-        createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }),
+        createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }, SYSTEM_CLOCK),
       );
       assert(!answer.ok && answer.failure.kind === 'model-not-pulled');
       assert.match(answer.failure.message, /ollama pull tiny:1b$/);

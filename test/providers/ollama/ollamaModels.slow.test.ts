@@ -1,6 +1,7 @@
 /** Which models Ollama is said to have, and with which window. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOllama } from '../../../src/providers/ollama/createOllama.ts';
 import { readShow } from '../../../src/providers/ollama/ollamaModels.ts';
 import { type FakeModel, startOllamaServer } from '../../fakes/ollamaServer.ts';
@@ -14,7 +15,10 @@ const show = (contextTokens: number, more: object = {}) => ({
 
 async function discover(models: readonly FakeModel[], rounds = 1) {
   const server = await startOllamaServer({ models });
-  const provider = createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
+  const provider = createOllama(
+    { kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl },
+    SYSTEM_CLOCK,
+  );
   try {
     const signal = AbortSignal.timeout(5_000);
     for (let round = 1; round < rounds; round++) await provider.discover(signal);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOpenAICompatible } from '../../../src/providers/openai/createOpenAICompatible.ts';
 import type { OpenAICompatibleSettings } from '../../../src/providers/settings.ts';
 import { ask } from '../../fakes/askProvider.ts';
@@ -29,7 +30,7 @@ async function discover(
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
   const base = { kind: 'openai-compatible', id: 'mine', baseUrl, tier: 'local' } as const;
   try {
-    const provider = createOpenAICompatible({ ...base, flavour: 'any', ...settings });
+    const provider = createOpenAICompatible({ ...base, flavour: 'any', ...settings }, SYSTEM_CLOCK);
     const found = await provider.discover(AbortSignal.timeout(5_000));
     if (!found.ok) return { line: found.failure.kind, paths };
     const rows = found.models.map(({ name, contextTokens, loaded, price }) => {
@@ -147,7 +148,9 @@ suite('model lists', () => {
     assert.deepEqual(paths, []);
     const closed = 'http://127.0.0.1:9/v1';
     const base = { kind: 'openai-compatible', id: 'openai', baseUrl: closed } as const;
-    const answer = await ask(createOpenAICompatible({ ...base, flavour: 'openai', tier: 'paid' }));
+    const answer = await ask(
+      createOpenAICompatible({ ...base, flavour: 'openai', tier: 'paid' }, SYSTEM_CLOCK),
+    );
     assert(!answer.ok && answer.failure.kind === 'auth' && !answer.failure.mayBeBilled);
   });
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOpenRouter } from '../../../src/providers/openrouter/provider.ts';
 import { ask, KEY, providerFor } from '../../fakes/askProvider.ts';
 import { type PaidServer, startPaidServer } from '../../fakes/paidServer.ts';
@@ -81,7 +82,7 @@ suite('OpenRouter on the wire', () => {
   test('without a key nothing is sent', () =>
     withServer(async server => {
       const settings = { kind: 'openrouter', id: 'openrouter', dataCollection: 'deny' } as const;
-      const provider = createOpenRouter({ ...settings, baseUrl: server.baseUrl });
+      const provider = createOpenRouter({ ...settings, baseUrl: server.baseUrl }, SYSTEM_CLOCK);
       const discovery = await provider.discover(signal());
       assert(!discovery.ok && discovery.failure.kind === 'auth');
       const answer = await ask(provider);
@@ -103,7 +104,7 @@ suite('OpenRouter on the wire', () => {
     try {
       const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
       const settings = { kind: 'openrouter', id: 'openrouter', dataCollection: 'deny' } as const;
-      const provider = createOpenRouter({ ...settings, baseUrl });
+      const provider = createOpenRouter({ ...settings, baseUrl }, SYSTEM_CLOCK);
       const first = await provider.catalogue(signal());
       const second = await provider.catalogue(signal());
       assert(first.ok && second.ok);

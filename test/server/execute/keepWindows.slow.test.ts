@@ -1,6 +1,7 @@
 /** Calls that follow each other ask Ollama for one window, so that it does not load the model anew. */
 import assert from 'node:assert/strict';
 import type { Model } from '../../../src/core/types.ts';
+import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOllama } from '../../../src/providers/ollama/createOllama.ts';
 import { keepWindows } from '../../../src/server/execute/endpoints/keepWindows.ts';
 import { ask } from '../../fakes/askProvider.ts';
@@ -15,7 +16,8 @@ suite('kept windows', () => {
   });
   teardown(() => server.stop());
 
-  const ends = () => createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl });
+  const ends = () =>
+    createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }, SYSTEM_CLOCK);
   const provider = () => keepWindows(() => clock).keep(ends());
   const windows = () => server.chats.map(({ options }) => options.num_ctx);
 

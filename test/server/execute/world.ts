@@ -19,7 +19,11 @@ import type {
   Task,
   Verdict,
 } from '../../../src/core/types.ts';
-import { createProviders, type ProviderSettings } from '../../../src/providers/index.ts';
+import {
+  createProviders,
+  type ProviderSettings,
+  SYSTEM_CLOCK,
+} from '../../../src/providers/index.ts';
 import { createCallQueues } from '../../../src/server/execute/endpoints/callQueues.ts';
 import { createHealth } from '../../../src/server/execute/endpoints/health.ts';
 import { executeTask } from '../../../src/server/execute/executeTask.ts';
@@ -105,7 +109,9 @@ export function openWorld(options: WorldOptions): World {
   const audit: AuditRecord[] = [];
   const limits = options.limits ?? QUICK;
   const services: ExecutionServices = {
-    providers: new Map(createProviders(options.providers).map(each => [each.id, each])),
+    providers: new Map(
+      createProviders(options.providers, SYSTEM_CLOCK).map(each => [each.id, each]),
+    ),
     ledger,
     verify: saysOk,
     buildPrompt: (task, model) => buildPrompt(task, chooseBuiltInStrategy(model)),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   addDays,
   type CalendarPeriod,
+  chooseBookingDay,
   computePeriodKeys,
   createCalendar,
   findFirstDay,
@@ -115,5 +116,25 @@ suite('periods in general', () => {
         assert.ok(dateAt(at + jump) >= before.day);
       }),
     );
+  });
+});
+
+suite('the day to book on', () => {
+  const today = '2026-11-30';
+  const books = (newest: string | null, expected: string) =>
+    test(`after a call on ${newest} it is ${expected}`, () => {
+      assert.equal(chooseBookingDay(today, newest), expected);
+    });
+  books(null, today);
+  books('2026-11-29', today);
+  // In the west of the Pacific it is two days later than in its east, for an hour each day.
+  books('2026-12-02', '2026-12-02');
+  books('2026-12-03', today);
+
+  test('zones of one instant differ by no more', () => {
+    const [west, east] = [createCalendar('Etc/GMT+12'), createCalendar('Pacific/Kiritimati')];
+    const at = Date.parse('2026-11-30T11:00:00Z');
+    assert.equal(chooseBookingDay(west(at), east(at)), east(at));
+    assert.equal(east(at), addDays(west(at), 2));
   });
 });
