@@ -66,6 +66,8 @@ suite('layers', () => {
   check('src/core/x.ts', "import { y } from './cost-monitor/index.ts';", 'allowed');
   check('src/protocol/x.ts', "import { y } from '../core/cost-monitor/money.ts';", 'refused');
   check('src/protocol/x.ts', "import type { Tier } from '../core/types.ts';", 'allowed');
+  check('src/protocol/x.ts', "import { formatUsd } from '../core/figures.ts';", 'allowed');
+  check('src/host/x.ts', "import { formatUsd } from '../core/figures.ts';", 'refused');
   check('src/providers/x.ts', "import { y } from '../store/ledgerStore.ts';", 'refused');
   check('src/providers/x.ts', "import { y } from 'node:fs/promises';", 'refused');
   check('src/providers/openrouter/x.ts', "import '../../core/decision-engine/y.ts';", 'refused');

@@ -3,7 +3,7 @@
  * are possible again. Only here, and never as a tool: an agent must not be able to forget spending.
  */
 import { createInterface } from 'node:readline/promises';
-import { formatUsd } from '../core/cost-monitor/index.ts';
+import { formatNanoUsd } from '../core/figures.ts';
 import type { Stores } from '../server/index.ts';
 import { type LostLedger, readLostTotal } from '../store/index.ts';
 
@@ -45,7 +45,7 @@ function describeLedgerLoss({ message, copy, atMs }: LostLedger): string {
   const read =
     total === null
       ? 'Nothing of the old ledger can be read any more.'
-      : `The copy tells of ${total.calls} calls for ${formatUsd(total.nanoUsd)} in all` +
+      : `The copy tells of ${total.calls} calls for ${formatNanoUsd(total.nanoUsd)} in all` +
         `${total.lastDay === null ? '' : `, the last on ${total.lastDay}`}.`;
   const where =
     copy === null ? 'There were no files left to keep.' : `The old files are kept in ${copy}.`;

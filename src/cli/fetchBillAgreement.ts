@@ -1,4 +1,5 @@
 /** The ledger of today against OpenRouter's bill, for `locallama spend`: asked where there is a key. */
+import { formatUsd } from '../core/figures.ts';
 import { createProviders, isOpenRouter, SYSTEM_CLOCK } from '../providers/index.ts';
 import type { Config } from '../server/config/index.ts';
 import type { Stores } from '../server/index.ts';
@@ -27,9 +28,9 @@ export async function fetchBillAgreement(
 export function formatAgreement(agreement: WireAgreement | undefined): string {
   if (!agreement) return '';
   const { day, ledger_usd, bill_usd, drift_usd, agrees, causes, provider } = agreement;
-  const figures = `the ledger has $${ledger_usd}, ${provider}'s bill $${bill_usd}`;
+  const figures = `the ledger has ${formatUsd(ledger_usd)}, ${provider}'s bill ${formatUsd(bill_usd)}`;
   if (agrees) return `\n  ${day} (UTC): ${figures}. They agree.\n`;
-  const drift = `${drift_usd > 0 ? '+' : '-'}$${Math.abs(drift_usd)}`;
+  const drift = `${drift_usd > 0 ? '+' : ''}${formatUsd(drift_usd)}`;
   const likely = causes.map(cause => `    - ${cause}`).join('\n');
   return `\n  ${day} (UTC): ${figures}, a drift of ${drift}. Likely causes:\n${likely}\n`;
 }

@@ -1,4 +1,5 @@
 /** What was learned of each model, as data for programs and as a table for people. */
+
 import {
   type EvidenceKind,
   type Knowledge,
@@ -6,6 +7,7 @@ import {
   type Speed,
   sigmoid,
 } from '../core/decision-engine/index.ts';
+import { formatDuration } from '../core/figures.ts';
 
 /** What was learned of a model, a kind of task or a language. */
 export interface LearnedSkill {
@@ -106,5 +108,5 @@ function describeEffect({ outcomes, byEvidence, offset }: LearnedSkill): string 
 }
 
 function describeSpeed({ firstTokenMs, tokensPerSecond }: Speed): string {
-  return `${Math.round(tokensPerSecond)} tokens/s after ${(firstTokenMs / 1000).toFixed(1)} s`;
+  return `${Math.round(tokensPerSecond)} tokens/s after ${formatDuration(firstTokenMs)}`;
 }

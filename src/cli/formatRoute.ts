@@ -1,5 +1,5 @@
 /** A decision for a person: what will be done, why, and what each model would cost; or for a program. */
-import { formatUsd } from '../core/cost-monitor/index.ts';
+import { formatDuration, formatNanoUsd, formatPercent } from '../core/figures.ts';
 import type { Candidate, Model, RouteDecision } from '../core/types.ts';
 import { serializeFirstChoice } from '../server/serialize/index.ts';
 
@@ -40,15 +40,15 @@ function describeRoute({ route, candidates: [first, second] }: RouteDecision): s
 }
 
 function formatCandidate(one: Candidate, width: number): string {
-  const chance = `${Math.round(100 * one.quality)} %`.padStart(5);
+  const chance = formatPercent(one.quality).padStart(5);
   const cost = describeCost(one.expectedNanoUsd).padStart(14);
-  const time = `${Math.max(1, Math.round(one.expectedMs / 1_000))} s`.padStart(6);
+  const time = formatDuration(one.expectedMs).padStart(7);
   return `  ${one.model.padEnd(width)}  ${one.tier.padEnd(5)} ${chance} ${cost} ${time}`;
 }
 
 function describeCost(nanoUsd: number | null): string {
   if (nanoUsd === null) return 'price unknown';
-  return nanoUsd === 0 ? 'free' : `about ${formatUsd(nanoUsd)}`;
+  return nanoUsd === 0 ? 'free' : `about ${formatNanoUsd(nanoUsd)}`;
 }
 
 function describeRest(count: number, what: string): readonly string[] {

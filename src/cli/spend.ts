@@ -1,11 +1,8 @@
 /** `locallama spend`: what was spent, as a table for people, JSON or CSV for programs. Reads only. */
+
 import { parseArgs } from 'node:util';
-import {
-  convertNanoToUsd,
-  formatUsd,
-  type SpendSnapshot,
-  sumSpend,
-} from '../core/cost-monitor/index.ts';
+import { convertNanoToUsd, type SpendSnapshot, sumSpend } from '../core/cost-monitor/index.ts';
+import { formatCount, formatNanoUsd } from '../core/figures.ts';
 import { describeSavings } from '../protocol/index.ts';
 import type { Config } from '../server/config/index.ts';
 import type { Stores } from '../server/index.ts';
@@ -156,16 +153,16 @@ function renderTable(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly Sp
     row(
       replaceControlChars(line.name),
       String(line.calls),
-      (line.inputTokens + line.outputTokens).toLocaleString('en-US'),
-      `${formatUsd(sumSpend(line))}${markCertainty(line)}`,
+      formatCount(line.inputTokens + line.outputTokens),
+      `${formatNanoUsd(sumSpend(line))}${markCertainty(line)}`,
     ),
   );
   const budgets = periods.map(({ period, spentNanoUsd, limitNanoUsd, leftNanoUsd }) => {
     const limit =
       limitNanoUsd === null
         ? 'no limit'
-        : `of ${formatUsd(limitNanoUsd)}, ${formatUsd(leftNanoUsd ?? 0)} left`;
-    return `  ${period.padEnd(8)} ${formatUsd(spentNanoUsd).padStart(12)}  ${limit}`;
+        : `of ${formatNanoUsd(limitNanoUsd)}, ${formatNanoUsd(leftNanoUsd ?? 0)} left`;
+    return `  ${period.padEnd(8)} ${formatNanoUsd(spentNanoUsd).padStart(12)}  ${limit}`;
   });
   const problem = refusesPaid === null ? '' : `\nPaid calls are refused: ${refusesPaid.message}\n`;
   const saved = savings === null ? '' : `\n  ${describeSavings(serializeSavings(savings))}\n`;

@@ -1,4 +1,5 @@
 /** The door of `protocol`: what other rooms may use of it. */
+export { formatCount, formatDuration, formatPercent, formatUsd } from '../core/figures.ts';
 export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from './alerts.ts';
 export { CONSENT_OFFER } from './consent.ts';
 export { OutcomeNotification } from './learning.ts';
@@ -32,7 +33,6 @@ export {
   formatCost,
   formatFigure,
   formatSpent,
-  formatUsd,
   isFailure,
   type TaskResult,
 } from './shownMoney.ts';

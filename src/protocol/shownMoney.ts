@@ -2,19 +2,11 @@
  * Money and tiers in words for a person. A figure always says how sure it is: "≈" was priced by us,
  * "≤" holds calls that were charged in full since nobody said what they cost.
  */
+import { formatUsd } from '../core/figures.ts';
 import type { CostBasis, Tier } from '../core/types.ts';
 
 /** As `get_spend` tells it of each recent task. */
 export type TaskResult = 'verified' | 'unverified' | 'rejected' | 'failed' | 'refused';
-
-/** US dollars with as many digits as mean something; a small amount never reads as nothing. */
-export function formatUsd(usd: number): string {
-  if (usd < 0) return `-${formatUsd(-usd)}`;
-  if (usd === 0) return '$0.00';
-  if (usd < 0.0001) return '<$0.0001';
-  const digits = usd < 1 ? usd.toFixed(4).replace(/00$/, '') : usd.toFixed(2);
-  return `$${digits}`;
-}
 
 interface Amounts {
   readonly spent_usd: number;

@@ -1,5 +1,6 @@
 /** The ledger after the tasks: what each period and each model cost. */
-import { formatSpent, formatUsd } from '../../src/protocol/shownMoney.ts';
+import { formatUsd } from '../../src/core/figures.ts';
+import { formatSpent } from '../../src/protocol/shownMoney.ts';
 import type { SpendOutput } from '../../src/protocol/tools/index.ts';
 import { table } from './table.ts';
 import type { Terminal } from './terminal.ts';

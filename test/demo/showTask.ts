@@ -1,5 +1,6 @@
 /** Routes one task and shows it as it goes: decision, answer, model, verification, cost, budget. */
-import { formatCost, formatUsd } from '../../src/protocol/shownMoney.ts';
+import { formatUsd } from '../../src/core/figures.ts';
+import { formatCost } from '../../src/protocol/shownMoney.ts';
 import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools/index.ts';
 import type { SampleTask } from './sampleTasks.ts';
 import type { Progressed, Session } from './session.ts';

@@ -1,27 +1,8 @@
 /** Money in words: never nothing for something, and never surer than it is. */
 import assert from 'node:assert/strict';
-import {
-  describeAgreement,
-  describeSavings,
-  formatCost,
-  formatUsd,
-} from '../../src/protocol/shownMoney.ts';
-
-function check(usd: number, wanted: string) {
-  test(`${usd} is ${wanted}`, () => assert.equal(formatUsd(usd), wanted));
-}
+import { describeAgreement, describeSavings, formatCost } from '../../src/protocol/shownMoney.ts';
 
 suite('shown money', () => {
-  check(0, '$0.00');
-  check(0.000_000_001, '<$0.0001');
-  check(0.0001, '$0.0001');
-  check(0.0123, '$0.0123');
-  check(0.62, '$0.62');
-  check(0.999_99, '$1.00');
-  check(1.005, '$1.00');
-  check(1234.5, '$1234.50');
-  check(-0.5, '-$0.50');
-
   test('a cost says where its figure comes from', () => {
     const said = (['free', 'billed', 'estimated', 'unknown'] as const).map(basis =>
       formatCost({ usd: 0.5, basis }),

@@ -53,6 +53,6 @@ suite('time limits', function () {
   test('where all are too slow, one is tried nevertheless', async () => {
     const { candidates, reason } = await decided({ LOCALLAMA_TIMEOUT_CALL_S: '1' });
     assert.equal(candidates.length, 2);
-    assert.match(reason, /a call may take 1 second \(locallama\.timeouts\.call\)\.$/);
+    assert.match(reason, /a call may take 1 s \(locallama\.timeouts\.call\)\.$/);
   });
 });

@@ -36,7 +36,6 @@ export {
   convertLimitToNano,
   convertNanoToUsd,
   estimateCost,
-  formatUsd,
   loadPriceList,
   parseUsd,
   parseUsdPerToken,

@@ -1,4 +1,5 @@
 /** Keeps free use from turning into paid use that nobody agreed to, within a task and after its rests. */
+import { formatDuration, formatNanoUsd } from '../figures.ts';
 import type { Candidate } from '../types.ts';
 import type { Step, StepInput } from './step.ts';
 
@@ -17,8 +18,8 @@ export function checkPaidConsent(candidate: Candidate, input: StepInput): string
 }
 
 export function askToPay(candidate: Candidate, free: string): Step {
-  const usd = candidate.expectedNanoUsd === null ? null : candidate.expectedNanoUsd / 1e9;
-  const price = usd === null ? 'an unknown price' : `about $${usd.toPrecision(2)}`;
+  const nano = candidate.expectedNanoUsd;
+  const price = nano === null ? 'an unknown price' : `about ${formatNanoUsd(nano)}`;
   const text = `${free} ${candidate.model} could, for ${price}. Go on?`;
   const advice = 'Give the task a maximum cost, or name the model, to agree beforehand.';
   return { kind: 'ask-person', question: { about: 'pay', candidate, text, advice } };
@@ -36,5 +37,5 @@ function describeCoolingModel(paid: Candidate, input: StepInput): string | null 
   const rest = ({ model }: Candidate) => (coolingUntilMs.get(model) ?? now) - now;
   const free = listFreeBefore(paid, input).find(candidate => rest(candidate) > 0);
   if (free === undefined) return null;
-  return `${free.model} is free, but not to be asked for ${Math.ceil(rest(free) / 1_000)} s.`;
+  return `${free.model} is free, but not to be asked for ${formatDuration(rest(free))}.`;
 }

@@ -4,6 +4,7 @@
  * It never cuts the person's text, never waits without a bound, and never lets a task that a free
  * model began cost money unasked.
  */
+import { formatDuration } from '../figures.ts';
 import type { Attempt, Candidate, Failure } from '../types.ts';
 import { askToPay, checkPaidConsent, listFreeBefore } from './checkPaidConsent.ts';
 import { describeRejection } from './describeRejection.ts';
@@ -86,7 +87,7 @@ function isWithinDeadline(way: RetryOption, { now, deadlineMs, policy }: StepInp
 
 function tryStep({ candidate, waitMs, tries }: RetryOption, input: StepInput): Step {
   const last = input.attempts.at(-1);
-  const wait = waitMs > 0 ? ` in ${(waitMs / 1_000).toFixed(1)} s` : '';
+  const wait = waitMs > 0 ? ` in ${formatDuration(waitMs)}` : '';
   const reason = last ? ` after ${last.model}: ${describeOutcome(last)}` : '';
   const why = `${tries > 0 ? 'Again' : 'Asking'} ${candidate.model}${wait}${reason}.`;
   return { kind: 'try', candidate, waitMs, why, repair: false, ...collectEvidence(input) };

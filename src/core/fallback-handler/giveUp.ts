@@ -1,4 +1,5 @@
 /** The last step of a task that no model could do: says what was tried and what would help. */
+import { formatDuration } from '../figures.ts';
 import type { Attempt, FailureKind, Verdict } from '../types.ts';
 import { describeRejection } from './describeRejection.ts';
 import type { RetryOption } from './retryOptions.ts';
@@ -11,7 +12,7 @@ export function giveUp(input: StepInput, waiting: readonly RetryOption[] | null)
   const last = attempts.at(-1);
   if (!last) {
     const soonest = waiting?.length ? Math.min(...waiting.map(way => way.waitMs)) : null;
-    const when = soonest === null ? '' : ` The first is back in ${Math.ceil(soonest / 1_000)} s.`;
+    const when = soonest === null ? '' : ` The first is back in ${formatDuration(soonest)}.`;
     const why =
       decision.candidates.length === 0
         ? decision.reason

@@ -1,6 +1,6 @@
 /** How an answer came about, in words: who answered, what it cost, what was checked. */
 
-import { describeTier, formatCost, formatUsd } from '../../protocol/index.ts';
+import { describeTier, formatCost, formatDuration, formatUsd } from '../../protocol/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 
 /** One line for a title or a notification, e.g. `ollama/qwen (local) · free · 2.1 s · parses`. */
@@ -55,7 +55,7 @@ function describeFailedStep({
 
 function formatTotalTime({ attempts }: RouteTaskOutput): string {
   const ms = attempts.reduce((sum, { duration_ms }) => sum + duration_ms, 0);
-  return `${(ms / 1_000).toFixed(1)} s`;
+  return formatDuration(ms);
 }
 
 function describeVerification({ verification }: RouteTaskOutput): string {

@@ -5,6 +5,7 @@
  * What would surprise: `event()` is called for whole events and not for bytes, so a server that
  * drips single bytes for ever is stalled like one that says nothing.
  */
+import { formatDuration } from '../../core/figures.ts';
 import type { FailureKind } from '../../core/types.ts';
 import type { CallLimits } from '../provider.ts';
 import type { Clock, Timer } from './clock.ts';
@@ -59,7 +60,7 @@ export class Watchdog implements Disposable {
     this.#limits = limits;
     this.#caller = caller;
     this.#total = clock.startTimer(limits.totalMs, () =>
-      this.#end('total-timeout', `${name} took longer than ${formatSeconds(limits.totalMs)}.`),
+      this.#end('total-timeout', `${name} took longer than ${formatDuration(limits.totalMs)}.`),
     );
     this.#arm(limits.connectMs, () => this.#noConnection());
     caller.addEventListener('abort', this.#cancel, { once: true });
@@ -75,7 +76,11 @@ export class Watchdog implements Disposable {
     if (this.reached || this.verdict) return;
     this.reached = true;
     const limitMs = this.#limits.firstTokenMs;
-    this.#next(limitMs, 'first-token-timeout', `began no answer within ${formatSeconds(limitMs)}.`);
+    this.#next(
+      limitMs,
+      'first-token-timeout',
+      `began no answer within ${formatDuration(limitMs)}.`,
+    );
   }
 
   /** A piece of the answer came. */
@@ -127,7 +132,7 @@ export class Watchdog implements Disposable {
 
   #awaitMore(): void {
     const { idleMs } = this.#limits;
-    const what = `fell silent for ${formatSeconds(idleMs)} in the middle of its answer.`;
+    const what = `fell silent for ${formatDuration(idleMs)} in the middle of its answer.`;
     this.#next(idleMs, 'stalled', what);
   }
 
@@ -153,7 +158,7 @@ export class Watchdog implements Disposable {
   }
 
   #noConnection(): void {
-    const limit = formatSeconds(this.#limits.connectMs);
+    const limit = formatDuration(this.#limits.connectMs);
     if (this.resolved) {
       this.#end('connect-timeout', `${this.#name} accepted no connection within ${limit}.`);
     } else {
@@ -167,8 +172,4 @@ export class Watchdog implements Disposable {
     this[Symbol.dispose]();
     this.#controller.abort();
   }
-}
-
-function formatSeconds(ms: number): string {
-  return `${ms / 1000} s`;
 }

@@ -1,6 +1,8 @@
 /** Which models cannot be asked just now, as their health says, and for how long. */
+
 import type { Unavailable } from '../../core/decision-engine/index.ts';
 import { buildHealthKeys, FALLBACK_POLICY } from '../../core/fallback-handler/index.ts';
+import { formatDuration } from '../../core/figures.ts';
 import type { EpochMs, Model, Tier } from '../../core/types.ts';
 import type { Services } from '../services.ts';
 
@@ -44,7 +46,7 @@ function describeCooldown(until: EpochMs, now: EpochMs, tier: Tier): Unavailable
     const why = `Its host refuses it until ${new Date(until).toISOString().slice(0, 16)} UTC.`;
     return { kind, why };
   }
-  const seconds = Math.ceil((until - now) / 1_000);
-  const why = `It failed a moment ago and is left alone for another ${seconds} s.`;
+  const rest = formatDuration(until - now);
+  const why = `It failed a moment ago and is left alone for another ${rest}.`;
   return { kind: 'cooling-down', why };
 }

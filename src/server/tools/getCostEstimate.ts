@@ -1,4 +1,5 @@
 /** `get_cost_estimate`: what a task of this size costs, for one model or the best of each tier. */
+
 import {
   type CallSize,
   CHAT_TEMPLATE_TOKENS,
@@ -8,6 +9,7 @@ import {
   estimateCost,
 } from '../../core/cost-monitor/index.ts';
 import { computeMaxOutputTokens, isModelMatch } from '../../core/decision-engine/index.ts';
+import { formatUsd } from '../../core/figures.ts';
 import { type Model, type Price, TIERS } from '../../core/types.ts';
 import { GET_COST_ESTIMATE, type Output } from '../../protocol/tools/index.ts';
 import { decideRoute, measureTask } from '../decide/index.ts';
@@ -47,7 +49,10 @@ export const getCostEstimate = defineTool({
   render: output =>
     output.estimates
       .map(({ model, tier, usd, worst_usd, note }) => {
-        const cost = usd === null ? 'unknown' : `$${usd}, at worst $${worst_usd}`;
+        const cost =
+          usd === null
+            ? 'unknown'
+            : `${formatUsd(usd)}${worst_usd === null ? '' : `, at worst ${formatUsd(worst_usd)}`}`;
         return `${model} (${tier}): ${cost}${note ? `. ${note}` : ''}`;
       })
       .join('\n') || 'No model is known.',

@@ -1,4 +1,6 @@
 /** `get_spend`: what was spent per period and model, what is left, and how sure each figure is. */
+import { formatUsd } from '../../core/figures.ts';
+import { formatSpent } from '../../protocol/index.ts';
 import { GET_SPEND } from '../../protocol/tools/index.ts';
 import { buildSpendOutput } from '../serialize/index.ts';
 import { defineTool } from './tool.ts';
@@ -23,9 +25,9 @@ export const getSpend = defineTool({
   },
   render: output =>
     output.periods
-      .map(({ period, spent_usd, limit_usd }) => {
-        const limit = limit_usd === undefined ? '' : ` of $${limit_usd}`;
-        return `${period}: $${spent_usd}${limit}`;
+      .map(({ period, limit_usd, ...spent }) => {
+        const limit = limit_usd === undefined ? '' : ` of ${formatUsd(limit_usd)}`;
+        return `${period}: ${formatSpent(spent)}${limit}`;
       })
       .join('\n'),
   failed: () => false,

@@ -1,6 +1,8 @@
 /** `route_task`: pick the model that suits the task, ask it, check the answer, fall back where it fails. */
+
 import { randomUUID } from 'node:crypto';
 import type { Failure, RouteDecision } from '../../core/types.ts';
+import { formatCost } from '../../protocol/index.ts';
 import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { RouteResult } from '../../store/index.ts';
 import { decideRoute, measureTask } from '../decide/index.ts';
@@ -79,14 +81,13 @@ export const routeTask = defineTool({
   },
 
   render(output) {
-    const paid = `${output.cost.basis === 'free' ? 'free' : `$${output.cost.usd} ${output.cost.basis}`}`;
     if (output.text === undefined) {
       return output.error ?? `${output.decision.route}: ${output.decision.reason}`;
     }
     const check = output.verification
       ? `, ${output.verification.outcome} by ${output.verification.by}`
       : '';
-    return `${output.text}\n\n— ${output.model} (${output.tier}), ${paid}${check}`;
+    return `${output.text}\n\n— ${output.model} (${output.tier}), ${formatCost(output.cost)}${check}`;
   },
 
   failed: output => output.status === 'failed' || output.status === 'refused',

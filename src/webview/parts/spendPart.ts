@@ -2,6 +2,7 @@
 import {
   describeAgreement,
   describeSavings,
+  formatCount,
   formatSpent,
   formatUsd,
   type SpendResource,
@@ -101,18 +102,22 @@ function renderPeriodRows(period: Period): readonly HTMLElement[] {
 
 function renderTokenRows(tokens: SpendResource['tokens']): readonly HTMLElement[] {
   if (tokens?.limit === undefined) return [];
-  const count = (value: number) => value.toLocaleString('en-US');
   const row = makeElement(
     'tr',
     {},
     makeElement('th', { scope: 'row' }, 'Tokens this month'),
-    makeElement('td', { class: 'number' }, count(tokens.month)),
-    makeElement('td', { class: 'number' }, count(tokens.left ?? 0)),
+    makeElement('td', { class: 'number' }, formatCount(tokens.month)),
+    makeElement('td', { class: 'number' }, formatCount(tokens.left ?? 0)),
   );
-  const label = `Tokens this month: ${count(tokens.month)} of ${count(tokens.limit)}`;
+  const label = `Tokens this month: ${formatCount(tokens.month)} of ${formatCount(tokens.limit)}`;
   return [
     row,
-    renderBarRow(tokens.month + tokens.reserved, tokens.limit, label, `of ${count(tokens.limit)}`),
+    renderBarRow(
+      tokens.month + tokens.reserved,
+      tokens.limit,
+      label,
+      `of ${formatCount(tokens.limit)}`,
+    ),
   ];
 }
 

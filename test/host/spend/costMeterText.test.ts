@@ -65,7 +65,7 @@ suite('cost meter', () => {
   check(
     'a priced one says how sure that is',
     spend({ recent: [{ ...ROUTE, cost: { usd: 0.004, basis: 'estimated' } }] }),
-    '$(credit-card) $0.0123 today · last ≈ $0.0040',
+    '$(credit-card) $0.0123 today · last ≈ $0.004',
     'plain',
   );
   check(

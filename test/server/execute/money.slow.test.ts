@@ -127,7 +127,7 @@ suite('execute: money', () => {
     assert.ok(!refused.outcome.ok);
     assert.match(
       refused.outcome.failure.message,
-      /far\/coder could, for about \$0\.0010\. Go on\?/,
+      /far\/coder could, for about \$0\.00\d+\. Go on\?/,
     );
     assert.equal(far.requests.length, 0);
 

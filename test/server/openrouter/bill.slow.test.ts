@@ -117,7 +117,10 @@ suite('the ledger against the bill', () => {
     assert.doesNotMatch(offline.stdout, /bill/);
     assert.equal(asks(), 0);
     const { stdout } = await spend();
-    assert.match(stdout, /the ledger has \$0, openrouter's bill \$0\.\d+, a drift of \+\$0\.\d+/);
+    assert.match(
+      stdout,
+      /the ledger has \$0\.00, openrouter's bill \$0\.\d+, a drift of \+\$0\.\d+/,
+    );
     assert.match(stdout, /- The same key is used elsewhere/);
     const json = JSON.parse((await spend('--json')).stdout) as SpendOutput;
     assert.equal(json.agreement?.drift_usd, paid.billedUsd);

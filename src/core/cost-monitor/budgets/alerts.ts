@@ -2,8 +2,9 @@
  * Which warnings are due, from a snapshot alone. Each has a key that holds its period, so that
  * whoever claims the key first shows it, once, whatever number of windows are open.
  */
+
+import { formatCount, formatNanoUsd } from '../../figures.ts';
 import type { EpochMs, NanoUsd } from '../../types.ts';
-import { formatUsd } from '../money/index.ts';
 import type { PeriodSpend, SpendPeriod, SpendSnapshot } from '../reports/index.ts';
 
 export interface AlertSettings {
@@ -68,7 +69,7 @@ function buildLimitAlert(period: PeriodSpend, shares: readonly number[]): Alert 
     kind: 'limit',
     message:
       `${formatPercent(share)} of the ${NAMES[period.period]} is spent: ` +
-      `${formatUsd(spentNanoUsd)} of ${formatUsd(limitNanoUsd)}.`,
+      `${formatNanoUsd(spentNanoUsd)} of ${formatNanoUsd(limitNanoUsd)}.`,
   };
 }
 
@@ -79,8 +80,8 @@ function buildThresholdAlert(snapshot: SpendSnapshot, threshold: NanoUsd | null)
     key: `threshold/${month.key}/${threshold}`,
     kind: 'threshold',
     message:
-      `This month's spending has reached your alert threshold of ${formatUsd(threshold)}: ` +
-      `${formatUsd(month.spentNanoUsd)}.`,
+      `This month's spending has reached your alert threshold of ${formatNanoUsd(threshold)}: ` +
+      `${formatNanoUsd(month.spentNanoUsd)}.`,
   };
 }
 
@@ -88,13 +89,13 @@ function buildTokenAlert({ tokens }: SpendSnapshot, shares: readonly number[]): 
   const { limitTokens, usedTokens, startsMs } = tokens;
   const share = limitTokens === null ? null : findReachedShare(usedTokens, limitTokens, shares);
   if (limitTokens === null || share === null) return null;
-  const used = usedTokens.toLocaleString('en-US');
+  const used = formatCount(usedTokens);
   return {
     key: `tokens/${startsMs}/${limitTokens}/${share}`,
     kind: 'tokens',
     message:
       `${formatPercent(share)} of the monthly token budget is used: ${used} of ` +
-      `${limitTokens.toLocaleString('en-US')}. Paid calls stop at 100 %.`,
+      `${formatCount(limitTokens)}. Paid calls stop at 100 %.`,
   };
 }
 
@@ -110,8 +111,8 @@ function buildRateAlert(hours: readonly HourSpend[], atMs: EpochMs): Alert | nul
     key: `rate/${current}`,
     kind: 'rate',
     message:
-      `Spending is unusually fast: ${formatUsd(now)} in this hour, ` +
-      `where ${formatUsd(Math.ceil(usual))} is usual.`,
+      `Spending is unusually fast: ${formatNanoUsd(now)} in this hour, ` +
+      `where ${formatNanoUsd(Math.ceil(usual))} is usual.`,
   };
 }
 
@@ -122,7 +123,7 @@ function buildExcessAlert({ excessNanoUsd }: SpendSnapshot): Alert | null {
     key: `excess/${excessNanoUsd}`,
     kind: 'excess',
     message:
-      `Providers billed ${formatUsd(excessNanoUsd)} in all beyond what calls were reserved at. ` +
+      `Providers billed ${formatNanoUsd(excessNanoUsd)} in all beyond what calls were reserved at. ` +
       'Compare their bills with the ledger: locallama spend --by provider.',
   };
 }

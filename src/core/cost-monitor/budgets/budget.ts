@@ -4,6 +4,8 @@
  * What is spent and what others hold reserved counts alike. Free and local calls never come here:
  * money and the token budget bind paid calls only.
  */
+
+import { formatCount, formatNanoUsd } from '../../figures.ts';
 import type {
   BudgetLimits,
   BudgetRefusal,
@@ -12,7 +14,6 @@ import type {
   NanoUsd,
   ReservationRequest,
 } from '../../types.ts';
-import { formatUsd } from '../money/index.ts';
 
 /** What a period has used, reservations included, and when it begins anew. */
 interface PeriodUse {
@@ -94,7 +95,7 @@ export function describeReset(at: EpochMs | null, showTime: (at: EpochMs) => str
 }
 
 function formatAmount(scope: BudgetScope, amount: number): string {
-  return scope === 'tokens' ? `${amount.toLocaleString('en-US')} tokens` : formatUsd(amount);
+  return scope === 'tokens' ? `${formatCount(amount)} tokens` : formatNanoUsd(amount);
 }
 
 const NAMES: Readonly<Record<BudgetScope, string>> = {

@@ -4,7 +4,6 @@ export { type CallSize, estimateCost } from './estimate.ts';
 export {
   convertLimitToNano,
   convertNanoToUsd,
-  formatUsd,
   parseUsd,
   parseUsdPerToken,
 } from './money.ts';

@@ -47,20 +47,6 @@ export function convertNanoToUsd(nano: NanoUsd): number {
   return nano / 1e9;
 }
 
-/**
- * An amount for a person: whole cents where they tell the truth, else enough digits to tell it
- * within one in a hundred, down to a single nano-dollar.
- */
-export function formatUsd(nano: NanoUsd): string {
-  const sign = nano < 0 ? '-' : '';
-  const amount = Math.abs(nano);
-  if (amount === 0) return '$0.00';
-  if (amount >= 1e9 || amount % 1e7 === 0) return `${sign}$${(amount / 1e9).toFixed(2)}`;
-  const digitsAfterPoint = NANO_DIGITS - Math.max(0, String(amount).length - 3);
-  const text = (amount / 1e9).toFixed(Math.min(NANO_DIGITS, Math.max(2, digitsAfterPoint)));
-  return `${sign}$${text.replace(/(\.\d\d\d*?)0+$/, '$1')}`;
-}
-
 /** `amount × 10^scale`, rounded up to a whole safe integer; null where it is none. */
 function parseDecimal(amount: unknown, scale: number): number | null {
   if (typeof amount === 'string') return convertDecimal(amount.trim(), scale);

@@ -6,6 +6,7 @@
  * into a paid one unasked, only a local one is followed up here.
  */
 
+import { roundShare } from '../../figures.ts';
 import type { VerifierQuality } from '../models/index.ts';
 import {
   computeCheckChances,
@@ -15,7 +16,6 @@ import {
   planSingleModel,
 } from './cascade.ts';
 import type { ModelEstimate } from './estimateModel.ts';
-import { roundShare } from './shownFigures.ts';
 import { computeUtility, type UtilityWeights } from './utility.ts';
 
 /** How much likelier than the rejected answer the next must be, to be named as the plan. */

@@ -4,6 +4,7 @@
  *
  * The time that an answer takes is an estimate, so only what is clearly beyond the limit is told.
  */
+import { formatDuration } from '../../figures.ts';
 import type { Model, Tier } from '../../types.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 
@@ -32,13 +33,4 @@ function findLowestLimit({ tier }: Model, { callMs, taskMs }: TimeLimits) {
   return callMs[tier] <= taskMs
     ? { what: 'a call', setting: 'locallama.timeouts.call', ms: callMs[tier] }
     : { what: 'a task', setting: 'locallama.timeouts.task', ms: taskMs };
-}
-
-const MINUTE_MS = 60_000;
-
-/** Seconds below a minute. Whole ones from ten on, else with one decimal where there is one. */
-function formatDuration(ms: number): string {
-  const [name, count] = ms < MINUTE_MS ? ['second', ms / 1_000] : ['minute', ms / MINUTE_MS];
-  const shown = count < 10 ? Math.round(10 * count) / 10 : Math.round(count);
-  return `${shown} ${name}${shown === 1 ? '' : 's'}`;
 }

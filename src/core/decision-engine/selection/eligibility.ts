@@ -1,5 +1,5 @@
 /** Why a model is not asked: the first objection counts, the person's own rules before arithmetic. */
-import { formatUsd } from '../../cost-monitor/index.ts';
+import { formatNanoUsd } from '../../figures.ts';
 import type { Model, NanoUsd, Rejection, Task } from '../../types.ts';
 import { isModelMatch, type Pin, type UserRules } from '../rules/index.ts';
 import { describeTooSlow, type TimeLimits } from './describeTooSlow.ts';
@@ -103,13 +103,13 @@ function checkWorstCost(judged: ModelEstimate, context: EligibilityContext): Ine
   }
   const { budgetLeftNanoUsd: left, task } = context;
   if (worst > 0 && left !== null && worst > left) {
-    const says = context.budgetSays ?? `${formatUsd(left)} of the budget is left.`;
-    const why = `It may cost up to ${formatUsd(worst)}. ${says}`;
+    const says = context.budgetSays ?? `${formatNanoUsd(left)} of the budget is left.`;
+    const why = `It may cost up to ${formatNanoUsd(worst)}. ${says}`;
     return { kind: 'over-budget', why };
   }
   const most = task.maxCostNanoUsd;
   if (worst > 0 && most !== undefined && worst > most) {
-    const why = `It may cost up to ${formatUsd(worst)}; this task may cost ${formatUsd(most)}.`;
+    const why = `It may cost up to ${formatNanoUsd(worst)}; this task may cost ${formatNanoUsd(most)}.`;
     return { kind: 'over-budget', why };
   }
   return null;

@@ -2,11 +2,10 @@
  * Why one model was chosen and not another, in words: whichever of chance, money, time and place made
  * the greatest difference between the two, and only where the figures that a person sees differ, too.
  */
-import { formatUsd } from '../../cost-monitor/index.ts';
+import { formatDuration, formatNanoUsd, formatPercent } from '../../figures.ts';
 import { TIERS } from '../../types.ts';
 import { planSingleModel } from './cascade.ts';
 import type { ModelEstimate } from './estimateModel.ts';
-import { formatPercent, formatSeconds } from './shownFigures.ts';
 import { splitUtility, type UtilityWeights } from './utility.ts';
 
 type Part = keyof ReturnType<typeof splitUtility>;
@@ -59,12 +58,12 @@ const WORDS: Readonly<
     return likely === formatPercent(chosen.quality) ? null : `${rival.model.id} only ${likely}`;
   },
   money: (chosen, rival) => {
-    const [own, other] = [chosen, rival].map(one => formatUsd(one.expectedNanoUsd ?? 0));
+    const [own, other] = [chosen, rival].map(one => formatNanoUsd(one.expectedNanoUsd ?? 0));
     const instead = chosen.expectedNanoUsd ? ` instead of ${own}` : '';
     return own === other ? null : `${describeRival(rival)}, would cost about ${other}${instead}`;
   },
   time: (chosen, rival) => {
-    const [own, other] = [chosen, rival].map(one => formatSeconds(one.expectedMs));
+    const [own, other] = [chosen, rival].map(one => formatDuration(one.expectedMs));
     return own === other
       ? null
       : `${describeRival(rival)}, would take about ${other} instead of ${own}`;

@@ -1,11 +1,10 @@
 /** The sentences of a decision, for a person: no figure without its unit, no name without a reason. */
-import { formatUsd } from '../../cost-monitor/index.ts';
+import { formatDuration, formatNanoUsd, formatPercent } from '../../figures.ts';
 import { type Rejection, TIERS } from '../../types.ts';
 import { estimateComplexity, KIND_WORDS, type TaskFeatures } from '../task/index.ts';
 import type { Plan } from './cascade.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 import { explainChoice } from './explainChoice.ts';
-import { formatPercent, formatSeconds } from './shownFigures.ts';
 import type { UtilityWeights } from './utility.ts';
 
 /** Why a model stands where it does. */
@@ -13,8 +12,8 @@ export function explainCandidate(one: ModelEstimate, plan: Plan | null): string 
   const chance = `${formatPercent(one.quality)} likely to be right`;
   const outcomes = Math.round(one.outcomes);
   const basis = outcomes > 0 ? ` after ${outcomes} outcome${outcomes === 1 ? '' : 's'} here` : '';
-  const cost = one.expectedNanoUsd ? `about ${formatUsd(one.expectedNanoUsd)}` : 'no charge';
-  const time = `about ${formatSeconds(one.expectedMs)}`;
+  const cost = one.expectedNanoUsd ? `about ${formatNanoUsd(one.expectedNanoUsd)}` : 'no charge';
+  const time = `about ${formatDuration(one.expectedMs)}`;
   return `${describeRole(one, plan)}: ${chance}${basis}, ${cost}, ${time}.`;
 }
 

@@ -14,8 +14,8 @@
  * counted as it is shown, and a percent of chance is what paying and planning cost: constants, and no
  * thresholds, so that a better model never makes a choice worse.
  */
+import { roundDuration } from '../../figures.ts';
 import type { Priority, Task } from '../../types.ts';
-import { roundMilliseconds } from './shownFigures.ts';
 
 export interface UtilityWeights {
   /** For a right answer. */
@@ -102,7 +102,7 @@ export function splitUtility(
 ) {
   const { enough, beyond, patienceMs } = worth;
   const counted = Math.min(quality, enough) + beyond * Math.max(0, quality - enough);
-  const shown = roundMilliseconds(ms);
+  const shown = roundDuration(ms);
   const late = Math.max(0, shown - patienceMs);
   const waited = worth.minuteNanoUsd * (shown - late) + worth.lateMinuteNanoUsd * late;
   return {

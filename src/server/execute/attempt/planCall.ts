@@ -1,4 +1,5 @@
 /** What exactly one call will send and the most that it can cost, before anything is reserved. */
+
 import {
   chooseTighterLimit,
   computeWorstCost,
@@ -8,6 +9,7 @@ import {
   computeAffordableTokens,
   computeMaxOutputTokens,
 } from '../../../core/decision-engine/index.ts';
+import { formatNanoUsd } from '../../../core/figures.ts';
 import { type BuiltPrompt, buildRepairPrompt } from '../../../core/prompt/index.ts';
 import type { Failure, Model, NanoUsd, Task, Verdict } from '../../../core/types.ts';
 import type { CompletionRequest } from '../../../providers/index.ts';
@@ -116,7 +118,7 @@ function makePriceFailure(model: Model): Failure {
 
 function makeCostFailure(model: Model, cost: NanoUsd, left: NanoUsd): Failure {
   const message =
-    `${model.id} could cost up to $${(cost / 1e9).toPrecision(3)}, ` +
-    `and $${(left / 1e9).toPrecision(3)} of the task's own limit is left.`;
+    `${model.id} could cost up to ${formatNanoUsd(cost)}, ` +
+    `and ${formatNanoUsd(left)} of the task's own limit is left.`;
   return { kind: 'budget-refused', message, mayBeBilled: false };
 }

@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { CleanAnswer } from '../../../core/answer/index.ts';
 import type { Headroom } from '../../../core/cost-monitor/index.ts';
 import { buildHealthKeys, hasEndlessLoop } from '../../../core/fallback-handler/index.ts';
+import { formatDuration } from '../../../core/figures.ts';
 import type {
   Attempt,
   Candidate,
@@ -236,6 +237,6 @@ function makeCooldownFailure(
   now: EpochMs,
 ): Failure {
   const retryAfterMs = Math.max(0, untilMs - now);
-  const message = `${id} is left alone for ${Math.ceil(retryAfterMs / 1_000)} s after: ${why}.`;
+  const message = `${id} is left alone for ${formatDuration(retryAfterMs)} after: ${why}.`;
   return { ...makeUnbilledFailure('overloaded', message), retryAfterMs };
 }

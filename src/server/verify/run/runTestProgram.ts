@@ -5,7 +5,9 @@
  * harness that never says that the tests passed: an answer of which it is said all the same wrote it
  * itself.
  */
+
 import { randomBytes } from 'node:crypto';
+import { formatDuration } from '../../../core/figures.ts';
 import type { CheckInput } from '../check.ts';
 import type { RunResult } from '../sandbox/index.ts';
 import { buildTestProgram } from './buildTestProgram.ts';
@@ -50,10 +52,11 @@ function parseRunResult(result: RunResult, word: string): TestRun {
       return parseReport(result.stdout, word) ?? explainSilence(result);
     case 'crashed':
       return { kind: 'failed', why: `The code crashes with ${result.signal}.` };
-    case 'timeout': {
-      const seconds = Math.round(result.durationMs / 1000);
-      return { kind: 'failed', why: `The tests do not end within ${seconds} s.` };
-    }
+    case 'timeout':
+      return {
+        kind: 'failed',
+        why: `The tests do not end within ${formatDuration(result.durationMs)}.`,
+      };
     case 'memory':
       return { kind: 'failed', why: 'The code uses too much memory.' };
     case 'output':

@@ -32,22 +32,22 @@ suite('too slow', () => {
       assert.equal(candidates.length, why === null ? 2 : 1);
     });
   // 50.5 s more to load it.
-  refused('for a call', taking(950), /^It would take about 17 minutes; a call may take 10 minutes/);
+  refused('for a call', taking(950), /^It would take about 17 min; a call may take 10 min \(/);
   refused('the setting is named', taking(950), /\(locallama\.timeouts\.call\)\.$/);
   refused(
     'for a task',
     { ...taking(950), timeLimits: limits(900, 120) },
-    /17 minutes; a task may take 2 minutes \(locallama\.timeouts\.task\)\.$/,
+    /17 min; a task may take 2 min \(locallama\.timeouts\.task\)\.$/,
   );
   refused(
     'within a minute',
     { ...taking(5), timeLimits: limits(3) },
-    /about 56 seconds; a call may take 3 seconds/,
+    /about 56 s; a call may take 3 s \(/,
   );
   refused(
     'each time in its own unit',
     { ...taking(50), timeLimits: limits(1) },
-    /about 1\.7 minutes; a call may take 1 second \(/,
+    /about 1\.7 min; a call may take 1 s \(/,
   );
   refused('not within the doubt of an estimate', taking(650), null);
   refused('not without limits', { ...taking(9_000), timeLimits: limits(1e9, 1e9) }, null);
@@ -73,7 +73,7 @@ suite('too slow', () => {
         candidates.map(({ model }) => model),
         [BIG.id],
       );
-      assert.match(reason, /can be asked\. It would take about 17 minutes; a call may take 10/);
+      assert.match(reason, /can be asked\. It would take about 17 min; a call may take 10/);
     }
   });
 

@@ -10,15 +10,12 @@ import {
 import type { ModelEstimate } from '../../../../src/core/decision-engine/selection/estimateModel.ts';
 import { selectModels } from '../../../../src/core/decision-engine/selection/modelSelector.ts';
 import type { SelectionInput } from '../../../../src/core/decision-engine/selection/selectionInput.ts';
-import {
-  formatPercent,
-  formatSeconds,
-} from '../../../../src/core/decision-engine/selection/shownFigures.ts';
 import { computeUtility } from '../../../../src/core/decision-engine/selection/utility.ts';
 import {
   type WeighedModels,
   weighModels,
 } from '../../../../src/core/decision-engine/selection/weighModels.ts';
+import { formatDuration, formatPercent } from '../../../../src/core/figures.ts';
 import { type Model, PRIORITIES, type Task, TIERS } from '../../../../src/core/types.ts';
 import {
   CHEAP,
@@ -193,7 +190,7 @@ suite('selector properties', () => {
 
   test('nobody pays for what looks the same for nothing', () => {
     const looks = ({ quality, expectedMs }: ModelEstimate) =>
-      `${formatPercent(quality)} ${formatSeconds(expectedMs)}`;
+      `${formatPercent(quality)} ${formatDuration(expectedMs)}`;
     fc.assert(
       fc.property(task, models, (t, own) => {
         const { asked, fit } = weighModels(input(t, own));

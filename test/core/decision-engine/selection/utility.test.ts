@@ -1,14 +1,9 @@
-/** What a person sees, and that decisions count no finer. */
+/** Decisions count no finer than what a person sees. */
 import assert from 'node:assert/strict';
 import {
   planCascade,
   planSingleModel,
 } from '../../../../src/core/decision-engine/selection/cascade.ts';
-import {
-  formatPercent,
-  formatSeconds,
-  roundMilliseconds,
-} from '../../../../src/core/decision-engine/selection/shownFigures.ts';
 import {
   computeUtility,
   computeUtilityWeights,
@@ -16,22 +11,7 @@ import {
 import { weighModels } from '../../../../src/core/decision-engine/selection/weighModels.ts';
 import { CHEAP, FREE, SMALL, selection } from '../fixtures.ts';
 
-suite('shown figures', () => {
-  const check = (ms: number, shown: string) =>
-    test(`${ms} ms are ${shown}`, () => {
-      assert.equal(formatSeconds(ms), shown);
-      assert.equal(formatSeconds(roundMilliseconds(ms)), shown);
-    });
-  check(3_849, '3.8 s');
-  check(9_949, '9.9 s');
-  check(9_950, '10 s');
-  check(10_499, '10 s');
-  check(61_600, '62 s');
-
-  test('a share is told in whole percents', () => {
-    assert.deepEqual([0, 0.944, 0.9451, 1].map(formatPercent), ['0 %', '94 %', '95 %', '100 %']);
-  });
-
+suite('utility', () => {
   test('times that look the same are worth the same', () => {
     const worth = computeUtilityWeights({ priority: 'speed', promptTokens: 1, outputTokens: 1 });
     const of = (ms: number) =>
