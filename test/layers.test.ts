@@ -78,6 +78,8 @@ suite('layers', () => {
   check('src/cli/x.ts', "import 'vscode';", 'refused');
   check('src/host/x.ts', "import { y } from '../store/database.ts';", 'refused');
   check('src/host/x.ts', "import { y } from '../core/cost-monitor/money.ts';", 'refused');
+  check('src/host/route/x.ts', "import { y } from '../../core/answer/index.ts';", 'allowed');
+  check('src/host/route/x.ts', "import { y } from '../../core/prompt/index.ts';", 'refused');
   check('src/host/x.ts', "import * as vscode from 'vscode';", 'allowed');
   check('src/host/route/x.ts', "import { y } from '../../core/languages/index.ts';", 'allowed');
   check('src/webview/x.ts', "import type { y } from '../host/panel.ts';", 'refused');

@@ -2,6 +2,7 @@
  * The prompt of the next model, or of the same one asked again, after an answer was rejected:
  * the task, what was answered, and what is wrong with it.
  */
+import { wrapInFence } from '../answer/index.ts';
 import type { Verdict } from '../types.ts';
 
 /** Longest rejected answer that is quoted, in UTF-16 units; a longer one is not quoted at all. */
@@ -12,18 +13,15 @@ const MAX_EVIDENCE_CHARS = 4_000;
 /** Adds a rejected answer and its evidence to the task's prompt. */
 export function buildRepairPrompt(prompt: string, answer: string, verdict: Verdict): string {
   const evidence = verdict.evidence.slice(0, MAX_EVIDENCE_CHARS).trim();
-  const quote = wrapInFence(answer.trim(), MAX_QUOTED_CHARS);
+  const quote = quoteText(answer.trim(), MAX_QUOTED_CHARS);
   return [
     prompt,
     quote === '' ? 'An earlier answer was rejected.' : `An earlier answer was rejected:\n${quote}`,
-    `What is wrong with it:\n${wrapInFence(evidence, MAX_EVIDENCE_CHARS)}`,
+    `What is wrong with it:\n${quoteText(evidence, MAX_EVIDENCE_CHARS)}`,
     'Give a complete, corrected answer.',
   ].join('\n\n');
 }
 
-function wrapInFence(text: string, maxChars: number): string {
-  if (text === '' || text.length > maxChars) return '';
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(run => run[0].length));
-  const mark = '`'.repeat(longest + 1);
-  return `${mark}\n${text}\n${mark}`;
+function quoteText(text: string, maxChars: number): string {
+  return text === '' || text.length > maxChars ? '' : wrapInFence(text, '');
 }

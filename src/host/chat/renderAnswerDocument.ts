@@ -1,4 +1,5 @@
 /** An answer in words as a Markdown document, with who gave it and what it cost. */
+import { wrapInFence } from '../../core/answer/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { defuseMarkdown } from './defuseMarkdown.ts';
 import { listFactsRows } from './routeFacts.ts';
@@ -23,22 +24,10 @@ export function renderAnswerDocument(
   ].join('\n');
 }
 
-/** What a check read as code, and is not in a fence, is code nevertheless. */
-const CODE_CHECKS: ReadonlySet<string> = new Set([
-  'parses',
-  'loads',
-  'examples',
-  'tests',
-  'project',
-]);
-
-function fenceBareCode(output: RouteTaskOutput & { readonly text: string }): string {
-  const text = output.text.trim();
-  const isBareCode =
-    CODE_CHECKS.has(output.verification?.by ?? '') &&
-    !text.includes('```') &&
-    !text.includes('~~~');
-  return isBareCode ? `\`\`\`\n${text}\n\`\`\`` : text;
+/** Code that is the whole answer stands in a fence, which it cannot end. */
+function fenceBareCode({ text, code, language = '' }: RouteTaskOutput & { text: string }): string {
+  if (code?.trim() !== text.trim()) return text.trim();
+  return wrapInFence(code, language);
 }
 
 function escapeCell(value: string): string {

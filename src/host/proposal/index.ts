@@ -1,5 +1,4 @@
 /** The door of `host/proposal`: what other rooms may use of it. */
-export { appendCode, extractAnswerCode } from './extractAnswerCode.ts';
 export { findSelectionTarget, type SelectionTarget } from './findSelectionTarget.ts';
 export { Proposals } from './proposals.ts';
 export { createOutcomeReporter } from './reportOutcome.ts';

@@ -1,4 +1,5 @@
 /** What can be done with a selection, and how a model is asked for it. */
+import { wrapInFence } from '../../core/answer/index.ts';
 
 export interface Instruction {
   /** In the pick and in the titles. */
@@ -96,11 +97,11 @@ export interface TaskPrompt {
   readonly system?: string;
 }
 
-/** The task for `instruction`. The fence around the code is longer than any in the code. */
+/** The task for `instruction`. */
 export function buildTaskPrompt(instruction: Instruction, selected: SelectedCode): TaskPrompt {
   const task = isComment(instruction)
     ? instruction.words
-    : `${instruction.words}\n\n${fenceCode(selected)}`;
+    : `${instruction.words}\n\n${wrapInFence(selected.code, selected.language)}`;
   if (instruction.answer === 'prose') return { task };
   const code = PLAIN.has(selected.language) ? 'code' : `code, in ${selected.language},`;
   const system = `Answer with the ${code} in one fenced block, complete and ready to use, and nothing else.`;
@@ -109,9 +110,3 @@ export function buildTaskPrompt(instruction: Instruction, selected: SelectedCode
 
 /** What VS Code calls a file whose language it does not know. */
 const PLAIN: ReadonlySet<string> = new Set(['plaintext', '']);
-
-function fenceCode({ code, language }: SelectedCode): string {
-  const longest = Math.max(2, ...(code.match(/`{3,}/g) ?? []).map(run => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${code}\n${fence}`;
-}

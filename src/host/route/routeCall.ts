@@ -26,20 +26,15 @@ export async function callRouteTask(
   onProgress: (progress: RouteProgress) => void,
 ): Promise<RouteResult> {
   try {
-    const client = await session.client();
-    signal.throwIfAborted();
-    const result = await client.callTool(
-      { name: 'route_task', arguments: { ...input } },
-      undefined,
-      {
-        signal,
-        timeout: SILENCE_LIMIT_MS,
-        maxTotalTimeout: TOTAL_LIMIT_MS,
-        resetTimeoutOnProgress: true,
-        onprogress: given => onProgress(readProgress(given)),
-      },
-    );
-    return readResult(result as ToolResult);
+    const reply = await session.routeTask(input, {
+      signal,
+      timeout: SILENCE_LIMIT_MS,
+      maxTotalTimeout: TOTAL_LIMIT_MS,
+      resetTimeoutOnProgress: true,
+      onprogress: given => onProgress(readProgress(given)),
+    });
+    if (reply.kind === 'output') return readOutput(reply.output);
+    return { kind: 'unanswered', why: reply.text || 'The server gave no answer.' };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' };
     // The SDK's words for a server that died in mid-call; they help nobody.
@@ -53,16 +48,7 @@ const INTERRUPTED =
   'The server stopped while it worked on this, and is being started again. Run the command ' +
   'again. What the model already cost is in the budget panel.';
 
-interface ToolResult {
-  readonly isError?: boolean;
-  readonly structuredContent?: unknown;
-  readonly content?: readonly { readonly type: string; readonly text?: string }[];
-}
-
-function readResult(result: ToolResult): RouteResult {
-  const output = result.structuredContent as RouteTaskOutput | undefined;
-  const said = (result.content ?? []).map(part => part.text ?? '').join('\n');
-  if (!output) return { kind: 'unanswered', why: said || 'The server gave no answer.' };
+function readOutput(output: RouteTaskOutput): RouteResult {
   const { text, status } = output;
   if (status === 'completed' && text !== undefined && text.trim() !== '') {
     return { kind: 'answered', output: { ...output, text } };

@@ -1,14 +1,9 @@
 /** `LocalLama: Route Selection`: from the selected code to a diff, or to an answer in words. */
 import * as vscode from 'vscode';
+import { appendAnswer, applyAnswer, type Place } from '../../core/answer/index.ts';
 import { type Answers, formatFactsLine } from '../chat/index.ts';
 import { COMMANDS } from '../contributions.ts';
-import {
-  appendCode,
-  extractAnswerCode,
-  findSelectionTarget,
-  type Proposals,
-  type SelectionTarget,
-} from '../proposal/index.ts';
+import { findSelectionTarget, type Proposals, type SelectionTarget } from '../proposal/index.ts';
 import type { RouteResult } from '../server/index.ts';
 import { offerWeakSandbox, type Session } from '../server/index.ts';
 import { extractComment } from './extractComment.ts';
@@ -87,10 +82,11 @@ async function showResult(
       return showInterrupted(result.why);
     case 'answered': {
       const { output } = result;
-      if (instruction.answer === 'prose') {
+      if (instruction.answer === 'prose' || output.code === undefined) {
         return parts.answers.show(`${instruction.label}: ${target.what}`, output);
       }
-      const code = extractAnswerCode(output.text, target.code);
+      const place = splitDocument(original, target);
+      const code = applyAnswer(place, output.code);
       if (code === target.code) {
         const message = `LocalLama: the answer is the code as it is. ${formatFactsLine(output)}`;
         void vscode.window.showInformationMessage(message);
@@ -98,12 +94,18 @@ async function showResult(
       }
       const gap = isComment(instruction) ? '\n' : '\n\n';
       const stays = instruction.answer === 'below';
-      const replacement = stays ? appendCode(target.code, code, gap) : code;
+      const replacement = stays ? appendAnswer(place, output.code, gap) : code;
       const facts = formatFactsLine(output);
       const taskId = output.task_id;
       return parts.proposals.show({ taskId, target, original, code, replacement, facts });
     }
   }
+}
+
+function splitDocument(original: string, { document, range, code }: SelectionTarget): Place {
+  const offset = document.offsetAt(range.start);
+  const after = original.slice(offset + code.length);
+  return { before: original.slice(0, offset), selected: code, after };
 }
 
 async function adviseToSelect(): Promise<void> {

@@ -14,6 +14,8 @@ import { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from '../../protoco
 import { type ChildCommand, ChildTransport } from './childTransport.ts';
 import { type LogLine, ServerLog } from './serverLog.ts';
 
+export { callRouteTask } from './callRouteTask.ts';
+
 export interface ServerProcess {
   readonly client: Client;
   readonly pid: number;

@@ -7,8 +7,11 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
+import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import * as vscode from 'vscode';
 import type { AlertNotice } from '../../protocol/index.ts';
+import type { RouteTaskInput } from '../../protocol/tools/index.ts';
+import type { RouteTaskReply } from './callRouteTask.ts';
 import type { ChildCommand } from './childTransport.ts';
 import { createRestartPolicy, type RestartPolicy } from './restartPolicy.ts';
 import type { LogLine } from './serverLog.ts';
@@ -84,6 +87,14 @@ export class Session implements vscode.Disposable {
     await this.start().finally(() => this.#waiting--);
     if (this.#state.kind === 'running') return this.#state.client;
     throw new Error(this.#state.kind === 'failed' ? this.#state.why : 'The server has stopped.');
+  }
+
+  /** Calls `route_task` on the running server. Rejects where there is none, or where the call fails. */
+  async routeTask(input: RouteTaskInput, options: RequestOptions): Promise<RouteTaskReply> {
+    const client = await this.client();
+    options.signal?.throwIfAborted();
+    const { callRouteTask } = await import('./serverProcess.ts');
+    return callRouteTask(client, input, options);
   }
 
   /** Ends the server for good. Resolves when the child is gone. */

@@ -44,6 +44,19 @@ const routingInput = {
     .describe('The most that this task may cost, all attempts together.'),
 };
 
+const answer = {
+  text: z
+    .string()
+    .describe(
+      'For a reader: the answer as it came, without thinking; with `replaces`, or where it says nothing else, the code alone.',
+    ),
+  code: z
+    .string()
+    .optional()
+    .describe('The code in it, exactly as it was checked; absent where the answer is prose.'),
+  language: z.string().optional().describe("The code's language id, where it is known."),
+};
+
 export const ROUTE_TASK = defineContract({
   name: 'route_task',
   title: 'Route a coding task',
@@ -73,7 +86,8 @@ export const ROUTE_TASK = defineContract({
   output: z.object({
     task_id: z.string(),
     status: z.enum(['completed', 'running', 'failed', 'refused']),
-    text: z.string().optional(),
+    ...answer,
+    text: answer.text.optional(),
     model: z.string().optional(),
     provider: z.string().optional(),
     tier: field.tier.optional(),
@@ -95,7 +109,7 @@ export const ROUTE_TASK = defineContract({
     cost: field.cost,
     error: z.string().optional().describe('Why there is no answer, and what to do.'),
     rejected_answer: z
-      .object({ text: z.string(), model: z.string(), verdict: field.verdict })
+      .object({ ...answer, model: z.string(), verdict: field.verdict })
       .optional()
       .describe('Where no answer passed: the last one that a check rejected. Do not trust it.'),
     saved: z

@@ -197,10 +197,11 @@ function buildRepairFeedback(
   // That an answer was cut teaches nothing.
   const wasCut = step.kind === 'widen' || (step.kind === 'shorten' && attempts.at(-2)?.cut);
   if (rejected === null || wasCut) return null;
-  if (step.kind === 'try' && step.repair) return { ...rejected, answer: rejected.text };
+  const { answer, verdict } = rejected;
+  if (step.kind === 'try' && step.repair) return { verdict, answer: answer.code ?? answer.text };
   const author = attempts.find(({ model }) => model === rejected.model);
   const isDown = tier === 'local' && author?.tier !== 'local';
-  return isDown ? null : { ...rejected, answer: '' };
+  return isDown ? null : { verdict, answer: '' };
 }
 
 /** In a cascade, as long as somebody is left who was not asked yet. */

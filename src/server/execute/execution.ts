@@ -1,4 +1,5 @@
 /** What `execute` is given, and what comes of it. */
+import type { CleanAnswer } from '../../core/answer/index.ts';
 import type {
   Attempt,
   Cost,
@@ -38,8 +39,7 @@ export interface ExecutionInput {
 export type Outcome =
   | {
       readonly ok: true;
-      /** The code alone where code was asked for, else the whole answer. */
-      readonly text: string;
+      readonly answer: CleanAnswer;
       /** `Model.id` */
       readonly model: string;
       readonly tier: Tier;
@@ -53,7 +53,7 @@ export type Outcome =
     };
 
 export interface RejectedAnswer {
-  readonly text: string;
+  readonly answer: CleanAnswer;
   readonly model: string;
   readonly verdict: Verdict;
 }

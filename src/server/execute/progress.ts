@@ -26,7 +26,7 @@ export function recordAttempt(result: AttemptResult, progress: Progress): void {
   progress.attempts.push(attempt);
   progress.last = result;
   if (answer && verdict?.outcome === 'rejected') {
-    progress.rejected = { text: answer.code ?? answer.text, model, verdict };
+    progress.rejected = { answer, model, verdict };
   }
 }
 
@@ -34,7 +34,7 @@ export function recordAttempt(result: AttemptResult, progress: Progress): void {
 export function makeAnsweredOutcome({ last }: Progress): Outcome {
   if (!last?.answer || !last.attempt.verdict) throw new Error('an answer was lost on the way');
   const { model, tier, verdict } = last.attempt;
-  return { ok: true, text: last.answer.code ?? last.answer.text, model, tier, verdict };
+  return { ok: true, answer: last.answer, model, tier, verdict };
 }
 
 export function makeGivenUpOutcome(

@@ -4,6 +4,7 @@ export { buildRefusalAdvice } from './buildRefusalAdvice.ts';
 export { computeTaskSavings } from './computeTaskSavings.ts';
 export { listFreeModels } from './listFreeModels.ts';
 export {
+  serializeAnswer,
   serializeAttempt,
   serializeCost,
   serializeDecision,

@@ -1,4 +1,5 @@
 /** From the core's nouns to the wire's snake_case: the one place where decisions and attempts are translated. */
+import { type CleanAnswer, readFences } from '../../core/answer/index.ts';
 import { convertNanoToUsd } from '../../core/cost-monitor/index.ts';
 import type {
   Attempt,
@@ -7,6 +8,7 @@ import type {
   Failure,
   NanoUsd,
   RouteDecision,
+  Task,
   Usage,
 } from '../../core/types.ts';
 import type { Output, PREEMPTIVE_ROUTE_TASK, RouteTaskOutput } from '../../protocol/tools/index.ts';
@@ -73,6 +75,21 @@ export function serializeAttempt(attempt: Attempt): WireAttempt {
     ...(verdict && { verdict }),
     ...(verdict && verdict.outcome !== 'unchecked' && { verified: verdict.outcome === 'accepted' }),
   };
+}
+
+/** Where the answer says nothing but the code, or the caller says what the code replaces, that is all. */
+export function serializeAnswer(
+  { text, code, language }: CleanAnswer,
+  { replaces }: Task,
+): Pick<NonNullable<RouteTaskOutput['rejected_answer']>, 'text' | 'code' | 'language'> {
+  if (code === null) return { text };
+  const shown = replaces !== undefined || isBareBlock(text) ? code : text;
+  return { text: shown, code, ...(language !== null && { language }) };
+}
+
+function isBareBlock(text: string): boolean {
+  const { fences, after } = readFences(text);
+  return fences.length === 1 && `${fences[0]?.before}${after}`.trim() === '';
 }
 
 function serializeFailure(failure: Failure): NonNullable<WireAttempt['failure']> {

@@ -1,7 +1,7 @@
 /** `route_task`: pick the model that suits the task, ask it, check the answer, fall back where it fails. */
 
 import { randomUUID } from 'node:crypto';
-import type { Failure, RouteDecision } from '../../core/types.ts';
+import type { Failure, RouteDecision, Task } from '../../core/types.ts';
 import { formatCost } from '../../protocol/index.ts';
 import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { RouteResult } from '../../store/index.ts';
@@ -10,6 +10,7 @@ import type { Execution } from '../execute/index.ts';
 import {
   buildRefusalAdvice,
   computeTaskSavings,
+  serializeAnswer,
   serializeAttempt,
   serializeCost,
   serializeDecision,
@@ -68,7 +69,7 @@ export const routeTask = defineTool({
     for (const attempt of execution.attempts) {
       if (attempt.tier === 'local' && !attempt.failure) services.registry.noteLoaded(attempt.model);
     }
-    const output = buildExecutedOutput(taskId, decision, execution);
+    const output = buildExecutedOutput(task, taskId, decision, execution);
     const { outcome, attempts } = execution;
     if (outcome.ok) {
       const saved = computeTaskSavings(services.baseline(), attempts);
@@ -108,6 +109,7 @@ function buildUndoneOutput(
 }
 
 function buildExecutedOutput(
+  task: Task,
   taskId: string,
   decision: RouteDecision,
   { outcome, attempts, totalCost }: Execution,
@@ -120,14 +122,20 @@ function buildExecutedOutput(
   };
   if (!outcome.ok) {
     const { failure, rejected } = outcome;
-    const shown = rejected && { rejected_answer: rejected };
+    const shown = rejected && {
+      rejected_answer: {
+        ...serializeAnswer(rejected.answer, task),
+        model: rejected.model,
+        verdict: rejected.verdict,
+      },
+    };
     return { ...common, status: resolveStatus(failure), error: failure.message, ...shown };
   }
   const last = attempts.at(-1);
   return {
     ...common,
     status: 'completed',
-    text: outcome.text,
+    ...serializeAnswer(outcome.answer, task),
     model: outcome.model,
     ...(last && { provider: last.provider }),
     tier: outcome.tier,

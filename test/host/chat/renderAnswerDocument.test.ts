@@ -19,8 +19,11 @@ const ACCEPTED = { outcome: 'accepted', by: 'loads', evidence: '' } as const;
 
 suite('answer document', () => {
   test('code that came without a fence is shown as code', () => {
-    const bare = { ...OUTPUT, text: 'a();', verification: ACCEPTED };
+    const bare = { ...OUTPUT, text: 'a();', code: 'a();' };
     assert.ok(renderAnswerDocument('Why?', bare).includes('\n```\na();\n```\n'));
+    const labelled = { ...bare, language: 'markdown', text: '```\na\n```', code: '```\na\n```' };
+    const shown = renderAnswerDocument('Why?', labelled);
+    assert.ok(shown.includes('\n````markdown\n```\na\n```\n````\n'), shown);
     const fenced = { ...bare, text: '```js\na();\n```' };
     assert.ok(renderAnswerDocument('Why?', fenced).includes('\n```js\na();\n```\n'));
   });

@@ -19,7 +19,7 @@ suite('execute: cascade', () => {
     const onText = (delta: string, model: string) => void pieces.push(`${model}: ${delta}`);
     const { outcome, attempts, totalCost } = await world.run({ onText });
     assert.ok(outcome.ok);
-    assert.equal(outcome.text, 'OK');
+    assert.equal(outcome.answer.text, 'OK');
     assert.deepEqual([outcome.model, outcome.verdict.outcome], ['near/coder', 'accepted']);
     assert.deepEqual(totalCost, { nanoUsd: 0, basis: 'free' });
     assert.deepEqual(pieces, ['near/coder: OK']);
@@ -140,7 +140,7 @@ suite('execute: cascade', () => {
       outcome.failure.message,
       /far\/coder: its answer does not pass the tests: No OK in: Never\./,
     );
-    assert.equal(outcome.rejected?.text, 'Never.');
+    assert.equal(outcome.rejected?.answer.text, 'Never.');
     assert.equal(world.books().billed, far.billedNanoUsd);
   });
 

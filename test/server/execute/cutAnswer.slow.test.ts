@@ -31,7 +31,7 @@ suite('execute: a cut answer', () => {
     const { outcome, attempts } = await world.run();
     assert.equal(story(attempts), 'near/coder rejected, near/coder accepted');
     assert.deepEqual(sentCaps(near.completions), [4_096, 16_384]);
-    assert.ok(outcome.ok && outcome.text.length >= 24_000);
+    assert.ok(outcome.ok && outcome.answer.text.length >= 24_000);
     assert.doesNotMatch(near.completions[1]!.prompt, /cut off/);
     assert.equal(far.completions.length, 0);
     assert.match(world.steps.join(' '), /was cut at its token limit: once more with a higher one/);

@@ -72,7 +72,7 @@ for (const dialect of DIALECT_NAMES) {
         const services = { verify: eitherAnswer };
         await using world = openWorld({ ...of(first()), services });
         const { outcome, attempts } = await world.run();
-        assert.ok(outcome.ok && outcome.text === WHOLE, story(attempts));
+        assert.ok(outcome.ok && outcome.answer.text === WHOLE, story(attempts));
         const [{ cost }] = attempts as [(typeof attempts)[number]];
         const paid = dialect !== 'ollama';
         assert.equal(cost.basis, paid ? 'unknown' : 'free');

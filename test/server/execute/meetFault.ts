@@ -65,5 +65,5 @@ async function answersAgain(world: World, first: EndPoint, mended: boolean): Pro
   if (!mended || !rests) return;
   await using fresh = openWorld({ ...of(first), services: { verify: eitherAnswer } });
   const again = await fresh.run();
-  assert.ok(again.outcome.ok && again.outcome.text === WHOLE, story(again.attempts));
+  assert.ok(again.outcome.ok && again.outcome.answer.text === WHOLE, story(again.attempts));
 }

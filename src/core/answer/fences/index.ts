@@ -7,3 +7,4 @@ export {
 } from './detectBlockLanguage.ts';
 export { readInfo } from './fenceInfo.ts';
 export { type Fence, type FencedText, readFences } from './fences.ts';
+export { wrapInFence } from './wrapInFence.ts';

@@ -7,6 +7,7 @@
  */
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import { applyAnswer } from '../../../core/answer/index.ts';
 import type { Task } from '../../../core/types.ts';
 import type { FileChange, ProjectCheck } from '../check.ts';
 import { RUN_LIMITS, type RunLimits } from '../sandbox/index.ts';
@@ -57,31 +58,13 @@ async function readFileBelow(root: string, filePath: string): Promise<FileChange
   return { path, text: await readFile(real, 'utf8') };
 }
 
-/**
- * The file with the answer in place, indented as what it replaces and with the file's own line ends,
- * whatever those of the answer and of the request are; null unless that is there once.
- */
+/** The file with the answer in place, whatever the line ends of the request are; null unless it is there once. */
 export function replaceOnce(text: string, original: string, code: string): string | null {
   const isCrlf = text.includes('\r\n') && (original.includes('\r\n') || !/(^|[^\r])\n/.test(text));
-  const ended = (lines: string) => (isCrlf ? lines.replace(/\r?\n/g, '\r\n') : lines);
-  const wanted = ended(original);
-  const at = text.indexOf(wanted);
-  if (at < 0 || text.indexOf(wanted, at + 1) >= 0) return null;
-  const last = /\n[ \t]*$/.test(wanted) ? '\n' : '';
-  const lines = code.replace(/\r\n/g, '\n').trimEnd();
-  const fitting = ended(reindentCode(lines, readIndent(wanted)) + last);
-  return text.slice(0, at) + fitting + text.slice(at + wanted.length);
-}
-
-/** Models answer at the margin whatever the selection's depth was. */
-function reindentCode(code: string, indent: string): string {
-  const lines = code.replace(/^(?:[ \t]*\r?\n)+/, '').split('\n');
-  const depths = lines.filter(line => line.trim() !== '').map(line => readIndent(line).length);
-  const least = Math.min(...depths, Number.MAX_SAFE_INTEGER);
-  if (least === indent.length || depths.length === 0) return lines.join('\n');
-  return lines.map(line => (line.trim() === '' ? '' : indent + line.slice(least))).join('\n');
-}
-
-function readIndent(text: string): string {
-  return /^(?:[ \t]*\r?\n)*([ \t]*)/.exec(text)?.[1] ?? '';
+  const selected = isCrlf ? original.replace(/\r?\n/g, '\r\n') : original;
+  const at = text.indexOf(selected);
+  if (at < 0 || text.indexOf(selected, at + 1) >= 0) return null;
+  const before = text.slice(0, at);
+  const after = text.slice(at + selected.length);
+  return before + applyAnswer({ before, selected, after }, code) + after;
 }
