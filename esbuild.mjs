@@ -5,6 +5,7 @@
  * rebuilds and says `[watch] build started` and `[watch] build finished` for the editor's task.
  */
 import { readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
@@ -64,6 +65,7 @@ const bundles = [
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     banner: { js: REQUIRE_BANNER },
+    plugins: [...shared.plugins, inlineTexts()],
   },
   {
     ...shared,
@@ -116,6 +118,25 @@ function keepApart(module) {
           ? { path: `${module}.js`, external: true }
           : undefined,
       );
+    },
+  };
+}
+
+/** Programs in other languages are files that are read where nothing is bundled, and strings here. */
+function inlineTexts() {
+  const reading = /readFileSync\(new URL\('([^']+)', import\.meta\.url\), 'utf8'\)/g;
+  return {
+    name: 'inline-texts',
+    setup(builds) {
+      builds.onLoad({ filter: /[\\/]texts\.ts$/ }, ({ path }) => {
+        const watchFiles = [];
+        const contents = readFileSync(path, 'utf8').replace(reading, (_, name) => {
+          const file = join(dirname(path), name);
+          watchFiles.push(file);
+          return JSON.stringify(readFileSync(file, 'utf8'));
+        });
+        return { contents, loader: 'ts', watchFiles };
+      });
     },
   };
 }

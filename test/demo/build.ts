@@ -7,7 +7,7 @@ export const ROOT = join(import.meta.dirname, '..', '..');
 /** The program behind `bin.locallama`. */
 export const PROGRAM = join(ROOT, 'dist', 'locallama.mjs');
 
-const SOURCES = ['src/**/*.{ts,json}', 'esbuild.mjs', 'package.json'];
+const SOURCES = ['src/**/*.{ts,json,py,mjs}', 'esbuild.mjs', 'package.json'];
 
 /** @throws when the build fails, with what it said. */
 export async function ensureBuilt(tell: (line: string) => void): Promise<void> {

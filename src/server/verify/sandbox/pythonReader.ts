@@ -7,7 +7,7 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { READER_PROGRAM } from './pythonReaderProgram.ts';
+import { PYTHON_READER } from '../programs/index.ts';
 import type { Runtime } from './runtimes.ts';
 import type { PythonReader, PythonReading } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
@@ -65,7 +65,7 @@ export function createPythonReader(python: Runtime, signal: AbortSignal): Python
 const CANCELLED: PythonReading = { kind: 'unread', why: null };
 
 function startReader(python: Runtime): ChildProcess {
-  const child = spawnSealed(python.file, ['-I', '-S', '-B', '-X', 'utf8', '-c', READER_PROGRAM], {
+  const child = spawnSealed(python.file, ['-I', '-S', '-B', '-X', 'utf8', '-c', PYTHON_READER], {
     cwd: tmpdir(),
     env: { ...python.env },
     stdio: ['pipe', 'pipe', 'ignore'],

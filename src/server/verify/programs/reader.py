@@ -1,26 +1,31 @@
-/**
- * The Python program of `pythonReader`: one question a line in, one finding a line out.
- *
- * It compiles and never runs what it is given. An alarm and a limit on memory end it even inside the
- * parser, also when whoever asked is gone. Parts of a class or a function are tried inside one.
- */
-export const READER_PROGRAM = `
+# Reads code without running it: one question a line in, one finding a line out.
+#
+# An alarm and a limit on memory end it even inside the parser, also when whoever asked is gone. Parts
+# of a class or a function are tried inside one.
 import ast, builtins, json, signal, symtable, sys, textwrap, warnings
+
 warnings.simplefilter('ignore')
 try:
     import resource
+
     resource.setrlimit(resource.RLIMIT_DATA, (512 << 20, 512 << 20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 except (ImportError, ValueError, OSError):
     pass
+
+
 def alarm(seconds):
     if hasattr(signal, 'alarm'):
         signal.alarm(seconds)
+
+
 def error(text):
     try:
         compile(text, 'answer.py', 'exec', dont_inherit=True)
     except (SyntaxError, ValueError, MemoryError, RecursionError) as problem:
         return str(problem) or type(problem).__name__
+
+
 def unknown(source):
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.names[0].name == '*':
@@ -29,7 +34,13 @@ def unknown(source):
             return []
     top = symtable.symtable(source, 'answer.py', 'exec')
     known = {s.get_name() for s in top.get_symbols() if s.is_assigned() or s.is_imported()}
-    known |= set(dir(builtins)) | {'__file__', '__annotations__', '__path__', 'display', 'get_ipython'}
+    known |= set(dir(builtins)) | {
+        '__file__',
+        '__annotations__',
+        '__path__',
+        'display',
+        'get_ipython',
+    }
     used, open_tables = {}, [top]
     while open_tables:
         table = open_tables.pop()
@@ -41,6 +52,8 @@ def unknown(source):
                 if symbol.is_referenced():
                     used[symbol.get_name()] = True
     return [name for name in used if name not in known]
+
+
 def read(source, whole):
     first = error(source)
     if first is None:
@@ -50,14 +63,15 @@ def read(source, whole):
             return None, []
     if not whole:
         body = textwrap.dedent(source)
-        inside = 'async def part():\\n' + textwrap.indent(body, '    ')
+        inside = 'async def part():\n' + textwrap.indent(body, '    ')
         if error(body) is None or error(inside) is None:
             first = None
     return first, []
+
+
 for line in sys.stdin:
     question = json.loads(line)
     alarm(12)
     first, names = read(question['code'], question['whole'])
     alarm(0)
     print(json.dumps({'error': first, 'unknown': names}), flush=True)
-`;

@@ -1,0 +1,14 @@
+/**
+ * Programs in other languages, each a file of its language, as texts: what runs beside an answer's code.
+ * The build puts each text in the place of its reading (`inlineTexts` in `esbuild.mjs`).
+ */
+import { readFileSync } from 'node:fs';
+
+export const PYTHON_HARNESS = readFileSync(new URL('./harness.py', import.meta.url), 'utf8');
+export const PYTEST_STAND_IN = readFileSync(new URL('./pytestStandIn.py', import.meta.url), 'utf8');
+export const PYTHON_EXAMPLES = readFileSync(new URL('./examples.py', import.meta.url), 'utf8');
+export const PYTHON_READER = readFileSync(new URL('./reader.py', import.meta.url), 'utf8');
+export const SCRIPT_SUITES = readFileSync(new URL('./suites.mjs', import.meta.url), 'utf8');
+export const SCRIPT_EXPECT = readFileSync(new URL('./expect.mjs', import.meta.url), 'utf8');
+export const SCRIPT_HARNESS = readFileSync(new URL('./harness.mjs', import.meta.url), 'utf8');
+export const SCRIPT_EXAMPLES = readFileSync(new URL('./examples.mjs', import.meta.url), 'utf8');
