@@ -1,43 +1,33 @@
-/** Makes the providers that the settings name. No request leaves before one is asked for. */
+/**
+ * The registry of providers: whoever needs ids, addresses or keys reads it. A new one is a folder
+ * and a row here, or a row of `openai/dialects.ts` where it speaks OpenAI's API; and its settings.
+ */
 import type { Clock } from './http/index.ts';
-import { createOllama } from './ollama/index.ts';
-import { createOpenAICompatible } from './openai/index.ts';
-import { createOpenRouter, type OpenRouterProvider } from './openrouter/index.ts';
+import { OLLAMA } from './ollama/index.ts';
+import { createOpenAICompatible, OPENAI_KINDS } from './openai/index.ts';
+import { OPENROUTER, type OpenRouterProvider } from './openrouter/index.ts';
 import type { Provider } from './provider.ts';
-import type { ProviderSettings } from './settings.ts';
+import { CUSTOM, type ProviderSettings } from './settings.ts';
 
-export type { OpenRouterProvider } from './openrouter/index.ts';
-export type {
-  Flavour,
-  ModelSettings,
-  OllamaSettings,
-  OpenAICompatibleSettings,
-  OpenRouterSettings,
-  ProviderSettings,
-} from './settings.ts';
+/** Those that are built in, in the order in which they are shown. */
+export const PROVIDER_KINDS = [OLLAMA, ...OPENAI_KINDS, OPENROUTER] as const;
 
 /** In the order of `settings`. Throws TypeError for a base URL that is none. */
 export function createProviders(
   settings: readonly ProviderSettings[],
   clock: Clock,
 ): readonly Provider[] {
-  return settings.map(each => createProvider(each, clock));
+  return settings.map(each => {
+    if (each.kind === CUSTOM) return createOpenAICompatible(each, clock);
+    const kind = PROVIDER_KINDS.find(({ id }) => id === each.kind);
+    if (!kind) throw new TypeError(`no such provider: ${each.kind}`);
+    return kind.create(each, clock);
+  });
 }
 
 /** Tells the provider that also knows a catalogue and a key's limits from the others. */
 export function isOpenRouter(provider: Provider): provider is OpenRouterProvider {
   return 'catalogue' in provider && 'keyStatus' in provider;
-}
-
-function createProvider(settings: ProviderSettings, clock: Clock): Provider {
-  switch (settings.kind) {
-    case 'ollama':
-      return createOllama(settings, clock);
-    case 'openai-compatible':
-      return createOpenAICompatible(settings, clock);
-    case 'openrouter':
-      return createOpenRouter(settings, clock);
-  }
 }
 
 export {
@@ -47,5 +37,13 @@ export {
   SYSTEM_CLOCK,
   type Timer,
 } from './http/index.ts';
-export { computeFreeQuota, type FreeQuota, type KeyStatus } from './openrouter/index.ts';
+export {
+  computeFreeQuota,
+  type FreeQuota,
+  type KeyStatus,
+  OPENROUTER,
+  type OpenRouterProvider,
+} from './openrouter/index.ts';
 export type { Call, CallLimits, CompletionRequest, Discovery, Provider } from './provider.ts';
+export type { ProviderKind } from './providerKind.ts';
+export { CUSTOM, type ModelSettings, type ProviderSettings } from './settings.ts';

@@ -11,6 +11,8 @@ export interface Provider {
   readonly id: string;
   /** Scheme, host and port that every request goes to; a redirect elsewhere is a failure. */
   readonly origin: string;
+  /** It loads models with the window that a call asks for. */
+  readonly takesWindow?: true;
   /**
    * Asks the end point which models it has. Bounded by `signal`; a server that is down is a
    * failure.

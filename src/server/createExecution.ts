@@ -70,8 +70,7 @@ export function createExecution({
   const closing = new AbortController();
   const running = new Set<Promise<Execution>>();
   const windows = keepWindows(now);
-  const ollama = new Set(config.providers.filter(({ kind }) => kind === 'ollama').map(p => p.id));
-  const keeping = (each: Provider) => (ollama.has(each.id) ? windows.keep(each) : each);
+  const keeping = (each: Provider) => (each.takesWindow ? windows.keep(each) : each);
   const byId = new Map(providers.map(each => [each.id, keeping(each)]));
   const audit = createAuditLog(stores.audit, log);
   const verification = createVerification({

@@ -2,6 +2,7 @@
 import type { Completion } from '../../src/core/types.ts';
 import {
   type Clock,
+  CUSTOM,
   createProviders,
   type ProviderSettings,
   SYSTEM_CLOCK,
@@ -29,17 +30,17 @@ export function providerFor(
   clock: Clock = SYSTEM_CLOCK,
 ): Provider {
   const settings: Record<DialectName, ProviderSettings> = {
-    ollama: { kind: 'ollama', id: 'ollama', baseUrl },
+    ollama: { kind: 'ollama', id: 'ollama', baseUrl, tier: 'local' },
     openai: {
-      kind: 'openai-compatible',
+      kind: CUSTOM,
       id: 'mine',
       baseUrl,
       apiKey: KEY,
       tier: 'paid',
-      flavour: 'any',
     },
     openrouter: {
       kind: 'openrouter',
+      tier: 'paid',
       id: 'openrouter',
       baseUrl,
       apiKey: KEY,

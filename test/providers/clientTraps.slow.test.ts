@@ -1,6 +1,6 @@
 /** What the client libraries would do by themselves, each seen in them, and that it does not happen. */
 import assert from 'node:assert/strict';
-import { SYSTEM_CLOCK } from '../../src/providers/index.ts';
+import { CUSTOM, SYSTEM_CLOCK } from '../../src/providers/index.ts';
 import { createOpenAICompatible } from '../../src/providers/openai/createOpenAICompatible.ts';
 import { ask, KEY, providerFor } from '../fakes/askProvider.ts';
 import { startFaultServer } from '../fakes/faultServer.ts';
@@ -133,7 +133,7 @@ suite('client libraries', () => {
     const server = await startFaultServer('openai');
     try {
       const { baseUrl } = server;
-      const settings = { kind: 'openai-compatible', id: 'lmstudio', flavour: 'lmstudio' } as const;
+      const settings = { kind: 'lmstudio', id: 'lmstudio' } as const;
       const provider = createOpenAICompatible(
         { ...settings, baseUrl, tier: 'local' },
         SYSTEM_CLOCK,
@@ -148,7 +148,7 @@ suite('client libraries', () => {
   test('a local server that read a window full of prompt has cut it', async () => {
     const server = await startFaultServer('openai');
     try {
-      const settings = { kind: 'openai-compatible', id: 'local', flavour: 'any' } as const;
+      const settings = { kind: CUSTOM, id: 'local' } as const;
       const { baseUrl } = server;
       const provider = createOpenAICompatible(
         { ...settings, baseUrl, tier: 'local' },

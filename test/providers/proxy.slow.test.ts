@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
-import { type Clock, createProviders, SYSTEM_CLOCK } from '../../src/providers/index.ts';
+import { type Clock, CUSTOM, createProviders, SYSTEM_CLOCK } from '../../src/providers/index.ts';
 import type { Provider } from '../../src/providers/provider.ts';
 import { ask, LIMITS } from '../fakes/askProvider.ts';
 import type { PaidServer } from '../fakes/paidServer.ts';
@@ -22,14 +22,20 @@ import { answering } from '../server/execute/servers.ts';
 
 const paid = (baseUrl: string, clock: Clock = SYSTEM_CLOCK): Provider =>
   createProviders(
-    [{ kind: 'openrouter', id: 'far', baseUrl, apiKey: 'sk-or-1', dataCollection: 'deny' }],
+    [
+      {
+        kind: 'openrouter',
+        id: 'far',
+        tier: 'paid',
+        baseUrl,
+        apiKey: 'sk-or-1',
+        dataCollection: 'deny',
+      },
+    ],
     clock,
   )[0]!;
 const local = (baseUrl: string): Provider =>
-  createProviders(
-    [{ kind: 'openai-compatible', id: 'near', baseUrl, tier: 'local', flavour: 'any' }],
-    SYSTEM_CLOCK,
-  )[0]!;
+  createProviders([{ kind: CUSTOM, id: 'near', baseUrl, tier: 'local' }], SYSTEM_CLOCK)[0]!;
 
 suite('proxies of the environment', () => {
   let server: PaidServer & AsyncDisposable;

@@ -6,7 +6,9 @@
  */
 import {
   ENV_ROWS,
+  PLAIN_VARIABLES,
   type ProviderSetting,
+  type SettingId,
   type SettingValues,
   serializeVariables,
 } from '../../protocol/settings/index.ts';
@@ -64,21 +66,21 @@ export function fillServerEnv(
   const plain = buildPlainEnv({ ...settings, providers }, place);
   // A fixed name is dropped when its own end point moved, even if another one may have the key.
   const moved = listKeyHolders(settings)
-    .slice(0, FIXED_HOLDERS)
+    .slice(0, FIXED_KEYS.length)
     .filter(({ env, origin }) => !keys.some(key => key.env === env && key.origin === origin));
   for (const { env } of moved) allowed.delete(env);
   return { env: { ...Object.fromEntries(allowed), ...plain }, problems };
 }
 
-/** OpenRouter and OpenAI, which come first among the holders. */
-const FIXED_HOLDERS = 2;
+/** Those of built-in end points, which come first among the holders. */
+const FIXED_KEYS = Object.values(PLAIN_VARIABLES).filter(({ keyFor }) => keyFor !== undefined);
 
 /** All that may hold a key, the two fixed ones first. */
 export function listKeyHolders(settings: SettingValues): readonly KeyHolder[] {
-  const fixed = [
-    { title: 'OpenRouter', env: 'OPENROUTER_API_KEY', url: settings['endpoints.openRouter'] },
-    { title: 'OpenAI', env: 'OPENAI_API_KEY', url: settings['endpoints.openAi'] },
-  ];
+  const fixed = FIXED_KEYS.map(({ env, keyFor }) => ({
+    ...{ title: keyFor!.title, env },
+    url: String(settings[keyFor!.setting as SettingId]),
+  }));
   const own = settings.providers.flatMap(({ id, apiKeyEnv, baseUrl }) =>
     apiKeyEnv && KEY_VARIABLE.test(apiKeyEnv) ? [{ title: id, env: apiKeyEnv, url: baseUrl }] : [],
   );

@@ -1,7 +1,7 @@
 /** Settings: where models are, and how they are chosen from. */
 import { PRIORITIES, TIERS } from '../../core/types.ts';
 import type { TextSchema } from './schema.ts';
-import type { Setting } from './setting.ts';
+import type { PlainVariable, Setting } from './setting.ts';
 
 /** Most calls at once that make sense from one machine. */
 const MAX_PARALLEL = 64;
@@ -161,3 +161,21 @@ export const MODELS = {
     workspace: 'never',
   },
 } as const satisfies Readonly<Record<string, Setting>>;
+
+/** The keys of end points that take one. A person's own end points name theirs. */
+export const KEYS = {
+  openRouterKey: {
+    env: 'OPENROUTER_API_KEY',
+    schema: { type: 'string' },
+    default: null,
+    about: 'Key for OpenRouter.',
+    keyFor: { title: 'OpenRouter', setting: 'endpoints.openRouter' },
+  },
+  openAiKey: {
+    env: 'OPENAI_API_KEY',
+    schema: { type: 'string' },
+    default: null,
+    about: 'Key for OpenAI, or whatever speaks its API at OPENAI_ENDPOINT.',
+    keyFor: { title: 'OpenAI', setting: 'endpoints.openAi' },
+  },
+} as const satisfies Readonly<Record<string, PlainVariable>>;

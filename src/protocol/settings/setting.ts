@@ -32,8 +32,11 @@ interface WorkspaceSetting {
 /** A variable that is no setting: a key, or what each window or client fills in itself. */
 export interface PlainVariable extends Variable {
   readonly env: string;
-  /** Never in a log, a message or a setting. */
-  readonly secret?: true;
+  /**
+   * A key, which is never in a log, a message or a setting: whose it is, and the setting with the
+   * address that it is sent to.
+   */
+  readonly keyFor?: { readonly title: string; readonly setting: string };
   /** Holds for one window only. */
   readonly ofWindow?: true;
 }

@@ -1,21 +1,9 @@
 /** The variables that are no settings: keys, and what each window or client fills in itself. */
+import { KEYS } from './models.ts';
 import type { PlainVariable } from './setting.ts';
 
 export const VARIABLES = {
-  openRouterKey: {
-    env: 'OPENROUTER_API_KEY',
-    schema: { type: 'string' },
-    default: null,
-    about: 'Key for OpenRouter.',
-    secret: true,
-  },
-  openAiKey: {
-    env: 'OPENAI_API_KEY',
-    schema: { type: 'string' },
-    default: null,
-    about: 'Key for OpenAI, or whatever speaks its API at OPENAI_ENDPOINT.',
-    secret: true,
-  },
+  ...KEYS,
   project: {
     env: 'LOCALLAMA_PROJECT',
     schema: { type: 'string' },

@@ -16,12 +16,20 @@ import {
   Watchdog,
 } from '../http/index.ts';
 import type { Call, CompletionRequest, Provider } from '../provider.ts';
-import type { OllamaSettings } from '../settings.ts';
+import type { ProviderKind } from '../providerKind.ts';
+import type { ProviderSettings } from '../settings.ts';
 import { chatOllama, type OllamaAnswer } from './ollamaChat.ts';
 import { listOllamaModels, type ModelDetails } from './ollamaModels.ts';
 import { findContextInEffect, listRunningModels } from './ollamaRunning.ts';
 
-export function createOllama(settings: OllamaSettings, clock: Clock): Provider {
+export const OLLAMA = {
+  id: 'ollama',
+  setting: 'endpoints.ollama',
+  tier: 'local',
+  create: createOllama,
+} as const satisfies ProviderKind;
+
+export function createOllama(settings: ProviderSettings, clock: Clock): Provider {
   const { id, apiKey } = settings;
   // People give the address of the OpenAI-compatible half, too.
   const baseUrl = settings.baseUrl.replace(/\/+(v1|api)?\/*$/, '');
@@ -30,6 +38,7 @@ export function createOllama(settings: OllamaSettings, clock: Clock): Provider {
   return {
     id,
     origin: endpoint.origin,
+    takesWindow: true,
 
     async discover(signal) {
       using watch = new Watchdog(endpoint, LOCAL_DISCOVERY_LIMITS, signal);

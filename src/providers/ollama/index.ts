@@ -1,2 +1,2 @@
 /** The door of `providers/ollama`: what other rooms may use of it. */
-export { createOllama } from './createOllama.ts';
+export { OLLAMA } from './createOllama.ts';

@@ -1,6 +1,6 @@
 /**
  * Any end point that speaks OpenAI's chat completions: LM Studio, llama.cpp, vLLM, OpenAI itself,
- * a person's own. How they differ is data, in `dialect.ts`.
+ * a person's own. How they differ is data, in `dialects.ts`.
  */
 import { makePlainFailure } from '../../core/fallback-handler/index.ts';
 import type { Completion } from '../../core/types.ts';
@@ -14,15 +14,15 @@ import {
   Watchdog,
 } from '../http/index.ts';
 import type { CompletionRequest, Provider } from '../provider.ts';
-import type { OpenAICompatibleSettings } from '../settings.ts';
-import { DIALECTS, type Dialect } from './dialects.ts';
+import { CUSTOM, type ProviderSettings } from '../settings.ts';
+import { type Dialect, findDialect } from './dialects.ts';
 import { askCompletion } from './openaiChat.ts';
 import { listModels } from './openaiModels.ts';
 
-export function createOpenAICompatible(settings: OpenAICompatibleSettings, clock: Clock): Provider {
-  const { id, tier, apiKey, baseUrl, flavour } = settings;
-  const dialect = DIALECTS[flavour];
-  const name = flavour === 'any' ? id : dialect.name;
+export function createOpenAICompatible(settings: ProviderSettings, clock: Clock): Provider {
+  const { kind, id, tier, apiKey, baseUrl } = settings;
+  const dialect = findDialect(kind);
+  const name = kind === CUSTOM ? id : dialect.name;
   const endpoint = openEndpoint({ name, baseUrl, apiKey, charges: tier !== 'local', clock });
   const limits = tier === 'local' ? LOCAL_DISCOVERY_LIMITS : REMOTE_DISCOVERY_LIMITS;
   const noKey = () =>

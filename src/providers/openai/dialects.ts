@@ -1,7 +1,10 @@
 /** How OpenAI-compatible end points differ, as data. A new one is a new row, not a subclass. */
-import type { Flavour } from '../settings.ts';
+import type { Tier } from '../../core/types.ts';
+import { CUSTOM } from '../settings.ts';
 
 export interface Dialect {
+  /** The kind of provider that speaks it. */
+  readonly id: string;
   /** As a person knows it. */
   readonly name: string;
   readonly maxTokensField: 'max_tokens' | 'max_completion_tokens';
@@ -31,6 +34,7 @@ const NOT_FOR_CHAT = new RegExp(
 );
 
 const COMMON: Dialect = {
+  id: CUSTOM,
   name: 'The end point',
   maxTokensField: 'max_tokens',
   includeUsage: true,
@@ -41,15 +45,40 @@ const COMMON: Dialect = {
   unknownContextTokens: 4_096,
 };
 
-export const DIALECTS: Readonly<Record<Flavour, Dialect>> = {
-  any: COMMON,
-  vllm: { ...COMMON, name: 'vLLM' },
-  // Its own list tells what is loaded with which window; `/v1/models` tells neither.
-  lmstudio: { ...COMMON, name: 'LM Studio', modelLists: ['//api/v0/models', '/models'] },
-  llamacpp: { ...COMMON, name: 'llama.cpp', propsPath: '//props' },
-  openai: {
-    ...COMMON,
+/** A dialect of a built-in end point: see `ProviderKind`. */
+interface BuiltInDialect<Setting extends string> extends Dialect {
+  readonly setting: Setting;
+  readonly tier: Tier;
+}
+
+const defineDialect = <const Setting extends string>(
+  row: Partial<Dialect> &
+    Omit<BuiltInDialect<Setting>, keyof Dialect> &
+    Pick<Dialect, 'id' | 'name'>,
+): BuiltInDialect<Setting> => ({ ...COMMON, ...row });
+
+/** One row each, in the order in which they are shown. */
+export const DIALECTS = [
+  defineDialect({
+    id: 'lmstudio',
+    name: 'LM Studio',
+    setting: 'endpoints.lmStudio',
+    tier: 'local',
+    // Its own list tells what is loaded with which window; `/v1/models` tells neither.
+    modelLists: ['//api/v0/models', '/models'],
+  }),
+  defineDialect({
+    id: 'llamacpp',
+    name: 'llama.cpp',
+    setting: 'endpoints.llamaCpp',
+    tier: 'local',
+    propsPath: '//props',
+  }),
+  defineDialect({
+    id: 'openai',
     name: 'OpenAI',
+    setting: 'endpoints.openAi',
+    tier: 'paid',
     maxTokensField: 'max_completion_tokens',
     needsKey: true,
     notForChat: NOT_FOR_CHAT,
@@ -61,5 +90,10 @@ export const DIALECTS: Readonly<Record<Flavour, Dialect>> = {
       [/^gpt-4/, 8_192],
       [/^gpt-3\.5/, 16_385],
     ],
-  },
-};
+  }),
+] as const;
+
+/** That of a kind of provider; what nobody knows is spoken to as most are. */
+export function findDialect(kind: string): Dialect {
+  return DIALECTS.find(({ id }) => id === kind) ?? COMMON;
+}

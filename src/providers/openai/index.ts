@@ -2,3 +2,4 @@
 
 export { createOpenAICompatible } from './createOpenAICompatible.ts';
 export { askCompletion } from './openaiChat.ts';
+export { OPENAI_KINDS } from './openaiKinds.ts';

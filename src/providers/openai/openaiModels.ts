@@ -13,7 +13,7 @@ import {
   TransportError,
   type Watchdog,
 } from '../http/index.ts';
-import type { ModelSettings, OpenAICompatibleSettings } from '../settings.ts';
+import type { ModelSettings, ProviderSettings } from '../settings.ts';
 import type { Dialect } from './dialects.ts';
 
 /** More than any server lists; the rest of a longer list is not looked at. */
@@ -28,7 +28,7 @@ const LM_STUDIO_DEFAULT_CONTEXT = 4_096;
 export async function listModels(
   endpoint: Endpoint,
   dialect: Dialect,
-  settings: OpenAICompatibleSettings,
+  settings: ProviderSettings,
   watch: Watchdog,
 ): Promise<readonly Model[]> {
   const [listed, props] = await Promise.all([
@@ -63,7 +63,7 @@ function toModel(
   said: ModelSettings | undefined,
   props: Fields | undefined,
   dialect: Dialect,
-  settings: OpenAICompatibleSettings,
+  settings: ProviderSettings,
   asOf: string,
 ): Model {
   const parameters = readNumber(readFields(entry.meta)?.n_params);

@@ -25,7 +25,8 @@ import {
 } from '../http/index.ts';
 import { askCompletion } from '../openai/index.ts';
 import type { CompletionRequest } from '../provider.ts';
-import type { OpenRouterSettings } from '../settings.ts';
+import type { ProviderKind } from '../providerKind.ts';
+import type { ProviderSettings } from '../settings.ts';
 import { readCatalogue } from './catalogue.ts';
 import { readKeyStatus } from './quota.ts';
 import type { Catalogue, KeyStatus, Lookup, OpenRouterProvider } from './types.ts';
@@ -41,7 +42,14 @@ const QUESTION = {
   maxLineBytes: MAX_BYTES,
 } as const;
 
-export function createOpenRouter(settings: OpenRouterSettings, clock: Clock): OpenRouterProvider {
+export const OPENROUTER = {
+  id: 'openrouter',
+  setting: 'endpoints.openRouter',
+  tier: 'paid',
+  create: createOpenRouter,
+} as const satisfies ProviderKind;
+
+export function createOpenRouter(settings: ProviderSettings, clock: Clock): OpenRouterProvider {
   const { id, baseUrl, apiKey } = settings;
   const endpoint = openEndpoint({ name: NAME, baseUrl, apiKey, charges: true, clock });
   let known: Catalogue | undefined;
@@ -83,7 +91,7 @@ export function createOpenRouter(settings: OpenRouterSettings, clock: Clock): Op
   };
 }
 
-function buildChatBody(request: CompletionRequest, settings: OpenRouterSettings, price?: Price) {
+function buildChatBody(request: CompletionRequest, settings: ProviderSettings, price?: Price) {
   const most = request.model.endsWith(':free') ? FREE : price && computeMaxPrice(price);
   return {
     model: request.model,
@@ -92,7 +100,7 @@ function buildChatBody(request: CompletionRequest, settings: OpenRouterSettings,
     usage: { include: true },
     plugins: [{ id: 'context-compression', enabled: false }],
     provider: {
-      data_collection: settings.dataCollection,
+      data_collection: settings.dataCollection ?? 'deny',
       ...(most && { max_price: most }),
     },
   };

@@ -4,14 +4,26 @@
  * A remote end point that takes a key is left out where there is none, so that nothing is asked for
  * nothing; a local one is always looked for.
  */
-import { type EnvValues, NONE, type ProviderSetting } from '../../protocol/settings/index.ts';
-import type { OpenRouterSettings, ProviderSettings } from '../../providers/index.ts';
+import {
+  type EnvValues,
+  NONE,
+  PLAIN_VARIABLES,
+  type ProviderSetting,
+  type SettingId,
+} from '../../protocol/settings/index.ts';
+import {
+  CUSTOM,
+  OPENROUTER,
+  PROVIDER_KINDS,
+  type ProviderKind,
+  type ProviderSettings,
+} from '../../providers/index.ts';
 import type { ConfigProblem } from './problem.ts';
 
 interface BuiltProviders {
   readonly providers: readonly ProviderSettings[];
   /** Among `providers` only where there is a key; its catalogue is public. */
-  readonly openRouter: OpenRouterSettings;
+  readonly openRouter: ProviderSettings;
   readonly secrets: readonly string[];
 }
 
@@ -21,54 +33,41 @@ export function buildProviders(
   env: NodeJS.ProcessEnv,
   problems: ConfigProblem[],
 ): BuiltProviders {
-  const openRouterKey = readKey('OPENROUTER_API_KEY', env, problems);
-  const openAiKey = readKey('OPENAI_API_KEY', env, problems);
-  const openRouter: OpenRouterSettings = {
-    kind: 'openrouter',
-    id: 'openrouter',
-    baseUrl: trimSlash(values['endpoints.openRouter']),
-    dataCollection: values.freeModels === 'no-training' ? 'deny' : 'allow',
-    ...(openRouterKey !== null && { apiKey: openRouterKey }),
-  };
+  const build = (kind: BuiltIn) => buildBuiltIn(kind, values, readKeyFor(kind, env, problems));
+  const builtIn = PROVIDER_KINDS.map(build);
   const providers: readonly ProviderSettings[] = [
-    ...makeLocal(values['endpoints.ollama'], makeOllamaSettings),
-    ...makeLocal(values['endpoints.lmStudio'], url => makeLocalSettings('lmstudio', url)),
-    ...makeLocal(values['endpoints.llamaCpp'], url => makeLocalSettings('llamacpp', url)),
-    ...(openRouterKey === null ? [] : [openRouter]),
-    ...(openAiKey === null
-      ? []
-      : [makeOpenAiSettings(trimSlash(values['endpoints.openAi']), openAiKey)]),
+    ...builtIn.filter(({ tier, baseUrl, apiKey }) =>
+      tier === 'local' ? baseUrl !== NONE : apiKey,
+    ),
     ...buildOwnProviders(values.providers, env, problems),
   ];
   const secrets = providers.flatMap(provider => (provider.apiKey ? [provider.apiKey] : []));
-  return { providers, openRouter, secrets };
+  return { providers, openRouter: builtIn.find(({ kind }) => kind === OPENROUTER.id)!, secrets };
+}
+
+/** One whose address is a setting. */
+type BuiltIn = ProviderKind<Extract<SettingId, `endpoints.${string}`>>;
+
+function buildBuiltIn(
+  { id, setting, tier }: BuiltIn,
+  values: EnvValues,
+  apiKey: string | null,
+): ProviderSettings {
+  const dataCollection = values.freeModels === 'no-training' ? 'deny' : 'allow';
+  const baseUrl = trimSlash(values[setting]);
+  return { kind: id, id, tier, baseUrl, dataCollection, ...(apiKey !== null && { apiKey }) };
+}
+
+function readKeyFor(
+  { setting }: BuiltIn,
+  env: NodeJS.ProcessEnv,
+  problems: ConfigProblem[],
+): string | null {
+  const key = Object.values(PLAIN_VARIABLES).find(({ keyFor }) => keyFor?.setting === setting);
+  return key ? readKey(key.env, env, problems) : null;
 }
 
 const trimSlash = (url: string): string => url.replace(/\/+$/, '');
-
-/** None where the local server is not to be looked for. */
-function makeLocal(
-  url: string,
-  make: (baseUrl: string) => ProviderSettings,
-): readonly ProviderSettings[] {
-  return url === NONE ? [] : [make(trimSlash(url))];
-}
-
-function makeOllamaSettings(baseUrl: string): ProviderSettings {
-  return { kind: 'ollama', id: 'ollama', baseUrl };
-}
-
-function makeLocalSettings(id: 'lmstudio' | 'llamacpp', baseUrl: string): ProviderSettings {
-  return { kind: 'openai-compatible', id, baseUrl, tier: 'local', flavour: id };
-}
-
-function makeOpenAiSettings(baseUrl: string, apiKey: string): ProviderSettings {
-  const flavour = 'openai';
-  return { kind: 'openai-compatible', id: 'openai', baseUrl, apiKey, tier: 'paid', flavour };
-}
-
-/** The ids that own end points may not take: the built-in five. */
-const TAKEN = ['ollama', 'lmstudio', 'llamacpp', 'openrouter', 'openai'];
 
 function buildOwnProviders(
   own: readonly ProviderSetting[],
@@ -76,7 +75,9 @@ function buildOwnProviders(
   problems: ConfigProblem[],
 ): readonly ProviderSettings[] {
   const ids = own.map(provider => provider.id);
-  const double = ids.find((id, at) => ids.indexOf(id) !== at || TAKEN.includes(id));
+  const double = ids.find(
+    (id, at) => ids.indexOf(id) !== at || PROVIDER_KINDS.some(kind => kind.id === id),
+  );
   if (double !== undefined) {
     const wanted = `uses the id ${JSON.stringify(double)}, which is taken`;
     problems.push({ name: 'LOCALLAMA_PROVIDERS', wanted });
@@ -85,11 +86,10 @@ function buildOwnProviders(
   return own.map(({ id, baseUrl, apiKeyEnv, tier, mayTrain, models }) => {
     const apiKey = apiKeyEnv === undefined ? null : readKey(apiKeyEnv, env, problems);
     return {
-      kind: 'openai-compatible',
+      kind: CUSTOM,
       id,
       baseUrl: trimSlash(baseUrl),
       tier,
-      flavour: 'any',
       ...(mayTrain !== undefined && { mayTrainOnData: mayTrain }),
       ...(apiKey !== null && { apiKey }),
       ...(models !== undefined && { models }),

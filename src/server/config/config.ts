@@ -13,7 +13,7 @@ import {
   type LogLevel,
   TIMER_NAMES,
 } from '../../protocol/settings/index.ts';
-import type { OpenRouterSettings, ProviderSettings } from '../../providers/index.ts';
+import type { ProviderSettings } from '../../providers/index.ts';
 import type { TimersMs } from '../execute/index.ts';
 import { buildProviders } from './buildProviders.ts';
 import type { ConfigProblem } from './problem.ts';
@@ -43,7 +43,7 @@ export interface Config {
   readonly verification: VerificationSettings;
   readonly providers: readonly ProviderSettings[];
   /** OpenRouter with or without a key: its catalogue is public. */
-  readonly openRouter: OpenRouterSettings;
+  readonly openRouter: ProviderSettings;
   /** Every key, so that the log can blot them out. */
   readonly secrets: readonly string[];
 }

@@ -9,6 +9,7 @@ import {
   NONE,
   type NumberSchema,
   nameVariable,
+  type PlainVariable,
   type Schema,
   type Variable,
 } from '../../protocol/settings/index.ts';
@@ -135,8 +136,8 @@ function describeNumber({ type, minimum, maximum, unit }: NumberSchema): string 
 
 /** Not keys, nor addresses and lists that people put keys into by mistake. */
 export function mayBeQuoted(name: string): boolean {
-  const rows = Object.values<Variable & { readonly secret?: true }>(ENV_ROWS);
-  return rows.some(row => nameVariable(row) === name && !row.secret && !holdsAddress(row.schema));
+  const rows = Object.values<Variable & Pick<PlainVariable, 'keyFor'>>(ENV_ROWS);
+  return rows.some(row => nameVariable(row) === name && !row.keyFor && !holdsAddress(row.schema));
 }
 
 function holdsAddress(schema: Schema): boolean {

@@ -29,7 +29,7 @@ async function askOllama(
   });
   try {
     const { baseUrl } = server;
-    const provider = createOllama({ kind: 'ollama', id: 'ollama', baseUrl }, clock);
+    const provider = createOllama({ kind: 'ollama', id: 'ollama', tier: 'local', baseUrl }, clock);
     return { answer: await waiting(ask(provider, asking), clock), chats: server.chats };
   } finally {
     await server.stop();
@@ -94,7 +94,7 @@ suite('Ollama: what is sent', () => {
     try {
       await ask(
         createOllama(
-          { kind: 'ollama', id: 'ollama', baseUrl: `${server.baseUrl}/v1/` },
+          { kind: 'ollama', id: 'ollama', tier: 'local', baseUrl: `${server.baseUrl}/v1/` },
           SYSTEM_CLOCK,
         ),
       );
@@ -138,7 +138,10 @@ suite('Ollama: what a person can do', () => {
     try {
       server.fault = refuse(404, { error: 'model "tiny:1b" not found, try pulling it first' });
       const answer = await ask(
-        createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }, SYSTEM_CLOCK),
+        createOllama(
+          { kind: 'ollama', id: 'ollama', tier: 'local', baseUrl: server.baseUrl },
+          SYSTEM_CLOCK,
+        ),
       );
       assert(!answer.ok && answer.failure.kind === 'model-not-pulled');
       assert.match(answer.failure.message, /ollama pull tiny:1b$/);

@@ -16,7 +16,7 @@ const show = (contextTokens: number, more: object = {}) => ({
 async function discover(models: readonly FakeModel[], rounds = 1) {
   const server = await startOllamaServer({ models });
   const provider = createOllama(
-    { kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl },
+    { kind: 'ollama', id: 'ollama', tier: 'local', baseUrl: server.baseUrl },
     SYSTEM_CLOCK,
   );
   try {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
+import { CUSTOM, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOpenAICompatible } from '../../../src/providers/openai/createOpenAICompatible.ts';
-import type { OpenAICompatibleSettings } from '../../../src/providers/settings.ts';
+import type { ProviderSettings } from '../../../src/providers/settings.ts';
 import { ask } from '../../fakes/askProvider.ts';
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -15,10 +15,7 @@ interface Found {
 }
 
 /** `path → answer`; every other path is 404. The line is one `name context state` per model. */
-async function discover(
-  answers: Answers,
-  settings: Partial<OpenAICompatibleSettings>,
-): Promise<Found> {
+async function discover(answers: Answers, settings: Partial<ProviderSettings>): Promise<Found> {
   const paths: string[] = [];
   const server = http.createServer((request, response) => {
     paths.push(request.url ?? '');
@@ -28,9 +25,9 @@ async function discover(
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
-  const base = { kind: 'openai-compatible', id: 'mine', baseUrl, tier: 'local' } as const;
+  const base = { kind: CUSTOM, id: 'mine', baseUrl, tier: 'local' } as const;
   try {
-    const provider = createOpenAICompatible({ ...base, flavour: 'any', ...settings }, SYSTEM_CLOCK);
+    const provider = createOpenAICompatible({ ...base, ...settings }, SYSTEM_CLOCK);
     const found = await provider.discover(AbortSignal.timeout(5_000));
     if (!found.ok) return { line: found.failure.kind, paths };
     const rows = found.models.map(({ name, contextTokens, loaded, price }) => {
@@ -47,7 +44,7 @@ async function discover(
 function check(
   name: string,
   answers: Answers,
-  settings: Partial<OpenAICompatibleSettings>,
+  settings: Partial<ProviderSettings>,
   expected: string,
 ): void {
   test(name, async () => assert.equal((await discover(answers, settings)).line, expected));
@@ -72,13 +69,13 @@ suite('model lists', () => {
         ],
       },
     },
-    { flavour: 'lmstudio' },
+    { kind: 'lmstudio' },
     'a 8192 loaded free, b 4096 cold free, c 2048 cold free',
   );
   check(
     'an old LM Studio has only the common list',
     { '/v1/models': { data: [{ id: 'a' }, { id: 'text-embedding-nomic' }] } },
-    { flavour: 'lmstudio' },
+    { kind: 'lmstudio' },
     'a 4096 free',
   );
   check(
@@ -87,19 +84,19 @@ suite('model lists', () => {
       '/v1/models': { data: [{ id: 'q.gguf', meta: { n_ctx_train: 32_768, n_params: 1.5e9 } }] },
       '/props': { default_generation_settings: { n_ctx: 16_384 }, total_slots: 4 },
     },
-    { flavour: 'llamacpp' },
+    { kind: 'llamacpp' },
     'q.gguf 16384 free',
   );
   check(
     'llama.cpp without /props is careful',
     { '/v1/models': { data: [{ id: 'q.gguf', meta: { n_ctx_train: 32_768 } }] } },
-    { flavour: 'llamacpp' },
+    { kind: 'llamacpp' },
     'q.gguf 4096 free',
   );
   check(
     'vLLM tells max_model_len',
     { '/v1/models': { data: [{ id: 'Qwen/Q', max_model_len: 40_960 }] } },
-    { flavour: 'vllm' },
+    {},
     'Qwen/Q 40960 free',
   );
   check(
@@ -109,7 +106,7 @@ suite('model lists', () => {
         data: ['gpt-5-mini', 'gpt-4o', 'whisper-1', 'gpt-4o-audio', 'o3'].map(id => ({ id })),
       },
     },
-    { flavour: 'openai', tier: 'paid', apiKey: 'k' },
+    { kind: 'openai', tier: 'paid', apiKey: 'k' },
     'gpt-5-mini 400000 unknown, gpt-4o 128000 unknown, o3 200000 unknown',
   );
   const models = [{ id: 'x', contextTokens: 9_000, inputUsdPerMTok: 1, outputUsdPerMTok: 2 }];
@@ -143,13 +140,13 @@ suite('model lists', () => {
   check('no list', { '/v1/models': { hello: 'world' } }, {}, 'malformed');
 
   test('OpenAI is not asked without a key', async () => {
-    const { line, paths } = await discover({}, { flavour: 'openai', tier: 'paid' });
+    const { line, paths } = await discover({}, { kind: 'openai', tier: 'paid' });
     assert.equal(line, 'auth');
     assert.deepEqual(paths, []);
     const closed = 'http://127.0.0.1:9/v1';
-    const base = { kind: 'openai-compatible', id: 'openai', baseUrl: closed } as const;
+    const base = { id: 'openai', baseUrl: closed } as const;
     const answer = await ask(
-      createOpenAICompatible({ ...base, flavour: 'openai', tier: 'paid' }, SYSTEM_CLOCK),
+      createOpenAICompatible({ ...base, kind: 'openai', tier: 'paid' }, SYSTEM_CLOCK),
     );
     assert(!answer.ok && answer.failure.kind === 'auth' && !answer.failure.mayBeBilled);
   });

@@ -81,7 +81,12 @@ suite('OpenRouter on the wire', () => {
 
   test('without a key nothing is sent', () =>
     withServer(async server => {
-      const settings = { kind: 'openrouter', id: 'openrouter', dataCollection: 'deny' } as const;
+      const settings = {
+        kind: 'openrouter',
+        id: 'openrouter',
+        tier: 'paid',
+        dataCollection: 'deny',
+      } as const;
       const provider = createOpenRouter({ ...settings, baseUrl: server.baseUrl }, SYSTEM_CLOCK);
       const discovery = await provider.discover(signal());
       assert(!discovery.ok && discovery.failure.kind === 'auth');
@@ -103,7 +108,12 @@ suite('OpenRouter on the wire', () => {
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     try {
       const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
-      const settings = { kind: 'openrouter', id: 'openrouter', dataCollection: 'deny' } as const;
+      const settings = {
+        kind: 'openrouter',
+        id: 'openrouter',
+        tier: 'paid',
+        dataCollection: 'deny',
+      } as const;
       const provider = createOpenRouter({ ...settings, baseUrl }, SYSTEM_CLOCK);
       const first = await provider.catalogue(signal());
       const second = await provider.catalogue(signal());

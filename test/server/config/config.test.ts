@@ -27,9 +27,9 @@ suite('configuration', () => {
     const config = parsed({ OPENROUTER_API_KEY: 'sk-or-1', OPENAI_API_KEY: 'sk-2' });
     assert.deepEqual(
       config.providers.map(({ id }) => id),
-      ['ollama', 'lmstudio', 'llamacpp', 'openrouter', 'openai'],
+      ['ollama', 'lmstudio', 'llamacpp', 'openai', 'openrouter'],
     );
-    assert.deepEqual(config.secrets, ['sk-or-1', 'sk-2']);
+    assert.deepEqual(config.secrets, ['sk-2', 'sk-or-1']);
   });
 
   test('a local server that is off is not looked for', () => {

@@ -1,6 +1,6 @@
 /** A scripted end point as a provider with one model, in each of the three tiers. */
 import type { Model, Price, Tier } from '../../../src/core/types.ts';
-import type { ProviderSettings } from '../../../src/providers/index.ts';
+import { CUSTOM, type ProviderSettings } from '../../../src/providers/index.ts';
 import { type DialectName, MODEL } from '../../fakes/speech.ts';
 
 /** What `startPaidServer` has to be given for bill and price list to agree. */
@@ -27,8 +27,8 @@ export interface EndPoint {
 export function endPoint(id: string, tier: Tier, baseUrl: string, name = 'coder'): EndPoint {
   const provider: ProviderSettings =
     tier === 'local'
-      ? { kind: 'openai-compatible', id, baseUrl, tier, flavour: 'any' }
-      : { kind: 'openrouter', id, baseUrl, apiKey: 'sk-or-test', dataCollection: 'allow' };
+      ? { kind: CUSTOM, id, baseUrl, tier }
+      : { kind: 'openrouter', id, baseUrl, tier, apiKey: 'sk-or-test', dataCollection: 'allow' };
   const price: Price = tier === 'paid' ? PRICED : { kind: 'free' };
   const model = { id: `${id}/${name}`, provider: id, name, tier, contextTokens: 32_768, price };
   return { provider, model };
@@ -45,11 +45,11 @@ export function of(...endPoints: readonly EndPoint[]) {
 /** A fault server in its dialect: Ollama is local, the others take money. */
 export function faultyEndPoint(dialect: DialectName, baseUrl: string): EndPoint {
   const id = 'faulty';
-  const paid = { kind: 'openai-compatible', tier: 'paid', flavour: 'any' } as const;
+  const paid = { tier: 'paid', id, baseUrl } as const;
   const provider: Readonly<Record<DialectName, ProviderSettings>> = {
-    ollama: { kind: 'ollama', id, baseUrl },
-    openai: { ...paid, id, baseUrl, apiKey: 'sk-test' },
-    openrouter: { kind: 'openrouter', id, baseUrl, apiKey: 'sk-or', dataCollection: 'allow' },
+    ollama: { kind: 'ollama', id, baseUrl, tier: 'local' },
+    openai: { ...paid, kind: CUSTOM, apiKey: 'sk-test' },
+    openrouter: { ...paid, kind: 'openrouter', apiKey: 'sk-or', dataCollection: 'allow' },
   };
   const tier = dialect === 'ollama' ? 'local' : 'paid';
   const price: Price = tier === 'paid' ? PRICED : { kind: 'free' };

@@ -80,7 +80,7 @@ function asked({ task, tests, language }: TestedTask) {
 function ollama(baseUrl: string): EndPoint {
   const facts = { tier: 'local', contextTokens: 2_048, price: { kind: 'free' } } as const;
   return {
-    provider: { kind: 'ollama', id: 'ollama', baseUrl },
+    provider: { kind: 'ollama', id: 'ollama', tier: 'local', baseUrl },
     model: { id: 'ollama/tinycoder', provider: 'ollama', name: 'tinycoder', ...facts },
   };
 }

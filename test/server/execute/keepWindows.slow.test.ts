@@ -17,7 +17,10 @@ suite('kept windows', () => {
   teardown(() => server.stop());
 
   const ends = () =>
-    createOllama({ kind: 'ollama', id: 'ollama', baseUrl: server.baseUrl }, SYSTEM_CLOCK);
+    createOllama(
+      { kind: 'ollama', id: 'ollama', tier: 'local', baseUrl: server.baseUrl },
+      SYSTEM_CLOCK,
+    );
   const provider = () => keepWindows(() => clock).keep(ends());
   const windows = () => server.chats.map(({ options }) => options.num_ctx);
 

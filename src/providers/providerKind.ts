@@ -1,0 +1,16 @@
+/** What the folder of a provider exports: its row of the registry in `index.ts`. */
+import type { Tier } from '../core/types.ts';
+import type { Clock } from './http/index.ts';
+import type { Provider } from './provider.ts';
+import type { ProviderSettings } from './settings.ts';
+
+export interface ProviderKind<Setting extends string = string> {
+  /** Also the id of the one such provider that is built in. */
+  readonly id: string;
+  /** The setting that holds its address, with its usual one; a key is bound to it there. */
+  readonly setting: Setting;
+  /** `local`: always looked for. The others are asked only with a key. */
+  readonly tier: Tier;
+  /** Throws TypeError for a base URL that is none. */
+  readonly create: (settings: ProviderSettings, clock: Clock) => Provider;
+}
