@@ -1,7 +1,7 @@
 /** Keeps free use from turning into paid use that nobody agreed to, within a task and after its rests. */
 import { formatDuration, formatNanoUsd } from '../figures.ts';
 import type { Candidate } from '../types.ts';
-import type { Step, StepInput } from './step.ts';
+import type { Step, StepInput } from './nextStepTypes.ts';
 
 /**
  * Where free use would turn into paid use that nobody agreed to: what became of the free model. In a

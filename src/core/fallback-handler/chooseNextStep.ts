@@ -8,11 +8,11 @@ import { formatDuration } from '../figures.ts';
 import type { Attempt, Candidate, Failure } from '../types.ts';
 import { askToPay, checkPaidConsent, listFreeBefore } from './checkPaidConsent.ts';
 import { describeRejection } from './describeRejection.ts';
+import { REACTIONS } from './failureReactions.ts';
 import { giveUp } from './giveUp.ts';
-import { REACTIONS } from './reactions.ts';
+import type { Step, StepInput } from './nextStepTypes.ts';
 import { listRetryOptions, type RetryOption } from './retryOptions.ts';
 import { shouldSelfRepair } from './selfRepair.ts';
-import type { Step, StepInput } from './step.ts';
 import { detectSuspectTests } from './suspectTests.ts';
 
 export function chooseNextStep(input: StepInput): Step {

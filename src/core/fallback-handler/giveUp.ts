@@ -2,8 +2,8 @@
 import { formatDuration } from '../figures.ts';
 import type { Attempt, FailureKind, Verdict } from '../types.ts';
 import { describeRejection } from './describeRejection.ts';
+import type { Step, StepInput } from './nextStepTypes.ts';
 import type { RetryOption } from './retryOptions.ts';
-import type { Step, StepInput } from './step.ts';
 import { detectSuspectTests } from './suspectTests.ts';
 
 /** `waiting`: the candidates that would be open if the task could wait for them. */

@@ -1,5 +1,5 @@
 /** The door of `core/fallback-handler`: what other rooms may use of it. */
-export { blame, buildHealthKeys, type HealthKeys, hasAnswered, listHealthScopes } from './blame.ts';
+
 export { chooseNextStep } from './chooseNextStep.ts';
 export {
   admit,
@@ -21,7 +21,14 @@ export {
   makeStreamFailure,
 } from './failure.ts';
 export { FALLBACK_POLICY, type FallbackPolicy } from './fallbackPolicy.ts';
+export {
+  blame,
+  buildHealthKeys,
+  type HealthKeys,
+  hasAnswered,
+  listHealthScopes,
+} from './healthScopes.ts';
+export type { Step, UserAnswers, UserQuestion } from './nextStepTypes.ts';
 export type { Refusal } from './providerError.ts';
 export { buildPoolKey } from './retryOptions.ts';
-export type { Step, UserAnswers, UserQuestion } from './step.ts';
 export { detectSuspectTests } from './suspectTests.ts';

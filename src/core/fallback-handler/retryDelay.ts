@@ -1,7 +1,7 @@
 /** How long to wait before the same model is asked again. */
 import type { Failure } from '../types.ts';
+import { REACTIONS } from './failureReactions.ts';
 import type { FallbackPolicy } from './fallbackPolicy.ts';
-import { REACTIONS } from './reactions.ts';
 
 /**
  * Milliseconds until a retry after `failure`, the model's `tries`-th in a row (1, 2, …).

@@ -1,8 +1,8 @@
 /** Which candidates may still be asked after what happened, and how long each has to be waited for. */
 import type { Attempt, Candidate, Failure, RouteDecision } from '../types.ts';
-import { REACTIONS } from './reactions.ts';
+import { REACTIONS } from './failureReactions.ts';
+import type { StepInput } from './nextStepTypes.ts';
 import { computeRetryDelay } from './retryDelay.ts';
-import type { StepInput } from './step.ts';
 
 /** A candidate that may be asked, not before `waitMs` have passed. */
 export interface RetryOption {

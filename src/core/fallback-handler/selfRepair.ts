@@ -1,6 +1,6 @@
 /** Whether a local model should mend its own rejected answer before another model is asked. */
 import type { Attempt, Candidate } from '../types.ts';
-import type { StepInput } from './step.ts';
+import type { StepInput } from './nextStepTypes.ts';
 
 /**
  * True when a repair is likely to pay: the model runs here, it was told what is wrong, it is

@@ -19,7 +19,7 @@ import {
 } from './attempt/index.ts';
 import { chooseLeastBusy } from './chooseLeastBusy.ts';
 import type { Execution, ExecutionInput, Outcome } from './execution.ts';
-import { chooseFallbackPolicy } from './limits.ts';
+import { chooseFallbackPolicy } from './executionLimits.ts';
 import {
   createProgress,
   makeAnsweredOutcome,

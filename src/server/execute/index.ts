@@ -3,5 +3,7 @@ export { createAuditLog, isKeptLocal } from './attempt/index.ts';
 export { createCallQueues, createHealth, type Health, keepWindows } from './endpoints/index.ts';
 export { executeTask } from './executeTask.ts';
 export type { Execution, ExecutionInput } from './execution.ts';
-export { applyTimers, EXECUTION_LIMITS, type ExecutionLimits, type TimersMs } from './limits.ts';
+export { EXECUTION_LIMITS, type ExecutionLimits } from './executionLimits.ts';
 export type { ExecutionServices, VerifyInput } from './services.ts';
+export type { TimersMs } from './timeouts.ts';
+export { applyTimers } from './timeouts.ts';

@@ -18,7 +18,7 @@ import type { Provider } from '../../providers/index.ts';
 import type { AuditRecord } from '../../store/index.ts';
 import type { Logger } from '../session/index.ts';
 import type { CallQueues, Health } from './endpoints/index.ts';
-import type { ExecutionLimits } from './limits.ts';
+import type { ExecutionLimits } from './executionLimits.ts';
 
 export interface ExecutionServices {
   readonly providers: ReadonlyMap<string, Provider>;

@@ -4,6 +4,12 @@ export { buildRefusalAdvice } from './buildRefusalAdvice.ts';
 export { computeTaskSavings } from './computeTaskSavings.ts';
 export { listFreeModels } from './listFreeModels.ts';
 export {
+  serializeAgreement,
+  serializeKey,
+  serializeQuota,
+  type WireAgreement,
+} from './serializeAccount.ts';
+export {
   serializeAnswer,
   serializeAttempt,
   serializeCost,
@@ -11,13 +17,7 @@ export {
   serializeFirstChoice,
   serializeUsage,
   toUsdOrNull,
-} from './serialize.ts';
-export {
-  serializeAgreement,
-  serializeKey,
-  serializeQuota,
-  type WireAgreement,
-} from './serializeAccount.ts';
+} from './serializeDecision.ts';
 export {
   buildSpendOutput,
   serializeAmounts,

@@ -3,7 +3,7 @@ import { convertNanoToUsd } from '../../core/cost-monitor/index.ts';
 import type { EpochMs } from '../../core/types.ts';
 import type { GET_FREE_MODELS, Output, SpendOutput } from '../../protocol/tools/index.ts';
 import { computeAgreement, formatUtcDay, type OpenRouterAccount } from '../openrouter/index.ts';
-import { toUsdOrNull } from './serialize.ts';
+import { toUsdOrNull } from './serializeDecision.ts';
 
 type WireQuota = Output<typeof GET_FREE_MODELS>['quota'];
 export type WireAgreement = NonNullable<SpendOutput['agreement']>;

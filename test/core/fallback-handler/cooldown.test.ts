@@ -1,12 +1,6 @@
 /** The breaker's life as a line of events: f = failure, s = success, ? = may I?, +n = n ms pass. */
 import assert from 'node:assert/strict';
 import {
-  blame,
-  buildHealthKeys,
-  hasAnswered,
-  listHealthScopes,
-} from '../../../src/core/fallback-handler/blame.ts';
-import {
   admit,
   applyFailure,
   applySuccess,
@@ -15,6 +9,12 @@ import {
   computeCoolingEnd,
   HEALTHY,
 } from '../../../src/core/fallback-handler/cooldown.ts';
+import {
+  blame,
+  buildHealthKeys,
+  hasAnswered,
+  listHealthScopes,
+} from '../../../src/core/fallback-handler/healthScopes.ts';
 import type { Failure } from '../../../src/core/types.ts';
 
 const POLICY: CooldownPolicy = {

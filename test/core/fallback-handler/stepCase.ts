@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { chooseNextStep } from '../../../src/core/fallback-handler/chooseNextStep.ts';
 import { FALLBACK_POLICY } from '../../../src/core/fallback-handler/fallbackPolicy.ts';
-import type { Step, StepInput } from '../../../src/core/fallback-handler/step.ts';
+import type { Step, StepInput } from '../../../src/core/fallback-handler/nextStepTypes.ts';
 import type { Attempt, Candidate, Failure, FailureKind, Tier } from '../../../src/core/types.ts';
 
 const NOW = 1_800_000_000_000;

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { nameVariable, SETTINGS, TIMER_NAMES } from '../../../src/protocol/settings/index.ts';
 import { parseConfig } from '../../../src/server/config/config.ts';
-import { applyTimers, EXECUTION_LIMITS } from '../../../src/server/execute/limits.ts';
+import { EXECUTION_LIMITS } from '../../../src/server/execute/executionLimits.ts';
+import { applyTimers } from '../../../src/server/execute/timeouts.ts';
 
 function timersOf(env: Record<string, string>) {
   const parsed = parseConfig(env);

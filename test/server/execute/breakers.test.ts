@@ -1,7 +1,7 @@
 /** Breakers of a model, its end point and its account together: who may be asked, and who probes. */
 import assert from 'node:assert/strict';
-import { buildHealthKeys } from '../../../src/core/fallback-handler/blame.ts';
 import { COOLDOWN_POLICY } from '../../../src/core/fallback-handler/cooldown.ts';
+import { buildHealthKeys } from '../../../src/core/fallback-handler/healthScopes.ts';
 import type { FailureKind } from '../../../src/core/types.ts';
 import { createHealth, createMemoryStorage } from '../../../src/server/execute/endpoints/health.ts';
 

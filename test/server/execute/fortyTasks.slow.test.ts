@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { createVerification } from '../../../src/server/createVerification.ts';
-import { EXECUTION_LIMITS } from '../../../src/server/execute/limits.ts';
+import { EXECUTION_LIMITS } from '../../../src/server/execute/executionLimits.ts';
 import { createLogger } from '../../../src/server/session/logger.ts';
 import { type ModelServer, startModelServer, TINYCODER } from '../../model-server/start.ts';
 import { TASKS, type TestedTask } from '../verify/tasks.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildHealthKeys } from '../../../src/core/fallback-handler/blame.ts';
+import { buildHealthKeys } from '../../../src/core/fallback-handler/healthScopes.ts';
 import { buildDatabasePath } from '../../../src/store/database/buildDatabasePath.ts';
 import * as faults from '../../fakes/faults.ts';
 import { endPoint, faultyEndPoint, of } from './endPoints.ts';

@@ -3,7 +3,7 @@
  * same database, so that the breaker and its cool-down are part of what is seen.
  */
 import assert from 'node:assert/strict';
-import { buildHealthKeys } from '../../../src/core/fallback-handler/blame.ts';
+import { buildHealthKeys } from '../../../src/core/fallback-handler/healthScopes.ts';
 import type { CostBasis, FailureKind } from '../../../src/core/types.ts';
 import { parseHost } from '../../../src/server/execute/attempt/checkPrivacyGate.ts';
 import type { PaidServer } from '../../fakes/paidServer.ts';

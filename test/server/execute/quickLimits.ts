@@ -1,5 +1,8 @@
 /** Limits for tests: the same rules as in use, with pauses and timers that a test can wait for. */
-import { EXECUTION_LIMITS, type ExecutionLimits } from '../../../src/server/execute/limits.ts';
+import {
+  EXECUTION_LIMITS,
+  type ExecutionLimits,
+} from '../../../src/server/execute/executionLimits.ts';
 
 const call = {
   connectMs: 500,

@@ -28,7 +28,7 @@ import { createCallQueues } from '../../../src/server/execute/endpoints/callQueu
 import { createHealth } from '../../../src/server/execute/endpoints/health.ts';
 import { executeTask } from '../../../src/server/execute/executeTask.ts';
 import type { Execution } from '../../../src/server/execute/execution.ts';
-import type { ExecutionLimits } from '../../../src/server/execute/limits.ts';
+import type { ExecutionLimits } from '../../../src/server/execute/executionLimits.ts';
 import type { ExecutionServices } from '../../../src/server/execute/services.ts';
 import { createLogger } from '../../../src/server/session/logger.ts';
 import type { AuditRecord } from '../../../src/store/auditStore.ts';

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
-import { RUN_LIMITS } from '../../../src/server/verify/sandbox/sandbox.ts';
+import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import { verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from './asTask.ts';
 

@@ -2,7 +2,7 @@
 import type { CleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
 import type { CheckInput } from '../../../src/server/verify/check.ts';
-import { RUN_LIMITS } from '../../../src/server/verify/sandbox/sandbox.ts';
+import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 
 export function inputOf(task: Task, answer: CleanAnswer): CheckInput {
   const signal = new AbortController().signal;

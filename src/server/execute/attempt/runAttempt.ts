@@ -18,8 +18,8 @@ import type {
   Task,
 } from '../../../core/types.ts';
 import type { Provider } from '../../../providers/index.ts';
-import { computeCallLimits } from '../limits.ts';
 import type { ExecutionServices } from '../services.ts';
+import { computeCallLimits } from '../timeouts.ts';
 import { callProvider, makeFailedCompletion } from './callProvider.ts';
 import { type CheckedAnswer, checkAnswer } from './checkAnswer.ts';
 import type { OutputBudget } from './outputBudget.ts';

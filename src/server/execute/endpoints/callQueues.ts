@@ -1,6 +1,5 @@
 /** Places for calls to models: so many per end point, and so many in all. One record per process. */
 import type { Tier } from '../../../core/types.ts';
-import type { QueueLimits } from '../limits.ts';
 import { createFairQueue, type FairQueue, type QueueEntry } from './fairQueue.ts';
 
 export interface CallQueues {
@@ -43,3 +42,19 @@ export function createCallQueues(limits: QueueLimits): CallQueues {
     },
   };
 }
+
+export interface QueueLimits {
+  /** Calls to models at once, all end points together: `MAX_PARALLEL_TASKS`. */
+  readonly parallel: number;
+  /** Calls at once to one end point. */
+  readonly perEndPoint: Readonly<Record<Tier, number>>;
+  /** Calls that may wait for one place; a longer queue refuses. */
+  readonly maxWaiting: number;
+}
+
+/** What applies where no setting says otherwise. */
+export const QUEUE_LIMITS: QueueLimits = {
+  parallel: 5,
+  perEndPoint: { local: 2, free: 4, paid: 8 },
+  maxWaiting: 100,
+};

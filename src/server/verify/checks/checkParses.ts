@@ -23,7 +23,12 @@ import { findBracketError } from './balanced.ts';
 import { findUnknownCalls } from './findUnknownCalls.ts';
 import { hasQuotedCode } from './hasQuotedCode.ts';
 import { listCodeBlocks, needsDocument } from './listCodeBlocks.ts';
-import { isDialect, isForeignLanguage, parseJsonLeniently, stripMagic } from './notParseErrors.ts';
+import {
+  isDialect,
+  isForeignLanguage,
+  parseJsonLeniently,
+  stripMagic,
+} from './toleratedDialects.ts';
 import { mayBeElsewhere } from './unknownNames.ts';
 
 export async function checkParses(input: CheckInput): Promise<CheckResult> {

@@ -20,15 +20,9 @@ import {
 import { openOutputPipes } from './outputPipes.ts';
 import { createPythonReader } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
+import { RUN_LIMITS } from './runLimits.ts';
 import { createNodeRuntime, findPython, type Runtime } from './runtimes.ts';
-import {
-  type CommandRequest,
-  type CommandResult,
-  RUN_LIMITS,
-  type RunRequest,
-  type RunResult,
-  type Sandbox,
-} from './sandbox.ts';
+import type { CommandRequest, CommandResult, RunRequest, RunResult, Sandbox } from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { watchDisk } from './watchDisk.ts';

@@ -2,15 +2,15 @@
 export { SYSTEM_FOLDERS } from './containment/index.ts';
 export { createSandbox, listContainments } from './createSandbox.ts';
 export { isAbandoned, listAbandoned, makeOwned, removeOwned } from './ownedFolder.ts';
+export type { RunLimits } from './runLimits.ts';
+export { RUN_LIMITS } from './runLimits.ts';
 export type { Runtime } from './runtimes.ts';
-export {
-  type CommandResult,
-  type PythonReader,
-  type PythonReading,
-  RUN_LIMITS,
-  type RunLanguage,
-  type RunLimits,
-  type RunResult,
-  type Sandbox,
+export type {
+  CommandResult,
+  PythonReader,
+  PythonReading,
+  RunLanguage,
+  RunResult,
+  Sandbox,
 } from './sandbox.ts';
 export { spawnSealed } from './spawnSealed.ts';

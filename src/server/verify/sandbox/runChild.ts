@@ -7,7 +7,8 @@ import type { Writable } from 'node:stream';
 import type { CommandLine } from './containment/index.ts';
 import { measureProcessTree } from './measureProcessTree.ts';
 import { drainPipes, type OutputPipes } from './outputPipes.ts';
-import type { LimitKind, RunLimits, RunOutput, RunResult } from './sandbox.ts';
+import type { RunLimits } from './runLimits.ts';
+import type { LimitKind, RunOutput, RunResult } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
 
 /**

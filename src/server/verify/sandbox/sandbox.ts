@@ -2,6 +2,7 @@
  * The contract of a place where code that a model wrote may run: a child process that ends with its
  * limits, sees an empty environment, and reaches neither the network nor the person's files.
  */
+import type { RunLimits } from './runLimits.ts';
 
 /** Languages that can be run. */
 export type RunLanguage = 'javascript' | 'typescript' | 'python';
@@ -45,25 +46,6 @@ export interface CommandRequest {
   readonly diskBytes: number;
   readonly signal: AbortSignal;
 }
-
-/** Every limit of one run, by name. */
-export interface RunLimits {
-  readonly timeMs: number;
-  /** Resident memory of all its processes together. */
-  readonly memoryBytes: number;
-  /** Standard output and error together. */
-  readonly outputBytes: number;
-  /** Processes and threads at once; Node alone has a dozen threads. */
-  readonly processes: number;
-}
-
-/** Enough for a function and its tests. */
-export const RUN_LIMITS: RunLimits = {
-  timeMs: 10_000,
-  memoryBytes: 512 * 1024 * 1024,
-  outputBytes: 256 * 1024,
-  processes: 64,
-};
 
 /** How a run ended. Output is what had arrived until then. */
 export type RunResult =

@@ -118,7 +118,7 @@ export function wrong(): readonly Omit<HeldOut, 'right'>[] {
       prompt: 'Write a JavaScript function isEmpty(value).',
       language: 'javascript',
       tests:
-        "import { expect, test } from 'vitest';\nimport { isEmpty } from './isEmpty';\ntest('empty', () => {\n  expect(isEmpty({})).toBe(true);\n  expect(isEmpty([1])).toBe(false);\n});",
+        "import { expect, test } from 'vitest';\nimport { isEmpty } from './isEmpty.ts';\ntest('empty', () => {\n  expect(isEmpty({})).toBe(true);\n  expect(isEmpty([1])).toBe(false);\n});",
       answer: fenced('js', 'export const isEmpty = value => value.length === 0;'),
     },
   ];

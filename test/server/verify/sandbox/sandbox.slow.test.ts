@@ -9,11 +9,8 @@ import { join } from 'node:path';
 import type { Containment } from '../../../../src/server/verify/sandbox/containment/containment.ts';
 import { listContainments } from '../../../../src/server/verify/sandbox/createSandbox.ts';
 import { measureProcessTree } from '../../../../src/server/verify/sandbox/measureProcessTree.ts';
-import {
-  RUN_LIMITS,
-  type RunResult,
-  type Sandbox,
-} from '../../../../src/server/verify/sandbox/sandbox.ts';
+import { RUN_LIMITS } from '../../../../src/server/verify/sandbox/runLimits.ts';
+import type { RunResult, Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
 import { BOMBS, CURIOUS, GREEDY, type Hostile } from '../hostile.ts';
 import { leftBy, mustWork, sandboxOf } from '../sandboxHere.ts';
 

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Containment } from '../../../../src/server/verify/sandbox/containment/containment.ts';
 import { listContainments } from '../../../../src/server/verify/sandbox/createSandbox.ts';
-import { RUN_LIMITS, type Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
+import { RUN_LIMITS } from '../../../../src/server/verify/sandbox/runLimits.ts';
+import type { Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
 import { mustWork, sandboxOf } from '../sandboxHere.ts';
 
 const MIB = 1024 ** 2;

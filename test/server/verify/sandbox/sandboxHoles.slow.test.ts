@@ -7,11 +7,8 @@ import { join } from 'node:path';
 import { createBubblewrap } from '../../../../src/server/verify/sandbox/containment/createBubblewrap.ts';
 import { createNamespaces } from '../../../../src/server/verify/sandbox/containment/createNamespaces.ts';
 import { createNodePermission } from '../../../../src/server/verify/sandbox/containment/createNodePermission.ts';
-import {
-  RUN_LIMITS,
-  type RunResult,
-  type Sandbox,
-} from '../../../../src/server/verify/sandbox/sandbox.ts';
+import { RUN_LIMITS } from '../../../../src/server/verify/sandbox/runLimits.ts';
+import type { RunResult, Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
 import { mustWork, sandboxOf } from '../sandboxHere.ts';
 import { ORDINARY, PROBES } from '../sandboxProbes.ts';
 

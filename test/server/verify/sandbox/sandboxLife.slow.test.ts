@@ -10,7 +10,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createBubblewrap } from '../../../../src/server/verify/sandbox/containment/createBubblewrap.ts';
 import { createNamespaces } from '../../../../src/server/verify/sandbox/containment/createNamespaces.ts';
 import { createNodePermission } from '../../../../src/server/verify/sandbox/containment/createNodePermission.ts';
-import { RUN_LIMITS, type Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
+import { RUN_LIMITS } from '../../../../src/server/verify/sandbox/runLimits.ts';
+import type { Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
 import { ownTmp } from '../ownTmp.ts';
 import { bestSandbox, processesWith, sandboxOf } from '../sandboxHere.ts';
 

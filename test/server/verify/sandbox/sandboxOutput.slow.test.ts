@@ -6,11 +6,11 @@ import { createNamespaces } from '../../../../src/server/verify/sandbox/containm
 import { openOutputPipes } from '../../../../src/server/verify/sandbox/outputPipes.ts';
 import { makeOwned, removeOwned } from '../../../../src/server/verify/sandbox/ownedFolder.ts';
 import { runChild } from '../../../../src/server/verify/sandbox/runChild.ts';
-import {
-  type CommandResult,
-  RUN_LIMITS,
-  type RunResult,
-  type Sandbox,
+import { RUN_LIMITS } from '../../../../src/server/verify/sandbox/runLimits.ts';
+import type {
+  CommandResult,
+  RunResult,
+  Sandbox,
 } from '../../../../src/server/verify/sandbox/sandbox.ts';
 import { type OwnTmp, ownTmp } from '../ownTmp.ts';
 import { mustWork, sandboxOf } from '../sandboxHere.ts';

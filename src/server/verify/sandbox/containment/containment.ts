@@ -3,7 +3,8 @@
  * runs it contained; starting, watching and killing it is the same for all.
  */
 
-import type { ContainmentKind, RunLimits } from '../sandbox.ts';
+import type { RunLimits } from '../runLimits.ts';
+import type { ContainmentKind } from '../sandbox.ts';
 import type { Identity } from './identity.ts';
 
 export interface Containment {

@@ -1,70 +1,54 @@
-/** Every limit of carrying a task out, by name: timers by tier, places by end point, queue, answer size. */
-import { FALLBACK_POLICY, type FallbackPolicy } from '../../core/fallback-handler/index.ts';
-import type { Model, Task, Tier } from '../../core/types.ts';
+/** How long one call and a whole task may take, by tier, and what the user set instead. */
+import type { Model, Tier } from '../../core/types.ts';
 import type { TimerName } from '../../protocol/settings/index.ts';
 import type { CallLimits } from '../../providers/index.ts';
 
-export interface ExecutionLimits {
+const MIB = 1_048_576;
+
+/** Of one call, where no setting says otherwise. */
+export const CALL_LIMITS: Readonly<Record<Tier, CallLimits>> = {
+  local: {
+    connectMs: 2_000,
+    firstTokenMs: 60_000,
+    idleMs: 30_000,
+    totalMs: 600_000,
+    maxBodyBytes: 16 * MIB,
+  },
+  free: {
+    connectMs: 10_000,
+    firstTokenMs: 60_000,
+    idleMs: 60_000,
+    totalMs: 300_000,
+    maxBodyBytes: 16 * MIB,
+  },
+  paid: {
+    connectMs: 10_000,
+    firstTokenMs: 120_000,
+    idleMs: 60_000,
+    totalMs: 300_000,
+    maxBodyBytes: 16 * MIB,
+  },
+};
+
+/** Until the first token of a local model that has to be loaded first. */
+export const LOADING_FIRST_TOKEN_MS = 180_000;
+/** For a task in all: every call, wait and check. */
+export const TASK_MS = 900_000;
+
+export interface Timeouts {
   /** For one call; `totalMs` is cut to what is left of the task's time. */
   readonly call: Readonly<Record<Tier, CallLimits>>;
   /** Until the first token of a local model that is not in memory yet. */
   readonly loadingFirstTokenMs: number;
   /** For the whole task, all attempts, waits and checks together. */
   readonly taskMs: number;
-  /** Less room than this is no answer worth asking for. */
-  readonly minAnswerTokens: number;
-  readonly queue: QueueLimits;
-  readonly fallback: FallbackPolicy;
 }
-
-export interface QueueLimits {
-  /** Calls to models at once, all end points together: `MAX_PARALLEL_TASKS`. */
-  readonly parallel: number;
-  /** Calls at once to one end point. */
-  readonly perEndPoint: Readonly<Record<Tier, number>>;
-  /** Calls that may wait for one place; a longer queue refuses. */
-  readonly maxWaiting: number;
-}
-
-const MIB = 1_048_576;
-
-/** What applies where no setting says otherwise. */
-export const EXECUTION_LIMITS: ExecutionLimits = {
-  call: {
-    local: {
-      connectMs: 2_000,
-      firstTokenMs: 60_000,
-      idleMs: 30_000,
-      totalMs: 600_000,
-      maxBodyBytes: 16 * MIB,
-    },
-    free: {
-      connectMs: 10_000,
-      firstTokenMs: 60_000,
-      idleMs: 60_000,
-      totalMs: 300_000,
-      maxBodyBytes: 16 * MIB,
-    },
-    paid: {
-      connectMs: 10_000,
-      firstTokenMs: 120_000,
-      idleMs: 60_000,
-      totalMs: 300_000,
-      maxBodyBytes: 16 * MIB,
-    },
-  },
-  loadingFirstTokenMs: 180_000,
-  taskMs: 900_000,
-  minAnswerTokens: 32,
-  queue: { parallel: 5, perEndPoint: { local: 2, free: 4, paid: 8 }, maxWaiting: 100 },
-  fallback: FALLBACK_POLICY,
-};
 
 /** Timers by name, in milliseconds; absent: as usual. */
 export type TimersMs = Readonly<Partial<Record<TimerName, number>>>;
 
 /** `limits` with the timers that the person set, which hold for every tier. */
-export function applyTimers(limits: ExecutionLimits, timersMs: TimersMs): ExecutionLimits {
+export function applyTimers<T extends Timeouts>(limits: T, timersMs: TimersMs): T {
   const { connect, firstToken, loading, idle, call, task } = timersMs;
   const of = (tier: CallLimits): CallLimits => ({
     connectMs: connect ?? tier.connectMs,
@@ -95,7 +79,7 @@ export function computeCallLimits(
   model: Model,
   maxTokens: number,
   leftMs: number,
-  limits: ExecutionLimits,
+  limits: Timeouts,
 ): CallLimits {
   const call = limits.call[model.tier];
   const maxBodyBytes = Math.min(call.maxBodyBytes, FRAME_BYTES + maxTokens * BYTES_PER_TOKEN);
@@ -103,17 +87,4 @@ export function computeCallLimits(
   const firstTokenMs = cold ? limits.loadingFirstTokenMs : call.firstTokenMs;
   const totalMs = Math.max(0, Math.min(call.totalMs, leftMs));
   return { ...call, firstTokenMs, totalMs, maxBodyBytes };
-}
-
-/**
- * The fallback rules for `task`: who wants speed does not wait for repairs, and who named a price or
- * the model has agreed to pay.
- */
-export function chooseFallbackPolicy(task: Task, limits: ExecutionLimits): FallbackPolicy {
-  const agreed = task.maxCostNanoUsd !== undefined || task.model !== undefined;
-  return {
-    ...limits.fallback,
-    ...(task.priority === 'speed' && { selfRepairRounds: 0 }),
-    ...(agreed && { paidAfterFree: 'go' as const }),
-  };
 }
