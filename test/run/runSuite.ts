@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Preparations } from './prepare.ts';
 import { type ResultLine, readRun } from './recordRun.ts';
-import { ROOT } from './root.ts';
+import { COMPILE_CACHE, ROOT } from './root.ts';
 import { type ProcessEnd, runProcess } from './runProcess.ts';
 import type { Suite } from './suites.ts';
 
@@ -41,7 +41,12 @@ export async function runSuite(
     command: process.execPath,
     args: suite.args,
     cwd: ROOT,
-    env: { ...withoutOwnSettings(process.env), LOCALLAMA_TEST_RESULTS: results, NO_COLOR: '1' },
+    env: {
+      ...withoutOwnSettings(process.env),
+      LOCALLAMA_TEST_RESULTS: results,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
+      NO_COLOR: '1',
+    },
     limitMs: suite.limitMs,
     logFile,
   });

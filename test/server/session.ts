@@ -14,6 +14,7 @@ import {
   type ElicitResult,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools/index.ts';
+import { COMPILE_CACHE } from '../run/root.ts';
 
 export const PROGRAM = fileURLToPath(new URL('../../src/cli/locallama.ts', import.meta.url));
 /** Nothing listens on port 9 of a loopback address of its own. */
@@ -37,6 +38,7 @@ export type Env = Readonly<Record<string, string>>;
 export function quietEnv(home: string, env: Env): Record<string, string> {
   return {
     PATH: process.env.PATH ?? '',
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
     LOCALLAMA_HOME: home,
     OLLAMA_ENDPOINT: NOWHERE,
     LM_STUDIO_ENDPOINT: `${NOWHERE}/v1`,
