@@ -1,12 +1,13 @@
 /** The tree's own rules: files stay one idea, and rooms have names that say what is in them. */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const MOST_LINES = 300;
 const MEDIAN_LINES = 70;
+const MOST_FILES = 25;
 const BANNED_ROOMS = ['utils', 'helpers', 'common'];
 
 const entries = readdirSync(SRC, { recursive: true, withFileTypes: true });
@@ -33,6 +34,15 @@ suite('tidiness', () => {
   test('each file begins by saying what it is for', () => {
     const silent = files.filter(file => !/^(#!.*\n)?\/\*\*/.test(file.text)).map(file => file.path);
     assert.deepEqual(silent, []);
+  });
+
+  test(`no room has more than ${MOST_FILES} files`, () => {
+    const rooms = Map.groupBy(files, file => dirname(file.path));
+    const crowded = [...rooms].filter(([, inside]) => inside.length > MOST_FILES);
+    assert.deepEqual(
+      crowded.map(([room]) => room),
+      [],
+    );
   });
 
   test('no room is a drawer', () => {
