@@ -1,6 +1,6 @@
 /** Evidence that looks like a secret is kept back; the task itself may still escalate. */
 import assert from 'node:assert/strict';
-import { findSecret } from '../../../src/core/decision-engine/rules/secretPatterns.ts';
+import { findSecret } from '../../../src/core/decision-engine/rules/findSecret.ts';
 import { openSession } from '../session.ts';
 import { answering, GRATIS } from './servers.ts';
 

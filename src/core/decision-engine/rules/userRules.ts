@@ -4,12 +4,13 @@
  * A pin is strict: where it applies only that model is asked, since someone who pinned a local model
  * must not find the task with another one.
  */
-import picomatch from 'picomatch';
+import ignore from 'ignore';
 import { normalizeDialectName } from '../../languages/index.ts';
 import type { Task } from '../../types.ts';
 import type { TaskFeatures, TaskKind } from '../task/index.ts';
-import { findLocalOnlyGlob } from './localOnlyGlobs.ts';
-import type { PrivacyVerdict } from './privacyRules.ts';
+import type { PrivacyVerdict } from './checkPrivacy.ts';
+import { findLocalOnlyGlob } from './findLocalOnlyGlob.ts';
+import { expandGroups } from './listGlobReadings.ts';
 
 /** Applies where everything that it names holds. */
 export interface Pin {
@@ -67,9 +68,14 @@ export function isModelMatch(
   // As in Ollama, a name without a tag means the latest one.
   if (names.includes(wanted) || names.includes(`${wanted}:latest`)) return true;
   if (!/[*?{[]/.test(wanted)) return false;
-  const matches = picomatch(wanted, { dot: true, bash: true });
-  return matches(model.id) || matches(model.name);
+  const negated = wanted.startsWith('!');
+  const patterns = expandGroups(hideSlashes(negated ? wanted.slice(1) : wanted));
+  const globs = ignore().add(patterns.map(pattern => ({ pattern })));
+  return names.some(each => globs.ignores(hideSlashes(each))) !== negated;
 }
+
+/** In the name of a model a slash is a letter, which a star passes. */
+const hideSlashes = (name: string): string => name.replaceAll('/', '\u0001');
 
 /** Globs are read as those of the files that stay are: `src/` means all that is in that folder. */
 function isPathMatch(path: string | undefined, glob: string): boolean {

@@ -2,7 +2,7 @@
  * Placeholders and plain code are no secrets: a false alarm refuses the task where no local model is.
  */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../../src/core/decision-engine/rules/privacyRules.ts';
+import { checkPrivacy } from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
 
 function mayLeave(...texts: readonly string[]) {
   for (const prompt of texts) {

@@ -1,6 +1,6 @@
 /** Rules as people write them in a `.gitignore`, and names as other systems write them. */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../../src/core/decision-engine/rules/privacyRules.ts';
+import { checkPrivacy } from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
 
 const verdict = (glob: string, filePath: string) =>
   checkPrivacy({ prompt: 'x', filePath }, [glob], []).kind;

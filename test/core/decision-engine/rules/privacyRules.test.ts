@@ -1,6 +1,6 @@
 /** Which tasks must stay on this machine. */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../../src/core/decision-engine/rules/privacyRules.ts';
+import { checkPrivacy } from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
 
 /** `expected`: the rule that keeps it here, or undefined. */
 function path(filePath: string, globs: readonly string[], expected: string | undefined) {

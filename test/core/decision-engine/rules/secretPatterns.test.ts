@@ -1,6 +1,6 @@
 /** What counts as a secret, what does not, and that a long text takes no time. */
 import assert from 'node:assert/strict';
-import { findSecret } from '../../../../src/core/decision-engine/rules/secretPatterns.ts';
+import { findSecret } from '../../../../src/core/decision-engine/rules/findSecret.ts';
 
 // Made up, and put together here, so that no scanner takes this file for a leak.
 const fake = (...parts: readonly string[]) => parts.join('');

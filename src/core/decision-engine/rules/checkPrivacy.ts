@@ -5,8 +5,8 @@
  * costs a weaker answer, a miss leaks a key, so both lean towards keeping it here.
  */
 import type { Task } from '../../types.ts';
-import { findLocalOnlyGlob } from './localOnlyGlobs.ts';
-import { findSecret } from './secretPatterns.ts';
+import { findLocalOnlyGlob } from './findLocalOnlyGlob.ts';
+import { findSecret } from './findSecret.ts';
 
 export type PrivacyVerdict =
   | { readonly kind: 'anywhere' }

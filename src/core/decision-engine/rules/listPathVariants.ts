@@ -22,17 +22,24 @@ export function listPathVariants(path: string): readonly string[] {
   return [...forms];
 }
 
-/** Without dots, double slashes, root, and in the composed letters that most systems keep. */
+/**
+ * Without dots, double slashes, root, and in the composed small letters that all systems take for
+ * the same: to some, `ſ` is an `s` and `ß` is `ss`.
+ */
 export function normalizePath(path: string): string {
   const out: string[] = [];
   // A glob's wildcard matches no line break, though a name may hold one.
-  const oneLine = path.normalize('NFC').replace(/[\n\r\u2028\u2029]/g, ' ');
+  const oneLine = foldCase(path.normalize('NFC')).replace(/[\n\r\u2028\u2029]/g, ' ');
   for (const segment of oneLine.split('/')) {
     if (segment === '.' || segment === '') continue;
     if (segment === '..') out.pop();
     else out.push(segment);
   }
   return out.join('/');
+}
+
+function foldCase(text: string): string {
+  return text.toLowerCase().toUpperCase().toLowerCase();
 }
 
 /** Windows opens `.env` for `.env.`, for `.env ` and for `.env::$DATA`. */

@@ -1,8 +1,9 @@
 /**
- * Secrets in a text: the keys of our own configuration, and the shapes in `secretShapes.ts`.
+ * Secrets in a text: the keys of our own configuration, shapes and tokens.
  *
  * All of the text is searched: a cap would be a hole.
  */
+import { findToken } from './findToken.ts';
 import { type SecretShape, SHAPES } from './secretShapes.ts';
 
 /**
@@ -12,7 +13,11 @@ import { type SecretShape, SHAPES } from './secretShapes.ts';
 export function findSecret(texts: readonly string[], keys: readonly string[]): string | undefined {
   const own = keys.filter(isRealKey).some(key => texts.some(text => text.includes(key)));
   if (own) return 'a key of your own settings';
-  return SHAPES.find(shape => texts.some(text => hasSecret(text, shape)))?.name;
+  for (const text of texts) {
+    const name = SHAPES.find(shape => hasSecret(text, shape))?.name ?? findToken(text);
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** A placeholder may stand before the real one. */
