@@ -11,7 +11,6 @@ export {
 export { type Knowledge, NO_KNOWLEDGE, type Speed } from './models/index.ts';
 export {
   checkPrivacy,
-  checkTextPrivacy,
   isModelMatch,
   type PrivacyVerdict,
   type UserRules,

@@ -3,7 +3,7 @@
  * a path that a template names, and the evidence of a check are in them, too.
  */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../src/core/decision-engine/rules/privacyRules.ts';
+import { checkPrivacy } from '../../../src/core/decision-engine/rules/checkPrivacy.ts';
 import type { Task, Verdict } from '../../../src/core/types.ts';
 import type { PaidServer } from '../../fakes/paidServer.ts';
 import { endPoint, of } from './endPoints.ts';

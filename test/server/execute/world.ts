@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
-import { checkPrivacy } from '../../../src/core/decision-engine/rules/privacyRules.ts';
+import { checkPrivacy } from '../../../src/core/decision-engine/rules/checkPrivacy.ts';
 import { COOLDOWN_POLICY } from '../../../src/core/fallback-handler/cooldown.ts';
 import { buildPrompt } from '../../../src/core/prompt/buildPrompt.ts';
 import { chooseBuiltInStrategy } from '../../../src/core/prompt/chooseBuiltInStrategy.ts';

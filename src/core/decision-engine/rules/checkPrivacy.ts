@@ -28,20 +28,14 @@ export function checkPrivacy(
   keys: readonly string[],
 ): PrivacyVerdict {
   const rule = filePath === undefined ? undefined : findLocalOnlyGlob(filePath, globs);
-  if (rule === undefined) return checkTextPrivacy([prompt, system, tests, filePath ?? ''], keys);
-  const why = `The file's path matches the local-only rule "${rule}".`;
-  return { kind: 'local-only', rule, why };
-}
-
-type JudgedTask = Pick<Task, 'prompt' | 'system' | 'filePath' | 'tests'>;
-
-/** Judges words alone, such as those that a model is about to be asked with. */
-export function checkTextPrivacy(
-  texts: readonly string[],
-  keys: readonly string[],
-): PrivacyVerdict {
-  const secret = findSecret(texts, keys);
+  if (rule !== undefined) {
+    const why = `The file's path matches the local-only rule "${rule}".`;
+    return { kind: 'local-only', rule, why };
+  }
+  const secret = findSecret([prompt, system, tests, filePath ?? ''], keys);
   if (secret === undefined) return { kind: 'anywhere' };
   const why = `The text contains what looks like ${secret}; it is kept on this machine.`;
   return { kind: 'local-only', rule: `secret: ${secret}`, why };
 }
+
+type JudgedTask = Pick<Task, 'prompt' | 'system' | 'filePath' | 'tests'>;

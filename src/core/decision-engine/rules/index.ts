@@ -1,3 +1,3 @@
 /** The door of `core/decision-engine/rules`: what other rooms may use of it. */
-export { checkPrivacy, checkTextPrivacy, type PrivacyVerdict } from './checkPrivacy.ts';
+export { checkPrivacy, type PrivacyVerdict } from './checkPrivacy.ts';
 export { findPin, isModelMatch, type Pin, type UserRules } from './userRules.ts';
