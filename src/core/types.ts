@@ -146,6 +146,13 @@ export interface Failure {
   readonly affordableTokens?: number;
   /** False only where the provider certainly charges nothing (never connected, refused by status). */
   readonly mayBeBilled: boolean;
+  /** What the person can do about it. */
+  readonly action?: Action;
+}
+
+/** The name of the model that Ollama is to fetch. Whoever types it into a shell checks it first. */
+export interface Action {
+  readonly pull: string;
 }
 
 /** An answer, or a failure with what had arrived until then. */
@@ -254,4 +261,14 @@ export interface Verdict {
   readonly by: string;
   /** For a person and for the next model: the failing line, the error, what was missing. */
   readonly evidence: string;
+  readonly code?: VerdictCode;
+  /** What the person could agree to so that more is checked. */
+  readonly offers?: readonly Offer[];
 }
+
+/** What others decide by, where `by` is not enough. `tests-said-no`: no limit was broken, nothing ended. */
+export type VerdictCode = 'tests-said-no';
+
+/** `weak-sandbox`: nothing strong can contain the answer's code here; Node's permission model could. */
+export const OFFERS = ['weak-sandbox'] as const;
+export type Offer = (typeof OFFERS)[number];

@@ -4,7 +4,7 @@
  * Every description is read by models and people: it says the unit and what happens when left out.
  */
 import * as z from 'zod';
-import { PRIORITIES, ROUTES, TIERS } from '../core/types.ts';
+import { type Action, OFFERS, PRIORITIES, ROUTES, TIERS } from '../core/types.ts';
 
 /** Longest task that is read at all, in UTF-16 units; a longer one is refused with advice. */
 const MAX_TASK_CHARS = 2_000_000;
@@ -79,15 +79,35 @@ export const decision = z.object({
   not_listed: z.number().optional().describe('Further models that were considered.'),
 });
 
+export const action = z
+  .object({ pull: z.string().describe('Ollama can fetch this model.') })
+  .describe('What the person can do about it.');
+
+/** Key in `_meta` of a question to the person, for an action that they may take before they say yes. */
+export const ACTION_META = 'locallama/action';
+
+export function readAction(
+  meta: Readonly<Record<string, unknown>> | undefined,
+): Action | undefined {
+  return action.safeParse(meta?.[ACTION_META]).data;
+}
+
 export const failure = z.object({
   kind: z.string(),
   message: z.string(),
   http_status: z.number().optional(),
   retry_after_ms: z.number().optional(),
+  action: action.optional(),
 });
 
 export const verdict = z.object({
   outcome: z.enum(['accepted', 'rejected', 'unchecked']),
   by: z.string().describe('The strongest check that spoke, e.g. tests, parses.'),
   evidence: z.string(),
+  code: z.string().optional().describe('tests-said-no: the tests ran, and failed.'),
+  offers: z
+    .array(z.enum(OFFERS))
+    .readonly()
+    .optional()
+    .describe('What the person could agree to so that more is checked.'),
 });

@@ -1,7 +1,7 @@
 /** The door of `protocol`: what other rooms may use of it. */
 export { formatCount, formatDuration, formatPercent, formatUsd } from '../core/figures.ts';
 export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from './alerts.ts';
-export { CONSENT_OFFER } from './consent.ts';
+export { ACTION_META, readAction } from './fields.ts';
 export { OutcomeNotification } from './learning.ts';
 export type { FromPanel, PanelSnapshot, ToPanel } from './panel.ts';
 export { PROGRESS_META, type ProgressNote } from './progress.ts';

@@ -53,7 +53,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
   return {
     prepare: () => void ready(),
     verify: async ({ task, answer, finish, mayEscalate, signal: cancel }) => {
-      const { outcome, by, evidence } = await verifyAnswer({
+      const { checks: _, ...verdict } = await verifyAnswer({
         task,
         answer,
         finish,
@@ -64,7 +64,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
           settings.project && (await createProjectCheck(task, { ...settings.project, path })),
         signal: AbortSignal.any([signal, cancel]),
       });
-      return { outcome, by, evidence };
+      return verdict;
     },
   };
 }

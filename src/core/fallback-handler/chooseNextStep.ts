@@ -150,10 +150,9 @@ function offerPull({ attempts, answers, decision }: StepInput): Step | null {
   const missing = attempts.find(attempt => attempt.failure?.kind === 'model-not-pulled');
   const candidate = decision.candidates.find(c => c.model === missing?.model);
   if (!missing?.failure || !candidate || answers.pull !== undefined) return null;
-  return {
-    kind: 'ask-person',
-    question: { about: 'pull', candidate, text: missing.failure.message },
-  };
+  const { message: text, action } = missing.failure;
+  const question = { about: 'pull', candidate, text, ...(action && { action }) } as const;
+  return { kind: 'ask-person', question };
 }
 
 function describeOutcome(attempt: Attempt): string {

@@ -1,5 +1,5 @@
 /** What to do now: the answer of `nextStep`, and what it may have to ask a person. */
-import type { Attempt, Candidate, EpochMs, FailureKind, RouteDecision } from '../types.ts';
+import type { Action, Attempt, Candidate, EpochMs, FailureKind, RouteDecision } from '../types.ts';
 import type { FallbackPolicy } from './fallbackPolicy.ts';
 
 export type Step =
@@ -42,6 +42,8 @@ export interface UserQuestion {
   readonly text: string;
   /** What a caller can do where nobody can be asked. */
   readonly advice?: string;
+  /** What the person may do before they say yes. */
+  readonly action?: Action;
 }
 
 /** What the person said; absent: not asked yet. */

@@ -17,9 +17,10 @@ export interface SuspectTests {
 /** Null where nothing speaks against the tests. Pure. */
 export function detectSuspectTests(attempts: readonly Attempt[]): SuspectTests | null {
   const alike = new Map<string, Attempt[]>();
+  // A limit that was broken, or an end of the process, is the answer's own doing.
   for (const attempt of attempts) {
     const { verdict } = attempt;
-    if (verdict?.outcome !== 'rejected' || verdict.by !== 'tests') continue;
+    if (verdict?.outcome !== 'rejected' || verdict.code !== 'tests-said-no') continue;
     const error = extractTestError(verdict.evidence);
     if (error !== '') alike.set(error, [...(alike.get(error) ?? []), attempt]);
   }
@@ -38,20 +39,12 @@ export function detectSuspectTests(attempts: readonly Attempt[]): SuspectTests |
 /** A failing test can print pages; the error stands within so much of its end. */
 const MAX_ERROR_CHARS = 4_000;
 
-/**
- * The error without what differs from answer to answer: its own lines, numbers of lines, addresses.
- * A limit that was broken, or an end of the process, is the answer's own doing.
- */
+/** The error without what differs from answer to answer: its own lines, numbers of lines, addresses. */
 function extractTestError(evidence: string): string {
-  if (!evidence.startsWith(RAN)) return '';
   const own = /^[^\n]*\banswer\.\w+[^\n]*\n?(?:[ \t]{4,}[^\n]*\n?)*/gm;
   return evidence
-    .slice(RAN.length)
     .slice(-MAX_ERROR_CHARS)
     .replace(own, '')
     .replace(/\bline \d+|:\d+(?::\d+)?|0x[0-9a-f]+/gi, '')
     .trim();
 }
-
-/** How the check begins what the tests themselves said. */
-const RAN = 'The tests fail: ';

@@ -3,7 +3,7 @@
  *
  * The SDK hands progress over with its `_meta`, although its type does not say so.
  */
-import type { Progress } from '@modelcontextprotocol/sdk/types.js';
+import type { ErrorCode, Progress } from '@modelcontextprotocol/sdk/types.js';
 import { PROGRESS_META, type ProgressNote } from '../../protocol/index.ts';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { RouteResult, Session } from '../server/index.ts';
@@ -37,12 +37,16 @@ export async function callRouteTask(
     return { kind: 'unanswered', why: reply.text || 'The server gave no answer.' };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' };
-    // The SDK's words for a server that died in mid-call; they help nobody.
-    const message = error instanceof Error ? error.message : String(error);
-    if (message.includes('Connection closed')) return { kind: 'interrupted', why: INTERRUPTED };
-    return { kind: 'unanswered', why: message };
+    // The server died in mid-call; the SDK's words for it help nobody.
+    if ((error as { readonly code?: unknown }).code === CONNECTION_CLOSED) {
+      return { kind: 'interrupted', why: INTERRUPTED };
+    }
+    return { kind: 'unanswered', why: error instanceof Error ? error.message : String(error) };
   }
 }
+
+/** Written here, since the SDK's own value brings the whole protocol into the extension's start. */
+const CONNECTION_CLOSED = -32_000 satisfies ErrorCode.ConnectionClosed;
 
 const INTERRUPTED =
   'The server stopped while it worked on this, and is being started again. Run the command ' +

@@ -1,9 +1,9 @@
 /** Says why there is no answer, with the buttons that may help. */
 import * as vscode from 'vscode';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
+import { buildPullCommand } from '../buildPullCommand.ts';
 import type { Answers } from '../chat/index.ts';
 import { COMMANDS } from '../contributions.ts';
-import { findPullCommand } from '../findPullCommand.ts';
 import { prefixName } from '../notify.ts';
 import { openPullTerminal } from '../pullTerminal.ts';
 import type { RouteResult } from '../server/index.ts';
@@ -26,7 +26,7 @@ const FETCH = 'Open Terminal with Command';
 /** Shows the failure and carries out what the person chooses. */
 export async function showUnanswered(result: Unanswered, answers: Answers): Promise<void> {
   const rejected = result.output?.rejected_answer;
-  const command = findPullCommand(result.why);
+  const command = buildPullCommand(result.output?.action);
   const buttons = chooseButtons(result);
   const own = [...(rejected ? [REJECTED] : []), ...(command === undefined ? [] : [FETCH])];
   const onlyLocal = result.output !== undefined && !hasRemoteModels(result.output);

@@ -1,6 +1,7 @@
 /** Puts a question of the server's to the person: may this cost money, is the model there now. */
 import * as vscode from 'vscode';
-import { findPullCommand } from '../findPullCommand.ts';
+import type { Action } from '../../core/types.ts';
+import { buildPullCommand } from '../buildPullCommand.ts';
 import { prefixName } from '../notify.ts';
 import { openPullTerminal } from '../pullTerminal.ts';
 
@@ -15,9 +16,10 @@ const FETCH = 'Open Terminal with Command';
  */
 export async function answerQuestion(
   question: string,
+  action: Action | undefined,
   signal: AbortSignal,
 ): Promise<'yes' | 'no' | undefined> {
-  const command = findPullCommand(question);
+  const command = buildPullCommand(action);
   const yes = command === undefined ? 'Go On' : 'Ask It Again';
   const buttons = command === undefined ? [yes, NO] : [FETCH, yes, NO];
   const chosen = await vscode.window.showErrorMessage(prefixName(question), ...buttons);

@@ -10,7 +10,13 @@ import {
   ResourceUpdatedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
-import { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from '../../protocol/index.ts';
+import type { Action } from '../../core/types.ts';
+import {
+  ALERT_METHOD,
+  ALERTS_CAPABILITY,
+  type AlertNotice,
+  readAction,
+} from '../../protocol/index.ts';
 import { type ChildCommand, ChildTransport } from './childTransport.ts';
 import { type LogLine, ServerLog } from './serverLog.ts';
 
@@ -25,6 +31,16 @@ export interface ServerProcess {
   close(): Promise<void>;
 }
 
+/**
+ * Puts a question of the server's to the person; undefined: no answer. The signal aborts when nobody
+ * waits for it any more. `action`: what the person may do before they say yes.
+ */
+export type AnswerQuestion = (
+  question: string,
+  action: Action | undefined,
+  signal: AbortSignal,
+) => Promise<'yes' | 'no' | undefined>;
+
 export interface ServerProcessOptions {
   readonly command: ChildCommand;
   /** Of the extension, told to the server. */
@@ -33,11 +49,7 @@ export interface ServerProcessOptions {
   readonly onResourceUpdated: (uri: string) => void;
   /** A warning about money that no other window shows. */
   readonly onAlert: (notice: AlertNotice) => void;
-  /**
-   * Puts a question of the server's to the person; undefined: no answer. The signal aborts when
-   * nobody waits for it any more.
-   */
-  readonly onQuestion: (question: string, signal: AbortSignal) => Promise<'yes' | 'no' | undefined>;
+  readonly onQuestion: AnswerQuestion;
   /** Ends a start that is under way. */
   readonly signal: AbortSignal;
 }
@@ -59,7 +71,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
     { capabilities: { elicitation: {}, experimental: { [ALERTS_CAPABILITY]: {} } } },
   );
   client.setRequestHandler(ElicitRequestSchema, async ({ params }, { signal }) => {
-    const answer = await options.onQuestion(params.message, signal);
+    const answer = await options.onQuestion(params.message, readAction(params._meta), signal);
     if (answer === undefined) return { action: 'cancel' };
     return { action: 'accept', content: { go_on: answer === 'yes' } };
   });

@@ -15,7 +15,7 @@ import type { RouteTaskReply } from './callRouteTask.ts';
 import type { ChildCommand } from './childTransport.ts';
 import { createRestartPolicy, type RestartPolicy } from './restartPolicy.ts';
 import type { LogLine } from './serverLog.ts';
-import type { ServerProcess } from './serverProcess.ts';
+import type { AnswerQuestion, ServerProcess } from './serverProcess.ts';
 
 export type ServerState =
   | { readonly kind: 'stopped' }
@@ -29,7 +29,7 @@ export interface SessionOptions {
   readonly command: () => Promise<ChildCommand>;
   readonly onLog: (line: LogLine) => void;
   /** Puts a question of the server's to the person; aborted: nobody waits for the answer any more. */
-  readonly onQuestion: (question: string, signal: AbortSignal) => Promise<'yes' | 'no' | undefined>;
+  readonly onQuestion: AnswerQuestion;
   /** Told once per failure that only a person can end. */
   readonly onGivenUp: (why: string) => void;
 }

@@ -4,7 +4,6 @@
  * It is kept in the editor's own state and not in a setting, which a repository could bring along.
  */
 import * as vscode from 'vscode';
-import { CONSENT_OFFER } from '../../protocol/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { RouteResult } from './routeResult.ts';
 import type { Session } from './session.ts';
@@ -33,7 +32,7 @@ async function askSandboxConsent(
   memento: vscode.Memento,
   output: RouteTaskOutput,
 ): Promise<boolean> {
-  const offered = output.attempts.some(({ verdict }) => verdict?.evidence.includes(CONSENT_OFFER));
+  const offered = output.attempts.some(({ verdict }) => verdict?.offers?.includes('weak-sandbox'));
   if (!offered || !vscode.workspace.isTrusted || memento.get(ANSWER) !== undefined) return false;
   const allow = 'Run It in This Workspace';
   const refuse = 'Never Run It Here';

@@ -108,6 +108,7 @@ export const ROUTE_TASK = defineContract({
     usage: field.usage.optional(),
     cost: field.cost,
     error: z.string().optional().describe('Why there is no answer, and what to do.'),
+    action: field.action.optional(),
     rejected_answer: z
       .object({ ...answer, model: z.string(), verdict: field.verdict })
       .optional()

@@ -107,7 +107,7 @@ async function explainFailure(
   const { model } = request;
   if (failure.kind === 'model-not-pulled') {
     const message = `Ollama does not have ${model} here yet. Fetch it: ollama pull ${model}`;
-    return { ...failure, message };
+    return { ...failure, message, action: { pull: model } };
   }
   if (failure.kind !== 'first-token-timeout') return failure;
   const running = await listRunningModels(endpoint, call.signal);

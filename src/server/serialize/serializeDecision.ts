@@ -98,6 +98,7 @@ function serializeFailure(failure: Failure): NonNullable<WireAttempt['failure']>
     message: failure.message,
     ...(failure.httpStatus !== undefined && { http_status: failure.httpStatus }),
     ...(failure.retryAfterMs !== undefined && { retry_after_ms: failure.retryAfterMs }),
+    ...(failure.action && { action: failure.action }),
   };
 }
 

@@ -8,6 +8,7 @@
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ElicitResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
+import { ACTION_META } from '../../protocol/index.ts';
 
 /** How long a question may stand: a task is not kept open for somebody who has left. */
 const ASK_MS = 120_000;
@@ -23,9 +24,10 @@ export function createAskUser(
   sendRequest: SendRequest,
 ): AskUser | undefined {
   if (!capabilities?.elicitation?.form) return undefined;
-  return async ({ about, text }, signal) => {
+  return async ({ about, text, action: offered }, signal) => {
     const params = {
       message: text,
+      ...(offered && { _meta: { [ACTION_META]: offered } }),
       requestedSchema: {
         type: 'object' as const,
         properties: { go_on: { type: 'boolean' as const, title: TITLES[about], default: false } },

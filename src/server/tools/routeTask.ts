@@ -16,7 +16,7 @@ import {
   serializeDecision,
   serializeUsage,
 } from '../serialize/index.ts';
-import { defineTool, ToolError } from './tool.ts';
+import { defineTool } from './tool.ts';
 
 export const routeTask = defineTool({
   contract: ROUTE_TASK,
@@ -40,8 +40,9 @@ export const routeTask = defineTool({
     const taskId = randomUUID();
     if (input.execute === false) return buildUndoneOutput(taskId, decision, 'completed');
     if (decision.candidates.length === 0) {
-      if (task.model !== undefined) assertKnown(task.model, decision);
       const refused = buildUndoneOutput(taskId, decision, 'refused');
+      const unknown = task.model !== undefined && explainUnknownModel(task.model, decision);
+      if (unknown) return { ...refused, ...unknown };
       if (!decision.rejected.some(({ kind }) => kind === 'over-budget')) {
         return { ...refused, error: decision.reason };
       }
@@ -129,7 +130,14 @@ function buildExecutedOutput(
         verdict: rejected.verdict,
       },
     };
-    return { ...common, status: resolveStatus(failure), error: failure.message, ...shown };
+    const action = attempts.findLast(attempt => attempt.failure?.action)?.failure?.action;
+    return {
+      ...common,
+      status: resolveStatus(failure),
+      error: failure.message,
+      ...(action && { action }),
+      ...shown,
+    };
   }
   const last = attempts.at(-1);
   return {
@@ -160,20 +168,22 @@ function limitSignal(waitMs: number, signal: AbortSignal): AbortSignal {
 }
 
 /** A model that nobody offers is the caller's mistake, and worth a list of those that are there. */
-function assertKnown(wanted: string, decision: RouteDecision): void {
+function explainUnknownModel(
+  wanted: string,
+  decision: RouteDecision,
+): Pick<RouteTaskOutput, 'error' | 'action'> | null {
   const others = decision.rejected.filter(rejection => rejection.kind === 'not-asked-for');
-  if (others.length < decision.rejected.length) return;
+  if (others.length < decision.rejected.length) return null;
   const list = others.map(rejection => rejection.model).slice(0, MAX_LISTED);
   const have = list.length === 0 ? 'No model answers at all.' : `There are: ${list.join(', ')}.`;
-  throw new ToolError(
-    `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent. ${suggestPull(wanted)}${have}`,
-  );
-}
-
-/** Ollama knows more models than it has here. */
-function suggestPull(wanted: string): string {
-  const name = /^ollama\/([\w.:/-]+)$/.exec(wanted)?.[1];
-  return name === undefined ? '' : `Fetch it: ollama pull ${name}. `;
+  // Ollama knows more models than it has here.
+  const pull = /^ollama\/([\w.:/-]+)$/.exec(wanted)?.[1];
+  const fetch = pull === undefined ? '' : `Fetch it: ollama pull ${pull}. `;
+  const none = `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent.`;
+  return {
+    error: `${none} ${fetch}${have}`,
+    ...(pull !== undefined && { action: { pull } }),
+  };
 }
 
 /** Most models that a message names. */

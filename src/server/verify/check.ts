@@ -5,7 +5,7 @@
  * counted as a pass.
  */
 import type { CleanAnswer } from '../../core/answer/index.ts';
-import type { Task } from '../../core/types.ts';
+import type { Offer, Task, VerdictCode } from '../../core/types.ts';
 import type { RunLimits, Sandbox } from './sandbox/index.ts';
 /** Cheapest first, which is also weakest first: the order in which they are asked. */
 export const CHECKS = [
@@ -35,9 +35,9 @@ export interface CheckInput {
 
 export type CheckResult =
   | { readonly kind: 'passed'; readonly evidence: string }
-  | { readonly kind: 'failed'; readonly evidence: string }
+  | { readonly kind: 'failed'; readonly evidence: string; readonly code?: VerdictCode }
   /** It should have spoken, but could not; `evidence` says why. */
-  | { readonly kind: 'unable'; readonly evidence: string }
+  | { readonly kind: 'unable'; readonly evidence: string; readonly offers?: readonly Offer[] }
   /** There is nothing here for it to check. */
   | { readonly kind: 'silent' };
 
@@ -49,12 +49,12 @@ export function reportPassed(evidence: string): CheckResult {
   return { kind: 'passed', evidence };
 }
 
-export function reportFailed(evidence: string): CheckResult {
-  return { kind: 'failed', evidence };
+export function reportFailed(evidence: string, code?: VerdictCode): CheckResult {
+  return { kind: 'failed', evidence, ...(code && { code }) };
 }
 
-export function reportUnable(evidence: string): CheckResult {
-  return { kind: 'unable', evidence };
+export function reportUnable(evidence: string, offers?: readonly Offer[]): CheckResult {
+  return { kind: 'unable', evidence, ...(offers && { offers }) };
 }
 
 export interface ProjectCheck {

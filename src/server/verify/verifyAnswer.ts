@@ -57,17 +57,22 @@ const RUN: Readonly<Record<CheckName, Check>> = {
 
 function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Verdict {
   const no = reports.find(report => report.kind === 'failed');
-  if (no?.kind === 'failed') return { outcome: 'rejected', by: no.name, evidence: no.evidence };
+  if (no?.kind === 'failed') {
+    const { name, evidence, code } = no;
+    return { outcome: 'rejected', by: name, evidence, ...(code && { code }) };
+  }
   if (cancelled) return { outcome: 'unchecked', by: 'none', evidence: 'The check was cancelled.' };
   const unable = reports.filter(report => report.kind === 'unable');
   const why = unable.map(report => `${report.name}: ${report.evidence}`);
+  const offers = [...new Set(unable.flatMap(report => report.offers ?? []))];
+  const offering = offers.length > 0 ? { offers } : {};
   const best = reports.findLast(report => report.kind === 'passed');
   if (best?.kind !== 'passed') {
-    return { outcome: 'unchecked', by: 'none', evidence: why.join('\n') || NOTHING };
+    return { outcome: 'unchecked', by: 'none', evidence: why.join('\n') || NOTHING, ...offering };
   }
   const evidence = [best.evidence, ...why].join('\n');
   const proven = PROOFS.has(best.name) && !unable.some(report => report.name === 'tests');
-  return { outcome: proven ? 'accepted' : 'unchecked', by: best.name, evidence };
+  return { outcome: proven ? 'accepted' : 'unchecked', by: best.name, evidence, ...offering };
 }
 
 /** Code that was run and did what was asked. The weaker checks can only reject. */

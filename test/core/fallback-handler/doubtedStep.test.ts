@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { candidate, check, LOCAL, OTHER, PAID, rejected, stepOf } from './stepCase.ts';
 
 const WRONG = 'The tests fail: ReferenceError: sinon is not defined';
+const CODE = 'tests-said-no';
 const THIRD = candidate('openai/best', 'paid', 0.97);
 const NEAR = candidate('lmstudio/other', 'local', 0.55);
-const attempts = [rejected(LOCAL, WRONG), rejected(PAID, WRONG)];
+const attempts = [rejected(LOCAL, WRONG, CODE), rejected(PAID, WRONG, CODE)];
 
 suite('next step: tests in doubt', () => {
   check(
@@ -20,7 +21,10 @@ suite('next step: tests in doubt', () => {
   );
   check(
     'another error is another matter',
-    { candidates: [LOCAL, PAID, THIRD], attempts: [attempts[0]!, rejected(PAID, `${WRONG} x`)] },
+    {
+      candidates: [LOCAL, PAID, THIRD],
+      attempts: [attempts[0]!, rejected(PAID, `${WRONG} x`, CODE)],
+    },
     `try openai/best told "${WRONG} x"`,
   );
   test('the person is told', () => {

@@ -110,7 +110,10 @@ suite('next step: asking', () => {
     'ask to pay openrouter/big',
   );
 
-  const missing = failed(LOCAL, 'model-not-pulled', { message: 'Run `ollama pull small`.' });
+  const missing = failed(LOCAL, 'model-not-pulled', {
+    message: 'Run `ollama pull small`.',
+    action: { pull: 'small' },
+  });
   check(
     'another model rather than a download',
     { candidates: both, attempts: [missing] },
@@ -121,6 +124,11 @@ suite('next step: asking', () => {
     { candidates: [LOCAL], attempts: [missing] },
     'ask to pull ollama/small',
   );
+  test('with what they can do as data', () => {
+    const step = stepOf({ candidates: [LOCAL], attempts: [missing] });
+    assert.ok(step.kind === 'ask-person');
+    assert.deepEqual(step.question.action, { pull: 'small' });
+  });
   check(
     'and then it is asked again',
     { candidates: [LOCAL], attempts: [missing], answers: { pull: 'yes' } },

@@ -3,7 +3,14 @@ import assert from 'node:assert/strict';
 import { chooseNextStep } from '../../../src/core/fallback-handler/chooseNextStep.ts';
 import { FALLBACK_POLICY } from '../../../src/core/fallback-handler/fallbackPolicy.ts';
 import type { Step, StepInput } from '../../../src/core/fallback-handler/nextStepTypes.ts';
-import type { Attempt, Candidate, Failure, FailureKind, Tier } from '../../../src/core/types.ts';
+import type {
+  Attempt,
+  Candidate,
+  Failure,
+  FailureKind,
+  Tier,
+  VerdictCode,
+} from '../../../src/core/types.ts';
 
 const NOW = 1_800_000_000_000;
 
@@ -29,8 +36,13 @@ export function failed(of: Candidate, kind: FailureKind, more: Partial<Failure> 
   return { ...attempt(of), failure };
 }
 
-export function rejected(of: Candidate, evidence = 'expected 3, got 2'): Attempt {
-  return { ...attempt(of), verdict: { outcome: 'rejected', by: 'tests', evidence } };
+export function rejected(
+  of: Candidate,
+  evidence = 'expected 3, got 2',
+  code?: VerdictCode,
+): Attempt {
+  const verdict = { outcome: 'rejected', by: 'tests', evidence, ...(code && { code }) } as const;
+  return { ...attempt(of), verdict };
 }
 
 /** Its answer ended at the token limit. */

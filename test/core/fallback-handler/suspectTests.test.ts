@@ -1,11 +1,15 @@
 /** When tests, rather than the answers that fail them, are suspected. */
 import * as assert from 'node:assert/strict';
 import { detectSuspectTests } from '../../../src/core/fallback-handler/suspectTests.ts';
-import type { Attempt, Tier } from '../../../src/core/types.ts';
+import type { Attempt, Tier, Verdict } from '../../../src/core/types.ts';
 
 function failing(model: string, tier: Tier, evidence: string, by = 'tests'): Attempt {
+  return answered(model, tier, { by, evidence, ...(by === 'tests' && { code: 'tests-said-no' }) });
+}
+
+function answered(model: string, tier: Tier, said: Omit<Verdict, 'outcome'>): Attempt {
   const cost = { nanoUsd: 0, basis: 'free' } as const;
-  const verdict = { outcome: 'rejected', by, evidence } as const;
+  const verdict = { outcome: 'rejected', ...said } as const;
   return { model, provider: 'p', tier, durationMs: 1, cost, verdict };
 }
 
@@ -39,7 +43,7 @@ suite('doubtfulTests', () => {
     check(0, failing('a', 'paid', missing), failing('a', 'paid', missing));
     check(0, failing('a', 'paid', missing), failing('b', 'paid', `${missing} x`));
     check(0, failing('a', 'paid', missing, 'project'), failing('b', 'paid', missing, 'project'));
-    const endless = 'The tests do not end within 10 s.';
-    check(0, failing('a', 'paid', endless), failing('b', 'paid', endless));
+    const endless = { by: 'tests', evidence: 'The tests do not end within 10 s.' };
+    check(0, answered('a', 'paid', endless), answered('b', 'paid', endless));
   });
 });

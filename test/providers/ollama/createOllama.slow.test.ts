@@ -145,6 +145,7 @@ suite('Ollama: what a person can do', () => {
       );
       assert(!answer.ok && answer.failure.kind === 'model-not-pulled');
       assert.match(answer.failure.message, /ollama pull tiny:1b$/);
+      assert.deepEqual(answer.failure.action, { pull: 'tiny:1b' });
     } finally {
       await server.stop();
     }

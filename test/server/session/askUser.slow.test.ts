@@ -128,8 +128,10 @@ suite('asking the person', function () {
   test('a model that Ollama could fetch is answered with the command', async () => {
     const session = await openSession({});
     try {
-      const route = session.route({ task: 'Explain closures.', model: 'ollama/qwen3:8b' });
-      await assert.rejects(route, /ollama pull qwen3:8b/);
+      const output = await session.route({ task: 'Explain closures.', model: 'ollama/qwen3:8b' });
+      assert.equal(output.status, 'refused');
+      assert.deepEqual(output.action, { pull: 'qwen3:8b' });
+      assert.match(output.error ?? '', /ollama pull qwen3:8b/);
     } finally {
       await session.close();
     }

@@ -19,8 +19,8 @@ export async function tryExamples(cases, prints) {
       wrong.push(`${text}, but it throws ${error}`);
     }
   }
-  if (wrong.length > 0) throw new Error(`examples do not hold:\n${wrong.join('\n')}`);
-  if (proven === 0) throw new Error('nothing was proven');
+  if (wrong.length > 0) fail('examples-fail', wrong.join('\n'));
+  if (proven === 0) fail('nothing-proven', 'nothing was proven');
 }
 
 function isNear(a, b) {
@@ -42,4 +42,9 @@ function isSame(a, b) {
   const [x, y] = [a, b].map(toPlain);
   const keys = Object.keys(x);
   return keys.length === Object.keys(y).length && keys.every(key => isSame(x[key], y[key]));
+}
+
+/** The harness tells the code, and not the words, apart. */
+function fail(checkCode, told) {
+  throw Object.assign(new Error(told), { checkCode });
 }

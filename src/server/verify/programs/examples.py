@@ -89,6 +89,12 @@ def __examples__(encoded):
             elif example.want:
                 proven[0] += asked
 
+    def fail(code, told):
+        # The harness tells the code, and not the words, apart.
+        problem = AssertionError(told)
+        problem.check_code = code
+        raise problem
+
     if data['doctests']:
         run(data['doctests'], True)
     if data['ownDoctests']:
@@ -98,6 +104,6 @@ def __examples__(encoded):
                 if getattr(item, '__module__', None) == 'answer' and isinstance(text, str):
                     run(text, False)
     if wrong:
-        raise AssertionError('examples do not hold:\n' + '\n'.join(wrong))
+        fail('examples-fail', '\n'.join(wrong))
     if proven[0] == 0:
-        raise AssertionError('nothing was proven')
+        fail('nothing-proven', 'nothing was proven')

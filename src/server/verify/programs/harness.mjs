@@ -61,6 +61,9 @@ const fail = (kind, error) => {
       /Cannot find (?:package|module) '([^']+)'/.exec(String(error.message))?.[1] ?? 'a module';
     say('unable', `it needs ${name.replace(folder.pathname, '')}, which is not here`);
   }
+  // The program of the examples tells with a code what its words are about.
+  const code = kind === 'failed' ? error?.checkCode : '';
+  if (['examples-fail', 'nothing-proven'].includes(code)) say(`${kind}:${code}`, error.message);
   say(kind, told(error));
 };
 /** What the caller says: the word, where the tests are, and whether this is a control run. */

@@ -49,6 +49,10 @@ def main(word, control):
             say('unable', 'the tests need ' + str(problem))
         if isinstance(problem, ModuleNotFoundError) and problem.name:
             say('unable', 'it needs ' + problem.name + ', which is not here')
+        # The program of the examples tells with a code what its words are about.
+        code = getattr(problem, 'check_code', '') if kind == 'failed' else ''
+        if code in ('examples-fail', 'nothing-proven'):
+            say(kind + ':' + code, problem)
         say(kind, told(problem))
 
     source = read(tests_path)

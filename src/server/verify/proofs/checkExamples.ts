@@ -28,11 +28,13 @@ export async function checkExamples(input: CheckInput): Promise<CheckResult> {
     case 'unloaded':
       return reportUnable('the code cannot be loaded on its own');
     case 'unable':
-      return reportUnable(run.why);
+      return reportUnable(run.why, run.offers);
     case 'cancelled':
       return SILENT;
+    case 'broke':
+      return reportUnable(run.why);
     case 'failed':
-      return classifyFailure(run.why, UNSTEADY.test(answer.code));
+      return classifyFailure(run, UNSTEADY.test(answer.code));
   }
 }
 
@@ -40,18 +42,16 @@ export async function checkExamples(input: CheckInput): Promise<CheckResult> {
 const UNSTEADY =
   /\b(?:random|randint|shuffle|uuid\w*|time|datetime|date|Date|now|performance|crypto|secrets|open|input|requests?|urllib|http|fetch|environ|readFile\w*|process|os)\b/;
 
-function classifyFailure(why: string, isUnsteady: boolean): CheckResult {
-  const start = why.lastIndexOf('examples do not hold');
-  // The limits were broken, or the code ended in the middle.
-  if (start < 0) return why.includes('nothing was proven') ? SILENT : reportUnable(why);
+/** By the code that the example program gives its error; another error ended it in the middle. */
+function classifyFailure(
+  { code, why }: { readonly code: string; readonly why: string },
+  isUnsteady: boolean,
+): CheckResult {
+  if (code === 'nothing-proven') return SILENT;
+  if (code !== 'examples-fail') return reportUnable(why);
   if (isUnsteady)
     return reportUnable('the examples do not hold, but the code is not the same each time');
-  const text =
-    why
-      .slice(start)
-      .split(/\n\s+at |\n\nNode\.js/)[0]
-      ?.trim() ?? why;
-  return reportFailed(`The ${text}`.slice(0, MAX_EVIDENCE_CHARS));
+  return reportFailed(why.slice(0, MAX_EVIDENCE_CHARS));
 }
 
 const MAX_EVIDENCE_CHARS = 1_500;

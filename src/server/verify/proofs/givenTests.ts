@@ -17,12 +17,14 @@ export async function checkGivenTests(input: CheckInput): Promise<CheckResult> {
     case 'passed':
       return reportPassed('The given tests pass.');
     case 'failed':
+      return reportFailed(run.why, 'tests-said-no');
+    case 'broke':
     case 'cheated':
       return reportFailed(run.why);
     case 'unloaded':
       return isModuleError(run.why) ? reportUnable(run.why) : reportFailed(run.why);
     case 'unable':
-      return reportUnable(run.why);
+      return reportUnable(run.why, run.offers);
     case 'cancelled':
       return SILENT;
   }

@@ -8,6 +8,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { formatDuration } from '../../../core/figures.ts';
+import type { Offer } from '../../../core/types.ts';
 import type { CheckInput } from '../check.ts';
 import type { RunResult } from '../sandbox/index.ts';
 import { buildTestProgram } from './buildTestProgram.ts';
@@ -15,14 +16,16 @@ import { canReachOut } from './canReachOut.ts';
 
 export type TestRun =
   | { readonly kind: 'passed' | 'cancelled' }
-  /** The tests said no, or the code broke a limit. */
-  | { readonly kind: 'failed'; readonly why: string }
+  /** `code`: `said-no`, or what the tests themselves gave their error as `checkCode`. */
+  | { readonly kind: 'failed'; readonly why: string; readonly code: string }
+  /** The code broke a limit, crashed, or waits for ever. */
+  | { readonly kind: 'broke'; readonly why: string }
   /** The code could not be loaded, so no test was reached. */
   | { readonly kind: 'unloaded'; readonly why: string }
   /** The code ended the process, or wrote the result itself. */
   | { readonly kind: 'cheated'; readonly why: string }
   /** The tests could not be run, through no fault of the answer. */
-  | { readonly kind: 'unable'; readonly why: string };
+  | { readonly kind: 'unable'; readonly why: string; readonly offers?: readonly Offer[] };
 
 /** Never rejects. */
 export async function runTestProgram(
@@ -51,20 +54,24 @@ function parseRunResult(result: RunResult, word: string): TestRun {
     case 'exited':
       return parseReport(result.stdout, word) ?? explainSilence(result);
     case 'crashed':
-      return { kind: 'failed', why: `The code crashes with ${result.signal}.` };
+      return { kind: 'broke', why: `The code crashes with ${result.signal}.` };
     case 'timeout':
       return {
-        kind: 'failed',
+        kind: 'broke',
         why: `The tests do not end within ${formatDuration(result.durationMs)}.`,
       };
     case 'memory':
-      return { kind: 'failed', why: 'The code uses too much memory.' };
+      return { kind: 'broke', why: 'The code uses too much memory.' };
     case 'output':
-      return { kind: 'failed', why: 'The code prints without end.' };
+      return { kind: 'broke', why: 'The code prints without end.' };
     case 'processes':
-      return { kind: 'failed', why: 'The code starts too many processes.' };
+      return { kind: 'broke', why: 'The code starts too many processes.' };
     case 'unavailable':
-      return { kind: 'unable', why: result.reason };
+      return {
+        kind: 'unable',
+        why: result.reason,
+        ...(result.offers && { offers: result.offers }),
+      };
     case 'cancelled':
       return { kind: 'cancelled' };
   }
@@ -78,14 +85,19 @@ function parseReport(stdout: string, word: string): TestRun | null {
   if (start < 0) return null;
   // The harness speaks once.
   if (stdout.lastIndexOf(word) > start + 1) return { kind: 'cheated', why: FORGED };
-  const [, kind = '', ...words] = (stdout.slice(start + 1).split('\n', 1)[0] ?? '').split(' ');
+  const [, said = '', ...words] = (stdout.slice(start + 1).split('\n', 1)[0] ?? '').split(' ');
   const text = words.join(' ').replace(/\\(.)/g, (_, letter) => (letter === 'n' ? '\n' : letter));
+  const [kind, code = 'said-no'] = said.split(':');
   switch (kind) {
     case 'passed':
       return { kind: 'passed' };
     case 'failed':
     case 'control':
-      return { kind: 'failed', why: `The tests fail: ${cutErrorTail(text)}` };
+      return {
+        kind: 'failed',
+        why: `${TITLES[code] ?? 'The tests fail: '}${cutErrorTail(text)}`,
+        code,
+      };
     case 'unloaded':
       return { kind: 'unloaded', why: `The code cannot be loaded: ${cutErrorTail(text)}` };
     case 'ended':
@@ -97,13 +109,14 @@ function parseReport(stdout: string, word: string): TestRun | null {
   }
 }
 
+/** By what the program of the examples says of its error. */
+const TITLES: Readonly<Record<string, string>> = { 'examples-fail': 'The examples do not hold:\n' };
+
 function explainSilence({ code, stderr, stdout }: Extract<RunResult, { kind: 'exited' }>): TestRun {
   if (code === 0) return { kind: 'cheated', why: ENDED_EARLY };
-  if (code === UNSETTLED) return { kind: 'failed', why: 'The tests wait for what never comes.' };
-  return {
-    kind: 'failed',
-    why: `The tests fail: ${cutErrorTail(stderr.trim() === '' ? stdout : stderr)}`,
-  };
+  if (code === UNSETTLED) return { kind: 'broke', why: 'The tests wait for what never comes.' };
+  const why = `The tests fail: ${cutErrorTail(stderr.trim() === '' ? stdout : stderr)}`;
+  return { kind: 'failed', why, code: 'said-no' };
 }
 
 /** Node's exit status where a module waits and nothing is left that could wake it. */

@@ -5,7 +5,7 @@
  * containers and security modules forbid namespaces in many ways.
  */
 import { execFile } from 'node:child_process';
-import { CONSENT_OFFER } from '../../../protocol/index.ts';
+import type { Offer } from '../../../core/types.ts';
 import {
   BOX,
   buildSystemCallFilter,
@@ -59,20 +59,20 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const runtimes = { node: createNodeRuntime(), python };
   const reader = python && createPythonReader(python, options.signal);
   const slots = createSlots(options.parallel);
-  let offer = '';
+  let offers: readonly Offer[] | undefined;
   for (const containment of options.containments) {
     if (!(await canContain(containment, runtimes.node, options.signal))) continue;
     if (containment.anyProgram || options.consent) {
       return { ...createContained(containment, runtimes, slots), python: reader };
     }
-    offer = ` ${CONSENT_OFFER}`;
+    offers = ['weak-sandbox'];
   }
   return {
     containment: 'none',
-    describes: NOTHING_WORKS + offer,
+    describes: NOTHING_WORKS + (offers ? CONSENT : ''),
     // The weaker one holds Node alone: nothing else becomes possible by agreeing to it.
-    run: ({ language }) => refuse(NOTHING_WORKS + (language === 'python' ? INSTALL : offer)),
-    runCommand: () => refuse(NOTHING_WORKS + INSTALL),
+    run: ({ language }) => refuse(language === 'python' ? undefined : offers),
+    runCommand: () => refuse(),
     python: reader,
   };
 }
@@ -80,8 +80,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
 const NOTHING_WORKS = 'Nothing on this machine can contain code that a model wrote.';
 const INSTALL = ' On Linux, bubblewrap can, once it is installed.';
 
-function refuse(reason: string): Promise<RunResult> {
-  return Promise.resolve({ kind: 'unavailable', reason });
+const CONSENT =
+  " Node's permission model could, less strictly, if you agree to it for this workspace.";
+
+function refuse(offers?: readonly Offer[]): Promise<RunResult> {
+  const reason = NOTHING_WORKS + (offers ? CONSENT : INSTALL);
+  return Promise.resolve({ kind: 'unavailable', reason, ...(offers && { offers }) });
 }
 
 interface Runtimes {

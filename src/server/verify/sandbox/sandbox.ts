@@ -2,6 +2,7 @@
  * The contract of a place where code that a model wrote may run: a child process that ends with its
  * limits, sees an empty environment, and reaches neither the network nor the person's files.
  */
+import type { Offer } from '../../../core/types.ts';
 import type { RunLimits } from './runLimits.ts';
 
 /** Languages that can be run. */
@@ -53,7 +54,7 @@ export type RunResult =
   | (RunOutput & { readonly kind: 'crashed'; readonly signal: string })
   | (RunOutput & { readonly kind: LimitKind })
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'unavailable'; readonly reason: string };
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly offers?: readonly Offer[] };
 
 /** A command can also end by having filled the disk. */
 export type CommandResult = RunResult | { readonly kind: 'disk' };
