@@ -8,14 +8,15 @@
 export interface KnownToken {
   /** With its article, as a sentence needs it. */
   readonly name: string;
-  readonly pattern: RegExp;
+  /** Of a regular expression, without groups that capture. */
+  readonly pattern: string;
 }
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 /** `pattern` at the beginning of a word. */
 function begins(name: string, pattern: string): KnownToken {
-  return { name, pattern: new RegExp(`(?<![A-Za-z0-9])(?:${pattern})`, 'g') };
+  return { name, pattern: `(?<![A-Za-z0-9])(?:${pattern})` };
 }
 
 const MODELS: readonly KnownToken[] = [
@@ -68,9 +69,9 @@ const CLOUDS: readonly KnownToken[] = [
   begins('an AWS key', 'ABSK[A-Za-z0-9+/]{100}|IQoJb3JpZ2lu[A-Za-z0-9+/]{100}'),
   begins('a Google API key', 'AIza[\\w-]{35}|AQ\\.Ab8R[\\w-]{40}'),
   begins('a Google OAuth secret', 'GOCSPX-[\\w-]{20}|ya29\\.[\\w-]{20}'),
-  { name: 'an Azure client secret', pattern: /\dQ~[\w.~-]{31}/g },
+  { name: 'an Azure client secret', pattern: '\\dQ~[\\w.~-]{31}' },
   begins('an Azure storage key', '(?:Account|SharedAccess)Key=[A-Za-z0-9+/]{40}'),
-  { name: 'an Azure key', pattern: /\w{40}(?:AZDO|ACDb|AzCa|AzSe|APIM)\w{4}\b/g },
+  { name: 'an Azure key', pattern: '(?:AZDO|ACDb|AzCa|AzSe|APIM)(?<=\\w{44})\\w{4}\\b' },
   begins('an Alibaba access key', 'LTAI[A-Za-z0-9]{20}'),
   begins('a Yandex key', 'AQVN[\\w-]{35}|t1\\.[\\w-]{60,90}\\.[\\w-]{60}'),
   begins('a Scaleway key', 'SCW(?=[A-Z]*\\d)[0-9A-Z]{17}(?![A-Za-z0-9])'),
@@ -90,7 +91,7 @@ const CLOUDS: readonly KnownToken[] = [
   ),
   begins('a Dynatrace token', 'dt0[a-z]\\d\\d\\.[A-Z0-9]{24}\\.[A-Z0-9]{64}'),
   begins('a New Relic key', 'NR(?:AK|AA|RA|II|JS)-[A-Za-z0-9]{19}'),
-  { name: 'a New Relic key', pattern: /[0-9a-f]{36}NRAL/g },
+  { name: 'a New Relic key', pattern: 'NRAL(?<=[0-9a-f]{36}NRAL)' },
   begins('a Honeycomb key', 'hc[abm][ik]k_[a-z0-9]{58}'),
   begins('a Render key', 'rnd_(?=[A-Za-z]*\\d)[A-Za-z0-9]{28}'),
   begins('a Scalingo token', 'tk-us-[\\w-]{48}'),
@@ -140,11 +141,8 @@ const SERVICES: readonly KnownToken[] = [
     'ops_eyJ[A-Za-z0-9+/]{60}|A3-[A-Z0-9]{6}-[A-Z0-9]{6}-?[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}',
   ),
   begins('an age secret key', 'AGE-SECRET-KEY-1[0-9A-Z]{20}'),
-  { name: 'a PuTTY private key', pattern: /PuTTY-User-Key-File-\d:/g },
-  {
-    name: 'a JSON web token',
-    pattern: /(?<![\w-])eyJ[\w-]{10,2000}\.eyJ[\w-]{10,4000}\.[\w-]{10}/g,
-  },
+  begins('a PuTTY private key', 'PuTTY-User-Key-File-\\d:'),
+  begins('a JSON web token', 'eyJ[\\w-]{10,2000}\\.eyJ[\\w-]{10,4000}\\.[\\w-]{10}'),
 ];
 
 export const KNOWN_TOKENS: readonly KnownToken[] = [...MODELS, ...FORGES, ...CLOUDS, ...SERVICES];
