@@ -142,7 +142,11 @@ const SERVICES: readonly KnownToken[] = [
   ),
   begins('an age secret key', 'AGE-SECRET-KEY-1[0-9A-Z]{20}'),
   begins('a PuTTY private key', 'PuTTY-User-Key-File-\\d:'),
-  begins('a JSON web token', 'eyJ[\\w-]{10,2000}\\.eyJ[\\w-]{10,4000}\\.[\\w-]{10}'),
+  // One start a word: each may be long.
+  {
+    name: 'a JSON web token',
+    pattern: '(?<![\\w-])eyJ[\\w-]{10,2000}\\.eyJ[\\w-]{10,4000}\\.[\\w-]{10}',
+  },
 ];
 
 export const KNOWN_TOKENS: readonly KnownToken[] = [...MODELS, ...FORGES, ...CLOUDS, ...SERVICES];
