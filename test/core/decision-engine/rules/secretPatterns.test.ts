@@ -109,8 +109,8 @@ suite('secrets: our own keys', () => {
   });
 });
 
-/** Ten times what it takes: a pattern that runs away takes more. */
-const MOST_MS = 2_000;
+/** Of this process alone, whatever else the machine does: a pattern that runs away takes more. */
+const MAX_CPU_MS = 2_000;
 
 suite('secrets: a long text', () => {
   for (const piece of [
@@ -129,9 +129,10 @@ suite('secrets: a long text', () => {
     '-----BEGIN PRIVATE KEY-----',
   ]) {
     test(`of ${piece} ends`, () => {
-      const start = performance.now();
+      const start = process.cpuUsage();
       findSecret([piece.repeat(2_000_000 / piece.length)], []);
-      assert.ok(performance.now() - start < MOST_MS, `took ${performance.now() - start} ms`);
+      const ms = process.cpuUsage(start).user / 1_000;
+      assert.ok(ms < MAX_CPU_MS, `took ${ms} ms`);
     }).timeout(60_000);
   }
 });
