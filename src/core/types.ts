@@ -10,6 +10,7 @@ export {
   type ReservationRequest,
   type Settlement,
 } from './ledgerTypes.ts';
+export { OBSTACLES, type Obstacle } from './obstacles.ts';
 export { TASK_KINDS, type TaskKind } from './taskKinds.ts';
 export type { Cost, CostBasis, EpochMs, NanoUsd, Usage } from './units.ts';
 export { TIERS, type Tier } from './units.ts';

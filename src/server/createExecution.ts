@@ -13,6 +13,7 @@ import {
   createAuditLog,
   createCallQueues,
   createHealth,
+  createPayConsent,
   EXECUTION_LIMITS,
   type Execution,
   type ExecutionInput,
@@ -82,6 +83,7 @@ export function createExecution({
   const services: ExecutionServices = {
     providers: byId,
     ledger: stores.ledger,
+    payConsent: createPayConsent({ ledger: stores.ledger, store: stores.payConsent }),
     verify: verification.verify,
     buildPrompt: (task, model) => buildPrompt(task, findStrategy(model, stores.prompting).strategy),
     asLoaded: windows.asLoaded,

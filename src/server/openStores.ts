@@ -1,9 +1,10 @@
 /** Opens the database and each store on it, and tells the log where something is wrong with it. */
-import type {
-  Baseline,
-  HourSpend,
-  SpendSnapshot,
-  SpentByBasis,
+import {
+  type Baseline,
+  createCalendar,
+  type HourSpend,
+  type SpendSnapshot,
+  type SpentByBasis,
 } from '../core/cost-monitor/index.ts';
 import type { EpochMs } from '../core/types.ts';
 import {
@@ -23,8 +24,10 @@ import {
   openDatabase,
   openFreeQuotaStore,
   openOutcomeStore,
+  openPayConsentStore,
   openPromptingStore,
   openRouteStore,
+  type PayConsentStore,
   type PromptingStore,
   type RouteStore,
   readFileSystemType,
@@ -51,6 +54,7 @@ export interface Stores {
   readonly prompting: PromptingStore;
   readonly freeQuota: FreeQuotaStore;
   readonly outcomes: OutcomeStore;
+  readonly payConsent: PayConsentStore;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
   readonly spendBy: (group: SpendGroup, range: DateRange) => readonly SpendLine[];
   readonly spendHours: (since: EpochMs) => readonly HourSpend[];
@@ -71,11 +75,12 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     fileSystemType: readFileSystemType,
     now,
   });
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const ledger = new LedgerStore({
     database,
     limits: config.limits,
     project: config.project ?? '',
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
     now,
     processIdentity: identifyOwnProcess(),
   });
@@ -90,6 +95,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     prompting: openPromptingStore(database),
     freeQuota: openFreeQuotaStore(database),
     outcomes: openOutcomeStore(database),
+    payConsent: openPayConsentStore(database, createCalendar(timeZone), now),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
     spendBy: (group, range) => listSpendLines(database, group, range),
     spendHours: since => listHourlySpend(database, since),

@@ -24,6 +24,7 @@ export {
   type SpendLine,
 } from './ledger/index.ts';
 export { type OutcomeStore, openOutcomeStore, type UserVerdict } from './outcomeStore.ts';
+export { openPayConsentStore, type PayConsentStore } from './payConsentStore.ts';
 export { openPromptingStore, type PromptingStore, type StrategyChange } from './promptingStore.ts';
 export {
   openRouteStore,

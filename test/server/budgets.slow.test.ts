@@ -45,6 +45,7 @@ suite('budgets', () => {
       assert.equal(result.isError, true);
       const output = await session.route({ ...TASK, model: BIG });
       assert.equal(output.status, 'refused');
+      assert.equal(output.obstacle, 'budget');
       assert.equal(output.error, textOf(result));
       assert.match(output.error ?? '', /openrouter\/big: It may cost up to \$0\.\d+\./);
       assert.match(output.error ?? '', /The daily budget of \$0\.01 has \$0\.01 left\./);
@@ -66,6 +67,19 @@ suite('budgets', () => {
       assert.equal(rejected?.kind, 'over-budget');
       assert.match(rejected?.why ?? '', /The weekly budget of \$0\.01 has \$0\.01 left\./);
       assert.match(rejected?.why ?? '', RESETS);
+    }));
+
+  test('where the local answer fails its tests, the budget that kept the paid one out comes first', () =>
+    withSession({ LOCALLAMA_BUDGET_DAILY_USD: '0.01' }, async session => {
+      const tests = 'if (twice(2) !== 4) throw new Error();';
+      const task = 'Write a JavaScript function twice(x).';
+      const output = await session.route({ task, tests, language: 'javascript' });
+      assert.deepEqual([output.status, output.obstacle], ['failed', 'budget']);
+      assert.match(
+        output.error ?? '',
+        /^openrouter\/big was not asked\. It may cost up to \$[\d.]+\. The daily budget of \$0\.01 has \$0\.01 left\. It resets on .*No model could do this task\. near\/coder: /s,
+      );
+      assert.equal(paid.completions.length, 0);
     }));
 
   test('without a local model it says so', () =>

@@ -10,7 +10,8 @@ import type { Step, StepInput } from './nextStepTypes.ts';
  */
 export function checkPaidConsent(candidate: Candidate, input: StepInput): string | null {
   if (candidate.tier !== 'paid' || input.policy.paidAfterFree === 'go') return null;
-  if (input.answers.pay === 'yes') return null;
+  // Who was asked for a budget was told the price, too.
+  if (input.answers.pay === 'yes' || input.answers.budget === 'yes') return null;
   const free = input.attempts.findLast(attempt => attempt.tier === 'free');
   if (free === undefined) return describeCoolingModel(candidate, input);
   const planned = input.decision.route === 'cascade' && free.verdict?.outcome === 'rejected';
@@ -18,11 +19,32 @@ export function checkPaidConsent(candidate: Candidate, input: StepInput): string
 }
 
 export function askToPay(candidate: Candidate, free: string): Step {
-  const nano = candidate.expectedNanoUsd;
-  const price = nano === null ? 'an unknown price' : `about ${formatNanoUsd(nano)}`;
-  const text = `${free} ${candidate.model} could, for ${price}. Go on?`;
+  const text = `${free} ${candidate.model} could, for ${describePrice(candidate)}. Go on?`;
   const advice = 'Give the task a maximum cost, or name the model, to agree beforehand.';
   return { kind: 'ask-person', question: { about: 'pay', candidate, text, advice } };
+}
+
+/** Whether the next call would be the first that costs money with no bound on what all may cost. */
+export function isPayUnbounded({ tier }: Candidate, input: StepInput): boolean {
+  if (tier !== 'paid' || input.policy.paidWithoutBudget === 'go') return false;
+  return !input.isPayBounded && input.answers.budget === undefined;
+}
+
+/** `free`: what became of the free model, where there was one. */
+export function askForBudget(candidate: Candidate, free: string | null): Step {
+  const worst = candidate.worstNanoUsd;
+  const most = worst === null ? '' : `, at most ${formatNanoUsd(worst)}`;
+  const price = `${describePrice(candidate)}${most}`;
+  const who =
+    free === null ? `${candidate.model} would cost` : `${free} ${candidate.model} could, for`;
+  const text = `${who} ${price}. No budget limits what paid models may cost.`;
+  const advice =
+    'Give the task a maximum cost, or name the model, to agree beforehand; or set a budget.';
+  return { kind: 'ask-person', question: { about: 'budget', candidate, text, advice } };
+}
+
+function describePrice({ expectedNanoUsd: nano }: Candidate): string {
+  return nano === null ? 'an unknown price' : `about ${formatNanoUsd(nano)}`;
 }
 
 /** In the decision's order. */

@@ -2,11 +2,17 @@
  * What to do next with a task: the whole of fallback and escalation, as one pure function.
  *
  * It never cuts the person's text, never waits without a bound, and never lets a task that a free
- * model began cost money unasked.
+ * model began, or one that no budget binds, cost money unasked.
  */
 import { formatDuration } from '../figures.ts';
 import type { Attempt, Candidate, Failure } from '../types.ts';
-import { askToPay, checkPaidConsent, listFreeBefore } from './checkPaidConsent.ts';
+import {
+  askForBudget,
+  askToPay,
+  checkPaidConsent,
+  isPayUnbounded,
+  listFreeBefore,
+} from './checkPaidConsent.ts';
 import { describeRejection } from './describeRejection.ts';
 import { REACTIONS } from './failureReactions.ts';
 import { giveUp } from './giveUp.ts';
@@ -34,6 +40,7 @@ export function chooseNextStep(input: StepInput): Step {
   const soon = ways.find(other => isFreeSoon(other, way, input));
   if (soon) return tryStep(soon, input);
   const free = checkPaidConsent(way.candidate, input);
+  if (isPayUnbounded(way.candidate, input)) return askForBudget(way.candidate, free);
   return free === null ? tryStep(way, input) : askToPay(way.candidate, free);
 }
 

@@ -33,6 +33,8 @@ export interface FallbackPolicy {
   readonly minRepairChance: number;
   /** Whether a task that a free model began may go on with a paid one without asking. */
   readonly paidAfterFree: 'ask' | 'go';
+  /** Whether a paid call is made without asking where no budget binds it and nobody agreed to that. */
+  readonly paidWithoutBudget: 'ask' | 'go';
 }
 
 /** What applies where no setting says otherwise. */
@@ -53,4 +55,5 @@ export const FALLBACK_POLICY: FallbackPolicy = {
   repairYield: 0.4,
   minRepairChance: 0.15,
   paidAfterFree: 'ask',
+  paidWithoutBudget: 'ask',
 };

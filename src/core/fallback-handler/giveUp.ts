@@ -1,8 +1,8 @@
 /** The last step of a task that no model could do: says what was tried and what would help. */
 import { formatDuration } from '../figures.ts';
-import type { Attempt, FailureKind, Verdict } from '../types.ts';
+import type { Attempt, FailureKind, RouteDecision, Verdict } from '../types.ts';
 import { describeRejection } from './describeRejection.ts';
-import type { Step, StepInput } from './nextStepTypes.ts';
+import type { Step, StepInput, UserAnswers } from './nextStepTypes.ts';
 import type { RetryOption } from './retryOptions.ts';
 import { detectSuspectTests } from './suspectTests.ts';
 
@@ -10,18 +10,26 @@ import { detectSuspectTests } from './suspectTests.ts';
 export function giveUp(input: StepInput, waiting: readonly RetryOption[] | null): Step {
   const { attempts, decision } = input;
   const last = attempts.at(-1);
+  const kept = describeTooDear(decision);
   if (!last) {
     const soonest = waiting?.length ? Math.min(...waiting.map(way => way.waitMs)) : null;
     const when = soonest === null ? '' : ` The first is back in ${formatDuration(soonest)}.`;
     const why =
       decision.candidates.length === 0
         ? decision.reason
-        : `Every model that could take this task is cooling down or out of time.${when}`;
+        : `${kept}Every model that could take this task is cooling down or out of time.${when}`;
     return { kind: 'give-up', failureKind: 'overloaded', why };
   }
   const kind = resolveFailureKind(last);
-  const why = kind === 'cancelled' ? 'The task was cancelled.' : summarizeAttempts(attempts, input);
+  const why =
+    kind === 'cancelled' ? 'The task was cancelled.' : kept + summarizeAttempts(attempts, input);
   return { kind: 'give-up', failureKind: kind, why };
+}
+
+/** Comes first: the person set that budget, and may change it. */
+function describeTooDear({ rejected }: RouteDecision): string {
+  const first = rejected.find(({ kind }) => kind === 'over-budget');
+  return first ? `${first.model} was not asked. ${first.why} ` : '';
 }
 
 function resolveFailureKind(attempt: Attempt): FailureKind {
@@ -36,8 +44,14 @@ function summarizeAttempts(attempts: readonly Attempt[], { policy, answers }: St
   const bound = attempts.length >= policy.maxAttempts ? ` Stopped after ${attempts.length}.` : '';
   const doubt = detectSuspectTests(attempts);
   const doubted = doubt ? ` ${doubt.why} No paid model was asked after that.` : '';
-  const declined = answers.pay === 'no' ? ' Paid models were not asked: nobody agreed to pay.' : '';
+  const declined = describeDeclined(answers);
   return `No model could do this task. ${told}${bound}${doubted}${declined}`;
+}
+
+function describeDeclined({ pay, budget }: UserAnswers): string {
+  if (budget === 'no')
+    return ' Paid models were not asked: no budget is set, and nobody agreed to go without.';
+  return pay === 'no' ? ' Paid models were not asked: nobody agreed to pay.' : '';
 }
 
 function describeFailedAttempt({ failure, verdict }: Attempt): string {

@@ -21,6 +21,7 @@ export {
   makeStreamFailure,
 } from './failure.ts';
 export { FALLBACK_POLICY, type FallbackPolicy } from './fallbackPolicy.ts';
+export { findObstacle } from './findObstacle.ts';
 export {
   blame,
   buildHealthKeys,

@@ -35,9 +35,9 @@ export type Step =
   /** The last attempt gave an answer that stands. */
   | { readonly kind: 'done' };
 
-/** Only a person may turn free use into paid use, or fetch gigabytes. */
+/** Only a person may turn free use into paid use, pay without a budget, or fetch gigabytes. */
 export interface UserQuestion {
-  readonly about: 'pay' | 'pull';
+  readonly about: 'pay' | 'budget' | 'pull';
   readonly candidate: Candidate;
   readonly text: string;
   /** What a caller can do where nobody can be asked. */
@@ -65,4 +65,6 @@ export interface StepInput {
   /** The longest answer that an account paid for when it refused, where that is worth a call. */
   readonly affordableTokens: number | null;
   readonly answers: UserAnswers;
+  /** Whether something bounds what paid calls may cost, or somebody agreed that nothing does. */
+  readonly isPayBounded: boolean;
 }

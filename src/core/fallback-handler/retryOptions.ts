@@ -47,7 +47,7 @@ function hasUntimedFailure(last: Attempt | undefined): boolean {
 /** What other candidates' attempts say about this one. */
 function isExcluded(candidate: Candidate, input: StepInput): boolean {
   const { attempts, answers, decision } = input;
-  if (candidate.tier === 'paid' && answers.pay === 'no') return true;
+  if (candidate.tier === 'paid' && (answers.pay === 'no' || answers.budget === 'no')) return true;
   return attempts.some(attempt => {
     if (attempt.verdict?.outcome === 'rejected')
       return buildPoolKey(attempt) === buildPoolKey(candidate);

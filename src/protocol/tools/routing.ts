@@ -1,5 +1,6 @@
 /** The contracts of the tools that route: carry a task out, or only decide. */
 import * as z from 'zod';
+import { OBSTACLES } from '../../core/types.ts';
 import * as field from '../fields.ts';
 import { defineContract } from './contract.ts';
 
@@ -108,6 +109,10 @@ export const ROUTE_TASK = defineContract({
     usage: field.usage.optional(),
     cost: field.cost,
     error: z.string().optional().describe('Why there is no answer, and what to do.'),
+    obstacle: z
+      .enum(OBSTACLES)
+      .optional()
+      .describe('What stood in the way of an answer, as a code.'),
     action: field.action.optional(),
     rejected_answer: z
       .object({ ...answer, model: z.string(), verdict: field.verdict })

@@ -42,8 +42,8 @@ export async function executeTask(
     const message = `LocalLama itself failed: ${error}`;
     return makeFailedOutcome({ kind: 'bad-request', message, mayBeBilled: false }, progress);
   });
-  const { attempts } = progress;
-  return { outcome, attempts, totalCost: sumCosts(attempts.map(({ cost }) => cost)) };
+  const { attempts, answers } = progress;
+  return { outcome, attempts, totalCost: sumCosts(attempts.map(({ cost }) => cost)), answers };
 }
 
 async function runSteps(
@@ -51,8 +51,8 @@ async function runSteps(
   progress: Progress,
   services: ExecutionServices,
 ): Promise<Outcome> {
-  // Each step is an attempt or one of two questions, so this many end every task.
-  const maxSteps = services.limits.fallback.maxAttempts + 3;
+  // Each step is an attempt or one of three questions, so this many end every task.
+  const maxSteps = services.limits.fallback.maxAttempts + 4;
   for (let steps = 0; steps < maxSteps; steps += 1) {
     if (input.signal.aborted) return makeCancelledOutcome(progress);
     const cooling = collectCooldowns(input, services);
@@ -103,7 +103,7 @@ function chooseStep(
   { decision, task }: ExecutionInput,
   { attempts, deadlineMs, last, answers }: Progress,
   coolingUntilMs: ReadonlyMap<string, EpochMs>,
-  { now, random, limits }: ExecutionServices,
+  { now, random, limits, payConsent, askPerson }: ExecutionServices,
 ): Step {
   return chooseNextStep({
     decision,
@@ -116,6 +116,8 @@ function chooseStep(
     now: now(),
     random: random(),
     policy: chooseFallbackPolicy(task, limits),
+    // A program that cannot ask was given the key by somebody who knew that.
+    isPayBounded: askPerson === undefined || payConsent.isGiven(),
   });
 }
 
@@ -219,10 +221,11 @@ async function askQuestion(
   question: UserQuestion,
   input: ExecutionInput,
   progress: Progress,
-  { askPerson }: ExecutionServices,
+  { askPerson, payConsent }: ExecutionServices,
 ): Promise<void> {
   if (askPerson) input.onStep?.('Waiting for your answer.', question.candidate.model);
-  const answer = await askPerson?.(question, input.signal);
+  const ask = async () => (input.signal.aborted ? undefined : askPerson?.(question, input.signal));
+  const answer = await (question.about === 'budget' ? payConsent.askOnce(ask) : ask());
   if (answer === undefined) progress.unasked = question;
   progress.answers = { ...progress.answers, [question.about]: answer ?? 'no' };
 }

@@ -1,5 +1,6 @@
 /** What `execute` is given, and what comes of it. */
 import type { CleanAnswer } from '../../core/answer/index.ts';
+import type { UserAnswers } from '../../core/fallback-handler/index.ts';
 import type {
   Attempt,
   Cost,
@@ -16,6 +17,8 @@ export interface Execution {
   readonly outcome: Outcome;
   readonly attempts: readonly Attempt[];
   readonly totalCost: Cost;
+  /** What the person said on the way. */
+  readonly answers: UserAnswers;
 }
 
 export interface ExecutionInput {

@@ -30,6 +30,6 @@ export function chooseFallbackPolicy(task: Task, limits: ExecutionLimits): Fallb
   return {
     ...limits.fallback,
     ...(task.priority === 'speed' && { selfRepairRounds: 0 }),
-    ...(agreed && { paidAfterFree: 'go' as const }),
+    ...(agreed && { paidAfterFree: 'go' as const, paidWithoutBudget: 'go' as const }),
   };
 }

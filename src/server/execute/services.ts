@@ -19,6 +19,7 @@ import type { AuditRecord } from '../../store/index.ts';
 import type { Logger } from '../session/index.ts';
 import type { CallQueues, Health } from './endpoints/index.ts';
 import type { ExecutionLimits } from './executionLimits.ts';
+import type { PayConsent } from './payConsent.ts';
 
 export interface ExecutionServices {
   readonly providers: ReadonlyMap<string, Provider>;
@@ -41,6 +42,8 @@ export interface ExecutionServices {
   readonly keepsFiles: boolean;
   /** Absent where nobody can be asked: then the task fails and says what to do. */
   readonly askPerson?: (question: UserQuestion, signal: AbortSignal) => Promise<UserAnswers['pay']>;
+  /** Of the person, to paid calls that no budget binds. */
+  readonly payConsent: PayConsent;
   readonly now: () => EpochMs;
   readonly random: () => number;
   /**

@@ -1,6 +1,6 @@
 /**
- * Asks the person behind the client, by MCP's elicitation: whether free use may become paid use, or
- * whether they have fetched a model.
+ * Asks the person behind the client, by MCP's elicitation: whether free use may become paid use,
+ * whether paid models may be asked without a budget, or whether they have fetched a model.
  *
  * It is the client that shows the question and not the model that called the tool, so no agent can
  * agree for anybody. Where a client cannot ask, the task fails with what the person can do instead.
@@ -48,5 +48,6 @@ export function createAskUser(
 
 const TITLES: Readonly<Record<UserQuestion['about'], string>> = {
   pay: 'Ask the paid model',
+  budget: 'Allow paid calls without a budget this month',
   pull: 'The model is there now: ask it again',
 };

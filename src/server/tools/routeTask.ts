@@ -1,6 +1,7 @@
 /** `route_task`: pick the model that suits the task, ask it, check the answer, fall back where it fails. */
 
 import { randomUUID } from 'node:crypto';
+import { findObstacle } from '../../core/fallback-handler/index.ts';
 import type { Failure, RouteDecision, Task } from '../../core/types.ts';
 import { formatCost } from '../../protocol/index.ts';
 import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools/index.ts';
@@ -40,7 +41,8 @@ export const routeTask = defineTool({
     const taskId = randomUUID();
     if (input.execute === false) return buildUndoneOutput(taskId, decision, 'completed');
     if (decision.candidates.length === 0) {
-      const refused = buildUndoneOutput(taskId, decision, 'refused');
+      const obstacle = findObstacle({ task, decision, attempts: [], answers: {} });
+      const refused = { ...buildUndoneOutput(taskId, decision, 'refused'), obstacle };
       const unknown = task.model !== undefined && explainUnknownModel(task.model, decision);
       if (unknown) return { ...refused, ...unknown };
       if (!decision.rejected.some(({ kind }) => kind === 'over-budget')) {
@@ -113,7 +115,7 @@ function buildExecutedOutput(
   task: Task,
   taskId: string,
   decision: RouteDecision,
-  { outcome, attempts, totalCost }: Execution,
+  { outcome, attempts, totalCost, answers }: Execution,
 ): RouteTaskOutput {
   const common = {
     task_id: taskId,
@@ -123,6 +125,9 @@ function buildExecutedOutput(
   };
   if (!outcome.ok) {
     const { failure, rejected } = outcome;
+    const failed = failure.kind !== 'cancelled' && {
+      obstacle: findObstacle({ task, decision, attempts, answers }),
+    };
     const shown = rejected && {
       rejected_answer: {
         ...serializeAnswer(rejected.answer, task),
@@ -136,6 +141,7 @@ function buildExecutedOutput(
       status: resolveStatus(failure),
       error: failure.message,
       ...(action && { action }),
+      ...failed,
       ...shown,
     };
   }
@@ -171,7 +177,7 @@ function limitSignal(waitMs: number, signal: AbortSignal): AbortSignal {
 function explainUnknownModel(
   wanted: string,
   decision: RouteDecision,
-): Pick<RouteTaskOutput, 'error' | 'action'> | null {
+): Pick<RouteTaskOutput, 'error' | 'action' | 'obstacle'> | null {
   const others = decision.rejected.filter(rejection => rejection.kind === 'not-asked-for');
   if (others.length < decision.rejected.length) return null;
   const list = others.map(rejection => rejection.model).slice(0, MAX_LISTED);
@@ -182,7 +188,9 @@ function explainUnknownModel(
   const none = `model: no end point offers ${JSON.stringify(wanted)}; nothing was spent.`;
   return {
     error: `${none} ${fetch}${have}`,
-    ...(pull !== undefined && { action: { pull } }),
+    ...(pull === undefined
+      ? { obstacle: 'no-model' }
+      : { obstacle: 'model-missing', action: { pull } }),
   };
 }
 

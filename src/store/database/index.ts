@@ -10,7 +10,7 @@ export { detectWriteFailure, probeRoom } from './detectWriteFailure.ts';
 export { readFileSystemType } from './folder.ts';
 export { MarkWriter } from './highWaterMark.ts';
 export { LAST_SEQUENCE } from './integrity.ts';
-export { deleteMeta, readMeta } from './metaTable.ts';
+export { deleteMeta, readMeta, writeMeta } from './metaTable.ts';
 export { detectProcessState, identifyOwnProcess, type ProcessIdentity } from './processIdentity.ts';
 export { readLostTotal } from './readLostTotal.ts';
 export { checkRollback, refuseRolledBack } from './rollback.ts';

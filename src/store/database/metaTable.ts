@@ -2,8 +2,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SchemaPart } from './schema.ts';
 
-/** `database_id`: made once. `lost`: JSON of a `LostLedger`, until the person has confirmed it. */
-type MetaKey = 'database_id' | 'lost';
+/**
+ * `database_id`: made once. `lost`: JSON of a `LostLedger`, until the person has confirmed it.
+ * `unbounded_pay`: the month for which they agreed to paid calls without a budget.
+ */
+type MetaKey = 'database_id' | 'lost' | 'unbounded_pay';
 
 export const metaSchema: SchemaPart = {
   name: 'meta',

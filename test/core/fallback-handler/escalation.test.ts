@@ -114,6 +114,39 @@ suite('next step: asking', () => {
     message: 'Run `ollama pull small`.',
     action: { pull: 'small' },
   });
+  const unbounded = { isPayBounded: false };
+  check(
+    'no budget binds what it may cost',
+    { candidates: [PAID], ...unbounded },
+    'ask to budget openrouter/big',
+  );
+  check('local and free calls need none', { candidates: both, ...unbounded }, 'try ollama/small');
+  check(
+    'a cascade asks before it escalates',
+    { candidates: [weak, PAID], attempts: [rejected(weak)], ...unbounded },
+    'ask to budget openrouter/big',
+  );
+  check(
+    'one question is enough where free use would become paid, too',
+    { candidates: [FREE, PAID], attempts: [quota], ...unbounded, answers: { budget: 'yes' } },
+    'try openrouter/big',
+  );
+  check(
+    'who goes without pays for nothing',
+    { candidates: [PAID, OTHER], ...unbounded, answers: { budget: 'no' } },
+    'give up: overloaded',
+  );
+  check(
+    'and stays local',
+    { candidates: [PAID, LOCAL], ...unbounded, answers: { budget: 'no' } },
+    'try ollama/small',
+  );
+  check(
+    'a named price or model is a bound',
+    { candidates: [PAID], ...unbounded, policy: { paidWithoutBudget: 'go' } },
+    'try openrouter/big',
+  );
+
   check(
     'another model rather than a download',
     { candidates: both, attempts: [missing] },

@@ -78,6 +78,7 @@ export function stepOf({ candidates, route = 'cascade', leftMs = 600_000, ...res
     shrinkable: true,
     affordableTokens: null,
     answers: {},
+    isPayBounded: true,
     ...rest,
     policy: { ...FALLBACK_POLICY, ...rest.policy },
   });

@@ -13,6 +13,8 @@ export interface WithCloud extends LocalLama {
 
 /** US dollars per million tokens: what a large model costs. */
 const PRICE = { input: 3, output: 15 } as const;
+/** Enough for everything: without any, the first paid call would be asked about. */
+const BUDGET_USD = 100;
 
 /**
  * `speaks` says what the paid model answers; `settings` may depend on where it is. Rejects when
@@ -25,7 +27,11 @@ export async function openWithCloud(
 ): Promise<WithCloud> {
   const cloud = await startPaidServer({ models: ['large'], ...speaks, pricePerMTok: PRICE });
   try {
-    const given = { 'locallama.providers': [cloudProvider(cloud)], ...settings(cloud) };
+    const given = {
+      'locallama.providers': [cloudProvider(cloud)],
+      'locallama.budgets.monthlyUsd': BUDGET_USD,
+      ...settings(cloud),
+    };
     const window = await openLocalLama(given, start);
     const close = async () => {
       await cloud.stop();

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
+import { createCalendar } from '../../../src/core/cost-monitor/budgets/periods.ts';
 import { checkPrivacy } from '../../../src/core/decision-engine/rules/checkPrivacy.ts';
 import { COOLDOWN_POLICY } from '../../../src/core/fallback-handler/cooldown.ts';
 import { buildPrompt } from '../../../src/core/prompt/buildPrompt.ts';
@@ -29,6 +30,7 @@ import { createHealth } from '../../../src/server/execute/endpoints/health.ts';
 import { executeTask } from '../../../src/server/execute/executeTask.ts';
 import type { Execution } from '../../../src/server/execute/execution.ts';
 import type { ExecutionLimits } from '../../../src/server/execute/executionLimits.ts';
+import { createPayConsent } from '../../../src/server/execute/payConsent.ts';
 import type { ExecutionServices } from '../../../src/server/execute/services.ts';
 import { createLogger } from '../../../src/server/session/logger.ts';
 import type { AuditRecord } from '../../../src/store/auditStore.ts';
@@ -36,6 +38,7 @@ import { openDatabase } from '../../../src/store/database/database.ts';
 import { identifyOwnProcess } from '../../../src/store/database/processIdentity.ts';
 import { HealthStore } from '../../../src/store/healthStore.ts';
 import { LedgerStore } from '../../../src/store/ledger/ledgerStore.ts';
+import { openPayConsentStore } from '../../../src/store/payConsentStore.ts';
 import { SCHEMAS } from '../../../src/store/schemas.ts';
 import { QUICK } from './quickLimits.ts';
 
@@ -113,6 +116,10 @@ export function openWorld(options: WorldOptions): World {
       createProviders(options.providers, SYSTEM_CLOCK).map(each => [each.id, each]),
     ),
     ledger,
+    payConsent: createPayConsent({
+      ledger,
+      store: openPayConsentStore(database, createCalendar('UTC'), now),
+    }),
     verify: saysOk,
     buildPrompt: (task, model) => buildPrompt(task, chooseBuiltInStrategy(model)),
     asLoaded: model => model,

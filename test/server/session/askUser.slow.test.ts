@@ -24,9 +24,10 @@ suite('asking the person', function () {
   });
   teardown(() => paid.stop());
 
-  async function outcome(answer?: ElicitResult) {
+  async function outcome(answer?: ElicitResult, budget: Record<string, string> = {}) {
     const questions: string[] = [];
-    const env = { OPENROUTER_ENDPOINT: paid.baseUrl, OPENROUTER_API_KEY: 'sk-or-v1-test-key' };
+    const key = { OPENROUTER_API_KEY: 'sk-or-v1-test-key' };
+    const env = { OPENROUTER_ENDPOINT: paid.baseUrl, ...key, ...budget };
     const onQuestion = (question: string) => {
       questions.push(question);
       return answer ?? { action: 'cancel' as const };
@@ -47,6 +48,35 @@ suite('asking the person', function () {
     assert.equal(output.model, 'openrouter/big');
     assert.equal(questions.length, 1);
     assert.match(questions[0] ?? '', /openrouter\/big could, for about \$/);
+  });
+
+  test('without a budget the first paid call asks once, says what it may cost, and others wait', async () => {
+    const questions: string[] = [];
+    const env = { OPENROUTER_ENDPOINT: paid.baseUrl, OPENROUTER_API_KEY: 'sk-or-v1-test-key' };
+    const home = newHome();
+    const agree = (question: string): ElicitResult => {
+      questions.push(question);
+      return { action: 'accept', content: { go_on: true } };
+    };
+    for (const count of [2, 1]) {
+      const session = await openSession(env, home, agree);
+      const task = { task: 'Explain closures.' };
+      const tasks = Array.from({ length: count }, () => session.route(task));
+      const outputs = await Promise.all(tasks).finally(() => session.close());
+      for (const { status, error } of outputs) assert.equal(status, 'completed', error);
+    }
+    const [first = '', ...further] = questions;
+    assert.match(first, /about \$0\.\d+, at most \$0\.\d+\. No budget limits what paid models/);
+    // Free use that becomes paid is asked about each time.
+    for (const question of further) assert.doesNotMatch(question, /budget/);
+  });
+
+  test('with a budget only the free model that cannot is told', async () => {
+    const { questions } = await outcome(
+      { action: 'accept', content: { go_on: true } },
+      { LOCALLAMA_BUDGET_MONTHLY_USD: '5' },
+    );
+    assert.match(questions.join(), /openrouter\/big could, for about \$0\.\d+\. Go on\?$/);
   });
 
   const NO: readonly (readonly [string, ElicitResult | undefined])[] = [

@@ -46,11 +46,15 @@ export function explainNoCandidate(rejected: readonly Rejection[]): string {
   if (first === undefined) {
     return 'No model is known: start a local one, or configure an end point.';
   }
-  // Whatever else stood in the way, a rule that kept the task here is named.
-  const rule = sorted.find(({ kind }) => kind === 'privacy-rule');
-  const also = rule && first.kind !== 'privacy-rule' ? ` ${rule.model}: ${rule.why}` : '';
-  return `No model can take this task. ${first.model}: ${first.why}${also}`;
+  // Whatever else stood in the way, a rule that kept the task here, and a budget, are named.
+  const also = NAMED_ANYWAY.filter(kind => kind !== first.kind).flatMap(kind => {
+    const found = sorted.find(each => each.kind === kind);
+    return found ? [`${found.model}: ${found.why}`] : [];
+  });
+  return ['No model can take this task.', `${first.model}: ${first.why}`, ...also].join(' ');
 }
+
+const NAMED_ANYWAY = ['privacy-rule', 'over-budget'] as const;
 
 /** E.g. "A bug fix: a longer piece of code, recursion". */
 function describeTask(features: TaskFeatures): string {

@@ -1,0 +1,17 @@
+/** What stood in the way of a task without an answer. Clients decide by it what they offer. */
+
+export const OBSTACLES = [
+  'local-only', // a rule keeps it on this machine, and no model there did it
+  'budget', // a budget, or a ledger that cannot be used, kept paid models out
+  'too-dear', // the most that this task may cost kept them out
+  'no-budget', // no budget binds paid calls, and nobody agreed to that
+  'not-agreed', // nobody agreed that free use becomes paid
+  'key', // a key is missing, wrong or revoked
+  'credit', // an account is out of credit
+  'model-missing', // Ollama could fetch it
+  'no-model', // no end point offers any
+  'too-long', // for every window
+  'failed-check', // answers came, and none passed
+  'unavailable', // end points are down, busy or silent
+] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
