@@ -1,4 +1,4 @@
-/** The extension's parts, and who owns them. Nothing is decided here. */
+/** The extension's parts, and their owner. Nothing is decided here. */
 import * as vscode from 'vscode';
 import {
   Answers,

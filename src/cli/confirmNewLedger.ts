@@ -57,7 +57,7 @@ function describeLedgerLoss({ message, copy, atMs }: LostLedger): string {
   ].join('\n');
 }
 
-/** Without a terminal nobody can be asked, and silence is no consent. */
+/** Without a terminal there is no one to ask, and silence is no consent. */
 async function askConfirmation({ stdin, stdout }: ConfirmationIo): Promise<boolean> {
   if (!stdin.isTTY) {
     stdout.write('There is no terminal to ask at: add --yes to confirm.\n');

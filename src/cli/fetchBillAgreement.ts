@@ -6,7 +6,7 @@ import type { Stores } from '../server/index.ts';
 import { createBillChecker } from '../server/openrouter/index.ts';
 import { serializeAgreement, type WireAgreement } from '../server/serialize/index.ts';
 
-/** `undefined` where there is no key, or nobody answered. Never rejects, and takes some seconds at most. */
+/** `undefined` where there is no key, or no answer. Never rejects, and takes some seconds at most. */
 export async function fetchBillAgreement(
   { openRouter }: Pick<Config, 'openRouter'>,
   stores: Stores,

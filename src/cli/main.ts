@@ -65,7 +65,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(formatHelp());
     return 0;
   }
-  // Whoever reads may have read enough, e.g. `head`.
+  // The reader may have read enough, e.g. `head`.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? 0 : 1);
   });

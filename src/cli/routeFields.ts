@@ -5,7 +5,7 @@ type ParsedLine =
   | { readonly ok: true; readonly fields: LineFields }
   | { readonly ok: false; readonly error: string };
 
-/** Longer lines are refused rather than parsed: nobody selects that much. */
+/** Longer lines are refused rather than parsed: no selection is that long. */
 export const MAX_ROUTE_LINE_CHARS = 32_000_000;
 
 export function parseLine(line: string): ParsedLine {

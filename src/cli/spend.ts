@@ -21,7 +21,7 @@ import { type CommandIo, runWithStores } from './runWithStores.ts';
 interface Options {
   readonly json: boolean;
   readonly csv: boolean;
-  /** Nobody is asked what was billed. */
+  /** Bills are not fetched. */
   readonly offline: boolean;
   readonly by: SpendGroup;
   /** A range or a grouping was asked for: JSON then has its lines, too. */
@@ -170,7 +170,7 @@ function renderTable(snapshot: SpendSnapshot, by: SpendGroup, lines: readonly Sp
   return `${row(by, 'calls', 'tokens', 'cost')}\n${body}\n\n${budgets.join('\n')}\n${saved}${problem}`;
 }
 
-/** `~`: partly from price lists; `?`: partly charged in full because nobody said. */
+/** `~`: partly from price lists; `?`: partly charged in full because the cost is unknown. */
 function markCertainty(line: SpendLine): string {
   if (line.unknownNanoUsd > 0) return ' ?';
   return line.estimatedNanoUsd > 0 ? ' ~' : '';

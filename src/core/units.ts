@@ -1,6 +1,6 @@
 /** The units that every layer counts in, and what a call used and cost. `types.ts` hands them on. */
 
-/** Milliseconds since the Unix epoch, from whoever owns a clock. */
+/** Milliseconds since the Unix epoch, from the owner of a clock. */
 export type EpochMs = number;
 
 /** Whole billionths of a US dollar, rounded up. A safe integer. */
@@ -29,5 +29,5 @@ export interface Cost {
   readonly basis: CostBasis;
 }
 
-/** Where a figure comes from: the provider's bill, our price list, nothing to pay, or nobody knows yet. */
+/** Where a figure comes from: the provider's bill, our price list, nothing to pay, or unknown yet. */
 export type CostBasis = 'billed' | 'estimated' | 'free' | 'unknown';

@@ -1,6 +1,6 @@
 /**
  * Money and tiers in words for a person. A figure always says how sure it is: "≈" was priced by us,
- * "≤" holds calls that were charged in full since nobody said what they cost.
+ * "≤" holds calls that were charged in full since their cost is unknown.
  */
 import { formatUsd } from '../core/figures.ts';
 import type { CostBasis, Tier } from '../core/types.ts';

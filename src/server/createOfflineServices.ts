@@ -1,6 +1,6 @@
 /**
  * What a decision needs without a server: models as they were last seen, what was learned, the budgets and
- * the health of end points, all read from the database. Nobody is asked.
+ * the health of end points, all read from the database. No request is sent.
  */
 import { learnKnowledge } from '../core/decision-engine/index.ts';
 import { COOLDOWN_POLICY } from '../core/fallback-handler/index.ts';
@@ -30,7 +30,7 @@ export function createOfflineServices(
     policy: COOLDOWN_POLICY,
     now,
     random: Math.random,
-    onTrouble: () => {}, // Then nobody is taken to be cooling down.
+    onTrouble: () => {}, // Then no model is taken to be cooling down.
   });
   return {
     config,

@@ -58,7 +58,7 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
   return 0;
 }
 
-/** Nobody waits for an answer that never comes; without an id nobody can be answered. */
+/** A request gets an answer in any case; one without an id cannot. */
 function rejectTooLarge(id: MessageId | null, bytes: number): void {
   const message = `The message has ${bytes} bytes, and at most ${MAX_MESSAGE_BYTES} are read: select less code, or split the task. Nothing was spent.`;
   process.stderr.write(`${message}\n`);

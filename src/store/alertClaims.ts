@@ -6,7 +6,7 @@ import { type Database, detectWriteFailure } from './database/index.ts';
 const MAX_SHOWN = 100;
 
 /**
- * Those of `keys` that nobody had claimed. Where a disk is full, those that this process has not
+ * Those of `keys` that no process had claimed. Where a disk is full, those that this process has not
  * shown (`shownHere`, which is added to): the full disk itself is among what has to be told.
  */
 export function claimAlerts(

@@ -45,7 +45,7 @@ export interface OutcomeStore {
   judge(taskId: string, verdict: UserVerdict, atMs: EpochMs): boolean;
   /** Oldest first. Empty where the database cannot be read. */
   all(): readonly Outcome[];
-  /** Differs whenever `all` does, whoever wrote. */
+  /** Differs whenever `all` does, also by another process. */
   stamp(): string;
   /** Forgets everything, or one model's; returns how many. Throws SQLite's errors. */
   reset(model?: string): number;
@@ -109,7 +109,7 @@ export function openOutcomeStore(database: Database): OutcomeStore {
   };
 }
 
-/** Tests know better than whoever clicks, and a rejected answer is none that a person was shown. */
+/** Tests know better than a click, and a rejected answer is none that a person was shown. */
 function mayJudge({ evidence, ok }: Outcome): boolean {
   switch (evidence) {
     case 'none':

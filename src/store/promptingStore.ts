@@ -33,7 +33,7 @@ interface SetStrategy {
 export interface PromptingStore {
   /** Null: nothing was set, or it cannot be read; then the built-in strategy holds. */
   read(model: string): SetStrategy | null;
-  /** Throws SQLite's errors: whoever sets one must know that it was kept. */
+  /** Throws SQLite's errors: its caller must know that it was kept. */
   set(model: string, strategy: SetStrategy): void;
   /** True when there was one. Throws SQLite's errors. */
   reset(model: string): boolean;

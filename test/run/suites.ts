@@ -90,7 +90,7 @@ function slowTests(room: string): Suite {
 
 function mochaSuite(name: string, files: readonly string[], ignored: readonly string[]): Suite {
   const args = mocha(files, ignored);
-  return { name, args, counts: 'results', needs: ['build', 'model'], limitMs: 300_000 };
+  return { name, args, counts: 'results', needs: ['build', 'model'], limitMs: 600_000 };
 }
 
 function mocha(files: readonly string[], ignored: readonly string[]): string[] {

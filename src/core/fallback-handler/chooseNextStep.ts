@@ -54,7 +54,7 @@ function isAccepted(attempt: Attempt): boolean {
   return !attempt.failure && attempt.verdict?.outcome !== 'rejected';
 }
 
-/** A short pause for the same model, else whoever can be asked at once, else the shortest wait. */
+/** A short pause for the same model, else a model that can be asked at once, else the shortest wait. */
 function pickRetryOption(ways: readonly RetryOption[], input: StepInput): RetryOption | undefined {
   const last = input.attempts.at(-1);
   const same = ways.find(way => way.candidate.model === last?.model);

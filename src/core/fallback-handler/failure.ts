@@ -9,7 +9,7 @@ import type { EpochMs, Failure, FailureKind } from '../types.ts';
 import { matchFailureKind, parseAffordableTokens } from './failurePatterns.ts';
 import { type Refusal, readRefusal } from './providerError.ts';
 
-/** Whom was asked, for the message, the clock and the bill. */
+/** The end point that was asked, for the message, the clock and the bill. */
 export interface FailureContext {
   /** As a person knows it, e.g. `OpenRouter`. */
   readonly provider: string;
@@ -73,7 +73,7 @@ export function makeStreamFailure(
   };
 }
 
-/** Told in words alone, these still mean that nobody began to work. */
+/** Told in words alone, these still mean that no work began. */
 const BEFORE_WORK: ReadonlySet<FailureKind> = new Set([
   'auth',
   'payment',

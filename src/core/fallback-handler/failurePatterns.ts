@@ -11,7 +11,7 @@ import type { FailureKind } from '../types.ts';
 interface FailurePattern {
   readonly kind: FailureKind;
   readonly pattern: RegExp;
-  /** Who said it. */
+  /** The host that said it. */
   readonly by: string;
   /** What was said. */
   readonly says: string;

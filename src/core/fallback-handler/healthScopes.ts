@@ -1,7 +1,7 @@
 /** Whose health a failure says something about: the model's, its end point's, or a free quota's. */
 import type { FailureKind, Tier } from '../types.ts';
 
-type Blamed = 'model' | 'end-point' | 'account' | 'nobody';
+type Blamed = 'model' | 'end-point' | 'account' | 'none';
 
 /** A free quota counts per account, so one free model's 429 holds for all free models of that host. */
 export function blame(kind: FailureKind, tier: Tier): Blamed {
@@ -10,37 +10,37 @@ export function blame(kind: FailureKind, tier: Tier): Blamed {
 }
 
 /**
- * `auth` blames nobody: the next call may carry a new key, and a refusal costs nothing.
- * What the task itself brought about (too long, refused content) is nobody's fault either.
+ * `auth` blames nothing: the next call may carry a new key, and a refusal costs nothing.
+ * What the task itself brought about (too long, refused content) is no one's fault either.
  */
 const BLAME: Readonly<Record<FailureKind, Blamed>> = {
   'connect-timeout': 'end-point',
   'first-token-timeout': 'model',
   stalled: 'model',
-  'total-timeout': 'nobody',
+  'total-timeout': 'none',
   cut: 'model',
   'rate-limited': 'account',
   'quota-used-up': 'account',
   overloaded: 'model',
-  auth: 'nobody',
-  payment: 'nobody',
+  auth: 'none',
+  payment: 'none',
   'model-gone': 'model',
-  'model-not-pulled': 'nobody',
-  'model-loading': 'nobody',
+  'model-not-pulled': 'none',
+  'model-loading': 'none',
   'out-of-memory': 'model',
-  'context-overflow': 'nobody',
-  'content-refused': 'nobody',
+  'context-overflow': 'none',
+  'content-refused': 'none',
   malformed: 'model',
-  'too-large': 'nobody',
+  'too-large': 'none',
   network: 'end-point',
   dns: 'end-point',
   tls: 'end-point',
   redirected: 'end-point',
-  'bad-request': 'nobody',
-  cancelled: 'nobody',
-  'budget-refused': 'nobody',
-  'privacy-refused': 'nobody',
-  'rejected-by-verifier': 'nobody',
+  'bad-request': 'none',
+  cancelled: 'none',
+  'budget-refused': 'none',
+  'privacy-refused': 'none',
+  'rejected-by-verifier': 'none',
 };
 
 /** Whether an end point that gave this failure was there and spoke. */

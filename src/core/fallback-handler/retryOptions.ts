@@ -37,7 +37,7 @@ function computeCoolingTime(candidate: Candidate, { coolingUntilMs, now }: StepI
 }
 
 /**
- * It failed in this very task, and nobody named a time at which it would do better: its rest, which
+ * It failed in this very task, and no time was named at which it would do better: its rest, which
  * grows with each failure, is then for the next task to wait out.
  */
 function hasUntimedFailure(last: Attempt | undefined): boolean {

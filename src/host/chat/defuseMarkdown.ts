@@ -43,7 +43,7 @@ function advanceState(state: State, line: string): State {
       if (mark !== undefined && indent <= MAX_FENCE_INDENT && isInfoString(mark, rest)) {
         return { kind: 'fence', indent, mark };
       }
-      // A fence in a quotation, behind a bullet or in mathematics: who knows where it ends.
+      // A fence in a quotation, behind a bullet or in mathematics: its end is unknown.
       return /```|~~~|\$\$/.test(line) ? { kind: 'careful' } : state;
     case 'fence': {
       if (line.trim() === '') return state;

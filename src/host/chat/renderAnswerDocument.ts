@@ -1,4 +1,4 @@
-/** An answer in words as a Markdown document, with who gave it and what it cost. */
+/** An answer in words as a Markdown document, with its model and cost. */
 import { wrapInFence } from '../../core/answer/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { defuseMarkdown } from './defuseMarkdown.ts';

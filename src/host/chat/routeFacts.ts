@@ -1,4 +1,4 @@
-/** How an answer came about, in words: who answered, what it cost, what was checked. */
+/** How an answer came about, in words: model, cost, checks. */
 
 import { describeTier, formatCost, formatDuration, formatUsd } from '../../protocol/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';

@@ -14,6 +14,6 @@ export interface Proposal {
   readonly replacement: string;
   /** The right side of the diff. */
   readonly uri: vscode.Uri;
-  /** Who answered, what it cost, what was checked. */
+  /** Model, cost, checks. */
   readonly facts: string;
 }

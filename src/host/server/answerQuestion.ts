@@ -9,8 +9,8 @@ const NO = 'No';
 const FETCH = 'Open Terminal with Command';
 
 /**
- * Undefined: the person closed the question. Who goes to fetch a model says no for now: that takes
- * longer than a task waits. `signal` aborts when nobody waits for the answer any more.
+ * Undefined: the person closed the question. Fetching a model counts as no for now: that takes
+ * longer than a task waits. `signal` aborts when the answer is not wanted any more.
  *
  * It is an error's notification, since a warning's hides after seconds while the task waits for it.
  */

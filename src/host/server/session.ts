@@ -3,7 +3,7 @@
  * dies or its environment changes, and gone when the window goes.
  *
  * All starts and stops go through one loop (`restart`), so that requests coalesce: one runs, at most
- * one waits. Whoever wants to call the server asks for `client()` and waits for it there.
+ * one waits. A caller asks for `client()` and waits for it there.
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
@@ -28,7 +28,7 @@ export interface SessionOptions {
   /** Resolves what to start, anew for every start. */
   readonly command: () => Promise<ChildCommand>;
   readonly onLog: (line: LogLine) => void;
-  /** Puts a question of the server's to the person; aborted: nobody waits for the answer any more. */
+  /** Puts a question of the server's to the person; aborted: the answer is not wanted any more. */
   readonly onQuestion: AnswerQuestion;
   /** Told once per failure that only a person can end. */
   readonly onGivenUp: (why: string) => void;

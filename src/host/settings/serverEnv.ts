@@ -20,7 +20,7 @@ export interface BoundKey {
   readonly key: string;
 }
 
-/** Whoever may hold a key: its name for a person, its variable, where it is sent. */
+/** What may hold a key: its name for a person, its variable, where it is sent. */
 export interface KeyHolder {
   readonly title: string;
   readonly env: string;

@@ -3,7 +3,7 @@
  *
  * A workspace may only make things stricter: add files that stay local, lower the project's limit,
  * and, where it is trusted, choose a priority, name its own check, forbid models and ask for more
- * quality. Not without trust: who forbids the local models sends the code to a remote one. End
+ * quality. Not without trust: forbidding the local models would send the code to a remote one. End
  * points, providers, pins and every other limit are the person's alone.
  */
 import type * as vscode from 'vscode';

@@ -5,7 +5,7 @@ import type { Setting } from './setting.ts';
 /** Above any real budget; keeps nano-dollars a safe integer. */
 const MAX_USD = 1_000_000;
 const MAX_MONTHLY_TOKENS = 1e15;
-/** More warnings about one limit help nobody. */
+/** More warnings about one limit do not help. */
 const MAX_ALERT_SHARES = 10;
 
 const USD = {

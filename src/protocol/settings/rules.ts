@@ -79,7 +79,7 @@ export const RULES = {
     schema: { type: 'number', minimum: 0, maximum: 1 },
     default: 0,
     about:
-      "Least chance of a right answer, 0 to 1: models that are less likely to be right are not asked, and a task that nobody is likely enough to do is refused. Of your value and a trusted workspace's the higher one counts.",
+      "Least chance of a right answer, 0 to 1: models that are less likely to be right are not asked, and a task that no model is likely enough to do is refused. Of your value and a trusted workspace's the higher one counts.",
     workspace: 'trusted',
     merge: 'higher',
   },

@@ -17,7 +17,7 @@ interface CoolingModels {
   readonly long: ReadonlyMap<string, Unavailable>;
 }
 
-/** Asks nobody: reads what earlier calls have shown. */
+/** Sends no request: reads what earlier calls have shown. */
 export function findCoolingModels(
   models: readonly Model[],
   { execution, now }: HealthServices,

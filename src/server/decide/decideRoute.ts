@@ -1,4 +1,4 @@
-/** From a measured task to a decision: gathers what the pure selector needs, and asks nobody. */
+/** From a measured task to a decision: gathers what the pure selector needs, and sends no request. */
 
 import { findTightestBudget } from '../../core/cost-monitor/index.ts';
 import {
@@ -51,7 +51,7 @@ export async function decideRoute(
   const resting = findCoolingModels(models, services);
   const decision = select(resting.all);
   if (decision.candidates.length === 0 && resting.long.size < resting.all.size) {
-    // Nobody else can be asked: whoever is back soon is waited for.
+    // No other model is left: one that is back soon is waited for.
     const patient = select(resting.long);
     if (patient.candidates.length > 0) return patient;
   }

@@ -206,7 +206,7 @@ function buildRepairFeedback(
   return isDown ? null : { verdict, answer: '' };
 }
 
-/** In a cascade, as long as somebody is left who was not asked yet. */
+/** In a cascade, as long as a candidate is left that was not asked yet. */
 function mayEscalate(
   { model }: Candidate,
   { decision }: ExecutionInput,

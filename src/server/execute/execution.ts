@@ -35,7 +35,7 @@ export interface ExecutionInput {
   readonly onAnswered?: () => void;
   /** What happens next, for a person. */
   readonly onStep?: (why: string, model: string | null) => void;
-  /** Asks the person who gave the task; absent where nobody can be asked. */
+  /** Asks the person who gave the task; absent without a client that can ask. */
   readonly ask?: ExecutionServices['askPerson'];
 }
 

@@ -22,7 +22,7 @@ export const EXECUTION_LIMITS: ExecutionLimits = {
 };
 
 /**
- * The fallback rules for `task`: who wants speed does not wait for repairs, and who named a price or
+ * The fallback rules for `task`: a task for speed does not wait for repairs, and one that names a price or
  * the model has agreed to pay.
  */
 export function chooseFallbackPolicy(task: Task, limits: ExecutionLimits): FallbackPolicy {

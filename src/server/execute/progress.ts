@@ -10,7 +10,7 @@ export interface Progress {
   last: AttemptResult | null;
   /** What the person said. */
   answers: UserAnswers;
-  /** Nobody was there to answer it. */
+  /** No client could answer it. */
   unasked: UserQuestion | null;
   /** The last answer that a check rejected. */
   rejected: RejectedAnswer | null;

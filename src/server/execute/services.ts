@@ -40,7 +40,7 @@ export interface ExecutionServices {
   readonly checkPrivacy: (words: Task) => PrivacyVerdict;
   /** The person named files that stay; then so does what the project's check printed. */
   readonly keepsFiles: boolean;
-  /** Absent where nobody can be asked: then the task fails and says what to do. */
+  /** Absent without a client that can ask: then the task fails and says what to do. */
   readonly askPerson?: (question: UserQuestion, signal: AbortSignal) => Promise<UserAnswers['pay']>;
   /** Of the person, to paid calls that no budget binds. */
   readonly payConsent: PayConsent;
@@ -74,7 +74,7 @@ export interface ExecutionLedger {
   settle(id: string, settlement: Settlement): MaybePromise<void>;
   /** True when this model was to cost nothing and billed: then its calls are reserved, too. */
   hasBilled(model: string): MaybePromise<boolean>;
-  /** For a call that nobody pays for, once it is over; its id, empty where it is not recorded. */
+  /** For a free call, once it is over; its id, empty where it is not recorded. */
   record(
     request: ReservationRequest,
     settlement: Settlement,

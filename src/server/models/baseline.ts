@@ -6,7 +6,7 @@ import type { Config } from '../config/index.ts';
 import type { Stores } from '../openStores.ts';
 import { createRememberedModels } from './rememberedModels.ts';
 
-/** The baseline that the person chose, asking no end point; null where none is, or nobody knows its price. */
+/** The baseline that the person chose, asking no end point; null where none is, or its price is unknown. */
 export async function readBaseline(
   { baselineModel, providers }: Pick<Config, 'baselineModel' | 'providers'>,
   { catalogue }: Pick<Stores, 'catalogue'>,
@@ -23,7 +23,7 @@ export async function readBaseline(
 
 /**
  * `wanted` is a model's id, or its bare name: one that an end point offers, else one of the offline
- * list (`openai/gpt-5`). Null where nobody knows its price.
+ * list (`openai/gpt-5`). Null where its price is unknown.
  */
 export async function matchBaseline(
   wanted: string,

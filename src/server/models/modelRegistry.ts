@@ -51,7 +51,7 @@ export class ModelRegistry {
     }
   }
 
-  /** What is known, asking nobody. Sorted by id, so that nothing depends on who answered first. */
+  /** What is known, without a request. Sorted by id, so that nothing depends on the order of answers. */
   known(): readonly Model[] {
     return [...this.#known.values()]
       .flatMap(known => (known.state === 'down' ? [] : known.models))

@@ -21,7 +21,7 @@ interface TaskSizes {
   readonly forCall: TaskSizer;
 }
 
-/** By then the first call waits for its answer, and nobody waits for us. */
+/** By then the first call waits for its answer, and no user waits for this. */
 const LOAD_AFTER_MS = 1_000;
 
 export function createTaskSizes(onTrouble: (error: unknown) => void): TaskSizes {

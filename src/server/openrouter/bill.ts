@@ -15,7 +15,7 @@ import type { CatalogueStore } from '../../store/index.ts';
 
 const SOURCE = 'openrouter/key';
 const EVERY_MS = 300_000;
-/** Whoever asks waits no longer. */
+/** Longest wait. */
 const ASK_MS = 3_000;
 
 export interface Bill {
@@ -27,7 +27,7 @@ export interface Bill {
 }
 
 export interface BillChecker {
-  /** What was last heard; null: nothing yet. Asks nobody. */
+  /** What was last heard; null: nothing yet. Sends no request. */
   known(): Bill | null;
   /** Why the last question had no answer; null: it had one, or none was asked. */
   problem(): string | null;

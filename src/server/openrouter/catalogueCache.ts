@@ -1,6 +1,6 @@
 /**
  * OpenRouter's catalogue, kept in the database with its date: asked anew when it is old, given as it is
- * when nobody answers, and then it says so. It is public and needs no key.
+ * when the end point does not answer, and then it says so. It is public and needs no key.
  */
 import type { EpochMs, Model } from '../../core/types.ts';
 import type { OpenRouterProvider } from '../../providers/index.ts';
@@ -8,7 +8,7 @@ import type { CatalogueStore } from '../../store/index.ts';
 
 const SOURCE = 'openrouter/catalogue';
 const FRESH_MS = 600_000;
-/** Whoever asks waits no longer; what is kept is better than waiting. */
+/** Longest wait; what is kept is better than waiting. */
 const ASK_MS = 8_000;
 
 interface KeptCatalogue {
@@ -19,14 +19,14 @@ interface KeptCatalogue {
 }
 
 interface SeenCatalogue {
-  /** Null: nobody answered, and nothing is kept. */
+  /** Null: no answer, and nothing is kept. */
   readonly kept: KeptCatalogue | null;
   /** Why it could not be confirmed just now; null: it is current. */
   readonly problem: string | null;
 }
 
 export interface CatalogueCache {
-  /** Asks nobody. */
+  /** Sends no request. */
   known(): KeptCatalogue | null;
   /** `fresh`: asks even if what is kept is recent. Never rejects. */
   look(wish: 'recent' | 'fresh', signal: AbortSignal): Promise<SeenCatalogue>;

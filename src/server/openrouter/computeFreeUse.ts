@@ -12,7 +12,7 @@ export interface FreeUse extends FreeQuota {
   readonly usedUpAtMs: EpochMs | null;
 }
 
-/** `isFreeTier`: null where nobody said; then the smaller quota counts. May throw SQLite's errors. */
+/** `isFreeTier`: null where unknown; then the smaller quota counts. May throw SQLite's errors. */
 export function computeFreeUse(
   store: Pick<FreeQuotaStore, 'calls' | 'countedFrom'>,
   provider: string,

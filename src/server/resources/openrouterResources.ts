@@ -9,7 +9,7 @@ import { createNotFoundError } from './resource.ts';
 
 /** Most models that a message names. */
 const MAX_LISTED = 10;
-/** Nobody cancels the reading of a resource; the questions behind it have limits of their own. */
+/** The reading of a resource is never cancelled; the questions behind it have limits of their own. */
 const createEndlessSignal = () => new AbortController().signal;
 
 export async function buildCatalogueResource({ openRouter }: Services): Promise<CatalogueResource> {

@@ -9,7 +9,7 @@ import type { Attempt } from '../../core/types.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 
 /**
- * Undefined where no baseline is chosen, its price is not known, or nobody counted the tokens. The last
+ * Undefined where no baseline is chosen, its price is not known, or the tokens were not counted. The last
  * attempt is the one whose answer stands.
  */
 export function computeTaskSavings(

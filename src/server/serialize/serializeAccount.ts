@@ -47,7 +47,7 @@ export function serializeAgreement(
   };
 }
 
-/** The key's limits; null where nobody told them. */
+/** The key's limits; null where they are unknown. */
 export function serializeKey({ bill }: Pick<OpenRouterAccount, 'bill'>) {
   const known = bill.known();
   if (known === null) return null;

@@ -1,5 +1,5 @@
 /**
- * Who is told when something that people watch has changed: `spend`, `models` or `status`.
+ * Subscribers that are notified when something that users watch has changed: `spend`, `models` or `status`.
  * Another process's spending is noticed by polling the ledger's counter, within a second.
  */
 export type ChangeTopic = 'spend' | 'models' | 'status';

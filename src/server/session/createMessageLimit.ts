@@ -1,7 +1,7 @@
 /**
  * Stands between stdin and the SDK's transport, which closes without a word at a message that is too
  * long for it, and copies what it holds with each chunk. Whole lines go on; a line beyond the limit
- * is dropped, and whoever sent it is told.
+ * is dropped, and its sender gets an error.
  */
 import { Transform } from 'node:stream';
 

@@ -42,7 +42,7 @@ export function createProgressReporter(extra: Extra): ProgressReporter {
       ...(message !== undefined && { message }),
       _meta: { [PROGRESS_META]: note },
     };
-    // A client that has gone is noticed by the transport; its progress is nobody's loss.
+    // A client that has gone is noticed by the transport; its progress is no loss.
     extra.sendNotification({ method: 'notifications/progress', params }).catch(() => {});
   };
   const flush = () => {

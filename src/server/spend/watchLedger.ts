@@ -22,7 +22,7 @@ export function watchLedger(
       if (current !== last && last !== null) changes.announce('spend');
       last = current;
     } catch {
-      // Locked or damaged: whoever reads it next is told.
+      // Locked or damaged: the next read reports it.
     }
   }, WATCH_MS);
   timer.unref();

@@ -173,7 +173,7 @@ function limitSignal(waitMs: number, signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
 }
 
-/** A model that nobody offers is the caller's mistake, and worth a list of those that are there. */
+/** A model that no end point offers is the caller's mistake, and worth a list of those that are there. */
 function explainUnknownModel(
   wanted: string,
   decision: RouteDecision,

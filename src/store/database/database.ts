@@ -2,7 +2,7 @@
  * The one SQLite database that all servers of a home folder share, or a stand-in for it.
  *
  * Opening never fails. Where the folder or the file cannot be trusted, the database is one in
- * memory and `problem` says why: then local work goes on, and whoever spends money must refuse.
+ * memory and `problem` says why: then local work goes on, and paid calls must be refused.
  */
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
@@ -108,7 +108,7 @@ export class Database {
     return this.home !== null && readInode(this.home) !== this.#inode;
   }
 
-  /** Merges the write-ahead log when nobody else has the file open. A second time does nothing. */
+  /** Merges the write-ahead log when no other process has the file open. A second time does nothing. */
   close(): void {
     try {
       this.sqlite.close();

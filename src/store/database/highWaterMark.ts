@@ -37,7 +37,7 @@ export function buildMarkPath(home: string): string {
 
 /**
  * Null where there is none. One that is there and cannot be read still says that there was a
- * ledger: whoever finds none beside it must not take it for new.
+ * ledger: one without it must not be taken for new.
  */
 export function readMark(home: string): HighWaterMark | 'unreadable' | null {
   if (!existsSync(buildMarkPath(home))) return null;
@@ -79,7 +79,7 @@ export class MarkWriter {
     );
   }
 
-  /** Makes the mark this database's, whoever's it was: for a database that took another's place. */
+  /** Makes the mark this database's: for a database that took another's place. */
   claim(): void {
     this.#writeUnless(mark => mark.databaseId === this.#databaseId, 0);
   }

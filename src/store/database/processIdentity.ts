@@ -3,7 +3,7 @@
  * used again soon, so its start time and the machine's boot go with it where the system tells them.
  *
  * A container, or another machine, can share a disk with this one but not its process ids: there the
- * same number is another process, and nobody here can say whether it lives.
+ * same number is another process, and whether it lives cannot be known here.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';

@@ -12,7 +12,7 @@ export interface CallState {
   readonly open: boolean;
   /** Null: it is over. */
   readonly dispatchedMs: EpochMs | null;
-  /** Who holds the reservation; empty when it is not open. */
+  /** The process that holds the reservation; empty when it is not open. */
   readonly process: string;
   /** A bill, a price or "free" has been booked: what comes later changes nothing. */
   readonly final: boolean;
@@ -20,7 +20,7 @@ export interface CallState {
   readonly sums: Amounts;
 }
 
-/** A reservation that stands, and who holds it. */
+/** A reservation that stands, and its process. */
 export interface OpenCall {
   readonly call: number;
   readonly process: ProcessIdentity;

@@ -64,7 +64,7 @@ export class LedgerPeriods {
   };
 
   /**
-   * What one call of a model that nobody should pay for has cost, on the dearest day of the month
+   * What one call of a free model has cost, on the dearest day of the month
    * of `day`; 0 where it kept its word.
    */
   billOf(model: string, day: string): NanoUsd {

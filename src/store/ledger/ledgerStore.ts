@@ -91,7 +91,7 @@ export class LedgerStore {
   }
 
   /**
-   * True when a model that nobody should pay for has billed this month: then its calls have to be
+   * True when a free model has billed this month: then its calls have to be
    * reserved, as paid ones are. Costs microseconds.
    */
   hasBilled(model: string): boolean {
@@ -103,7 +103,7 @@ export class LedgerStore {
   }
 
   /**
-   * Books a call that nobody pays for, once it is over: it needs no reservation, and nothing of it
+   * Books a free call, once it is over: it needs no reservation, and nothing of it
    * is synced. The id is empty where it could not be recorded.
    */
   record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
@@ -181,7 +181,7 @@ export class LedgerStore {
     }
   }
 
-  /** Alert keys that nobody has claimed yet, now claimed: each is shown once, in one window. */
+  /** Alert keys that are not claimed yet, now claimed: each is shown once, in one window. */
   claimAlerts(keys: readonly string[]): readonly string[] {
     return claimAlerts(this.#database, this.#shownAlerts, keys, this.#options.now());
   }
@@ -239,7 +239,7 @@ export class LedgerStore {
     } catch {} // Not yet: `#write` keeps why.
   }
 
-  /** One transaction on one call; ids of other ledgers and of unrecorded calls are nobody's. */
+  /** One transaction on one call; ids of other ledgers and of unrecorded calls are ignored. */
   #update(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
     if (!id.startsWith(this.#idPrefix)) return;
     const change = () => {

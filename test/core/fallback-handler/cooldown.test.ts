@@ -88,9 +88,9 @@ suite('blame', () => {
     assert.ok(hasAnswered('auth') && hasAnswered('rate-limited') && hasAnswered('cut'));
     assert.ok(!hasAnswered('network') && !hasAnswered('cancelled') && !hasAnswered('dns'));
   });
-  test('a wrong key, a cancel and a long prompt are nobody’s fault', () => {
+  test('a wrong key, a cancel and a long prompt are no one’s fault', () => {
     for (const kind of ['auth', 'cancelled', 'context-overflow', 'budget-refused'] as const) {
-      assert.equal(blame(kind, 'paid'), 'nobody');
+      assert.equal(blame(kind, 'paid'), 'none');
     }
   });
 });

@@ -6,7 +6,7 @@
  * runs here: its next answer could quote it, and that answer's failure would be told elsewhere. The
  * other checks run code apart from the project, and show nothing that was not in a prompt.
  *
- * What looks like a secret is kept from other hosts alone. Nobody's task is refused for it, since
+ * What looks like a secret is kept from other hosts alone. No task is refused for it, since
  * any answer could be written so that its failure looks like one.
  */
 import { buildRepairPrompt } from '../../../core/prompt/index.ts';

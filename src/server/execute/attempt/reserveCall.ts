@@ -2,7 +2,7 @@
  * Holds the worst that a call may cost before its first byte: its part of what the budgets leave, or
  * less where the ledger refuses that, since others may have taken hold of money meanwhile.
  *
- * A local call costs nobody anything, and no write to a disk stands before its first token.
+ * A local call costs nothing, and no write to a disk stands before its first token.
  */
 import {
   type Headroom,
@@ -17,9 +17,9 @@ import type { CallPlan, FeasiblePlan } from './planCall.ts';
 
 export type Hold =
   | { readonly kind: 'held'; readonly id: string }
-  /** Nobody pays: it is booked once it is over, and a call that is lost costs nothing. */
+  /** Free of charge: it is booked once it is over, and a call that is lost costs nothing. */
   | { readonly kind: 'afterwards' }
-  /** Nobody pays, and the ledger cannot be used: the call goes on without a record. */
+  /** Free of charge, and the ledger cannot be used: the call goes on without a record. */
   | { readonly kind: 'unrecorded' }
   /** No call is made. */
   | { readonly kind: 'refused'; readonly refusal: BudgetRefusal };

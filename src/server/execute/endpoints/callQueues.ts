@@ -5,7 +5,7 @@ import { createFairQueue, type FairQueue, type QueueEntry } from './fairQueue.ts
 export interface CallQueues {
   /** Waits for a place at the end point, then for one of all: a busy end point holds up no other. */
   enter(origin: string, tier: Tier, signal: AbortSignal): Promise<QueueEntry>;
-  /** 0 (idle) … 1 (full) … more, with those who wait; for choosing the least busy of a pool. */
+  /** 0 (idle) … 1 (full) … more, with waiting calls; for choosing the least busy of a pool. */
   load(origin: string, tier: Tier): number;
 }
 

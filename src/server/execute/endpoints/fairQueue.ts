@@ -1,7 +1,7 @@
 /**
  * A fixed number of places that are handed out first come, first served.
  *
- * Who cancels while waiting leaves the queue at once, so that a dead task never holds up a live one.
+ * A cancelled call leaves the queue at once, so that a dead task never holds up a live one.
  */
 export interface FairQueue {
   readonly running: number;

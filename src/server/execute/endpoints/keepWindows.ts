@@ -6,7 +6,7 @@
 import type { EpochMs, Model } from '../../../core/types.ts';
 import type { Provider } from '../../../providers/index.ts';
 
-/** A little less than Ollama keeps a model that nobody asks. */
+/** A little less than Ollama keeps an idle model. */
 const KEPT_MS = 240_000;
 /** Beyond these, the one asked longest ago is forgotten. */
 const MAX_MODELS = 100;

@@ -3,7 +3,7 @@
  * comments and characters as the language writes them, once through, and says nothing where it is in doubt.
  */
 
-/** What is wrong with the brackets, `null` where nothing is, `undefined` where nobody can tell. */
+/** What is wrong with the brackets, `null` where nothing is, `undefined` where that is unknown. */
 export type BracketError = string | null | undefined;
 
 interface Rules {

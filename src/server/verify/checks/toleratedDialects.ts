@@ -60,7 +60,7 @@ function stripJsonComments(code: string): string {
     .replace(/("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])/g, (_, text) => text ?? '');
 }
 
-/** True where the answer is in another language than was wanted, and nobody spoke of that language. */
+/** True where the answer is in another language than was wanted, and the request does not name that language. */
 export function isForeignLanguage(wanted: string, got: string, prompt: string): boolean {
   const [a, b] = [findLanguage(wanted), findLanguage(got)];
   if (a === null || b === null || !isDistinct(a) || !isDistinct(b)) return false;

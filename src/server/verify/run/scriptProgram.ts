@@ -7,7 +7,7 @@ import { isBuiltin } from 'node:module';
 interface PreparedScript {
   /** The function's body; `__GIVEN__` stands for what the harness gives. */
   readonly body: string;
-  /** What the tests need and nobody has; null where all is here. */
+  /** What the tests need and is missing; null where all is here. */
   readonly missing: string | null;
   readonly names: {
     /** The first line of the body: the frameworks' names, taken out of this variable. */

@@ -81,7 +81,7 @@ function createReader(fd: number): Socket {
 /** What is left in a pipe when the last program has ended is read at once. */
 const DRAIN_MS = 1_000;
 
-/** When all that was printed has been read; waits little for whoever still holds the other end. */
+/** When all that was printed has been read; waits little for a process that still holds the other end. */
 export async function drainPipes(pipes: OutputPipes | null): Promise<void> {
   const left = [pipes?.stdout, pipes?.stderr].filter(each => each !== undefined && !each.closed);
   const closed = left.map(each => new Promise<void>(resolve => each!.once('close', resolve)));

@@ -27,7 +27,7 @@ const FOREIGN_MS = 24 * 3_600_000;
 
 /**
  * Whether a folder of this name was left by its process. That must be certainly gone, or nothing has
- * changed for a day (`changedMs`) where nobody can know.
+ * changed for a day (`changedMs`) where that is unknown.
  */
 export function isAbandoned(name: string, changedMs: EpochMs): boolean {
   const owner = NAME.exec(name)?.[1];

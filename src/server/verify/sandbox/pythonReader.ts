@@ -1,5 +1,5 @@
 /**
- * A Python that only reads: it compiles code, never runs it, and says which names nobody defines.
+ * A Python that only reads: it compiles code, never runs it, and says which names are not defined.
  *
  * One process serves answer after answer, since starting one takes ten times as long as reading. A
  * crash of the parser is that process's end, and a finding about the answer; the next answer gets
@@ -18,7 +18,7 @@ const MAX_CODE_CHARS = 1_000_000;
 const READ_MS = 10_000;
 /** Longest result: the names in a megabyte of code. */
 const MAX_RESULT_CHARS = 2_000_000;
-/** A process that nobody asked for so long is ended. */
+/** A process that is idle for so long is ended. */
 const IDLE_MS = 5 * 60_000;
 
 /** The process starts with the first question. It is ended when `signal` aborts. */

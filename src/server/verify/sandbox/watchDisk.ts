@@ -8,7 +8,7 @@
 import { lstat, opendir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** `written`: the command wrote too much; `full`: hardly anything is left, whoever took it. */
+/** `written`: the command wrote too much; `full`: hardly anything is left on the disk. */
 export type DiskLimitReason = 'written' | 'full';
 
 interface DiskWatch {
