@@ -1,5 +1,7 @@
 /** The door of `store`: what other rooms may use of it. */
 export { type AuditRecord, type AuditStore, openAuditStore } from './auditStore.ts';
+export type { KeptStep } from './benchmarkRow.ts';
+export { type BenchmarkStore, openBenchmarkStore, type TaskTrial } from './benchmarkStore.ts';
 export { CatalogueStore } from './catalogueStore.ts';
 export {
   detectProcessState,

@@ -1,5 +1,6 @@
 /** Every store's part of the database. A new store adds its schema here, and nowhere else. */
 import { auditSchema } from './auditStore.ts';
+import { benchmarkSchema } from './benchmarkStore.ts';
 import { catalogueSchema } from './catalogueStore.ts';
 import type { SchemaPart } from './database/index.ts';
 import { freeQuotaSchema } from './freeQuotaStore.ts';
@@ -18,4 +19,5 @@ export const SCHEMAS: readonly SchemaPart[] = [
   promptingSchema,
   freeQuotaSchema,
   outcomeSchema,
+  benchmarkSchema,
 ];

@@ -7,6 +7,7 @@ export {
   type DateRange,
   listHourlySpend,
   listSpendLines,
+  readTaskCost,
   readUtcDaySpend,
   SPEND_GROUPS,
   type SpendGroup,

@@ -1,5 +1,6 @@
 /** The door of `store/ledger/reports`: what other rooms may use of it. */
 export { readSpendSafely } from './readSpendSafely.ts';
+export { readTaskCost } from './readTaskCost.ts';
 export {
   type DateRange,
   listHourlySpend,

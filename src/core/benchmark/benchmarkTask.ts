@@ -1,0 +1,54 @@
+/** A task that models are measured on, and how its answers are judged. */
+import type { TaskKind } from '../types.ts';
+
+export interface BenchmarkTask {
+  /** Unique within a benchmark; results of one id are comparable over time. */
+  readonly id: string;
+  /** What a model is asked. */
+  readonly prompt: string;
+  /** Tokens of the prompt as the caller counts them; 0 where nobody did. */
+  readonly contextTokens: number;
+  readonly outputTokens?: number;
+  /** 0 … 1, where somebody knows. */
+  readonly complexity?: number;
+  /** VS Code's language id. */
+  readonly language?: string;
+  /** The file that the code comes from: privacy rules match it. */
+  readonly filePath?: string;
+  readonly kind?: TaskKind;
+  /** 1 (a line or two) … 5 (hard for most models). */
+  readonly level?: number;
+  readonly check: TaskCheck;
+  /** An answer that is right. Its run time is what others are measured against. */
+  readonly reference?: string;
+  /** What a whole answer mentions; names that the task asks for are known without it. */
+  readonly required?: readonly string[];
+}
+
+/** What decides whether an answer is right. */
+export type TaskCheck =
+  /** A program in the task's language that runs behind the answer's code; it passes or fails. */
+  | { readonly kind: 'tests'; readonly tests: string }
+  /** The answer says what a program prints: these lines. */
+  | { readonly kind: 'output'; readonly expected: string }
+  /** The answer is tests: they pass on the right code and fail on each of the wrong ones. */
+  | { readonly kind: 'mutants'; readonly right: string; readonly wrong: readonly string[] }
+  /** A file at a commit of a repository: its tests fail with the old file, and pass with the right one. */
+  | RepositoryCheck
+  /** What the usual checks of an answer can prove. */
+  | { readonly kind: 'proof' };
+
+export interface RepositoryCheck {
+  readonly kind: 'repository';
+  readonly root: string;
+  /** The commit before the change. */
+  readonly base: string;
+  /** The commit that has the tests, and the change. */
+  readonly fix: string;
+  /** The file that the answer is, relative to the repository. */
+  readonly path: string;
+  /** Test files that are taken from `fix`. */
+  readonly testPaths: readonly string[];
+  /** A command line, run in the copy. */
+  readonly command: string;
+}

@@ -1,0 +1,25 @@
+/** The door of `core/benchmark`: what other rooms may use of it. */
+export type {
+  BenchmarkRecord,
+  BenchmarkSetup,
+  BenchmarkState,
+  ModelSetup,
+} from './benchmarkRecord.ts';
+export type { BenchmarkTask, RepositoryCheck, TaskCheck } from './benchmarkTask.ts';
+export {
+  type BenchmarkPlan,
+  type BenchmarkStep,
+  hashText,
+  listSteps,
+  type PlannedModel,
+} from './plan/index.ts';
+export type { Estimate } from './statistics/index.ts';
+export {
+  type BenchmarkSummary,
+  type Comparison,
+  isModelDecided,
+  type ModelSummary,
+  type RateSummary,
+  summarizeBenchmark,
+} from './summary/index.ts';
+export type { AnsweredTrial, Trial, TrialKey, TrialResult } from './trial.ts';

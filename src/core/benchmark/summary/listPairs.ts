@@ -1,0 +1,27 @@
+/** Answers of two models to the same run of the same task, where both were judged. */
+import type { Trial } from '../trial.ts';
+
+export interface Pair {
+  readonly taskId: string;
+  readonly first: boolean;
+  readonly second: boolean;
+}
+
+/** In the order of the first model's answers. */
+export function listPairs(
+  first: string,
+  second: string,
+  trials: readonly Trial[],
+): readonly Pair[] {
+  const judged = (model: string) =>
+    trials.flatMap(({ model: own, taskId, run, result }) =>
+      own === model && result.kind === 'answered' && result.passed !== null
+        ? [{ taskId, key: `${run} ${taskId}`, passed: result.passed }]
+        : [],
+    );
+  const others = new Map(judged(second).map(({ key, passed }) => [key, passed]));
+  return judged(first).flatMap(({ taskId, key, passed }) => {
+    const other = others.get(key);
+    return other === undefined ? [] : [{ taskId, first: passed, second: other }];
+  });
+}
