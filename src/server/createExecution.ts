@@ -7,7 +7,7 @@ import { buildPrompt } from '../core/prompt/index.ts';
 import type { EpochMs } from '../core/types.ts';
 import type { Provider } from '../providers/index.ts';
 import type { Config } from './config/index.ts';
-import { createVerification } from './createVerification.ts';
+import { createVerification, type Verification } from './createVerification.ts';
 import {
   applyTimers,
   createAuditLog,
@@ -34,6 +34,7 @@ export interface TaskExecution {
   readonly limits: ExecutionLimits;
   /** A task as a model's own tokenizer counts it, where that is loaded. */
   readonly sized: TaskSizer;
+  readonly verification: Verification;
   /** Tasks that are running now. */
   readonly running: () => number;
   /** Never rejects. */
@@ -104,13 +105,19 @@ export function createExecution({
     sized: sizes.known,
     limits,
     health,
+    verification,
     running: () => running.size,
     run: async input => {
       verification.prepare();
       const signal = AbortSignal.any([input.signal, closing.signal]);
       const execution = executeTask(
         { ...input, signal },
-        { ...services, ...(input.ask && { askPerson: input.ask }) },
+        {
+          ...services,
+          ...(input.ask && { askPerson: input.ask }),
+          ...(input.verify && { verify: input.verify }),
+          ...(input.background && { queues: services.queues.inBackground }),
+        },
       );
       running.add(execution);
       try {

@@ -22,6 +22,8 @@ import {
 export interface Verification {
   /** Begins to look for a sandbox, once. */
   readonly prepare: () => void;
+  /** Where code that a model wrote may run. */
+  readonly sandbox: () => Promise<Sandbox>;
   readonly verify: (input: VerifyInput) => Promise<Verdict>;
 }
 
@@ -52,6 +54,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
   };
   return {
     prepare: () => void ready(),
+    sandbox: ready,
     verify: async ({ task, answer, finish, mayEscalate, signal: cancel }) => {
       const { checks: _, ...verdict } = await verifyAnswer({
         task,

@@ -53,8 +53,8 @@ export type LanguageRole =
   | 'output';
 
 export type ParserName = 'javascript' | 'typescript' | 'python' | 'json';
-export type RuntimeName = 'node' | 'python';
-export type HarnessName = 'script' | 'python';
+export type RuntimeName = 'node' | 'python' | 'bash';
+export type HarnessName = 'script' | 'python' | 'shell';
 
 /** The marks of comments. */
 export interface CommentMarks {

@@ -37,6 +37,10 @@ export interface ExecutionInput {
   readonly onStep?: (why: string, model: string | null) => void;
   /** Asks the person who gave the task; absent without a client that can ask. */
   readonly ask?: ExecutionServices['askPerson'];
+  /** Checks answers in the place of the server's own checks. */
+  readonly verify?: ExecutionServices['verify'];
+  /** Nobody waits for it: people's tasks go first. */
+  readonly background?: true;
 }
 
 export type Outcome =

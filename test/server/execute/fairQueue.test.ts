@@ -18,9 +18,9 @@ suite('fair queue', () => {
   test('first come, first served', async () => {
     const queue = createFairQueue(1, 10);
     const order: string[] = [];
-    const first = await queue.enter(never);
+    const first = await queue.enter(never, 'interactive');
     const rest = ['b', 'c', 'd'].map(async name => {
-      const entry = await queue.enter(never);
+      const entry = await queue.enter(never, 'interactive');
       order.push(name);
       return entry;
     });
@@ -33,10 +33,10 @@ suite('fair queue', () => {
 
   test('a newcomer does not overtake who was called', async () => {
     const queue = createFairQueue(1, 10);
-    const first = await queue.enter(never);
+    const first = await queue.enter(never, 'interactive');
     const order: string[] = [];
     const enter = async (name: string) => {
-      const entry = await queue.enter(never);
+      const entry = await queue.enter(never, 'interactive');
       order.push(name);
       return entry;
     };
@@ -48,15 +48,35 @@ suite('fair queue', () => {
     assert.deepEqual(order, ['waiting', 'late']);
   });
 
+  test('people go first, whoever waited longer in the background', async () => {
+    const queue = createFairQueue(1, 10);
+    const first = await queue.enter(never, 'background');
+    const order: string[] = [];
+    const enter = async (name: string, urgency: 'interactive' | 'background') => {
+      const entry = await queue.enter(never, urgency);
+      order.push(name);
+      leave(entry);
+    };
+    const all = [
+      enter('benchmark 1', 'background'),
+      enter('benchmark 2', 'background'),
+      enter('a person', 'interactive'),
+    ];
+    assert.equal(queue.waiting, 3);
+    leave(first);
+    await Promise.all(all);
+    assert.deepEqual(order, ['a person', 'benchmark 1', 'benchmark 2']);
+  });
+
   test('who cancels leaves the queue at once, and frees the place in it', async () => {
     const queue = createFairQueue(1, 1);
-    const first = await queue.enter(never);
+    const first = await queue.enter(never, 'interactive');
     const controller = new AbortController();
-    const waiting = queue.enter(controller.signal);
-    assert.deepEqual(await queue.enter(never), { ok: false, why: 'full' });
+    const waiting = queue.enter(controller.signal, 'interactive');
+    assert.deepEqual(await queue.enter(never, 'interactive'), { ok: false, why: 'full' });
     controller.abort();
     assert.deepEqual(await waiting, { ok: false, why: 'cancelled' });
-    const next = queue.enter(never);
+    const next = queue.enter(never, 'interactive');
     leave(first);
     leave(await next);
     assert.equal(queue.running, 0);
@@ -64,8 +84,8 @@ suite('fair queue', () => {
 
   test('a place is given back once, however often it is left', async () => {
     const queue = createFairQueue(2, 1);
-    const first = await queue.enter(never);
-    await queue.enter(never);
+    const first = await queue.enter(never, 'interactive');
+    await queue.enter(never, 'interactive');
     leave(first);
     leave(first);
     assert.equal(queue.running, 1);

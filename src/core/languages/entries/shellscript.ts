@@ -12,6 +12,8 @@ export const shellscript: Language = {
   comments: HASHES,
   strings: QUOTES,
   grammar: 'bash',
+  run: 'bash',
+  tests: 'shell',
 };
 
 export const powershell: Language = {

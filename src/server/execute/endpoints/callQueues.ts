@@ -1,12 +1,14 @@
 /** Places for calls to models: so many per end point, and so many in all. One record per process. */
 import type { Tier } from '../../../core/types.ts';
-import { createFairQueue, type FairQueue, type QueueEntry } from './fairQueue.ts';
+import { createFairQueue, type FairQueue, type QueueEntry, type Urgency } from './fairQueue.ts';
 
 export interface CallQueues {
   /** Waits for a place at the end point, then for one of all: a busy end point holds up no other. */
   enter(origin: string, tier: Tier, signal: AbortSignal): Promise<QueueEntry>;
   /** 0 (idle) … 1 (full) … more, with waiting calls; for choosing the least busy of a pool. */
   load(origin: string, tier: Tier): number;
+  /** The same places for work that nobody waits for: it takes what people leave. */
+  readonly inBackground: CallQueues;
 }
 
 export function createCallQueues(limits: QueueLimits): CallQueues {
@@ -21,11 +23,12 @@ export function createCallQueues(limits: QueueLimits): CallQueues {
     byOrigin.set(key, queue);
     return queue;
   };
-  return {
-    async enter(origin, tier, signal) {
-      const own = await queueOf(origin, tier).enter(signal);
+  const enterAs =
+    (urgency: Urgency): CallQueues['enter'] =>
+    async (origin, tier, signal) => {
+      const own = await queueOf(origin, tier).enter(signal, urgency);
       if (!own.ok) return own;
-      const shared = await all.enter(signal);
+      const shared = await all.enter(signal, urgency);
       if (!shared.ok) {
         own.leave();
         return shared;
@@ -35,12 +38,19 @@ export function createCallQueues(limits: QueueLimits): CallQueues {
         own.leave();
       };
       return { ok: true, leave };
-    },
-    load(origin, tier) {
-      const queue = queueOf(origin, tier);
-      return (queue.running + queue.waiting) / limits.perEndPoint[tier];
+    };
+  const load: CallQueues['load'] = (origin, tier) => {
+    const queue = queueOf(origin, tier);
+    return (queue.running + queue.waiting) / limits.perEndPoint[tier];
+  };
+  const inBackground: CallQueues = {
+    enter: enterAs('background'),
+    load,
+    get inBackground() {
+      return inBackground;
     },
   };
+  return { enter: enterAs('interactive'), load, inBackground };
 }
 
 export interface QueueLimits {

@@ -1,5 +1,6 @@
 /**
- * A fixed number of places that are handed out first come, first served.
+ * A fixed number of places that are handed out first come, first served: to people first, and to work in
+ * the background where nobody waits.
  *
  * A cancelled call leaves the queue at once, so that a dead task never holds up a live one.
  */
@@ -7,15 +8,18 @@ export interface FairQueue {
   readonly running: number;
   readonly waiting: number;
   /** Resolves when a place is free, the caller cancelled, or at once when too many wait. Never rejects. */
-  enter(signal: AbortSignal): Promise<QueueEntry>;
+  enter(signal: AbortSignal, urgency: Urgency): Promise<QueueEntry>;
 }
+
+/** `background`: nobody waits for it, as for a benchmark. */
+export type Urgency = 'interactive' | 'background';
 
 export type QueueEntry =
   /** `leave` gives the place back; a second call does nothing. */
   { readonly ok: true; leave(): void } | { readonly ok: false; readonly why: 'full' | 'cancelled' };
 
 export function createFairQueue(places: number, maxWaiting: number): FairQueue {
-  const line = new Set<() => void>();
+  const lines = { interactive: new Set<() => void>(), background: new Set<() => void>() };
   let running = 0;
 
   /** A place passes straight to the next in line, so that a newcomer cannot slip in between. */
@@ -24,7 +28,7 @@ export function createFairQueue(places: number, maxWaiting: number): FairQueue {
     const leave = () => {
       if (!held) return;
       held = false;
-      const [next] = line;
+      const [next] = [...lines.interactive, ...lines.background];
       if (next) next();
       else running -= 1;
     };
@@ -36,9 +40,10 @@ export function createFairQueue(places: number, maxWaiting: number): FairQueue {
       return running;
     },
     get waiting() {
-      return line.size;
+      return lines.interactive.size + lines.background.size;
     },
-    enter(signal) {
+    enter(signal, urgency) {
+      const line = lines[urgency];
       if (signal.aborted) return Promise.resolve({ ok: false, why: 'cancelled' });
       if (running < places) {
         running += 1;

@@ -31,6 +31,8 @@ const wait = Atomics.wait;
 const pause = new Int32Array(new SharedArrayBuffer(4));
 const ErrorType = Error;
 const once = process.once.bind(process);
+const clock = performance.now.bind(performance);
+const usage = process.resourceUsage.bind(process);
 for (const one of [assert, assert.strict, assert.AssertionError.prototype]) Object.freeze(one);
 const say = (kind, text = '') => {
   const plain = String(text).slice(-6000).replaceAll('\\', '\\\\').replaceAll('\n', '\\n');
@@ -69,6 +71,7 @@ const fail = (kind, error) => {
 /** What the caller says: the word, where the tests are, and whether this is a control run. */
 let own;
 let phase = 'unloaded';
+let begunMs = 0;
 process.on('uncaughtException', error => fail(phase, error));
 process.exit = code => {
   const line = /answer\.mjs:(\d+)/.exec(
@@ -118,7 +121,8 @@ function finish() {
   if (isTampered()) say('unable', 'the code changes what the tests themselves use');
   if (+(process.exitCode ?? 0) !== 0) say('failed', `exit status ${process.exitCode}`);
   if (asked && executed === 0) say('unable', 'the tests test nothing');
-  say(own.isControl ? 'control' : 'passed');
+  // How long the tests took, and the most memory that this process held, in kilobytes.
+  say(own.isControl ? 'control' : 'passed', `${clock() - begunMs} ${usage().maxRSS}`);
 }
 const FRAMEWORK = {
   describe,
@@ -198,6 +202,7 @@ export async function main(given) {
     const module = await import('./answer.mjs');
     const tests = module[`tests_${own.place}`];
     phase = 'failed';
+    begunMs = clock();
     await tests(give(module));
     await runAll(ROOT);
     once('beforeExit', finish);

@@ -5,8 +5,9 @@
 # pytest, and looks afterwards whether the answer tampered with the test framework. The caller adds the
 # call of `main`; a control run never says that the tests passed.
 def main(word, control):
-    import ast, builtins, importlib.util, os, sys, traceback, types
+    import ast, builtins, importlib.util, os, sys, time, traceback, types
 
+    clock = time.perf_counter
     write, leave, form, own = os.write, os._exit, traceback.format_exception, __file__
     folder = os.path.dirname(os.path.abspath(own))
     answer_path, tests_path = folder + '/answer.py', folder + '/tests.py'
@@ -19,6 +20,14 @@ def main(word, control):
         plain = str(text)[-6000:].replace('\\', '\\\\').replace('\n', '\\n')
         write(1, ('\n' + word + ' ' + kind + ' ' + plain + '\n').encode('utf-8', 'replace'))
         leave(0)
+
+    def peak():
+        try:
+            import resource
+        except ImportError:
+            return ''
+        most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return most // 1024 if sys.platform == 'darwin' else most
 
     def read(path):
         with open(path, encoding='utf-8') as file:
@@ -220,6 +229,7 @@ def main(word, control):
         if not isinstance(part, quiet) and any(does(n) for n in ast.walk(part)):
             ran[0] += 1
             break
+    begun = clock()
     read_names = {n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)}
     try:
         try:
@@ -250,4 +260,6 @@ def main(word, control):
         say('failed', 'the code has a value that equals everything')
     if ran[0] == 0:
         say('unable', 'the tests test nothing')
-    say('control' if control else 'passed')
+    # How long the tests took in milliseconds, and the most memory that this process held, in kilobytes.
+    took = '%s %s' % (1000 * (clock() - begun), peak())
+    say('control' if control else 'passed', took)

@@ -9,4 +9,6 @@ export {
   SCRIPT_EXPECT,
   SCRIPT_HARNESS,
   SCRIPT_SUITES,
+  SHELL_BOTH,
+  SHELL_HARNESS,
 } from './texts.ts';

@@ -4,6 +4,7 @@
  * of them, so that ending the process, or never calling the tests, passes nothing.
  */
 import { createHash } from 'node:crypto';
+import { SHELL_BOTH, SHELL_HARNESS } from '../programs/index.ts';
 import type { RunLanguage } from '../sandbox/index.ts';
 import { buildPythonHarness } from './buildPythonHarness.ts';
 import { buildScriptHarness } from './buildScriptHarness.ts';
@@ -43,6 +44,8 @@ export function buildTestProgram(
         ? refuseProgram('typescript cannot be run here')
         : buildScriptProgram(plainCode, plainTests, word, isControl);
     }
+    case 'shellscript':
+      return buildShellProgram(code, tests, word, isControl);
     default:
       return refuseProgram(`${language ?? 'this language'} cannot be run here`);
   }
@@ -50,6 +53,18 @@ export function buildTestProgram(
 
 function refuseProgram(why: string) {
   return { kind: 'none', why } as const;
+}
+
+/** A control run has tests that always fail. */
+function buildShellProgram(code: string, tests: string, word: string, isControl: boolean) {
+  const files = {
+    'answer.sh': `${code}\n`,
+    'tests.sh': `${tests}\n`,
+    'control.sh': 'exit 1\n',
+    'both.sh': SHELL_BOTH,
+    'run.sh': `${SHELL_HARNESS}\nmain ${word} ${isControl ? 'control' : 'tests'}.sh\n`,
+  };
+  return { kind: 'program', language: 'shellscript', files, entry: 'run.sh' } as const;
 }
 
 function buildScriptProgram(code: string, tests: string, word: string, isControl: boolean) {

@@ -5,6 +5,7 @@
 
 /** True unless the code certainly keeps to itself. */
 export function canReachOut(code: string, language: string | null): boolean {
+  if (language === 'shellscript') return true;
   if (language !== 'python') return OF_SCRIPT.test(code);
   if (OF_PYTHON.test(code)) return true;
   for (const [, from, names = ''] of code.matchAll(IMPORT)) {

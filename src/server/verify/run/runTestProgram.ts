@@ -15,7 +15,8 @@ import { buildTestProgram } from './buildTestProgram.ts';
 import { canReachOut } from './canReachOut.ts';
 
 export type TestRun =
-  | { readonly kind: 'passed' | 'cancelled' }
+  | { readonly kind: 'passed'; readonly use: TestUse }
+  | { readonly kind: 'cancelled' }
   /** `code`: `said-no`, or what the tests themselves gave their error as `checkCode`. */
   | { readonly kind: 'failed'; readonly why: string; readonly code: string }
   /** The code broke a limit, crashed, or waits for ever. */
@@ -26,6 +27,13 @@ export type TestRun =
   | { readonly kind: 'cheated'; readonly why: string }
   /** The tests could not be run, through no fault of the answer. */
   | { readonly kind: 'unable'; readonly why: string; readonly offers?: readonly Offer[] };
+
+/** What passing took. Null where nobody could tell. */
+export interface TestUse {
+  readonly testMs: number | null;
+  /** Most memory of the process, its runtime included. */
+  readonly peakBytes: number | null;
+}
 
 /** Never rejects. */
 export async function runTestProgram(
@@ -77,6 +85,13 @@ function parseRunResult(result: RunResult, word: string): TestRun {
   }
 }
 
+function parseUse(text: string): TestUse {
+  const [ms, kilobytes] = text.split(' ').map(Number.parseFloat);
+  const known = (value: number | undefined) => (Number.isFinite(value) ? value! : null);
+  const peak = known(kilobytes);
+  return { testMs: known(ms), peakBytes: peak === null ? null : peak * 1_024 };
+}
+
 const ENDED_EARLY = 'The code ends the process before the tests are through.';
 
 /** The harness's one line; null where it never came to say it. */
@@ -90,7 +105,7 @@ function parseReport(stdout: string, word: string): TestRun | null {
   const [kind, code = 'said-no'] = said.split(':');
   switch (kind) {
     case 'passed':
-      return { kind: 'passed' };
+      return { kind: 'passed', use: parseUse(text) };
     case 'failed':
     case 'control':
       return {

@@ -20,9 +20,16 @@ import {
 import { openOutputPipes } from './outputPipes.ts';
 import { createPythonReader } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
-import { RUN_LIMITS } from './runLimits.ts';
-import { createNodeRuntime, findPython, type Runtime } from './runtimes.ts';
-import type { CommandRequest, CommandResult, RunRequest, RunResult, Sandbox } from './sandbox.ts';
+import { RUN_LIMITS, type RunLimits } from './runLimits.ts';
+import { createNodeRuntime, findBash, findPython, type Runtime } from './runtimes.ts';
+import type {
+  CommandRequest,
+  CommandResult,
+  RunLanguage,
+  RunRequest,
+  RunResult,
+  Sandbox,
+} from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { watchDisk } from './watchDisk.ts';
@@ -56,7 +63,7 @@ export function listContainments(): readonly Containment[] {
 /** Probes the machine and makes the sandbox. Never rejects: without containment nothing is run. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const python = await findPython(options.path, options.signal);
-  const runtimes = { node: createNodeRuntime(), python };
+  const runtimes = { node: createNodeRuntime(), python, bash: findBash() };
   const reader = python && createPythonReader(python, options.signal);
   const slots = createSlots(options.parallel);
   let offers: readonly Offer[] | undefined;
@@ -71,7 +78,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     containment: 'none',
     describes: NOTHING_WORKS + (offers ? CONSENT : ''),
     // The weaker one holds Node alone: nothing else becomes possible by agreeing to it.
-    run: ({ language }) => refuse(language === 'python' ? undefined : offers),
+    run: ({ language }) => refuse(isNodeLanguage(language) ? offers : undefined),
     runCommand: () => refuse(),
     python: reader,
   };
@@ -91,6 +98,7 @@ function refuse(offers?: readonly Offer[]): Promise<RunResult> {
 interface Runtimes {
   readonly node: Runtime;
   readonly python: Runtime | null;
+  readonly bash: Runtime | null;
 }
 
 function createContained(
@@ -160,22 +168,43 @@ async function runFiles(
   request: RunRequest,
 ): Promise<RunResult> {
   const { language, limits, signal } = request;
-  const runtime = language === 'python' ? runtimes.python : runtimes.node;
-  if (runtime === null) return { kind: 'unavailable', reason: 'There is no python3 here.' };
-  if (language === 'python' && containment.kind === 'node-permission') {
-    return {
-      kind: 'unavailable',
-      reason: `${containment.describes}: it cannot hold Python.${INSTALL}`,
-    };
+  const { runs, name, flags } = PROGRAMS[language];
+  const runtime = runtimes[runs];
+  if (runtime === null) return { kind: 'unavailable', reason: `There is no ${name} here.` };
+  if (runs !== 'node' && containment.kind === 'node-permission') {
+    const reason = `${containment.describes}: it cannot hold ${name}.${INSTALL}`;
+    return { kind: 'unavailable', reason };
   }
   const scratch = await createScratch(request.files).catch((error: Error) => error);
   if (scratch instanceof Error) return { kind: 'unavailable', reason: scratch.message };
   try {
-    const job = buildJob(containment, runtime, request, scratch.path);
+    const job = buildJob(containment, runtime, flags(limits), request, scratch.path);
     return await runChild(containment.wrap(job), limits, signal, null);
   } finally {
     await scratch.remove();
   }
+}
+
+/** What runs each language, and how it is told to keep to itself. */
+const PROGRAMS: Readonly<Record<RunLanguage, Program>> = {
+  javascript: { runs: 'node', name: 'Node', flags: listNodeFlags },
+  typescript: { runs: 'node', name: 'Node', flags: listNodeFlags },
+  python: { runs: 'python', name: 'python3', flags: () => ['-I', '-S', '-B', '-X', 'utf8'] },
+  shellscript: { runs: 'bash', name: 'Bash', flags: () => ['--noprofile', '--norc'] },
+};
+
+interface Program {
+  readonly runs: keyof Runtimes;
+  readonly name: string;
+  readonly flags: (limits: RunLimits) => readonly string[];
+}
+
+function listNodeFlags({ memoryBytes }: RunLimits): readonly string[] {
+  return [`--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`, '--no-warnings'];
+}
+
+function isNodeLanguage(language: RunLanguage): boolean {
+  return PROGRAMS[language].runs === 'node';
 }
 
 /** Node reserves half a gigabyte of writable memory for machine code, most of it never touched. */
@@ -185,14 +214,11 @@ const MEBIBYTE = 1024 * 1024;
 function buildJob(
   containment: Containment,
   runtime: Runtime,
+  flags: readonly string[],
   { language, entry, limits }: RunRequest,
   scratch: string,
 ): Job {
   const folder = containment.ownRoot ? BOX : scratch;
-  const isPython = language === 'python';
-  const flags = isPython
-    ? ['-I', '-S', '-B', '-X', 'utf8']
-    : [`--max-old-space-size=${Math.ceil(limits.memoryBytes / MEBIBYTE)}`, '--no-warnings'];
   return {
     argv: [runtime.file, ...flags, `${folder}/${entry}`],
     env: runtime.env,
@@ -201,7 +227,7 @@ function buildJob(
     readable: runtime.readable,
     identity: createIdentity(process.getuid?.() ?? 1),
     limits,
-    dataBytes: limits.memoryBytes + (isPython ? 0 : NODE_RESERVE_BYTES),
+    dataBytes: limits.memoryBytes + (isNodeLanguage(language) ? NODE_RESERVE_BYTES : 0),
   };
 }
 
@@ -209,7 +235,7 @@ async function canContain(containment: Containment, node: Runtime, signal: Abort
   const files = { 'probe.mjs': 'process.stdout.write("contained")' };
   const limits = { ...RUN_LIMITS, timeMs: PROBE_MS };
   const probe = { files, entry: 'probe.mjs', limits, signal };
-  const runtimes = { node, python: null };
+  const runtimes = { node, python: null, bash: null };
   const result = await runFiles(containment, runtimes, { language: 'javascript', ...probe });
   return result.kind === 'exited' && result.code === 0 && result.stdout === 'contained';
 }

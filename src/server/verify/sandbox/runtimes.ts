@@ -5,6 +5,7 @@
  * of a version manager in the home folder, which does not exist inside a sandbox.
  */
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, sep } from 'node:path';
 import { SYSTEM_FOLDERS } from './containment/index.ts';
@@ -26,6 +27,13 @@ export function createNodeRuntime(): Runtime {
     : selectOutsideSystem([process.execPath]);
   return { file: process.execPath, readable, env: electron ? { ELECTRON_RUN_AS_NODE: '1' } : {} };
 }
+
+/** Bash where every system has it, or null. */
+export function findBash(): Runtime | null {
+  return existsSync(BASH) ? { file: BASH, readable: [], env: {} } : null;
+}
+
+const BASH = '/bin/bash';
 
 /** Python 3, or null where there is none. `path` is searched as a shell would. */
 export function findPython(path: string, signal: AbortSignal): Promise<Runtime | null> {

@@ -6,7 +6,7 @@ import type { Offer } from '../../../core/types.ts';
 import type { RunLimits } from './runLimits.ts';
 
 /** Languages that can be run. */
-export type RunLanguage = 'javascript' | 'typescript' | 'python';
+export type RunLanguage = 'javascript' | 'typescript' | 'python' | 'shellscript';
 
 /** What keeps the code in. `none`: nothing on this machine does, so nothing is run. */
 export type ContainmentKind = 'bubblewrap' | 'namespaces' | 'node-permission' | 'none';
