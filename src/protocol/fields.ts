@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { type Action, OFFERS, PRIORITIES, ROUTES, TIERS } from '../core/types.ts';
 
 /** Longest task that is read at all, in UTF-16 units; a longer one is refused with advice. */
-const MAX_TASK_CHARS = 2_000_000;
+export const MAX_TASK_CHARS = 2_000_000;
 /** Largest count of tokens that any field takes: above every window on the market. */
 const MAX_TOKENS = 100_000_000;
 

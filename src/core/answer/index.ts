@@ -1,6 +1,14 @@
 /** The door of `core/answer`: what other rooms may use of it. */
-export { listTopLevelNames } from './blocks/index.ts';
+export { listTopLevelNames, readBody } from './blocks/index.ts';
 export { type CleanAnswer, cleanAnswer } from './cleanAnswer.ts';
 export { readFences, wrapInFence } from './fences/index.ts';
-export { appendAnswer, applyAnswer, type Place } from './place/index.ts';
+export {
+  appendAnswer,
+  applyAnswer,
+  type Change,
+  dedentSelection,
+  findTexts,
+  insertBelow,
+  type Place,
+} from './place/index.ts';
 export { shouldHaveCode } from './shouldHaveCode.ts';

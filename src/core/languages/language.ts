@@ -23,6 +23,14 @@ export interface Language {
   readonly comments?: CommentMarks;
   /** What encloses its strings; the plain ones know a backslash as escape. */
   readonly strings?: readonly StringMarks[];
+  /** What encloses text of several lines, beside strings that are raw and those that document. */
+  readonly texts?: readonly StringMarks[];
+  /** It has text between `<<NAME` and a line of that name. */
+  readonly hasHeredocs?: true;
+  /** Lines that a preprocessor reads stand at the margin, behind this mark. */
+  readonly directive?: string;
+  /** Its levels are tabs, by its own rule or its formatter's. */
+  readonly isTabbed?: true;
   /** Next to no line of it is made of words alone. */
   readonly isMarked?: true;
   /** The same lines mean something else where they stand deeper. */

@@ -15,6 +15,9 @@ const SINGLE: StringMarks = { begin: "'", end: "'" };
 
 export const DOUBLE_QUOTES: readonly StringMarks[] = [DOUBLE];
 export const QUOTES: readonly StringMarks[] = [DOUBLE, SINGLE];
+export const BACKTICKS: readonly StringMarks[] = [{ begin: '`', end: '`' }];
+/** `R"x(…)x"` with any name would be a pattern; without one it is usual. */
+export const RAW_PARENTHESES: readonly StringMarks[] = [{ begin: 'R"(', end: ')"', isRaw: true }];
 export const TRIPLE_QUOTES: readonly StringMarks[] = [
   { begin: '"""', end: '"""', isRaw: true },
   DOUBLE,

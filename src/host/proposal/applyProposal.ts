@@ -1,23 +1,22 @@
 /** Puts a proposal into its document: one edit, thus one undo, and only where the code still is. */
 import * as vscode from 'vscode';
+import type { Change } from '../../core/answer/index.ts';
 import type { Proposal } from './proposal.ts';
 import { reanchor } from './reanchor.ts';
 
 /** Replaces the code. False, with a message, where that cannot be done safely. */
-export async function replaceCode(proposal: Proposal): Promise<boolean> {
-  const place = await findPlace(proposal);
-  return place !== undefined && edit(place.document, place.range, proposal.replacement);
+export function replaceCode(proposal: Proposal): Promise<boolean> {
+  return applyChange(proposal, proposal.change);
 }
 
-/** Inserts the proposal on the lines after the code. False, with a message, where it cannot. */
-export async function insertBelow(proposal: Proposal): Promise<boolean> {
-  const place = await findPlace(proposal);
-  if (!place) return false;
-  const { document, range } = place;
-  const { start, end } = range;
-  const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
-  const at = document.lineAt(lastLine).range.end;
-  return edit(document, new vscode.Range(at, at), `\n\n${proposal.code.trimEnd()}`);
+/** Inserts the answer on the lines after the code. False, with a message, where it cannot. */
+export function insertBelow(proposal: Proposal): Promise<boolean> {
+  return applyChange(proposal, proposal.below);
+}
+
+async function applyChange(proposal: Proposal, { old, now }: Change): Promise<boolean> {
+  const place = await findPlace(proposal, old);
+  return place !== undefined && edit(place.document, place.range, now);
 }
 
 interface Place {
@@ -25,12 +24,12 @@ interface Place {
   readonly range: vscode.Range;
 }
 
-async function findPlace({ target, offset }: Proposal): Promise<Place | undefined> {
+async function findPlace({ target, offset }: Proposal, code: string): Promise<Place | undefined> {
   const document = await vscode.workspace.openTextDocument(target.document.uri);
-  const anchor = reanchor(document.getText(), target.code, offset);
+  const anchor = reanchor(document.getText(), code, offset);
   switch (anchor.kind) {
     case 'found': {
-      const end = document.positionAt(anchor.offset + target.code.length);
+      const end = document.positionAt(anchor.offset + code.length);
       return { document, range: new vscode.Range(document.positionAt(anchor.offset), end) };
     }
     case 'changed':

@@ -1,30 +1,89 @@
-/** Which code a command is about: what is selected, else the function around the cursor, else its line. */
+/**
+ * Which code a command is about: what is selected, else the function or block around the cursor, else
+ * its line. Several selections are one task where they are parts of one function or touch each other.
+ */
 import * as vscode from 'vscode';
+import { readBody } from '../../core/answer/index.ts';
+import { findBlockAround, type LineRange } from './findBlockAround.ts';
+import { findFoldAround, findSymbolAround } from './findSymbolAround.ts';
+import { pickSelection } from './pickSelection.ts';
+import type { SelectionTarget } from './selectionTarget.ts';
 
-export interface SelectionTarget {
-  readonly document: vscode.TextDocument;
-  readonly range: vscode.Range;
-  readonly code: string;
-  /** For the title, e.g. `Selection in add.ts, lines 3–9`. */
-  readonly what: string;
+/** `none`: there is no code at the cursor. `left`: the user was asked which one, and chose none. */
+export type FoundTarget = SelectionTarget | 'none' | 'left';
+
+/** The target in `editor`. */
+export async function findSelectionTarget(editor: vscode.TextEditor): Promise<FoundTarget> {
+  const { document, selection, selections } = editor;
+  if (selections.length > 1) return findCommonTarget(document, selection, selections);
+  const range = extendToLines(document, selection);
+  const selected = makeTarget(document, range, 'Selection');
+  return selected ?? (await findTargetAround(document, selection)) ?? 'none';
 }
 
-/** The target in `editor`; undefined where there is no code at the cursor. */
-export async function findSelectionTarget(
-  editor: vscode.TextEditor,
-): Promise<SelectionTarget | undefined> {
-  const { document, selection } = editor;
-  if (!selection.isEmpty)
-    return makeTarget(document, extendToLines(document, selection), 'Selection');
-  const symbol = await findSymbolAround(document, selection.active);
-  if (symbol) {
-    return makeTarget(
-      document,
-      extendToLines(document, symbol.range),
-      `"${symbol.name}" (no selection)`,
+async function findCommonTarget(
+  document: vscode.TextDocument,
+  main: vscode.Selection,
+  selections: readonly vscode.Selection[],
+): Promise<FoundTarget> {
+  const filled = selections.filter(selection => !selection.isEmpty);
+  const chosen = (filled.length > 0 ? filled : selections).toSorted((a, b) =>
+    a.start.compareTo(b.start),
+  );
+  const ranges = chosen.map(selection =>
+    selection.isEmpty
+      ? document.lineAt(selection.active).range
+      : extendToLines(document, selection),
+  );
+  const all = ranges.reduce((one, other) => one.union(other));
+  const around = await findTargetAround(document, all);
+  const count = `${selections.length} selections`;
+  if (around) return { ...around, what: around.what.replace('no selection', count) };
+  const touching = areTouching(document, ranges) && makeTarget(document, all, count);
+  if (touching) return touching;
+  const targets = ranges.flatMap(range => makeTarget(document, range, 'Selection') ?? []);
+  const first = targets.find(({ range }) => range.contains(main.active)) ?? targets[0];
+  return first === undefined ? 'none' : pickSelection(first, targets);
+}
+
+/** Whether nothing but blanks is between one range and the next. */
+function areTouching(document: vscode.TextDocument, ranges: readonly vscode.Range[]): boolean {
+  return ranges.every((range, at) => {
+    const end = ranges[at - 1]?.end ?? range.start;
+    return (
+      end.isAfter(range.start) || isBlank(document.getText(new vscode.Range(end, range.start)))
     );
+  });
+}
+
+/** The function or block around a range; for a cursor alone at last its line. */
+async function findTargetAround(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<SelectionTarget | undefined> {
+  const symbol = await findSymbolAround(document, range);
+  if (symbol) {
+    const lines = extendToLines(document, symbol.range);
+    return makeTarget(document, lines, `"${symbol.name}" (no selection)`);
   }
-  return makeTarget(document, document.lineAt(selection.active).range, 'Line (no selection)');
+  const block = await findBlock(document, range);
+  if (block && block.last >= range.end.line) {
+    const { first, last } = block;
+    const name = readBody(document.lineAt(first).text)?.name;
+    const lines = new vscode.Range(new vscode.Position(first, 0), document.lineAt(last).range.end);
+    return makeTarget(document, lines, `${name ? `"${name}"` : 'Block'} (no selection)`);
+  }
+  if (!range.isEmpty) return undefined;
+  return makeTarget(document, document.lineAt(range.start).range, 'Line (no selection)');
+}
+
+async function findBlock(
+  document: vscode.TextDocument,
+  { start }: vscode.Range,
+): Promise<LineRange | undefined> {
+  const lines = document.getText().split(/\r?\n/);
+  const block = findBlockAround(lines, start.line, document.languageId);
+  return block ?? (await findFoldAround(document, start.line));
 }
 
 function makeTarget(
@@ -33,7 +92,7 @@ function makeTarget(
   kind: string,
 ): SelectionTarget | undefined {
   const code = document.getText(range);
-  if (code.trim() === '') return undefined;
+  if (isBlank(code)) return undefined;
   const file = document.uri.path.split('/').pop() ?? document.uri.path;
   const { start, end } = range;
   const last = end.character === 0 && end.line > start.line ? end.line : end.line + 1;
@@ -41,38 +100,19 @@ function makeTarget(
   return { document, range, code, what: `${kind} in ${file}, ${lines}` };
 }
 
-/** Takes the indentation along where only white space stands before the range. */
+/** Whole lines where only white space keeps the range from them: it takes part of none. */
 function extendToLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
-  const before = document.lineAt(range.start).text.slice(0, range.start.character);
-  return before.trim() === '' ? range.with(range.start.with({ character: 0 })) : range;
+  const { start, end } = range;
+  const before = document.lineAt(start).text.slice(0, start.character);
+  const first = isBlank(before) ? start.with({ character: 0 }) : start;
+  const last = document.lineAt(end).text;
+  if (end.line > start.line && isBlank(last.slice(0, end.character))) {
+    return new vscode.Range(first, end.with({ character: 0 }));
+  }
+  const isWhole = first.character === 0 && isBlank(last.slice(end.character));
+  return new vscode.Range(first, isWhole && !range.isEmpty ? document.lineAt(end).range.end : end);
 }
 
-const KINDS = new Set([
-  vscode.SymbolKind.Function,
-  vscode.SymbolKind.Method,
-  vscode.SymbolKind.Constructor,
-  vscode.SymbolKind.Class,
-]);
-
-/** Most symbols that are looked at; a generated file has no function that a person means. */
-const MAX_SYMBOLS = 20_000;
-
-async function findSymbolAround(
-  document: vscode.TextDocument,
-  at: vscode.Position,
-): Promise<vscode.DocumentSymbol | undefined> {
-  const found = await vscode.commands.executeCommand<
-    readonly (vscode.DocumentSymbol | vscode.SymbolInformation)[] | undefined
-  >('vscode.executeDocumentSymbolProvider', document.uri);
-  const queue = (found ?? []).filter(symbol => 'children' in symbol);
-  let smallest: vscode.DocumentSymbol | undefined;
-  for (let looked = 0; queue.length > 0 && looked < MAX_SYMBOLS; looked++) {
-    const symbol = queue.pop();
-    if (!symbol?.range.contains(at)) continue;
-    if (KINDS.has(symbol.kind) && (!smallest || smallest.range.contains(symbol.range))) {
-      smallest = symbol;
-    }
-    queue.push(...symbol.children);
-  }
-  return smallest;
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }

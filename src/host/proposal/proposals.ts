@@ -49,12 +49,12 @@ export class Proposals implements vscode.Disposable {
 
   /** Opens the diff and offers what can be done. Resolves when the diff is open. */
   async show({ original, ...proposed }: ProposalInput): Promise<void> {
-    const { target, replacement, facts } = proposed;
+    const { target, change, facts } = proposed;
     const { document, range } = target;
     const name = document.uri.path.split('/').pop() || 'code';
     const offset = document.offsetAt(range.start);
-    const after = original.slice(offset + target.code.length);
-    const changed = original.slice(0, offset) + replacement + after;
+    const after = original.slice(offset + change.old.length);
+    const changed = original.slice(0, offset) + change.now + after;
     const left = this.#documents.add(name, original);
     const uri = this.#documents.add(name, changed);
     const top = new vscode.Range(range.start, range.start);

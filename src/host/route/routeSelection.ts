@@ -1,9 +1,21 @@
 /** `LocalLama: Route Selection`: from the selected code to a diff, or to an answer in words. */
 import * as vscode from 'vscode';
-import { appendAnswer, applyAnswer, type Place } from '../../core/answer/index.ts';
+import {
+  appendAnswer,
+  applyAnswer,
+  dedentSelection,
+  insertBelow,
+  type Place,
+} from '../../core/answer/index.ts';
+import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { type Answers, formatFactsLine } from '../chat/index.ts';
 import { COMMANDS } from '../contributions.ts';
-import { findSelectionTarget, type Proposals, type SelectionTarget } from '../proposal/index.ts';
+import {
+  findSelectionTarget,
+  type Proposals,
+  type SelectionTarget,
+  splitDocument,
+} from '../proposal/index.ts';
 import type { RouteResult } from '../server/index.ts';
 import { offerWeakSandbox, type Session } from '../server/index.ts';
 import { extractComment } from './extractComment.ts';
@@ -28,34 +40,31 @@ export interface RouteDependencies {
 /** Runs the command on the active editor. Resolves when the answer is shown; never rejects. */
 export async function routeSelection(parts: RouteDependencies): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const target = editor && (await findSelectionTarget(editor));
-  if (!editor || !target) {
-    await adviseToSelect();
-    return;
-  }
+  const target = editor ? await findSelectionTarget(editor) : 'none';
+  if (target === 'left') return;
+  if (!editor || target === 'none') return adviseToSelect();
   editor.selection = new vscode.Selection(target.range.start, target.range.end);
   const asked = extractComment(target.code, target.document.languageId);
   const first = asked === undefined ? undefined : makeCommentInstruction(asked);
   const instruction = await pickInstruction(parts.memento, target.what, first);
   if (!instruction) return;
-  const original = target.document.getText();
-  const offset = target.document.offsetAt(target.range.start);
-  if (!original.startsWith(target.code, offset)) {
+  const place = splitDocument(target);
+  if (target.document.getText(target.range) !== target.code) {
     void vscode.window.showWarningMessage('LocalLama: the code changed. Select it again.');
     return;
   }
   const result = await routeWithProgress(
     parts.session,
-    buildInput(instruction, target),
+    buildInput(instruction, target, place),
     instruction.label,
   );
-  await showResult(parts, instruction, target, original, result);
+  await showResult(parts, instruction, target, place, result);
 }
 
-function buildInput(instruction: Instruction, { document, code }: SelectionTarget) {
+function buildInput(instruction: Instruction, { document, code }: SelectionTarget, place: Place) {
   const language = document.languageId;
   return {
-    ...buildTaskPrompt(instruction, { code, language }),
+    ...buildTaskPrompt(instruction, { code: dedentSelection(place), language }),
     // The text holds all the context there is, and the server measures it.
     context_length: 0,
     language,
@@ -69,7 +78,7 @@ async function showResult(
   parts: RouteDependencies,
   instruction: Instruction,
   target: SelectionTarget,
-  original: string,
+  place: Place,
   result: RouteResult,
 ): Promise<void> {
   void offerWeakSandbox(parts, result);
@@ -85,27 +94,33 @@ async function showResult(
       if (instruction.answer === 'prose' || output.code === undefined) {
         return parts.answers.show(`${instruction.label}: ${target.what}`, output);
       }
-      const place = splitDocument(original, target);
-      const code = applyAnswer(place, output.code);
-      if (code === target.code) {
-        const message = `LocalLama: the answer is the code as it is. ${formatFactsLine(output)}`;
-        void vscode.window.showInformationMessage(message);
-        return;
-      }
-      const gap = isComment(instruction) ? '\n' : '\n\n';
-      const stays = instruction.answer === 'below';
-      const replacement = stays ? appendAnswer(place, output.code, gap) : code;
-      const facts = formatFactsLine(output);
-      const taskId = output.task_id;
-      return parts.proposals.show({ taskId, target, original, code, replacement, facts });
+      return showCode(parts, instruction, target, place, { ...output, code: output.code });
     }
   }
 }
 
-function splitDocument(original: string, { document, range, code }: SelectionTarget): Place {
-  const offset = document.offsetAt(range.start);
-  const after = original.slice(offset + code.length);
-  return { before: original.slice(0, offset), selected: code, after };
+async function showCode(
+  { proposals }: RouteDependencies,
+  instruction: Instruction,
+  target: SelectionTarget,
+  place: Place,
+  output: RouteTaskOutput & { readonly code: string },
+): Promise<void> {
+  const { code } = output;
+  const facts = formatFactsLine(output);
+  const stays = instruction.answer === 'below';
+  const change = stays
+    ? appendAnswer(place, code, isComment(instruction) ? 'line' : 'empty-line')
+    : { old: target.code, now: applyAnswer(place, code) };
+  if (change.now === change.old) {
+    void vscode.window.showInformationMessage(
+      `LocalLama: the answer is the code as it is. ${facts}`,
+    );
+    return;
+  }
+  const below = stays ? change : insertBelow(place, code, 'empty-line');
+  const original = place.before + place.selected + place.after;
+  await proposals.show({ taskId: output.task_id, target, original, code, change, below, facts });
 }
 
 async function adviseToSelect(): Promise<void> {

@@ -71,7 +71,7 @@ export const ROUTE_TASK = defineContract({
       ),
     execute: z.boolean().optional().describe('false: decide only. Default true.'),
     replaces: field
-      .makeTextSchema(200_000)
+      .makeTextSchema(field.MAX_TASK_CHARS)
       .optional()
       .describe(
         "The exact code in `file_path` that the answer replaces. The project's own check, where the person set one, then runs with the answer applied in a copy.",

@@ -8,6 +8,7 @@
  */
 import { findLanguage } from '../../languages/index.ts';
 import type { Fence } from '../fences/index.ts';
+import { findRun } from './findRun.ts';
 import { type Outline, readOutline } from './outline.ts';
 
 /** The blocks of code in a language, in their order, each with what is left of it. */
@@ -116,7 +117,7 @@ function keepImports(earlier: Block, later: Block): readonly Block[] {
 
 /** Whether a block is part of another. Code to be run is none that stands within a function. */
 function isRepeated(part: Block, whole: Block): boolean {
-  if (isRun(whole.lines, part.lines)) return true;
+  if (findRun(whole.lines, part.lines) !== null) return true;
   return !part.nests && !EXAMPLE.test(part.lead) && hasLines(whole.bareLines, part.bareLines);
 }
 
@@ -129,7 +130,7 @@ function hasLines(outer: readonly string[], inner: readonly string[]): boolean {
   if (inner.length === 1 && only.length <= MAX_QUOTED_CHARS) {
     return outer.some(line => isWithin(line, only));
   }
-  return isRun(outer, inner);
+  return findRun(outer, inner) !== null;
 }
 
 function isWithin(line: string, part: string): boolean {
@@ -137,22 +138,4 @@ function isWithin(line: string, part: string): boolean {
   if (at < 0) return false;
   const around = `${line[at - 1] ?? ' '}${line[at + part.length] ?? ' '}`;
   return line === part || !/[\w.$'"`]/.test(around);
-}
-
-/** Knuth, Morris and Pratt's search, for which hostile repetition is like any other text. */
-function isRun(outer: readonly string[], inner: readonly string[]): boolean {
-  if (inner.length > outer.length) return false;
-  const falls = [0];
-  for (let at = 1, fit = 0; at < inner.length; at += 1) {
-    while (fit > 0 && inner[at] !== inner[fit]) fit = falls[fit - 1] ?? 0;
-    if (inner[at] === inner[fit]) fit += 1;
-    falls.push(fit);
-  }
-  let fit = 0;
-  for (const line of outer) {
-    while (fit > 0 && line !== inner[fit]) fit = falls[fit - 1] ?? 0;
-    if (line === inner[fit]) fit += 1;
-    if (fit === inner.length) return true;
-  }
-  return false;
 }

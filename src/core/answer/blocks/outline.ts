@@ -3,7 +3,8 @@
  * whether another block is a newer version of it. What is not understood counts as a statement,
  * which makes two blocks different rather than alike.
  */
-import { type Definition, dedent, readDefinition } from './listTopLevelNames.ts';
+import { dedent } from './listTopLevelNames.ts';
+import { type Definition, findMethod, readDefinition } from './readDefinition.ts';
 
 export interface Outline {
   /**
@@ -75,16 +76,3 @@ function isBegun(line: string, next: string | undefined): boolean {
   if (/^\{\s*$/.test(next ?? '')) return true;
   return !line.endsWith(';') && !/\)$/.test(line);
 }
-
-const METHOD =
-  /^(?:(?:static|async|get|set|public|private|protected|override|readonly|final|abstract|virtual|internal|def|fn|fun|func|function|pub|[\w<>[\],.?]+)\s+)*[*#]?([\w$]+[?!]?)\s*(?:<[^<>]*>\s*)?\(/;
-
-function findMethod(line: string): string | null {
-  if (!/[{:]$|^(async )?def\b/.test(line) || /^\W|[^=!<>]=(?!>)[^()]*$/.test(line)) return null;
-  const name = METHOD.exec(line)?.[1];
-  return name === undefined || NO_METHODS.has(name) ? null : name;
-}
-
-const NO_METHODS: ReadonlySet<string> = new Set(
-  'if for while switch catch elif with return function super await do try else match'.split(' '),
-);

@@ -1,3 +1,6 @@
 /** The door of `core/answer/place`: what other rooms may use of it. */
-export { appendAnswer } from './appendAnswer.ts';
+export { appendAnswer, type Change, insertBelow } from './appendAnswer.ts';
 export { applyAnswer, type Place } from './applyAnswer.ts';
+export { dedentSelection } from './dedentSelection.ts';
+export { findTexts } from './findTexts.ts';
+export { matchLines } from './matchLines.ts';

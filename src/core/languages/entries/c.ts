@@ -1,6 +1,6 @@
 /** C and C++, whose blocks bear each other's labels. */
 import type { Language } from '../language.ts';
-import { DOUBLE_QUOTES, SLASHES } from '../marks.ts';
+import { DOUBLE_QUOTES, RAW_PARENTHESES, SLASHES } from '../marks.ts';
 
 export const c: Language = {
   id: 'c',
@@ -9,6 +9,7 @@ export const c: Language = {
   family: 'c',
   comments: SLASHES,
   strings: DOUBLE_QUOTES,
+  directive: '#',
   isMarked: true,
   grammar: 'c',
 };
@@ -23,6 +24,8 @@ export const cpp: Language = {
   looks: /#include\s*[<"]|\bstd::|\btemplate\s*</,
   comments: SLASHES,
   strings: DOUBLE_QUOTES,
+  texts: RAW_PARENTHESES,
+  directive: '#',
   isMarked: true,
   grammar: 'cpp',
 };

@@ -1,6 +1,6 @@
 /** Languages of which little more is known than their names. One that gets a grammar gets a file. */
 import type { Language } from '../language.ts';
-import { HASHES, PERCENTS, SEMICOLONS, SLASHES, TAGS } from '../marks.ts';
+import { HASHES, PERCENTS, SEMICOLONS, SLASHES, TAGS, TRIPLE_QUOTES } from '../marks.ts';
 
 const NESTED_DASHES = { line: ['--'], block: [['{-', '-}']] } as const;
 const LUA = { line: ['--'], block: [['--[[', ']]']] } as const;
@@ -12,6 +12,7 @@ export const further: readonly Language[] = [
     extensions: ['scala', 'sbt'],
     spoken: /\bscala\b/i,
     comments: SLASHES,
+    texts: TRIPLE_QUOTES,
     isMarked: true,
   },
   {
@@ -20,6 +21,7 @@ export const further: readonly Language[] = [
     extensions: ['groovy', 'gradle'],
     files: ['jenkinsfile'],
     comments: SLASHES,
+    texts: TRIPLE_QUOTES,
     isMarked: true,
   },
   {
@@ -28,6 +30,7 @@ export const further: readonly Language[] = [
     extensions: ['dart'],
     spoken: /\bDart\b|\bin dart\b/,
     comments: SLASHES,
+    texts: TRIPLE_QUOTES,
     isMarked: true,
   },
   {
@@ -36,6 +39,7 @@ export const further: readonly Language[] = [
     names: ['objc', 'obj-c', 'objectivec', 'objective-cpp'],
     extensions: ['mm'],
     comments: SLASHES,
+    directive: '#',
     isMarked: true,
   },
   { id: 'fsharp', role: 'program', names: ['f#'], extensions: ['fs', 'fsx'] },
@@ -45,8 +49,16 @@ export const further: readonly Language[] = [
     extensions: ['pl', 'pm'],
     spoken: /\bperl\b/i,
     comments: HASHES,
+    hasHeredocs: true,
   },
-  { id: 'lua', role: 'program', extensions: ['lua'], spoken: /\blua\b/i, comments: LUA },
+  {
+    id: 'lua',
+    role: 'program',
+    extensions: ['lua'],
+    spoken: /\blua\b/i,
+    comments: LUA,
+    texts: [{ begin: '[[', end: ']]', isRaw: true }],
+  },
   { id: 'r', role: 'program', extensions: ['r'], comments: HASHES },
   {
     id: 'julia',
@@ -54,6 +66,7 @@ export const further: readonly Language[] = [
     extensions: ['jl'],
     spoken: /\bJulia\b|\bin julia\b/,
     comments: HASHES,
+    texts: TRIPLE_QUOTES,
   },
   {
     id: 'haskell',
@@ -70,6 +83,7 @@ export const further: readonly Language[] = [
     extensions: ['ex', 'exs'],
     spoken: /\belixir\b/i,
     comments: HASHES,
+    texts: TRIPLE_QUOTES,
   },
   { id: 'erlang', role: 'program', extensions: ['erl'], comments: PERCENTS },
   { id: 'clojure', role: 'program', extensions: ['clj', 'cljs'], comments: SEMICOLONS },
@@ -142,6 +156,7 @@ export const further: readonly Language[] = [
     role: 'program',
     extensions: ['tf', 'hcl'],
     comments: HASHES,
+    hasHeredocs: true,
   },
   {
     id: 'dockerfile',
@@ -149,6 +164,7 @@ export const further: readonly Language[] = [
     names: ['docker'],
     files: ['dockerfile'],
     comments: HASHES,
+    hasHeredocs: true,
   },
   {
     id: 'makefile',
@@ -157,6 +173,7 @@ export const further: readonly Language[] = [
     extensions: ['mk'],
     files: ['makefile'],
     comments: HASHES,
+    isTabbed: true,
   },
   {
     id: 'cmake',

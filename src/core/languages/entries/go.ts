@@ -11,6 +11,7 @@ export const go: Language = {
   looks: /^[ \t]*(?:func (?:\(\w+ \*?\w+\) )?\w+\(|package \w+\s*$)|:= /m,
   comments: SLASHES,
   strings: [{ begin: '`', end: '`', isRaw: true }, ...DOUBLE_QUOTES],
+  isTabbed: true,
   isMarked: true,
   grammar: 'go',
 };

@@ -1,6 +1,6 @@
 /** JavaScript, and JSX in it. */
 import type { Language } from '../language.ts';
-import { QUOTES, SLASHES } from '../marks.ts';
+import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
 
 export const javascript: Language = {
   id: 'javascript',
@@ -12,6 +12,7 @@ export const javascript: Language = {
   looks: /\b(?:const|let|var) \w+ =|=>|\bfunction\b|\brequire\(|console\.log/,
   comments: SLASHES,
   strings: QUOTES,
+  texts: BACKTICKS,
   isMarked: true,
   grammar: 'javascript',
   parse: 'javascript',
@@ -27,6 +28,7 @@ export const javascriptReact: Language = {
   family: 'ecmascript',
   comments: SLASHES,
   strings: QUOTES,
+  texts: BACKTICKS,
   isMarked: true,
   grammar: 'javascript',
 };

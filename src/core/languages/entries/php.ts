@@ -10,6 +10,7 @@ export const php: Language = {
   looks: /<\?php|\$\w+\s*=/,
   comments: { ...SLASHES, line: ['//', '#'] },
   strings: QUOTES,
+  hasHeredocs: true,
   isMarked: true,
   grammar: 'php',
 };

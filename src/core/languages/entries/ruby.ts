@@ -11,5 +11,6 @@ export const ruby: Language = {
   looks: /^[ \t]*(?:def \w+[^:]*$|end\s*$|require ')/m,
   comments: HASHES,
   strings: QUOTES,
+  hasHeredocs: true,
   grammar: 'ruby',
 };

@@ -11,6 +11,7 @@ export const shellscript: Language = {
   looks: /^#!.*sh\b|\bfi\s*$|\bdone\s*$/m,
   comments: HASHES,
   strings: QUOTES,
+  hasHeredocs: true,
   grammar: 'bash',
   run: 'bash',
   tests: 'shell',

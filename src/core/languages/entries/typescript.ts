@@ -1,6 +1,6 @@
 /** TypeScript, and TSX. */
 import type { Language } from '../language.ts';
-import { QUOTES, SLASHES } from '../marks.ts';
+import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
 
 export const typescript: Language = {
   id: 'typescript',
@@ -11,6 +11,7 @@ export const typescript: Language = {
   looks: /\binterface \w+ \{|: (?:string|number|boolean)\b|\bas const\b|\bimport type\b/,
   comments: SLASHES,
   strings: QUOTES,
+  texts: BACKTICKS,
   isMarked: true,
   grammar: 'typescript',
   parse: 'typescript',
@@ -26,6 +27,7 @@ export const typescriptReact: Language = {
   family: 'ecmascript',
   comments: SLASHES,
   strings: QUOTES,
+  texts: BACKTICKS,
   isMarked: true,
   grammar: 'tsx',
 };

@@ -8,6 +8,7 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { applyAnswer } from '../../../core/answer/index.ts';
+import { detectFileLanguage } from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import type { FileChange, ProjectCheck } from '../check.ts';
 import { RUN_LIMITS, type RunLimits } from '../sandbox/index.ts';
@@ -34,15 +35,16 @@ const PROJECT_LIMITS: RunLimits = {
 
 /** Null where the task does not say what its answer replaces, or the file is not as it says. */
 export async function createProjectCheck(
-  task: Pick<Task, 'filePath' | 'replaces'>,
+  task: Pick<Task, 'filePath' | 'language' | 'replaces'>,
   { root, command, path }: ProjectSettings,
 ): Promise<ProjectCheck | null> {
   const { filePath, replaces } = task;
   if (filePath === undefined || replaces === undefined || replaces.trim() === '') return null;
   const file = await readFileBelow(root, filePath).catch(() => null);
   if (file === null) return null;
+  const language = task.language ?? detectFileLanguage(file.path);
   const change = (code: string): FileChange | null => {
-    const text = replaceOnce(file.text, replaces, code);
+    const text = replaceOnce(file.text, replaces, code, language);
     return text === null ? null : { path: file.path, text };
   };
   return { root, command, limits: PROJECT_LIMITS, path, change };
@@ -58,13 +60,21 @@ async function readFileBelow(root: string, filePath: string): Promise<FileChange
   return { path, text: await readFile(real, 'utf8') };
 }
 
-/** The file with the answer in place, whatever the line ends of the request are; null unless it is there once. */
-export function replaceOnce(text: string, original: string, code: string): string | null {
+/**
+ * The file with the answer in place of the original, whatever the line ends of the request are; null
+ * unless that is there once.
+ */
+export function replaceOnce(
+  text: string,
+  original: string,
+  code: string,
+  language: string | null,
+): string | null {
   const isCrlf = text.includes('\r\n') && (original.includes('\r\n') || !/(^|[^\r])\n/.test(text));
   const selected = isCrlf ? original.replace(/\r?\n/g, '\r\n') : original;
   const at = text.indexOf(selected);
   if (at < 0 || text.indexOf(selected, at + 1) >= 0) return null;
   const before = text.slice(0, at);
   const after = text.slice(at + selected.length);
-  return before + applyAnswer({ before, selected, after }, code) + after;
+  return before + applyAnswer({ before, selected, after, language }, code) + after;
 }

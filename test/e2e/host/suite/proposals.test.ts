@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { insertBelow, replaceCode } from '../../../../src/host/proposal/applyProposal.ts';
-import {
-  findSelectionTarget,
-  type SelectionTarget,
-} from '../../../../src/host/proposal/findSelectionTarget.ts';
+import { findSelectionTarget } from '../../../../src/host/proposal/findSelectionTarget.ts';
 import type { Proposal } from '../../../../src/host/proposal/proposal.ts';
 import { type ProposalAction, Proposals } from '../../../../src/host/proposal/proposals.ts';
+import type { SelectionTarget } from '../../../../src/host/proposal/selectionTarget.ts';
 
 const TEXT = 'const a = 1;\nfunction f() {\n  return a;\n}\nconst b = 2;\n';
 const CODE = 'function f() {\n  return a;\n}';
@@ -22,7 +20,9 @@ async function propose(code: string): Promise<Proposal> {
     document.positionAt(offset + CODE.length),
   );
   const target: SelectionTarget = { document, range, code: CODE, what: 'test' };
-  const answer = { code, replacement: code, facts: '' };
+  const change = { old: CODE, now: code };
+  const below = { old: CODE, now: `${CODE}\n\n${code.trimEnd()}` };
+  const answer = { code, change, below, facts: '' };
   return { taskId: 'task', target, offset, uri: document.uri, ...answer };
 }
 
@@ -106,32 +106,64 @@ suite('decision on a proposal', () => {
 suite('selection', () => {
   teardown(() => vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor'));
 
-  async function targetAt(start: [number, number], end: [number, number]) {
-    const document = await vscode.workspace.openTextDocument({ content: TEXT });
+  type Marks = readonly [number, number, number, number];
+
+  async function findAt(text: string, marks: readonly Marks[]) {
+    const document = await vscode.workspace.openTextDocument({ content: text });
     const editor = await vscode.window.showTextDocument(document);
-    editor.selection = new vscode.Selection(...start, ...end);
+    editor.selections = marks.map(mark => new vscode.Selection(...mark));
     return findSelectionTarget(editor);
   }
 
+  async function targetAt(text: string, ...marks: readonly Marks[]): Promise<SelectionTarget> {
+    const target = await findAt(text, marks);
+    if (typeof target === 'string') assert.fail(target);
+    return target;
+  }
+
   test('is taken from the beginning of its line where only white space is before it', async () => {
-    const target = await targetAt([2, 2], [2, 11]);
-    assert.equal(target?.code, '  return a;');
-    assert.match(target?.what ?? '', /^Selection in .*, line 3$/);
+    const target = await targetAt(TEXT, [2, 2, 2, 11]);
+    assert.equal(target.code, '  return a;');
+    assert.match(target.what, /^Selection in .*, line 3$/);
   });
 
   test('that ends at the beginning of a line does not count that line', async () => {
-    const target = await targetAt([0, 0], [2, 0]);
-    assert.match(target?.what ?? '', /lines 1–2$/);
+    const target = await targetAt(TEXT, [0, 0, 2, 0]);
+    assert.match(target.what, /lines 1–2$/);
+  });
+
+  test('that ends in the indentation of a line takes nothing of it', async () => {
+    assert.equal((await targetAt(TEXT, [1, 0, 2, 2])).code, 'function f() {\n');
+    const blanks = await targetAt('a\n\n  b\n', [0, 0, 2, 1]);
+    assert.equal(blanks.code, 'a\n\n');
+  });
+
+  test('in the middle of a line stays there', async () => {
+    assert.equal((await targetAt(TEXT, [2, 9, 2, 10])).code, 'a');
+  });
+
+  test('several that touch are one; so are several in one function', async () => {
+    const touching = await targetAt(TEXT, [0, 0, 0, 12], [1, 0, 3, 1]);
+    assert.equal(touching.code, `const a = 1;\n${CODE}`);
+    const inside = await targetAt(TEXT, [1, 9, 1, 10], [2, 9, 2, 10]);
+    assert.equal(inside.code, CODE);
+    assert.match(inside.what, /^"f" \(2 selections\) in/);
   });
 
   test('nothing selected: the line, and the title says so', async () => {
-    const target = await targetAt([4, 3], [4, 3]);
-    assert.equal(target?.code, 'const b = 2;');
-    assert.match(target?.what ?? '', /no selection/);
+    const target = await targetAt(TEXT, [4, 3, 4, 3]);
+    assert.equal(target.code, 'const b = 2;');
+    assert.match(target.what, /no selection/);
   });
 
   test('an empty line is no code', async () => {
-    assert.equal(await targetAt([5, 0], [5, 0]), undefined);
+    assert.equal(await findAt(TEXT, [[5, 0, 5, 0]]), 'none');
+  });
+
+  test('nothing selected: the function around the cursor, where no extension knows it', async () => {
+    assert.equal((await targetAt(TEXT, [2, 4, 2, 4])).code, CODE);
+    const gap = 'function f() {\n  a();\n\n  b();\n}\nc();\n';
+    assert.equal((await targetAt(gap, [2, 0, 2, 0])).code, gap.split('\nc')[0]);
   });
 
   test('nothing selected: the function around the cursor, where the editor knows it', async () => {
@@ -143,9 +175,9 @@ suite('selection', () => {
       },
     });
     try {
-      const target = await targetAt([2, 4], [2, 4]);
-      assert.equal(target?.code, CODE);
-      assert.match(target?.what ?? '', /^"f" \(no selection\) in .*, lines 2–4$/);
+      const target = await targetAt(TEXT, [2, 4, 2, 4]);
+      assert.equal(target.code, CODE);
+      assert.match(target.what, /^"f" \(no selection\) in .*, lines 2–4$/);
     } finally {
       symbols.dispose();
     }

@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { replaceOnce } from '../../../../src/server/verify/project/createProjectCheck.ts';
 
 function check(text: string, original: string, code: string, wanted: string | null) {
-  assert.equal(replaceOnce(text, original, code), wanted);
+  assert.equal(replaceOnce(text, original, code, null), wanted);
 }
 
 suite('projectOf', () => {
