@@ -16,7 +16,6 @@ import {
   RUN_LIMITS,
   type Sandbox,
   sweepAbandoned,
-  verifyAnswer,
 } from './verify/index.ts';
 
 export interface Verification {
@@ -53,9 +52,14 @@ export function createVerification({ settings, signal, log }: VerificationOption
     return sandbox;
   };
   return {
-    prepare: () => void ready(),
+    prepare: () => {
+      void ready();
+      // Where they cannot be read, the check itself says so.
+      loadChecks().catch(() => {});
+    },
     sandbox: ready,
     verify: async ({ task, answer, finish, mayEscalate, signal: cancel }) => {
+      const { verifyAnswer } = await loadChecks();
       const { checks: _, ...verdict } = await verifyAnswer({
         task,
         answer,
@@ -70,6 +74,11 @@ export function createVerification({ settings, signal, log }: VerificationOption
       return verdict;
     },
   };
+}
+
+/** The checks are read when the first task runs: the server's start needs none of them. */
+function loadChecks() {
+  return import('./verify/verifyAnswer.ts');
 }
 
 /** Running code only to see it load takes a tenth of a second: not where nothing could follow. */

@@ -2,4 +2,3 @@
 export { CHECKS, type CheckName } from './check.ts';
 export { createProjectCheck, sweepAbandoned } from './project/index.ts';
 export { createSandbox, listContainments, RUN_LIMITS, type Sandbox } from './sandbox/index.ts';
-export { verifyAnswer } from './verifyAnswer.ts';
