@@ -10,7 +10,7 @@ import {
 import { formatDuration } from '../core/figures.ts';
 
 /** What was learned of a model, a kind of task or a language. */
-export interface LearnedSkill {
+interface LearnedSkill {
   readonly outcomes: number;
   readonly byEvidence: Readonly<Partial<Record<EvidenceKind, number>>>;
   /** Log-odds on top of the prior; of a part, on top of the model's own. */

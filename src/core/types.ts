@@ -1,14 +1,13 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
 import type { Cost, NanoUsd, Tier, Usage } from './units.ts';
 
-export {
-  BUDGET_SCOPES,
-  type BudgetLimits,
-  type BudgetRefusal,
-  type BudgetScope,
-  type Reservation,
-  type ReservationRequest,
-  type Settlement,
+export type {
+  BudgetLimits,
+  BudgetRefusal,
+  BudgetScope,
+  Reservation,
+  ReservationRequest,
+  Settlement,
 } from './ledgerTypes.ts';
 export { OBSTACLES, type Obstacle } from './obstacles.ts';
 export { TASK_KINDS, type TaskKind } from './taskKinds.ts';

@@ -51,7 +51,7 @@ export const usage = z.object({
   reasoning_tokens: z.number().optional(),
 });
 
-export const candidate = z.object({
+const candidate = z.object({
   model: z.string(),
   provider: z.string(),
   tier,
@@ -63,7 +63,7 @@ export const candidate = z.object({
   why: z.string(),
 });
 
-export const rejection = z.object({
+const rejection = z.object({
   model: z.string(),
   tier,
   kind: z.string(),

@@ -22,8 +22,7 @@ export {
   computeMaxOutputTokens,
   computeRetryOutputTokens,
   decide,
-  type SelectionInput,
   type TimeLimits,
   type Unavailable,
 } from './selection/index.ts';
-export { estimateComplexity, TASK_KINDS, type TaskKind } from './task/index.ts';
+export { TASK_KINDS, type TaskKind } from './task/index.ts';

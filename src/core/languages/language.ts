@@ -60,9 +60,9 @@ export type LanguageRole =
   | 'document'
   | 'output';
 
-export type ParserName = 'javascript' | 'typescript' | 'python' | 'json';
-export type RuntimeName = 'node' | 'python' | 'bash';
-export type HarnessName = 'script' | 'python' | 'shell';
+type ParserName = 'javascript' | 'typescript' | 'python' | 'json';
+type RuntimeName = 'node' | 'python' | 'bash';
+type HarnessName = 'script' | 'python' | 'shell';
 
 /** The marks of comments. */
 export interface CommentMarks {

@@ -6,12 +6,12 @@
  */
 
 /** How a child ended. */
-export interface ServerExit {
+interface ServerExit {
   /** How long it had been ready; null: it never was. */
   readonly readyForMs: number | null;
 }
 
-export type RestartDecision =
+type RestartDecision =
   | { readonly kind: 'restart'; readonly afterMs: number; readonly next: RestartPolicy }
   | { readonly kind: 'give-up'; readonly next: RestartPolicy };
 

@@ -5,7 +5,7 @@
  * kept as it is. The last complaints are remembered, since they say why a start failed.
  */
 
-export type LogLevel = 'error' | 'warn' | 'info' | 'debug';
+type LogLevel = 'error' | 'warn' | 'info' | 'debug';
 
 export interface LogLine {
   readonly level: LogLevel;

@@ -92,12 +92,12 @@ export function listKeyHolders(settings: SettingValues): readonly KeyHolder[] {
 }
 
 /** Scheme, host and port of an address; empty where it is none. */
-export function parseOrigin(url: string): string {
+function parseOrigin(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : '';
 }
 
 /** Names that may hold a key. `PATH`, `NODE_OPTIONS` and the like must not be set through here. */
-export const KEY_VARIABLE = /^[A-Z][A-Z0-9_]{0,60}_(KEY|TOKEN)$/;
+const KEY_VARIABLE = /^[A-Z][A-Z0-9_]{0,60}_(KEY|TOKEN)$/;
 
 function isKeyBound(keys: readonly BoundKey[], env: string, url: string): boolean {
   return keys.some(bound => bound.env === env && bound.origin === parseOrigin(url));

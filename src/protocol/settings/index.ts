@@ -1,5 +1,5 @@
 /** The door of `protocol/settings`: what other rooms may use of it. */
-export type { ArraySchema, NumberSchema, ObjectSchema, Schema, TextSchema } from './schema.ts';
+export type { NumberSchema, ObjectSchema, Schema, TextSchema } from './schema.ts';
 export { NONE, serializeVariables } from './serializeVariables.ts';
 export type { PlainVariable, Setting, Variable } from './setting.ts';
 export {
@@ -18,5 +18,4 @@ export {
   TIMER_NAMES,
   type TimerName,
   VARIABLE_NAMES,
-  type VariableId,
 } from './settings.ts';

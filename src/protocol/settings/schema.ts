@@ -3,7 +3,7 @@
  * that VS Code reads in a manifest. The server builds its checks from it, and the types follow.
  */
 export type Schema = ScalarSchema | ArraySchema | ObjectSchema;
-export type ScalarSchema = TextSchema | NumberSchema | { readonly type: 'boolean' };
+type ScalarSchema = TextSchema | NumberSchema | { readonly type: 'boolean' };
 
 export interface TextSchema {
   readonly type: 'string';

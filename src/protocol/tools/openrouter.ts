@@ -5,7 +5,7 @@ import { defineContract } from './contract.ts';
 
 const time = z.string().describe('ISO date and time.');
 
-export const freeQuota = z.object({
+const freeQuota = z.object({
   per_day: z.number().describe('Requests that all free models share in a UTC day.'),
   per_minute: z.number(),
   used_today: z.number().describe('Counted by this ledger, failed requests included.'),

@@ -4,7 +4,7 @@ import * as field from '../fields.ts';
 import { defineContract } from './contract.ts';
 
 /** A strategy on the wire; an absent text is not sent. */
-export const wireStrategy = z.object({
+const wireStrategy = z.object({
   system_prompt: z.string().optional(),
   user_template: z.string().optional(),
   assistant_template: z.string().optional(),

@@ -16,7 +16,6 @@ export {
   serializeDecision,
   serializeFirstChoice,
   serializeUsage,
-  toUsdOrNull,
 } from './serializeDecision.ts';
 export {
   buildSpendOutput,

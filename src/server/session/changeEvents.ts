@@ -3,7 +3,7 @@
  * Another process's spending is noticed by polling the ledger's counter, within a second.
  */
 export type ChangeTopic = 'spend' | 'models' | 'status';
-export type ChangeListener = (topic: ChangeTopic) => void;
+type ChangeListener = (topic: ChangeTopic) => void;
 
 /** Most listeners: one per connection, and there is one connection per process. */
 const MAX_LISTENERS = 16;

@@ -87,7 +87,7 @@ export class LedgerJournal {
 }
 
 /** The rows of `period_total` that a call adds to. */
-export function listPeriodRows(
+function listPeriodRows(
   facts: Pick<CallFacts, 'day' | 'project'>,
 ): readonly (readonly [scope: string, key: string])[] {
   const { day, week, month } = computePeriodKeys(facts.day);

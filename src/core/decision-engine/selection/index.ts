@@ -11,4 +11,3 @@ export {
   computeMaxOutputTokens,
   computeRetryOutputTokens,
 } from './maxOutputTokens.ts';
-export type { SelectionInput } from './selectionInput.ts';

@@ -28,7 +28,7 @@ export const CODE_FEATURES = [
   'asyncMarks',
   'typeMarks',
 ] as const;
-export type CodeFeature = (typeof CODE_FEATURES)[number];
+type CodeFeature = (typeof CODE_FEATURES)[number];
 
 const LOOP = /\b(?:for|while|loop|foreach|forEach|until)\b/g;
 const BRANCH = /\b(?:if|elif|else|case|switch|match|except|catch|when|unless)\b|\?\s/g;

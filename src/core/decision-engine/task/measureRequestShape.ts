@@ -45,7 +45,7 @@ export const REQUEST_FEATURES = [
   'easyVerbs',
   'formulas',
 ] as const;
-export type RequestFeature = (typeof REQUEST_FEATURES)[number];
+type RequestFeature = (typeof REQUEST_FEATURES)[number];
 
 const WORDS: Partial<Readonly<Record<RequestFeature, RegExp>>> = {
   conditions: /\b(?:if|otherwise|unless|when|whenever|except|else|in case)\b/gi,

@@ -24,7 +24,7 @@ export interface PromptParts {
 }
 
 /** Characters of a prompt that are read; the rest of a longer one is only counted. */
-export const READ_CHARS = 24_000;
+const READ_CHARS = 24_000;
 /** Longer lines are cut here, so that minified code cannot slow the patterns down. */
 const LINE_CHARS = 400;
 /** The tail is one part in so many of what is read. */

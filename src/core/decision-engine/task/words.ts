@@ -22,7 +22,6 @@ const ANY_TOKEN = new RegExp(
   'gu',
 );
 const UNSPACED_CHAR = new RegExp(`[${UNSPACED}]`, 'gu');
-const UNSPACED_RUN = new RegExp(`[${UNSPACED}]{4}`, 'u');
 /** The commonest words of English and of requests for code: whoever writes English uses one. */
 const ENGLISH = new RegExp(
   String.raw`\b${joinAlternatives(`the; an?; of; to; in; is; are; this; that; and; or; for; with; it; my; me;
@@ -47,11 +46,6 @@ export function splitTokens(text: string): readonly string[] {
 export function countMissingLetters(text: string): number {
   if (!OTHER.test(text)) return 0;
   return (LETTERS_PER_CHAR - 1) * (text.match(UNSPACED_CHAR)?.length ?? 0);
-}
-
-/** Whether there is a sentence's worth of a script without spaces. */
-export function hasUnspacedRun(text: string): boolean {
-  return OTHER.test(text) && UNSPACED_RUN.test(text);
 }
 
 /** Whether `words` look like English, which is what the lists of words know. */

@@ -4,13 +4,10 @@ export { createSandbox, listContainments } from './createSandbox.ts';
 export { isAbandoned, listAbandoned, makeOwned, removeOwned } from './ownedFolder.ts';
 export type { RunLimits } from './runLimits.ts';
 export { RUN_LIMITS } from './runLimits.ts';
-export type { Runtime } from './runtimes.ts';
 export type {
   CommandResult,
-  PythonReader,
   PythonReading,
   RunLanguage,
   RunResult,
   Sandbox,
 } from './sandbox.ts';
-export { spawnSealed } from './spawnSealed.ts';

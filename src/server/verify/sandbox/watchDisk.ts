@@ -9,7 +9,7 @@ import { lstat, opendir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** `written`: the command wrote too much; `full`: hardly anything is left on the disk. */
-export type DiskLimitReason = 'written' | 'full';
+type DiskLimitReason = 'written' | 'full';
 
 interface DiskWatch {
   /** Aborted when the command must end, with a `DiskEnd` as its reason. */
