@@ -58,7 +58,7 @@ function rescored(score: (row: Row) => number) {
 
 function withPrompt(row: Row, prompt: string): Row {
   if (prompt === row.prompt) return row;
-  return { ...row, prompt, features: extractTaskFeatures(prompt, row.language) };
+  return { ...row, prompt, features: extractTaskFeatures(prompt, row) };
 }
 
 function print(title: string, table: string): void {

@@ -80,7 +80,7 @@ function linesOf(folder: string, name: string): readonly string[] {
 
 function rowOf(row: Omit<Row, 'features'>): Row {
   const { id, source, group, language, prompt, redistributable, outcomes } = row;
-  const features = extractTaskFeatures(prompt, language);
+  const features = extractTaskFeatures(prompt, { language });
   return { id, source, group, language, prompt, redistributable, outcomes, features };
 }
 

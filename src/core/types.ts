@@ -1,4 +1,5 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
+import type { TaskKind } from './taskKinds.ts';
 import type { Cost, NanoUsd, Tier, Usage } from './units.ts';
 
 export type {
@@ -10,7 +11,7 @@ export type {
   Settlement,
 } from './ledgerTypes.ts';
 export { OBSTACLES, type Obstacle } from './obstacles.ts';
-export { TASK_KINDS, type TaskKind } from './taskKinds.ts';
+export { INTENTS, TASK_KINDS, type TaskKind, WORD_KINDS } from './taskKinds.ts';
 export type { Cost, CostBasis, EpochMs, NanoUsd, Usage } from './units.ts';
 export { TIERS, type Tier } from './units.ts';
 export const PRIORITIES = ['speed', 'cost', 'quality'] as const;
@@ -21,6 +22,8 @@ export interface Task {
   /** The whole request in words, the selected code included. */
   readonly prompt: string;
   readonly system?: string;
+  /** What is wanted, as the caller said or the words tell for certain; absent: open. */
+  readonly intent?: TaskKind;
   /** VS Code's language id, e.g. `typescript`. */
   readonly language?: string;
   /** Path of the file that the code comes from, as the client gave it; privacy rules match it. */

@@ -1,11 +1,6 @@
 /** An outcome as a row of its table, and back. */
-import {
-  EVIDENCE_KINDS,
-  type EvidenceKind,
-  type Outcome,
-  TASK_KINDS,
-  type TaskKind,
-} from '../core/decision-engine/index.ts';
+import { EVIDENCE_KINDS, type EvidenceKind, type Outcome } from '../core/decision-engine/index.ts';
+import { TASK_KINDS, type TaskKind } from '../core/types.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 

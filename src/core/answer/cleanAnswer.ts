@@ -11,7 +11,7 @@ import type { Task } from '../types.ts';
 import { cutProse, extractMarkdown, findUnfencedCode, joinFences } from './blocks/index.ts';
 import { readFences } from './fences/index.ts';
 import { isGiven } from './givenWith.ts';
-import { detectAnswerKind } from './shouldHaveCode.ts';
+import { detectAnswerKind, isProse } from './shouldHaveCode.ts';
 import { stripThinking } from './stripThinking.ts';
 
 export interface CleanAnswer {
@@ -38,7 +38,7 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
   const openEnded = bare === null && fences.at(-1)?.closed === false;
   const words = { text, code: null, language: null, openEnded };
   const kind = detectAnswerKind(task);
-  if (kind === 'words' || (kind === 'either' && fences.length === 0)) return words;
+  if (kind === 'words' || (kind === 'either' && isProse(text, fences, task))) return words;
   if (wanted === 'markdown') {
     const code = extractMarkdown(text, fences);
     return code === null ? words : { ...words, code, language: wanted };

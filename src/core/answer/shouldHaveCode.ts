@@ -4,7 +4,7 @@
  * inside; in between, what the model fenced is taken for the code.
  */
 import { findLanguage } from '../languages/index.ts';
-import type { Task } from '../types.ts';
+import { type Task, WORD_KINDS } from '../types.ts';
 
 type AnswerKind = 'code' | 'words' | 'either';
 
@@ -16,6 +16,9 @@ export function shouldHaveCode(task: Task): boolean {
 /** What the answer should be. Tests that code must pass settle it. */
 export function detectAnswerKind(task: Task): AnswerKind {
   if (task.tests !== undefined && task.tests.trim() !== '') return 'code';
+  if (task.intent !== undefined) return WORD_KINDS.has(task.intent) ? 'words' : 'code';
+  // The words about given code were read before, and left it open.
+  if (task.replaces !== undefined) return 'either';
   const request = stripQuotedCode(task.prompt);
   const last =
     request
@@ -26,6 +29,23 @@ export function detectAnswerKind(task: Task): AnswerKind {
   if (FOR_CODE.test(request) || beginsWithLanguage(request)) return 'code';
   return SIGNATURE.test(task.prompt.slice(0, MAX_READ_CHARS)) ? 'code' : 'either';
 }
+
+/**
+ * Whether an answer to a request that leaves it open is words: it has no code, or more of words beside
+ * code that it was given. Code among an explanation must not take the place of what is explained.
+ */
+export function isProse(
+  text: string,
+  fences: readonly { readonly code: string }[],
+  { replaces }: Task,
+): boolean {
+  if (fences.length === 0) return true;
+  if (replaces === undefined) return false;
+  const inside = fences.reduce((sum, { code }) => sum + countLetters(code), 0);
+  return countLetters(text) > 2 * inside;
+}
+
+const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 const MAX_READ_CHARS = 20_000;
 

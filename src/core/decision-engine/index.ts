@@ -25,4 +25,4 @@ export {
   type TimeLimits,
   type Unavailable,
 } from './selection/index.ts';
-export { TASK_KINDS, type TaskKind } from './task/index.ts';
+export { detectIntent, splitPrompt } from './task/index.ts';

@@ -1,11 +1,14 @@
 /** What can be done with a selection, and how a model is asked for it. */
 import { wrapInFence } from '../../core/answer/index.ts';
+import type { RouteTaskInput } from '../../protocol/tools/index.ts';
 
 export interface Instruction {
   /** In the pick and in the titles. */
   readonly label: string;
   readonly icon: string;
   readonly detail: string;
+  /** Absent for own words, which the server reads. */
+  readonly intent?: RouteTaskInput['intent'];
   /** What the model reads. */
   readonly words: string;
   /** `code` replaces the selection; `below` stands under it, which stays; `prose` is read. */
@@ -15,6 +18,7 @@ export interface Instruction {
 export const INSTRUCTIONS: readonly Instruction[] = [
   {
     label: 'Explain',
+    intent: 'explain',
     icon: 'comment-discussion',
     detail: 'What it does and why, in words',
     words: 'Explain what this code does and why, for a programmer who reads it the first time.',
@@ -22,6 +26,7 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   },
   {
     label: 'Fix',
+    intent: 'fix',
     icon: 'wrench',
     detail: 'Find the mistake and correct it',
     words: 'Find what is wrong in this code and fix it. Change nothing else.',
@@ -29,6 +34,7 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   },
   {
     label: 'Refactor',
+    intent: 'refactor',
     icon: 'symbol-structure',
     detail: 'Same behaviour, easier to read',
     words: 'Refactor this code so that it is easier to read. Keep its behaviour and its interface.',
@@ -36,6 +42,7 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   },
   {
     label: 'Add Tests',
+    intent: 'test',
     icon: 'beaker',
     detail: 'Tests for it, below the code',
     words: 'Write unit tests for this code. Answer with the tests alone.',
@@ -43,6 +50,7 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   },
   {
     label: 'Document',
+    intent: 'document',
     icon: 'book',
     detail: 'Add doc comments, change no code',
     words: 'Add documentation comments to this code. Change no code.',
@@ -50,6 +58,7 @@ export const INSTRUCTIONS: readonly Instruction[] = [
   },
   {
     label: 'Complete',
+    intent: 'complete',
     icon: 'edit-sparkle',
     detail: 'Write what is missing',
     words: 'Complete this code: write what is missing. Keep what is there.',
@@ -74,6 +83,7 @@ export function makeCommentInstruction(words: string): CommentInstruction {
     label: 'Write What This Comment Asks For',
     icon: 'comment',
     detail: 'Code below the comment, which stays',
+    intent: 'generate',
     words,
     answer: 'below',
     from: 'comment',
@@ -90,23 +100,9 @@ export interface SelectedCode {
   readonly language: string;
 }
 
-/** What the model reads. */
-export interface TaskPrompt {
-  readonly task: string;
-  /** The answer's form: apart from the request, which a small model understands best when bare. */
-  readonly system?: string;
-}
-
-/** The task for `instruction`. */
-export function buildTaskPrompt(instruction: Instruction, selected: SelectedCode): TaskPrompt {
-  const task = isComment(instruction)
+/** What the model reads. The form of its answer is for the server to say. */
+export function buildTaskText(instruction: Instruction, { code, language }: SelectedCode): string {
+  return isComment(instruction)
     ? instruction.words
-    : `${instruction.words}\n\n${wrapInFence(selected.code, selected.language)}`;
-  if (instruction.answer === 'prose') return { task };
-  const code = PLAIN.has(selected.language) ? 'code' : `code, in ${selected.language},`;
-  const system = `Answer with the ${code} in one fenced block, complete and ready to use, and nothing else.`;
-  return { task, system };
+    : `${instruction.words}\n\n${wrapInFence(code, language)}`;
 }
-
-/** What VS Code calls a file whose language it does not know. */
-const PLAIN: ReadonlySet<string> = new Set(['plaintext', '']);

@@ -20,7 +20,7 @@ import type { RouteResult } from '../server/index.ts';
 import { offerWeakSandbox, type Session } from '../server/index.ts';
 import { extractComment } from './extractComment.ts';
 import {
-  buildTaskPrompt,
+  buildTaskText,
   type Instruction,
   isComment,
   makeCommentInstruction,
@@ -64,7 +64,8 @@ export async function routeSelection(parts: RouteDependencies): Promise<void> {
 function buildInput(instruction: Instruction, { document, code }: SelectionTarget, place: Place) {
   const language = document.languageId;
   return {
-    ...buildTaskPrompt(instruction, { code: dedentSelection(place), language }),
+    task: buildTaskText(instruction, { code: dedentSelection(place), language }),
+    ...(instruction.intent && { intent: instruction.intent }),
     // The text holds all the context there is, and the server measures it.
     context_length: 0,
     language,
@@ -108,7 +109,8 @@ async function showCode(
 ): Promise<void> {
   const { code } = output;
   const facts = formatFactsLine(output);
-  const stays = instruction.answer === 'below';
+  // Own words may have asked for tests, which stand beside the code.
+  const stays = instruction.answer === 'below' || output.intent === 'test';
   const change = stays
     ? appendAnswer(place, code, isComment(instruction) ? 'line' : 'empty-line')
     : { old: target.code, now: applyAnswer(place, code) };

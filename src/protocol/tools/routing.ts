@@ -1,6 +1,6 @@
 /** The contracts of the tools that route: carry a task out, or only decide. */
 import * as z from 'zod';
-import { OBSTACLES } from '../../core/types.ts';
+import { INTENTS, OBSTACLES, TASK_KINDS } from '../../core/types.ts';
 import * as field from '../fields.ts';
 import { defineContract } from './contract.ts';
 
@@ -36,6 +36,10 @@ const routingInput = {
     .describe(
       "A program in the task's language that is run after the answer's code, in one file; exit status 0 passes.",
     ),
+  intent: z
+    .enum(INTENTS)
+    .optional()
+    .describe('What is wanted. Words about the code in `replaces` are read when left out.'),
   model: field.makeTextSchema(500).optional().describe('Ask this model and no other.'),
   max_cost_usd: z
     .number()
@@ -92,6 +96,10 @@ export const ROUTE_TASK = defineContract({
     model: z.string().optional(),
     provider: z.string().optional(),
     tier: field.tier.optional(),
+    intent: z
+      .enum(TASK_KINDS)
+      .optional()
+      .describe('What was taken to be wanted, where it was said or the words told.'),
     decision: field.decision,
     verification: field.verdict.optional(),
     attempts: z.array(

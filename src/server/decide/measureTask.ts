@@ -6,7 +6,9 @@ import {
   countTokens,
   estimateAnswerFromPrompt,
 } from '../../core/cost-monitor/index.ts';
-import type { Priority, Task } from '../../core/types.ts';
+import { detectIntent, splitPrompt } from '../../core/decision-engine/index.ts';
+import { describeAnswerForm } from '../../core/prompt/index.ts';
+import { type Priority, type Task, type TaskKind, WORD_KINDS } from '../../core/types.ts';
 
 /** What the routing tools have in common, on the wire. */
 interface TaskInput {
@@ -20,6 +22,7 @@ interface TaskInput {
   readonly system?: string | undefined;
   readonly tests?: string | undefined;
   readonly replaces?: string | undefined;
+  readonly intent?: TaskKind | undefined;
   readonly model?: string | undefined;
   readonly max_cost_usd?: number | undefined;
 }
@@ -27,8 +30,13 @@ interface TaskInput {
 /** Measures `input`. `fallback` is the priority of the settings. Lone surrogates become U+FFFD. */
 export function measureTask(input: TaskInput, fallback: Priority): Task {
   const prompt = input.task.toWellFormed();
-  const system = input.system?.toWellFormed();
-  const counted = countTokens(system === undefined ? prompt : `${system}\n${prompt}`);
+  const wanted = readWanted(input);
+  const form = describeAnswerForm({
+    ...wanted,
+    ...(input.language !== undefined && { language: input.language }),
+  });
+  const system = [form, input.system?.toWellFormed()].filter(isText).join('\n\n');
+  const counted = countTokens(system === '' ? prompt : `${system}\n${prompt}`);
   const promptTokens = Math.max(input.context_length, addTokenMargin(counted.expected));
   return {
     prompt,
@@ -38,14 +46,35 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
       input.expected_output_length ?? estimateAnswerFromPrompt(prompt, counted.expected),
     priority: input.priority ?? fallback,
     ...(input.complexity !== undefined && { complexity: input.complexity }),
-    ...(system !== undefined && { system }),
+    ...(system !== '' && { system }),
+    ...wanted,
     ...(input.language !== undefined && { language: input.language }),
     ...(input.file_path !== undefined && { filePath: input.file_path }),
     ...(input.tests !== undefined && { tests: input.tests.toWellFormed() }),
-    ...(input.replaces !== undefined && { replaces: input.replaces }),
     ...(input.model !== undefined && { model: input.model }),
     ...(input.max_cost_usd !== undefined && {
       maxCostNanoUsd: convertLimitToNano(input.max_cost_usd),
     }),
   };
+}
+
+/**
+ * What is to be done, and the code that the answer stands for. Words about given code are read, so that
+ * a question about it never replaces it; words and tests stand beside the code that they are about.
+ */
+function readWanted({ intent, task, replaces }: TaskInput): Pick<Task, 'intent' | 'replaces'> {
+  if (replaces === undefined) return intent === undefined ? {} : { intent };
+  const read = intent ?? detectIntent(readRequest(task));
+  const stays = read !== undefined && (WORD_KINDS.has(read) || read === 'test');
+  return { ...(read !== undefined && { intent: read }), ...(!stays && { replaces }) };
+}
+
+/** The words before the code, or those around it where it stands first. */
+function readRequest(task: string): string {
+  const [head = ''] = task.split(/^[ \t]*(?:`{3}|~{3})/m, 1);
+  return head.trim() === '' ? splitPrompt(task).request : head;
+}
+
+function isText(text: string | null | undefined): text is string {
+  return text !== null && text !== undefined && text !== '';
 }

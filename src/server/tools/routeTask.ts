@@ -72,7 +72,10 @@ export const routeTask = defineTool({
     for (const attempt of execution.attempts) {
       if (attempt.tier === 'local' && !attempt.failure) services.registry.noteLoaded(attempt.model);
     }
-    const output = buildExecutedOutput(task, taskId, decision, execution);
+    const output = {
+      ...buildExecutedOutput(task, taskId, decision, execution),
+      ...(task.intent && { intent: task.intent }),
+    };
     const { outcome, attempts } = execution;
     if (outcome.ok) {
       const saved = computeTaskSavings(services.baseline(), attempts);

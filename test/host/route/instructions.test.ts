@@ -1,7 +1,8 @@
 /** The task as a model reads it. */
 import assert from 'node:assert/strict';
+import { WORD_KINDS } from '../../../src/core/types.ts';
 import {
-  buildTaskPrompt,
+  buildTaskText,
   INSTRUCTIONS,
   makeCommentInstruction,
   makeOwnInstruction,
@@ -12,28 +13,28 @@ const FENCE = '```';
 suite('instructions', () => {
   test('the code stands in a fence that it cannot end', () => {
     const code = `# Use\n${FENCE}\`sh\nls\n${FENCE}\``;
-    const { task } = buildTaskPrompt(makeOwnInstruction('Mend it'), { code, language: 'markdown' });
+    const task = buildTaskText(makeOwnInstruction('Mend it'), { code, language: 'markdown' });
     assert.ok(task.startsWith('Mend it\n\n'));
     assert.ok(task.endsWith(`\n\n${FENCE}\`\`markdown\n${code}\n${FENCE}\`\``), task);
   });
 
-  test('only those that change code ask for code alone', () => {
-    for (const instruction of INSTRUCTIONS) {
-      const { task, system } = buildTaskPrompt(instruction, { code: 'x', language: 'c' });
-      assert.doesNotMatch(task, /fenced block/, 'the form is no part of the request');
-      const asksForCode = system?.includes('one fenced block') ?? false;
-      assert.equal(asksForCode, instruction.answer !== 'prose', instruction.label);
+  test('each says what it wants, and own words are for the server to read', () => {
+    const wanted = INSTRUCTIONS.map(({ label, intent }) => `${label}: ${intent}`);
+    assert.deepEqual(wanted, [
+      ...['Explain: explain', 'Fix: fix', 'Refactor: refactor', 'Add Tests: test'],
+      ...['Document: document', 'Complete: complete'],
+    ]);
+    assert.equal(makeOwnInstruction('Fix it').intent, undefined);
+    for (const { intent, answer } of INSTRUCTIONS) {
+      assert.equal(answer === 'prose', WORD_KINDS.has(intent!), intent);
     }
   });
 
-  test('a comment is asked bare, and the form names the language', () => {
+  test('a comment is asked bare', () => {
     const instruction = makeCommentInstruction('Add two numbers.');
-    const { task, system } = buildTaskPrompt(instruction, {
-      code: '// Add two numbers.',
-      language: 'go',
-    });
-    assert.equal(task, 'Add two numbers.');
-    assert.match(system ?? '', /^Answer with the code, in go, in one fenced block/);
+    const selected = { code: '// Add two numbers.', language: 'go' };
+    assert.equal(buildTaskText(instruction, selected), 'Add two numbers.');
+    assert.equal(instruction.intent, 'generate');
   });
 
   test('own words are kept whole and shown short', () => {

@@ -6,10 +6,9 @@
  * an outcome says depends on who judged: most wrong answers pass a weak check. A few outcomes move
  * little, and what happened months ago hardly counts.
  */
-import type { EpochMs } from '../../types.ts';
+import type { EpochMs, TaskKind } from '../../types.ts';
 import { sigmoid } from '../difficulty/index.ts';
 import type { SkillEvidence, VerifierQuality } from '../models/index.ts';
-import type { TaskKind } from '../task/index.ts';
 import { findEvidenceQuality, type Outcome } from './outcome.ts';
 
 /** Standard deviations of the priors, in log-odds. */

@@ -4,7 +4,7 @@
  * Plain data: whoever owns the store folds outcomes into it. Everything may be missing; then the
  * priors of `modelProfiles.ts` stand.
  */
-import type { TaskKind } from '../task/index.ts';
+import type { TaskKind } from '../../types.ts';
 
 /** Evidence about one model, as offsets on the log-odds scale from its prior skill. */
 export interface SkillEvidence {

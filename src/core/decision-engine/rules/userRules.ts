@@ -6,8 +6,8 @@
  */
 import ignore from 'ignore';
 import { normalizeDialectName } from '../../languages/index.ts';
-import type { Task } from '../../types.ts';
-import type { TaskFeatures, TaskKind } from '../task/index.ts';
+import type { Task, TaskKind } from '../../types.ts';
+import type { TaskFeatures } from '../task/index.ts';
 import type { PrivacyVerdict } from './checkPrivacy.ts';
 import { findLocalOnlyGlob } from './findLocalOnlyGlob.ts';
 import { expandGroups } from './listGlobReadings.ts';

@@ -35,7 +35,7 @@ export interface WeighedModels {
 
 export function weighModels(input: SelectionInput): WeighedModels {
   const { task, knowledge, rules, router } = input;
-  const features = extractTaskFeatures(task.prompt, task.language);
+  const features = extractTaskFeatures(task.prompt, task);
   const difficulty = estimateTaskDifficulty(task, features, router);
   const context = { ...input, pin: findPin(task, features, rules.pins) };
   const sized = input.sized ?? (() => task);

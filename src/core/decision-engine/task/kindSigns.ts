@@ -92,6 +92,14 @@ export const LEADS: readonly (readonly [TaskKind, RegExp])[] = [
     ),
   ],
   [
+    'types',
+    compilePattern(
+      '^',
+      String.raw`(?:add|write|put in|infer|give) .{0,30}\b(?:type (?:hints?|annotations?|definitions?)|typings?|types)(?! of\b);
+        annotate .{1,40}\btypes?; type (?:this|these|it)`,
+    ),
+  ],
+  [
     'document',
     new RegExp(
       `^${joinAlternatives(String.raw`(?:document|comment|annotate) (?:this|the|these|my|our|it|each|every|all)\b;
@@ -121,7 +129,7 @@ export const LEADS: readonly (readonly [TaskKind, RegExp])[] = [
       '^',
       String.raw`refactor; clean (?:up|this|it|the); tidy; simplify; restructure; reorgani[sz]e;
         optimi[sz]e; speed (?:up|this|it); split; extract; inline; deduplicate; moderni[sz]e;
-        shorten; decouple; rename; get rid of; remove (?:the )?(?:duplicat\w+|dead|unused);
+        shorten; decouple; get rid of; remove (?:the )?(?:duplicat\w+|dead|unused);
         make (?:this|it|the|these|my|our)\b.{0,40}\b(?:\w+er|more|less|idiomatic|readable|async|generic|reusable|immutable);
         (?:use|prefer) .{1,60} (?:instead of|rather than);
         (?:replace|swap) .{1,60} (?:with|by|for);
@@ -129,17 +137,34 @@ export const LEADS: readonly (readonly [TaskKind, RegExp])[] = [
     ),
   ],
   [
+    'rename',
+    compilePattern('^', 'rename; (?:find|give|use|choose) (?:a )?(?:better|clearer) names?'),
+  ],
+  [
+    'review',
+    compilePattern(
+      '^',
+      `(?:code )?review; critici[sz]e; criti(?:que|c); audit; check (?:this|it|the code|my code) for;
+        what (?:could|can|should|would) (?:be (?:better|improved)|(?:i|you|we) improve); any (?:issues|problems|suggestions|feedback)`,
+    ),
+  ],
+  [
     'explain',
     compilePattern(
       '^',
       String.raw`explain; describe; summari[sz]e; walk (?:me|us) through; tell me; compare;
-        clarify; review; what(?:'s|\s+is|\s+are|\s+does|\s+do); what\b.{0,30}\bmeans?; why;
+        clarify; what(?:'s|\s+is|\s+are|\s+does|\s+do); what\b.{0,30}\bmeans?; why;
         when (?:should|do|would|is|to); which; who; is (?:it|there|this); are (?:there|these);
-        how (?:does|do (?!i\b|we\b|you\b)|is|are|come); (?:the )?difference between;
+        how (?:does|do (?!i\b|we\b|you\b)|is|are|come); does; do (?:i|we|you) (?:need|have);
+        (?:can|could|will|would|should|must) (?:this|it|that|these|they|i|we|there)\b; (?:the )?difference between;
         help me understand; understand`,
     ),
   ],
   ['generate', WISH],
+  [
+    'refactor',
+    compilePattern('^', 'rewrite; re(?:word|phrase|format); improve; proofread; change; update'),
+  ],
 ];
 /** Asks for the same in another language. */
 export const INTO_LANGUAGE = new RegExp(

@@ -5,7 +5,7 @@
  * figure depends on an id, on tags around a snippet, or on which model is asked.
  */
 
-import { TASK_KINDS, type TaskKind } from '../../types.ts';
+import type { TaskKind } from '../../types.ts';
 import { detectTaskLanguage } from './detectTaskLanguage.ts';
 import { detectTaskScope, type TaskScope } from './detectTaskScope.ts';
 import { CODE_FEATURES, measureCodeShape } from './measureCodeShape.ts';
@@ -28,22 +28,25 @@ export interface TaskFeatures {
 }
 
 const SIZE_FEATURES = ['chars', 'codeShare', 'fences', 'distinctTokens'] as const;
-const KIND_FEATURES = TASK_KINDS.map(kind => `is:${kind}` as const);
 
-export const FEATURE_NAMES = [
-  ...SIZE_FEATURES,
-  ...KIND_FEATURES,
-  ...REQUEST_FEATURES,
-  ...CODE_FEATURES,
-] as const;
+export const FEATURE_NAMES = [...SIZE_FEATURES, ...REQUEST_FEATURES, ...CODE_FEATURES] as const;
 export type FeatureName = (typeof FEATURE_NAMES)[number];
 
-/** The features of `prompt`; `language` is the caller's word and wins over any guess. */
-export function extractTaskFeatures(prompt: string, language?: string): TaskFeatures {
+/** What the caller says beside the words. */
+interface SaidOfTask {
+  readonly language?: string | undefined;
+  readonly intent?: TaskKind | undefined;
+}
+
+/** The features of `prompt`; what the caller said of language and intent wins over any guess. */
+export function extractTaskFeatures(
+  prompt: string,
+  { language, intent }: SaidOfTask = {},
+): TaskFeatures {
   const parts = splitPrompt(prompt);
   const read = parts.prose.length + parts.code.length + parts.data.length;
   const text = `${parts.prose}\n${parts.code}\n${parts.data}`;
-  const kind = detectTaskKind(parts.request, parts.code !== '');
+  const kind = intent ?? detectTaskKind(parts.request, parts.code !== '');
   return {
     kind,
     language: detectTaskLanguage(parts, language),
@@ -54,7 +57,6 @@ export function extractTaskFeatures(prompt: string, language?: string): TaskFeat
       read === 0 ? 0 : parts.code.length / read,
       Math.log1p(parts.fences),
       Math.log1p(new Set(splitTokens(text)).size),
-      ...TASK_KINDS.map(each => Number(each === kind)),
       ...measureRequestShape(parts.prose, parts.data),
       ...measureCodeShape(parts.code),
     ],

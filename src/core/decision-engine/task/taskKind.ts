@@ -6,7 +6,7 @@
  * "raise an error" is a wish like any other.
  */
 
-import type { TaskKind } from '../../types.ts';
+import { type TaskKind, WORD_KINDS } from '../../types.ts';
 import { stripPoliteStart } from './boilerplate.ts';
 import {
   COMPLAINT,
@@ -29,14 +29,33 @@ const BEFORE_LEAD =
 
 /** The kind that `request` (words outside of any code) asks for; plain generation when nothing says otherwise. */
 export function detectTaskKind(request: string, hasCode: boolean): TaskKind {
-  const edges =
-    request.length <= 2 * EDGE_CHARS
-      ? request
-      : `${request.slice(0, EDGE_CHARS)}\n${request.slice(-EDGE_CHARS)}`;
+  return detectNamedKind(request, hasCode) ?? (ASKS.test(request) ? 'explain' : 'generate');
+}
+
+/** A question, in nearly all scripts. One that asks politely for a change ends so, too. */
+const ASKS = /[?？؟⸮՞]\s*$/;
+
+/**
+ * What `request` surely asks to be done with given code; undefined where its words leave that open. A
+ * question stays one, whatever it complains of: nobody who asks why wants the code changed unasked.
+ */
+export function detectIntent(request: string): TaskKind | undefined {
+  const leads = readSentences(request)
+    .map(sentence => detectLead(sentence, true))
+    .filter(kind => kind !== null);
+  const change = leads.find(kind => !WORD_KINDS.has(kind));
+  if (change !== undefined) return change;
+  if (PREDICTION.test(cutEdges(request))) return 'predict-output';
+  if (leads.length > 0) return leads[0];
+  const kind = detectNamedKind(request, true) ?? undefined;
+  return kind !== undefined && !WORD_KINDS.has(kind) && ASKS.test(request) ? undefined : kind;
+}
+
+/** The kind that `request` names in words that are known; null where none does. */
+function detectNamedKind(request: string, hasCode: boolean): TaskKind | null {
+  const edges = cutEdges(request);
   if (hasCode && PREDICTION.test(edges)) return 'predict-output';
-  const sentences = edges
-    .split(SENTENCE_BREAK)
-    .map(sentence => stripPoliteStart(sentence.replace(BEFORE_LEAD, '')));
+  const sentences = readSentences(request);
   const complains = sentences.some(
     (sentence, at) => COMPLAINT.test(sentence) && (at > 0 || !isWish(sentence)),
   );
@@ -49,11 +68,20 @@ export function detectTaskKind(request: string, hasCode: boolean): TaskKind {
   }
   if (complains) return 'fix';
   if (WHOLE_REPOSITORY.test(edges)) return 'repository-change';
-  return (
-    detectForeignKind(edges) ??
-    HINTS.find(([kind, hint]) => hint.test(edges) && (hasCode || !needsCode(kind)))?.[0] ??
-    'generate'
-  );
+  const hint = HINTS.find(([kind, sign]) => sign.test(edges) && (hasCode || !needsCode(kind)));
+  return detectForeignKind(edges) ?? hint?.[0] ?? null;
+}
+
+function cutEdges(request: string): string {
+  if (request.length <= 2 * EDGE_CHARS) return request;
+  return `${request.slice(0, EDGE_CHARS)}\n${request.slice(-EDGE_CHARS)}`;
+}
+
+/** Those of its edges, each from the words that lead it on. */
+function readSentences(request: string): readonly string[] {
+  return cutEdges(request)
+    .split(SENTENCE_BREAK)
+    .map(sentence => stripPoliteStart(sentence.replace(BEFORE_LEAD, '')));
 }
 
 /** Whether a sentence asks for something new, so that errors in it are part of what is wanted. */
@@ -73,6 +101,9 @@ function needsCode(kind: TaskKind): boolean {
   switch (kind) {
     case 'predict-output':
     case 'refactor':
+    case 'types':
+    case 'rename':
+    case 'review':
     case 'complete':
     case 'translate':
       return true;

@@ -7,7 +7,11 @@ import { SMALL, TASK } from '../fixtures.ts';
 function language(pinned: string, given: string, holds: boolean) {
   test(`a pin for ${pinned} and a task in ${given}`, () => {
     const pins = [{ model: SMALL.id, language: pinned }];
-    const pin = findPin({ ...TASK, language: given }, extractTaskFeatures('Fix x', given), pins);
+    const pin = findPin(
+      { ...TASK, language: given },
+      extractTaskFeatures('Fix x', { language: given }),
+      pins,
+    );
     assert.equal(pin !== undefined, holds);
   });
 }

@@ -13,7 +13,7 @@ import type { Model, Task } from '../../../../src/core/types.ts';
 import { CHEAP, DEAR, ROUTER, SMALL, selection, TASK } from '../fixtures.ts';
 
 const { complexity: _, ...READ } = TASK;
-const FEATURES = extractTaskFeatures(READ.prompt, READ.language);
+const FEATURES = extractTaskFeatures(READ.prompt, READ);
 
 function judged(model: Model, change: Partial<Task> = {}, knowledge: Knowledge = NO_KNOWLEDGE) {
   const task = { ...READ, ...change };

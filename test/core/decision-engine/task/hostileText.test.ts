@@ -48,7 +48,7 @@ suite('hostile text', () => {
         fc.string({ unit: 'binary', maxLength: 400 }),
         fc.string(),
         (prompt, language) => {
-          const features = extractTaskFeatures(prompt, language);
+          const features = extractTaskFeatures(prompt, { language });
           assert.equal(features.values.length, FEATURE_NAMES.length);
           assert.ok(features.values.every(Number.isFinite));
           const { complexity, reasons } = estimateComplexity(features);

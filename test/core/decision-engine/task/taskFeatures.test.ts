@@ -15,7 +15,7 @@ const CODE = 'def total(xs):\n    s = 0\n    for x in xs:\n        s += x\n    r
 /** `expected`: kind and language. */
 function check(prompt: string, expected: string, language?: string) {
   test(prompt.split('\n')[0]!, () => {
-    const features = extractTaskFeatures(prompt, language);
+    const features = extractTaskFeatures(prompt, { language });
     assert.equal(`${features.kind} ${features.language}`, expected);
   });
 }

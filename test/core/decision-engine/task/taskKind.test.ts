@@ -90,6 +90,33 @@ suite('kinds of task', () => {
   check('repository-change', 'Upgrade the repository to ESLint 9 and fix all files');
 });
 
+suite('kinds that have a name of their own', () => {
+  check('rename', 'rename x to count', 'code');
+  check('rename', 'Find better names for these variables', 'code');
+  check('types', 'add type hints', 'code');
+  check('types', 'Add TypeScript types to this function', 'code');
+  check('types', 'annotate this with types', 'code');
+  check('review', 'review this', 'code');
+  check('review', 'What could be improved here?', 'code');
+  check('review', 'any issues with this?', 'code');
+  check('document', 'document this', 'code');
+  check('fix', 'fix the types in this file', 'code');
+  check('generate', 'Write a class that holds all types of fruit');
+});
+
+suite('questions', () => {
+  check('explain', 'does this leak memory?', 'code');
+  check('explain', 'can this overflow', 'code');
+  check('explain', 'do we need the lock here', 'code');
+  check('explain', 'and if the list is empty?', 'code');
+  check('explain', 'was macht das?', 'code');
+  check('explain', '这段代码做什么？', 'code');
+  check('explain', 'これは何をするコードですか？', 'code');
+  check('explain', 'ماذا يفعل هذا؟', 'code');
+  check('refactor', 'can you make this faster?', 'code');
+  check('generate', 'How do I center a div?');
+});
+
 suite('kinds of task in other languages', () => {
   check('fix', '修复这个函数里的错误', 'code');
   check('explain', '解释这段代码', 'code');
