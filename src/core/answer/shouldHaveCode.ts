@@ -31,18 +31,27 @@ export function detectAnswerKind(task: Task): AnswerKind {
 }
 
 /**
- * Whether an answer to a request that leaves it open is words: it has no code, or more of words beside
- * code that it was given. Code among an explanation must not take the place of what is explained.
+ * Whether an answer to a request that leaves it open is words: it has no code, or more of words than of
+ * code. Code among an explanation must not take the place of what is explained, unless it holds most
+ * lines of it; by these, code without a fence is known, too.
  */
 export function isProse(
   text: string,
   fences: readonly { readonly code: string }[],
   { replaces }: Task,
 ): boolean {
-  if (fences.length === 0) return true;
-  if (replaces === undefined) return false;
-  const inside = fences.reduce((sum, { code }) => sum + countLetters(code), 0);
-  return countLetters(text) > 2 * inside;
+  if (replaces === undefined) return fences.length === 0;
+  const answered = new Set(listLines(text));
+  const given = listLines(replaces);
+  if (given.filter(line => answered.has(line)).length >= given.length / 2) return false;
+  return countLetters(text) > 2 * countLetters(fences.map(({ code }) => code).join('\n'));
+}
+
+function listLines(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(line => line !== '');
 }
 
 const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;

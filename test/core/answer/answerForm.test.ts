@@ -34,6 +34,11 @@ suite('the form of an answer', () => {
       codeOf(`Schneller:\n~js\n${CODE}\n~\nEs braucht ein Feld weniger.`, { replaces: CODE }),
       CODE,
     );
+    assert.equal(codeOf(CODE, { replaces: CODE, language: 'javascript' }), CODE);
+    assert.equal(
+      codeOf('It adds up all numbers.', { replaces: CODE, language: 'javascript' }),
+      null,
+    );
     const chinese =
       '这个函数把列表中的所有数字相加，初始值为零；空列表返回零。例如：\n~js\ntotal([1])\n~';
     assert.equal(codeOf(chinese, { replaces: CODE }), null);
