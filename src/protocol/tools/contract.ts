@@ -14,6 +14,8 @@ export interface ToolContract<
   readonly aliases?: Readonly<Record<string, string>>;
   /** Fields that older clients send and that mean nothing here; any other unknown one is refused. */
   readonly ignored?: readonly string[];
+  /** Optional fields in which an empty text is a value; in all others it is as if left out. */
+  readonly emptyTexts?: readonly string[];
 }
 
 /**

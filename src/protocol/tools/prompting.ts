@@ -62,4 +62,5 @@ export const SET_MODEL_PROMPTING_STRATEGY = defineContract({
     preemptive: 'use_chat_format',
   },
   ignored: ['context_length', 'success_rate'],
+  emptyTexts: ['system_prompt', 'user_template', 'assistant_template'],
 });

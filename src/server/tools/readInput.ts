@@ -1,12 +1,12 @@
-/** Reads a call's arguments by the tool's contract, older clients' names included. */
+/** Reads a call's arguments by the tool's contract, older clients' names and loose types included. */
 import type * as z from 'zod';
 import type { ToolContract } from '../../protocol/tools/index.ts';
+import { readLoosely } from './readLoosely.ts';
 
 /** The input, or what is wrong with it. */
 export function readInput(contract: ToolContract, args: Readonly<Record<string, unknown>>) {
-  return contract.input.safeParse(resolveAliases(contract, args)) as z.ZodSafeParseResult<
-    Record<string, unknown>
-  >;
+  const read = readLoosely(contract, resolveAliases(contract, args));
+  return contract.input.safeParse(read) as z.ZodSafeParseResult<Record<string, unknown>>;
 }
 
 /** A field that is given by its own name wins; of several older names the first one does. */
