@@ -6,8 +6,13 @@
  * certainly took none: it costs nothing anyway, was never reached, or refused by itself.
  */
 import type { EpochMs, Failure, FailureKind } from '../types.ts';
-import { matchFailureKind, parseAffordableTokens } from './failurePatterns.ts';
-import { type Refusal, readRefusal } from './providerError.ts';
+import {
+  matchFailureKind,
+  parseAffordableTokens,
+  type Refusal,
+  readRefusal,
+  walkBody,
+} from './refusal/index.ts';
 
 /** The end point that was asked, for the message, the clock and the bill. */
 export interface FailureContext {
@@ -22,6 +27,8 @@ export interface FailureContext {
 
 /** A 429 that asks for more patience than this is a used-up quota and not a busy minute. */
 const QUOTA_RETRY_AFTER_MS = 10 * 60_000;
+/** Where a day's limit comes with no time, or with that of a minute's beside it. */
+const QUOTA_LOOK_MS = 3_600_000;
 
 const MAX_MESSAGE_CHARACTERS = 300;
 /** Shorter ones are dummies (`ollama`, `none`), and words of every message. */
@@ -31,7 +38,7 @@ const MIN_SECRET_CHARACTERS = 8;
 export function makeRefusalFailure(refusal: Refusal, asked: FailureContext): Failure {
   const said = readRefusal(refusal, asked.nowMs);
   const kind = classifyRefusal(refusal.status, said);
-  const retryAfterMs = said.retryAfterMs;
+  const retryAfterMs = refineRetryTime(kind, said.retryAfterMs);
   const affordableTokens = kind === 'payment' ? parseAffordableTokens(said.words) : undefined;
   return {
     kind,
@@ -55,23 +62,47 @@ export function makeStreamFailure(
   answered: boolean,
   asked: FailureContext,
 ): Failure {
-  const code = (error as { readonly code?: unknown } | null)?.code;
-  const numeric = Number(code);
-  const status = Number.isInteger(numeric) && numeric >= 400 && numeric < 600 ? numeric : 0;
+  const status = findStatus(error);
   const body = JSON.stringify({ error });
   const said = readRefusal({ status, headers: {}, body }, asked.nowMs);
-  const kind =
+  const told =
     matchFailureKind(said.words) ?? (status === 0 ? 'cut' : classifyStatus(status, said));
+  const kind = refineRateLimit(told, said.retryAfterMs);
   const { httpStatus: _, ...failure } = makeRefusalFailure({ status, headers: {}, body }, asked);
   return {
     ...failure,
-    kind: refineRateLimit(kind, said.retryAfterMs),
+    kind,
     message: sanitizeMessage(`${asked.provider} broke off: ${said.message}`, asked),
     mayBeBilled:
       asked.charges &&
       (answered || (status === 0 ? !BEFORE_WORK.has(kind) : mayHaveWorked(status, true))),
   };
 }
+
+/** The status that an error inside of a stream would have had; 0 where it does not say. */
+function findStatus(error: unknown): number {
+  for (const { key, value } of walkBody(error)) {
+    if (!/^(code|status|status_?code|http_?status)$/i.test(key)) continue;
+    const numeric = typeof value === 'string' ? (STATUSES[value] ?? Number(value)) : value;
+    if (Number.isInteger(numeric) && Number(numeric) >= 400 && Number(numeric) < 600) {
+      return Number(numeric);
+    }
+  }
+  return 0;
+}
+
+/** Google's names of statuses (google.rpc.Code). */
+const STATUSES: Readonly<Record<string, number>> = {
+  INVALID_ARGUMENT: 400,
+  FAILED_PRECONDITION: 400,
+  UNAUTHENTICATED: 401,
+  PERMISSION_DENIED: 403,
+  NOT_FOUND: 404,
+  RESOURCE_EXHAUSTED: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+  DEADLINE_EXCEEDED: 504,
+};
 
 /** Told in words alone, these still mean that no work began. */
 const BEFORE_WORK: ReadonlySet<FailureKind> = new Set([
@@ -137,6 +168,11 @@ function classifyRefusal(status: number, said: Told): FailureKind {
 
 function refineRateLimit(kind: FailureKind, retryAfterMs = 0): FailureKind {
   return kind === 'rate-limited' && retryAfterMs >= QUOTA_RETRY_AFTER_MS ? 'quota-used-up' : kind;
+}
+
+function refineRetryTime(kind: FailureKind, retryAfterMs?: number): number | undefined {
+  if (kind !== 'quota-used-up' || (retryAfterMs ?? 0) >= QUOTA_RETRY_AFTER_MS) return retryAfterMs;
+  return QUOTA_LOOK_MS;
 }
 
 function classifyStatus(status: number, said: Told): FailureKind {

@@ -4,7 +4,7 @@ import { makeRefusalFailure } from '../../../src/core/fallback-handler/failure.t
 import {
   FAILURE_PATTERNS,
   parseAffordableTokens,
-} from '../../../src/core/fallback-handler/failurePatterns.ts';
+} from '../../../src/core/fallback-handler/refusal/failurePatterns.ts';
 import { check, cut, failed, LOCAL, OTHER, PAID, rejected } from './stepCase.ts';
 
 suite('next step: an account with little money', () => {

@@ -9,7 +9,7 @@ import {
 import {
   FAILURE_PATTERNS,
   matchFailureKind,
-} from '../../../src/core/fallback-handler/failurePatterns.ts';
+} from '../../../src/core/fallback-handler/refusal/failurePatterns.ts';
 
 const NOW_MS = Date.UTC(2026, 10, 22, 12);
 const ASKED: FailureContext = {

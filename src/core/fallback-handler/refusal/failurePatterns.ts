@@ -1,0 +1,38 @@
+/**
+ * What providers really say when they refuse, and what kind of failure that is.
+ *
+ * The first pattern that fits wins, so the narrow ones come first. Each has a message that was
+ * really seen beside it; the tests send every one of them through the patterns. Status codes are
+ * looked at only where none fits, because the same words come with 400, 413, 500 or in the middle
+ * of a stream that began with 200. The next report is a row in the table of its subject.
+ */
+import type { FailureKind } from '../../types.ts';
+import { ACCOUNT_PATTERNS } from './accountPatterns.ts';
+import type { FailurePattern } from './failurePattern.ts';
+import { MODEL_PATTERNS } from './modelPatterns.ts';
+import { FIRST_PATTERNS, LAST_PATTERNS, OVERFLOW_PATTERNS } from './overflowPatterns.ts';
+
+export const FAILURE_PATTERNS: readonly FailurePattern[] = [
+  ...FIRST_PATTERNS,
+  ...ACCOUNT_PATTERNS,
+  ...OVERFLOW_PATTERNS,
+  ...MODEL_PATTERNS,
+  ...LAST_PATTERNS,
+];
+
+/** The kind that the words tell, or `undefined`. */
+export function matchFailureKind(words: string): FailureKind | undefined {
+  return FAILURE_PATTERNS.find(({ pattern }) => pattern.test(words))?.kind;
+}
+
+/**
+ * The longest answer that an account pays for that has no money for a longer one, in tokens;
+ * `undefined` where the words tell none.
+ */
+export function parseAffordableTokens(words: string): number | undefined {
+  const tokens = AFFORDABLE.exec(words)?.[1];
+  return tokens === undefined ? undefined : Number(tokens);
+}
+
+/** OpenRouter 402: its whole message is among the patterns. */
+const AFFORDABLE = /can only afford (\d{1,9})\b/i;

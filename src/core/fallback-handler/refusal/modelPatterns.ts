@@ -1,0 +1,96 @@
+/** The model and the machine behind it: loading, memory, gone, crashed, busy. */
+import { defineFailure, type FailurePattern } from './failurePattern.ts';
+
+export const MODEL_PATTERNS: readonly FailurePattern[] = [
+  defineFailure(
+    'out-of-memory',
+    'Ollama 500',
+    '2026-11',
+    'model requires more system memory (5.6 GiB) than is available (4.2 GiB)',
+    /requires more system memory|out of memory|insufficient system resources/i,
+  ),
+  defineFailure(
+    'out-of-memory',
+    'Ollama 500',
+    '2026-11',
+    'llama runner process has terminated: error loading model: unable to allocate CUDA0 buffer',
+    /unable to allocate|failed to allocate|cudaMalloc failed/i,
+  ),
+  defineFailure(
+    'model-gone',
+    'llama.cpp router 500',
+    '2026-07',
+    'model name=coder-a failed to load',
+    /failed to load|(error|unable to|could not|cannot) load(ing)? (the )?model/i,
+  ),
+  defineFailure(
+    'model-loading',
+    'llama.cpp 503',
+    '2026-11',
+    'Loading model',
+    /loading model|model\b.{0,80} is (still |currently )?loading/i,
+  ),
+  defineFailure(
+    'model-loading',
+    'LM Studio 400',
+    '2026-11',
+    'Model unloaded.',
+    /model (is )?unloaded/i,
+  ),
+  defineFailure(
+    'model-not-pulled',
+    'Ollama 404',
+    '2026-11',
+    "model 'qwen2.5-coder:7b' not found",
+    /try pulling it first|^model ['"][^'"]+['"] not found/i,
+  ),
+  defineFailure(
+    'model-gone',
+    'vLLM 404',
+    '2026-11',
+    'The model `Qwen/Qwen2.5-Coder-7B` does not exist.',
+    /model_not_found|model [`'"]?[^ ]+ does not exist|not a valid model id|model not exist/i,
+  ),
+  defineFailure(
+    'model-gone',
+    'OpenRouter 404',
+    '2026-11',
+    'No endpoints found for mistralai/devstral-small:free.',
+    /no (allowed providers|endpoints) (found|are available|available)|no models loaded/i,
+  ),
+  defineFailure(
+    'model-gone',
+    'Gemini 404',
+    '2026-04',
+    'models/gemini-1.0-pro is not found for API version v1main, or is not supported for generateContent.',
+    /model (has been|was|is) (deprecated|retired|decommissioned)|models\/\S+ is not found/i,
+  ),
+  defineFailure(
+    'model-gone',
+    'Kimi 404',
+    '2026-04',
+    'Not found the model moonshot-v2 or Permission denied',
+    /not found the model|(unknown|invalid) model\b|model not found/i,
+  ),
+  defineFailure(
+    'overloaded',
+    'Ollama 503',
+    '2026-11',
+    'server busy, please try again.  maximum pending requests exceeded',
+    /overloaded|server busy|no (instances|capacity) available|at capacity|capacity exceeded/i,
+  ),
+  defineFailure(
+    'overloaded',
+    'Cerebras 429',
+    '2026-04',
+    "We're experiencing high traffic right now! Please try again soon.",
+    /high (traffic|demand)|too busy|temporarily unavailable/i,
+  ),
+  defineFailure(
+    'overloaded',
+    'LM Studio 400',
+    '2026-11',
+    'The model has crashed without additional information. (Exit code: 18446744072635812000)',
+    /model has crashed|runner process (has terminated|no longer running)/i,
+  ),
+];
