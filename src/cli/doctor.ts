@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import type { ProviderStatus } from '../protocol/index.ts';
-import { createProviders, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
+import { createProviders, NO_MEMORY, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
 import type { Config } from '../server/config/index.ts';
 import type { Stores } from '../server/index.ts';
 import { ModelRegistry } from '../server/models/index.ts';
@@ -70,7 +70,7 @@ async function probeProviders(
   log: Logger,
 ): Promise<Pick<Report, 'providers' | 'models'>> {
   const registry = new ModelRegistry({
-    providers: createProviders(config.providers, SYSTEM_CLOCK),
+    providers: createProviders(config.providers, SYSTEM_CLOCK, NO_MEMORY),
     enrich: async models => models,
     remembered: { read: () => [], write: () => {} },
     limits: LIMITS,

@@ -1,6 +1,6 @@
 /** The ledger of today against OpenRouter's bill, for `locallama spend`: asked where there is a key. */
 import { formatUsd } from '../core/figures.ts';
-import { createProviders, isOpenRouter, SYSTEM_CLOCK } from '../providers/index.ts';
+import { createProviders, isOpenRouter, NO_MEMORY, SYSTEM_CLOCK } from '../providers/index.ts';
 import type { Config } from '../server/config/index.ts';
 import type { Stores } from '../server/index.ts';
 import { createBillChecker } from '../server/openrouter/index.ts';
@@ -11,7 +11,7 @@ export async function fetchBillAgreement(
   { openRouter }: Pick<Config, 'openRouter'>,
   stores: Stores,
 ): Promise<WireAgreement | undefined> {
-  const [provider] = createProviders([openRouter], SYSTEM_CLOCK);
+  const [provider] = createProviders([openRouter], SYSTEM_CLOCK, NO_MEMORY);
   if (openRouter.apiKey === undefined || !provider || !isOpenRouter(provider)) return undefined;
   const bill = createBillChecker({
     provider,

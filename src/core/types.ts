@@ -168,6 +168,8 @@ export type Completion =
       readonly usage?: Usage;
       /** What the provider says it charged, upstream cost of own keys included. */
       readonly billedNanoUsd?: NanoUsd;
+      /** What a host says that it cost whose word is no bill: it counts where it is more. */
+      readonly saidNanoUsd?: NanoUsd;
       /** In place of a bill: what it said on the way. The whole is not known and may be more. */
       readonly billedAtLeastNanoUsd?: NanoUsd;
       readonly firstTokenMs?: number;
@@ -180,6 +182,7 @@ export type Completion =
       readonly finished?: boolean;
       readonly usage?: Usage;
       readonly billedNanoUsd?: NanoUsd;
+      readonly saidNanoUsd?: NanoUsd;
       readonly billedAtLeastNanoUsd?: NanoUsd;
     };
 

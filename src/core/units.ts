@@ -21,6 +21,10 @@ export interface Usage {
   readonly reasoningTokens?: number;
   /** Prompt tokens that were sound, those read from a cache left out. */
   readonly audioInputTokens?: number;
+  /**
+   * What was said can also be read so; above is the larger reading. Absent: it can be read in one way.
+   */
+  readonly atLeast?: { readonly inputTokens: number; readonly outputTokens: number };
 }
 
 /** What one call cost, and how sure that is. */

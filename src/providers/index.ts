@@ -6,7 +6,7 @@ import type { Clock } from './http/index.ts';
 import { OLLAMA } from './ollama/index.ts';
 import { createOpenAICompatible, OPENAI_KINDS } from './openai/index.ts';
 import { OPENROUTER, type OpenRouterProvider } from './openrouter/index.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, ProviderMemory } from './provider.ts';
 import { CUSTOM, type ProviderSettings } from './settings.ts';
 
 /** Those that are built in, in the order in which they are shown. */
@@ -16,12 +16,13 @@ export const PROVIDER_KINDS = [OLLAMA, ...OPENAI_KINDS, OPENROUTER] as const;
 export function createProviders(
   settings: readonly ProviderSettings[],
   clock: Clock,
+  memory: ProviderMemory,
 ): readonly Provider[] {
   return settings.map(each => {
-    if (each.kind === CUSTOM) return createOpenAICompatible(each, clock);
+    if (each.kind === CUSTOM) return createOpenAICompatible(each, clock, memory);
     const kind = PROVIDER_KINDS.find(({ id }) => id === each.kind);
     if (!kind) throw new TypeError(`no such provider: ${each.kind}`);
-    return kind.create(each, clock);
+    return kind.create(each, clock, memory);
   });
 }
 
@@ -44,6 +45,14 @@ export {
   OPENROUTER,
   type OpenRouterProvider,
 } from './openrouter/index.ts';
-export type { Call, CallLimits, CompletionRequest, Discovery, Provider } from './provider.ts';
+export {
+  type Call,
+  type CallLimits,
+  type CompletionRequest,
+  type Discovery,
+  NO_MEMORY,
+  type Provider,
+  type ProviderMemory,
+} from './provider.ts';
 export type { ProviderKind } from './providerKind.ts';
 export { CUSTOM, type ModelSettings, type ProviderSettings } from './settings.ts';

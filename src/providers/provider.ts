@@ -25,6 +25,16 @@ export type Discovery =
   | { readonly ok: true; readonly models: readonly Model[] }
   | { readonly ok: false; readonly failure: Failure };
 
+/** Notes of a provider on its end point, kept over restarts. Never throws. */
+export interface ProviderMemory {
+  /** Null: nothing is known. */
+  read(key: string): string | null;
+  write(key: string, text: string): void;
+}
+
+/** For whoever asks once and ends. */
+export const NO_MEMORY: ProviderMemory = { read: () => null, write: () => {} };
+
 export interface CompletionRequest {
   /** The provider's own name of the model: `Model.name`. */
   readonly model: string;

@@ -1,7 +1,7 @@
 /** What the folder of a provider exports: its row of the registry in `index.ts`. */
 import type { Tier } from '../core/types.ts';
 import type { Clock } from './http/index.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, ProviderMemory } from './provider.ts';
 import type { ProviderSettings } from './settings.ts';
 
 export interface ProviderKind<Setting extends string = string> {
@@ -12,5 +12,5 @@ export interface ProviderKind<Setting extends string = string> {
   /** `local`: always looked for. The others are asked only with a key. */
   readonly tier: Tier;
   /** Throws TypeError for a base URL that is none. */
-  readonly create: (settings: ProviderSettings, clock: Clock) => Provider;
+  readonly create: (settings: ProviderSettings, clock: Clock, memory: ProviderMemory) => Provider;
 }

@@ -5,7 +5,7 @@
 import { learnKnowledge } from '../core/decision-engine/index.ts';
 import { COOLDOWN_POLICY } from '../core/fallback-handler/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
-import { createProviders, SYSTEM_CLOCK } from '../providers/index.ts';
+import { createProviders, NO_MEMORY, SYSTEM_CLOCK } from '../providers/index.ts';
 import { buildUserRules, type Config } from './config/index.ts';
 import type { DecisionServices } from './decide/index.ts';
 import { applyTimers, createHealth, EXECUTION_LIMITS } from './execute/index.ts';
@@ -24,7 +24,7 @@ export function createOfflineServices(
   const remembered = createRememberedModels(stores.catalogue, now);
   const seen = config.providers.map(({ id }) => ({ id, models: remembered.read(id) }));
   const models = seen.flatMap(each => each.models);
-  const providers = createProviders(config.providers, SYSTEM_CLOCK);
+  const providers = createProviders(config.providers, SYSTEM_CLOCK, NO_MEMORY);
   const health = createHealth({
     storage: stores.health,
     policy: COOLDOWN_POLICY,

@@ -18,6 +18,7 @@ import {
   type RouteBuffer,
 } from './learning/index.ts';
 import {
+  createProviderMemory,
   createRememberedModels,
   ModelRegistry,
   matchBaseline,
@@ -68,7 +69,11 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const now = Date.now;
   const changes = createChangeEvents();
   const stores = openStores(config, log, now);
-  const providers = createProviders(config.providers, SYSTEM_CLOCK);
+  const providers = createProviders(
+    config.providers,
+    SYSTEM_CLOCK,
+    createProviderMemory(stores.catalogue, now),
+  );
   for (const problem of readProxies(process.env).problems) log.warn('proxy not used', { problem });
   const remembered = createRememberedModels(stores.catalogue, now);
   const registry = new ModelRegistry({

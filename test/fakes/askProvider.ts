@@ -4,6 +4,7 @@ import {
   type Clock,
   CUSTOM,
   createProviders,
+  NO_MEMORY,
   type ProviderSettings,
   SYSTEM_CLOCK,
 } from '../../src/providers/index.ts';
@@ -47,7 +48,7 @@ export function providerFor(
       dataCollection: 'deny',
     },
   };
-  return createProviders([settings[dialect]], clock)[0]!;
+  return createProviders([settings[dialect]], clock, NO_MEMORY)[0]!;
 }
 
 export interface Asking {

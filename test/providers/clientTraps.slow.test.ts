@@ -1,6 +1,6 @@
 /** What the client libraries would do by themselves, each seen in them, and that it does not happen. */
 import assert from 'node:assert/strict';
-import { CUSTOM, SYSTEM_CLOCK } from '../../src/providers/index.ts';
+import { CUSTOM, NO_MEMORY, SYSTEM_CLOCK } from '../../src/providers/index.ts';
 import { createOpenAICompatible } from '../../src/providers/openai/createOpenAICompatible.ts';
 import { ask, KEY, providerFor } from '../fakes/askProvider.ts';
 import { startFaultServer } from '../fakes/faultServer.ts';
@@ -137,6 +137,7 @@ suite('client libraries', () => {
       const provider = createOpenAICompatible(
         { ...settings, baseUrl, tier: 'local' },
         SYSTEM_CLOCK,
+        NO_MEMORY,
       );
       assert((await ask(provider)).ok);
       assert.equal(server.seen[0]!.headers.authorization, undefined);
@@ -153,6 +154,7 @@ suite('client libraries', () => {
       const provider = createOpenAICompatible(
         { ...settings, baseUrl, tier: 'local' },
         SYSTEM_CLOCK,
+        NO_MEMORY,
       );
       const answer = await ask(provider, { request: { contextTokens: 26 } });
       assert(!answer.ok && answer.failure.kind === 'context-overflow');

@@ -1,13 +1,22 @@
 /** The registry of providers. */
 import assert from 'node:assert/strict';
 import { PLAIN_VARIABLES, SETTINGS } from '../../src/protocol/settings/index.ts';
-import { createProviders, PROVIDER_KINDS, SYSTEM_CLOCK } from '../../src/providers/index.ts';
+import {
+  createProviders,
+  NO_MEMORY,
+  PROVIDER_KINDS,
+  SYSTEM_CLOCK,
+} from '../../src/providers/index.ts';
 
 suite('the registry of providers', () => {
   for (const { id, setting, tier } of PROVIDER_KINDS) {
     test(`${id} can be made from its setting's own address`, () => {
       const baseUrl = String(SETTINGS[setting].default);
-      const [provider] = createProviders([{ kind: id, id, tier, baseUrl }], SYSTEM_CLOCK);
+      const [provider] = createProviders(
+        [{ kind: id, id, tier, baseUrl }],
+        SYSTEM_CLOCK,
+        NO_MEMORY,
+      );
       assert.equal(provider?.id, id);
       assert.equal(provider?.origin, new URL(baseUrl).origin);
     });
@@ -23,6 +32,6 @@ suite('the registry of providers', () => {
     const ids = PROVIDER_KINDS.map(({ id }) => id);
     assert.equal(new Set(ids).size, ids.length);
     const settings = { kind: 'nobody', id: 'x', tier: 'paid', baseUrl: 'http://box' } as const;
-    assert.throws(() => createProviders([settings], SYSTEM_CLOCK), TypeError);
+    assert.throws(() => createProviders([settings], SYSTEM_CLOCK, NO_MEMORY), TypeError);
   });
 });

@@ -11,7 +11,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tls from 'node:tls';
-import { type Clock, CUSTOM, createProviders, SYSTEM_CLOCK } from '../../src/providers/index.ts';
+import {
+  type Clock,
+  CUSTOM,
+  createProviders,
+  NO_MEMORY,
+  SYSTEM_CLOCK,
+} from '../../src/providers/index.ts';
 import type { Provider } from '../../src/providers/provider.ts';
 import { ask, LIMITS } from '../fakes/askProvider.ts';
 import type { PaidServer } from '../fakes/paidServer.ts';
@@ -33,9 +39,14 @@ const paid = (baseUrl: string, clock: Clock = SYSTEM_CLOCK): Provider =>
       },
     ],
     clock,
+    NO_MEMORY,
   )[0]!;
 const local = (baseUrl: string): Provider =>
-  createProviders([{ kind: CUSTOM, id: 'near', baseUrl, tier: 'local' }], SYSTEM_CLOCK)[0]!;
+  createProviders(
+    [{ kind: CUSTOM, id: 'near', baseUrl, tier: 'local' }],
+    SYSTEM_CLOCK,
+    NO_MEMORY,
+  )[0]!;
 
 suite('proxies of the environment', () => {
   let server: PaidServer & AsyncDisposable;

@@ -79,7 +79,7 @@ suite('bills inside a stream', () => {
   check('an early one, then a cut', [early, text], 'cut 1000000 unknown');
   check('one with each piece, then a cut', [says('a', usage(0.0001)), text], 'cut 1000000 unknown');
   check('higher than the reservation', [text, last(0.002)], 'cut 2000000 unknown');
-  check('[DONE] without a finish', [text, last(0.0001), DONE], 'cut 1000000 unknown');
+  check('[DONE] without a finish', [text, last(0.0001), DONE], 'ok 100000 billed');
   check(
     'then an error',
     [early, text, { error: { code: 502, message: 'gone' }, choices: [] }],

@@ -150,10 +150,10 @@ suite('ends that are none', () => {
     'stop ok',
   );
   check(
-    '[DONE] without a finish',
+    '[DONE] without a finish: the checks decide',
     'openai',
     pieceThen('con', cleanEnd('data: [DONE]\n\n')),
-    'cut billed',
+    'stop con',
   );
   check(
     'one whole object instead of a stream',

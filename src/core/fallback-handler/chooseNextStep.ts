@@ -68,7 +68,8 @@ function pickRetryOption(ways: readonly RetryOption[], input: StepInput): RetryO
 function isWorthWaiting(failure: Failure, same: RetryOption, { policy }: StepInput): boolean {
   const reaction = REACTIONS[failure.kind];
   if (reaction === 'await-loading') return true;
-  return reaction === 'retry' && !failure.mayBeBilled && same.waitMs <= policy.patienceMs;
+  const soon = reaction === 'retry' || reaction === 'retry-once';
+  return soon && !failure.mayBeBilled && same.waitMs <= policy.patienceMs;
 }
 
 /** After a rejected answer, a model that is no better than the rejected one is the last resort. */

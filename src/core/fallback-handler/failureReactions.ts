@@ -8,6 +8,8 @@ import type { FailureKind } from '../types.ts';
 type Reaction =
   /** Passes by itself: the same model again after a pause, if that is shorter than going elsewhere. */
   | 'retry'
+  /** May have been an accident, and will else come again: once more, and not twice. */
+  | 'retry-once'
   /** May pass, but another try costs much time: others first, the same model if nobody is left. */
   | 'retry-late'
   /** A local model that is on its way: worth more patience than any other failure. */
@@ -44,7 +46,7 @@ export const REACTIONS: Readonly<Record<FailureKind, Reaction>> = {
   'out-of-memory': 'next-model',
   'context-overflow': 'shrink',
   'content-refused': 'next-model',
-  malformed: 'retry',
+  malformed: 'retry-once',
   'too-large': 'next-model',
   network: 'retry',
   dns: 'next-provider',

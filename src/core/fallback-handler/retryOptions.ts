@@ -83,23 +83,23 @@ function computeRetryWait(own: readonly Attempt[], input: StepInput): number | n
   const same = own.filter(
     a => a.failure && findReaction(a.failure) === findReaction(last.failure!),
   ).length;
-  switch (findReaction(last.failure)) {
+  const pause = () =>
+    Math.max(
+      0,
+      computeRetryDelay(last.failure!, same, random, policy) -
+        sumLaterDurations(last, input.attempts),
+    );
+  const reaction = findReaction(last.failure);
+  switch (reaction) {
     case 'retry':
+    case 'retry-once':
     case 'retry-late':
+      if (reaction === 'retry-once' && same > 1) return null;
       if (own.length >= policy.maxTriesPerModel) return null;
       if (own.filter(a => a.failure?.mayBeBilled).length >= policy.maxBilledTries) return null;
-      return Math.max(
-        0,
-        computeRetryDelay(last.failure, same, random, policy) -
-          sumLaterDurations(last, input.attempts),
-      );
+      return pause();
     case 'await-loading':
-      if (same > policy.maxLoadingLooks) return null;
-      return Math.max(
-        0,
-        computeRetryDelay(last.failure, same, random, policy) -
-          sumLaterDurations(last, input.attempts),
-      );
+      return same > policy.maxLoadingLooks ? null : pause();
     case 'offer-pull':
       return answers.pull === 'yes' && same === 1 ? 0 : null;
     default:

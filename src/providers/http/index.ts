@@ -11,8 +11,8 @@ export {
   openEndpoint,
   parseJson,
 } from './endpoint.ts';
-export { findErrorInBody } from './errorInBody.ts';
-export { isFinish, resolveFinish } from './finishReason.ts';
+export { findErrorInBody, findErrorInEvent } from './errorInBody.ts';
+export { type FinishReason, isFinish, resolveFinish } from './finishReason.ts';
 export {
   type Fields,
   readCount,

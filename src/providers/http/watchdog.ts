@@ -2,8 +2,8 @@
  * Watches one call: four timers, each with a name, and the caller's cancel. The first that speaks
  * aborts `signal`, which destroys the socket, and leaves why in `verdict`.
  *
- * What would surprise: `event()` is called for whole events and not for bytes, so a server that
- * drips single bytes for ever is stalled like one that says nothing.
+ * What would surprise: `alive()` is called for whole events and comments and not for bytes, so a
+ * server that drips single bytes for ever is stalled like one that says nothing.
  */
 import { formatDuration } from '../../core/figures.ts';
 import type { FailureKind } from '../../core/types.ts';
@@ -22,6 +22,9 @@ interface Watched {
   readonly clock: Clock;
 }
 
+/** So often the limit for the first piece is waited for where the host shows that it lives. */
+const MAX_PATIENCE = 5;
+
 export class Watchdog implements Disposable {
   /** Milliseconds from the start to the first piece of the answer. */
   firstTokenMs: number | undefined;
@@ -39,6 +42,8 @@ export class Watchdog implements Disposable {
   readonly #total: Timer;
   #stage: Timer | undefined;
   #late: NodeJS.Immediate | undefined;
+  /** By the clock's `elapsedMs`: until then signs of life put off the end of the first limit. */
+  #patientUntilMs: number = Number.NEGATIVE_INFINITY;
   /** By the clock's `elapsedMs`: the answer is over, and its stream ends by then. */
   #endsMs: number = Number.POSITIVE_INFINITY;
   #whenOver: () => void = () => {};
@@ -76,6 +81,7 @@ export class Watchdog implements Disposable {
     if (this.reached || this.verdict) return;
     this.reached = true;
     const limitMs = this.#limits.firstTokenMs;
+    this.#patientUntilMs = this.#clock.elapsedMs() + limitMs * (MAX_PATIENCE - 1);
     this.#next(
       limitMs,
       'first-token-timeout',
@@ -90,9 +96,14 @@ export class Watchdog implements Disposable {
     this.#awaitMore();
   }
 
-  /** A whole event came, with or without text. */
-  event(): void {
-    if (this.firstTokenMs === undefined || this.#endsMs < Number.POSITIVE_INFINITY) return;
+  /**
+   * A sign of life: an event with or without text, a comment. It gives more time, though not for
+   * ever: a host that thinks, reads a long prompt or stands in a queue says so.
+   */
+  alive(): void {
+    if (this.verdict || !this.reached || this.#endsMs < Number.POSITIVE_INFINITY) return;
+    const waits = this.firstTokenMs === undefined;
+    if (waits && this.#clock.elapsedMs() > this.#patientUntilMs) return;
     clearImmediate(this.#late);
     this.#stage?.refresh();
   }

@@ -165,7 +165,7 @@ function applyEvent(
   onText: (delta: string) => void,
 ): void {
   const line = readFields(event);
-  watch.event();
+  watch.alive();
   const message = readFields(line?.message);
   const piece = readString(message?.content) ?? readString(line?.response);
   if (piece ?? readString(message?.thinking) ?? readString(line?.thinking)) watch.token();

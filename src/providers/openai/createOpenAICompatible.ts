@@ -13,18 +13,24 @@ import {
   REMOTE_DISCOVERY_LIMITS,
   Watchdog,
 } from '../http/index.ts';
-import type { CompletionRequest, Provider } from '../provider.ts';
+import type { CompletionRequest, Provider, ProviderMemory } from '../provider.ts';
 import { CUSTOM, type ProviderSettings } from '../settings.ts';
 import { type Dialect, findDialect } from './dialects.ts';
+import { createEndpointNotes } from './form/index.ts';
 import { askCompletion } from './openaiChat.ts';
 import { listModels } from './openaiModels.ts';
 
-export function createOpenAICompatible(settings: ProviderSettings, clock: Clock): Provider {
+export function createOpenAICompatible(
+  settings: ProviderSettings,
+  clock: Clock,
+  memory: ProviderMemory,
+): Provider {
   const { kind, id, tier, apiKey, baseUrl } = settings;
   const dialect = findDialect(kind);
   const name = kind === CUSTOM ? id : dialect.name;
   const endpoint = openEndpoint({ name, baseUrl, apiKey, charges: tier !== 'local', clock });
   const limits = tier === 'local' ? LOCAL_DISCOVERY_LIMITS : REMOTE_DISCOVERY_LIMITS;
+  const notes = createEndpointNotes(memory, `${id} ${endpoint.origin}`, clock);
   const noKey = () =>
     makePlainFailure('auth', `${name} needs an API key, and none is set.`, false, endpoint.asked());
 
@@ -50,7 +56,8 @@ export function createOpenAICompatible(settings: ProviderSettings, clock: Clock)
         return { ok: false, failure: noKey(), text: '' };
       }
       const bodyOf = (wish: CompletionRequest) => buildChatBody(wish, dialect);
-      const completion = await askCompletion(endpoint, request, bodyOf, call);
+      const asking = { endpoint, notes, bodyOf, bills: false };
+      const completion = await askCompletion(asking, request, call);
       if (tier !== 'local') return completion;
       return refuseCut(completion, request.contextTokens, name);
     },

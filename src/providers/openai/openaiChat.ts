@@ -1,91 +1,150 @@
-/** One completion over the `openai` client, streamed, under a watchdog. Never rejects. */
-import type { OpenAI } from 'openai';
-import type { Completion, Failure } from '../../core/types.ts';
-import { type ChatMessage, createClientFetch, type Endpoint, Watchdog } from '../http/index.ts';
-import type { Call, CompletionRequest } from '../provider.ts';
-import { readEvents } from './openaiEvents.ts';
-import { applyEvent, conclude, createStreamState } from './openaiStream.ts';
+/**
+ * One completion, streamed, under a watchdog; asked once more in another form where the host refuses
+ * a field of ours. Never rejects.
+ */
+import type { Completion } from '../../core/types.ts';
+import { askAnswer, type Endpoint, refusePage, TransportError, Watchdog } from '../http/index.ts';
+import type { Call, CallLimits, CompletionRequest } from '../provider.ts';
+import { applyChanges, type ChatBody, type EndpointNotes, findRefusedField } from './form/index.ts';
+import {
+  applyEvent,
+  concludeStream,
+  createEventReader,
+  createStreamState,
+  type StreamState,
+} from './stream/index.ts';
 
-/** The body of the request. `stream` is always true and added here. */
-export interface ChatBody {
-  readonly model: string;
-  readonly messages?: readonly ChatMessage[];
-  /** In place of messages: goes to `/completions`, where no roles are put around it. */
-  readonly prompt?: string;
-  readonly [more: string]: unknown;
+/** How an end point is asked. */
+export interface Asking {
+  readonly endpoint: Endpoint;
+  readonly notes: EndpointNotes;
+  /** In the form that it usually takes. */
+  readonly bodyOf: (request: CompletionRequest) => ChatBody;
+  /** What it says that a call costs is what it charges. */
+  readonly bills: boolean;
 }
 
-/** Longer than any of our own timers, which are the ones that count. */
-const NO_TIMEOUT_MS = 2 ** 31 - 1;
+/** Refusals of a field that are followed by another try, in one call. */
+const MAX_CHANGES = 4;
 
-const SILENT = { error() {}, warn() {}, info() {}, debug() {} };
-
-/** Even an import of what is there already takes a fifth of a millisecond. */
-let client: Promise<typeof import('openai')> | undefined;
-
-/**
- * Asks with the body that `bodyOf` makes. An end point without plain completions says so at once
- * and takes nothing for it; it gets the same words as a user's turn.
- */
 export async function askCompletion(
-  endpoint: Endpoint,
+  asking: Asking,
   request: CompletionRequest,
-  bodyOf: (request: CompletionRequest) => ChatBody,
   call: Call,
 ): Promise<Completion> {
-  const completion = await askChat(endpoint, bodyOf(request), call);
-  if (!request.plain || completion.ok || !isPlainUnsupported(completion.failure)) return completion;
-  const { plain: _, ...turn } = request;
-  return askChat(endpoint, bodyOf(turn), call);
+  const known = asking.notes.of(request.model).changes ?? [];
+  const changes = [...known];
+  for (;;) {
+    const asked = changes.includes(NO_PLAIN) ? withoutPlain(request) : request;
+    const body = applyChanges({ ...asking.bodyOf(asked), stream: true }, changes);
+    const { completion, refusal } = await askOnce(asking, body, request.maxTokens, call);
+    const change = completion.ok ? undefined : findChange(completion, refusal, body, changes);
+    if (change === undefined || changes.length - known.length >= MAX_CHANGES) {
+      const isNew = completion.ok && changes.length > known.length;
+      if (isNew) asking.notes.add(request.model, { changes });
+      return completion;
+    }
+    changes.push(change);
+  }
 }
 
-function isPlainUnsupported({ httpStatus, mayBeBilled }: Failure): boolean {
-  return (httpStatus === 404 || httpStatus === 405) && !mayBeBilled;
+/** An end point without plain completions gets the same words as a user's turn. */
+const NO_PLAIN = 'no plain prompt';
+
+function withoutPlain({ plain: _, ...turn }: CompletionRequest): CompletionRequest {
+  return turn;
 }
 
-async function askChat(endpoint: Endpoint, body: ChatBody, call: Call): Promise<Completion> {
-  // Loaded at the first call, which takes up to a second, and none of it is the server's fault.
-  client ??= import('openai');
-  const { OpenAI } = await client;
-  using watch = new Watchdog(endpoint, call.limits, call.signal);
+function findChange(
+  { failure, text }: Extract<Completion, { ok: false }>,
+  refusal: string | undefined,
+  body: ChatBody,
+  tried: readonly string[],
+): string | undefined {
+  if (failure.mayBeBilled || text !== '') return undefined;
+  const isGone = failure.httpStatus === 404 || failure.httpStatus === 405;
+  if (isGone && body.prompt !== undefined) return NO_PLAIN;
+  return refusal === undefined ? undefined : findRefusedField(refusal, body, tried)?.id;
+}
+
+interface Answered {
+  readonly completion: Completion;
+  /** What the host said in refusing; absent where it did not refuse. */
+  readonly refusal: string | undefined;
+}
+
+async function askOnce(
+  { endpoint, bills }: Asking,
+  body: ChatBody,
+  maxTokens: number,
+  call: Call,
+): Promise<Answered> {
+  const limits = body.stream === true ? call.limits : waitForWhole(call.limits);
+  using watch = new Watchdog(endpoint, limits, call.signal);
   const heard = createStreamState();
   let broken: unknown;
   try {
-    const events = await openStream(OpenAI, endpoint, body, watch, call.limits.maxBodyBytes);
-    for await (const event of events) applyEvent(heard, event, watch, call.onText);
+    await listen(endpoint, body, heard, watch, call);
   } catch (error) {
     broken = error;
   }
-  return conclude(heard, broken, watch, endpoint.asked());
+  const called = { asked: endpoint.asked(), maxTokens, bills };
+  return {
+    completion: concludeStream(heard, broken, watch, called),
+    refusal: readRefusalText(broken, heard),
+  };
 }
 
-async function openStream(
-  Client: typeof OpenAI,
+/** An answer that is not streamed comes in one piece, when it is whole. */
+function waitForWhole(limits: CallLimits): CallLimits {
+  return { ...limits, firstTokenMs: limits.totalMs, idleMs: limits.totalMs };
+}
+
+async function listen(
   endpoint: Endpoint,
   body: ChatBody,
+  heard: StreamState,
   watch: Watchdog,
-  maxBodyBytes: number,
-): Promise<AsyncIterable<unknown>> {
-  const client = new Client({
-    baseURL: endpoint.baseUrl,
-    // Given, so that none is read from the environment; `clientFetch` sends the end point's own.
-    apiKey: 'in the end point',
-    organization: null,
-    project: null,
-    maxRetries: 0,
-    timeout: NO_TIMEOUT_MS,
-    logLevel: 'off',
-    logger: SILENT,
-    fetch: createClientFetch({
-      endpoint,
+  call: Call,
+): Promise<void> {
+  const { maxBodyBytes } = call.limits;
+  const answer = await askAnswer(
+    endpoint,
+    {
       path: body.prompt === undefined ? '/chat/completions' : '/completions',
-      watch,
+      body,
+      accept: body.stream === true ? 'text/event-stream' : 'application/json',
       maxBodyBytes,
-      accept: 'text/event-stream',
-      body: readEvents,
-    }),
+      maxLineBytes: body.stream === true ? MAX_EVENT_BYTES : maxBodyBytes,
+    },
+    watch,
+  );
+  await refusePage(answer);
+  const reader = createEventReader({
+    onEvent: (event, isError) => applyEvent(heard, event, isError, watch, call.onText),
+    onSign: () => watch.alive(),
+    onEnd: () => {
+      heard.ended = true;
+    },
   });
-  type Body = Parameters<typeof client.chat.completions.create>[0];
-  const params = { ...body, stream: true } as unknown as Body & { stream: true };
-  return await client.chat.completions.create(params, { signal: watch.signal });
+  for await (const chunk of answer.body) {
+    reader.read(chunk);
+    if (heard.ended || isBroken(heard)) return;
+  }
+  reader.end();
+}
+
+/** A whole answer in one event is far shorter. */
+const MAX_EVENT_BYTES = 1024 * 1024;
+
+/** What follows an error is no answer, and may never end. */
+function isBroken({ error, finish }: StreamState): boolean {
+  return error !== undefined && finish === undefined;
+}
+
+function readRefusalText(broken: unknown, heard: StreamState): string | undefined {
+  const fault = TransportError.within(broken)?.fault;
+  if (fault?.what === 'refused') return fault.refusal.body;
+  const told = fault?.what === 'told' ? fault.error : heard.error;
+  return told === undefined ? undefined : JSON.stringify({ error: told });
 }

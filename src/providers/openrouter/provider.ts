@@ -23,8 +23,8 @@ import {
   TransportError,
   Watchdog,
 } from '../http/index.ts';
-import { askCompletion } from '../openai/index.ts';
-import type { CompletionRequest } from '../provider.ts';
+import { askCompletion, createEndpointNotes } from '../openai/index.ts';
+import type { CompletionRequest, ProviderMemory } from '../provider.ts';
 import type { ProviderKind } from '../providerKind.ts';
 import type { ProviderSettings } from '../settings.ts';
 import { readCatalogue } from './catalogue.ts';
@@ -49,9 +49,14 @@ export const OPENROUTER = {
   create: createOpenRouter,
 } as const satisfies ProviderKind;
 
-export function createOpenRouter(settings: ProviderSettings, clock: Clock): OpenRouterProvider {
+export function createOpenRouter(
+  settings: ProviderSettings,
+  clock: Clock,
+  memory: ProviderMemory,
+): OpenRouterProvider {
   const { id, baseUrl, apiKey } = settings;
   const endpoint = openEndpoint({ name: NAME, baseUrl, apiKey, charges: true, clock });
+  const notes = createEndpointNotes(memory, `${id} ${endpoint.origin}`, clock);
   let known: Catalogue | undefined;
 
   const noKey = () =>
@@ -86,7 +91,7 @@ export function createOpenRouter(settings: ProviderSettings, clock: Clock): Open
       const listed = known?.models.find(({ name }) => name === request.model);
       const price = request.price ?? listed?.price;
       const bodyOf = (wish: CompletionRequest) => buildChatBody(wish, settings, price);
-      return await askCompletion(endpoint, request, bodyOf, call);
+      return await askCompletion({ endpoint, notes, bodyOf, bills: true }, request, call);
     },
   };
 }

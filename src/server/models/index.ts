@@ -3,5 +3,6 @@ export { findListPrice, matchBaseline, readBaseline } from './baseline.ts';
 export { findStrategy } from './findStrategy.ts';
 export { ModelRegistry } from './modelRegistry.ts';
 export { priceModels } from './priceModels.ts';
+export { createProviderMemory } from './providerMemory.ts';
 export { createRememberedModels, type RememberedModels } from './rememberedModels.ts';
 export { createTaskSizes, type TaskSizer } from './taskSizes.ts';

@@ -7,6 +7,7 @@ import type { EpochMs } from '../../core/types.ts';
 import {
   createProviders,
   isOpenRouter,
+  NO_MEMORY,
   type OpenRouterProvider,
   type Provider,
   SYSTEM_CLOCK,
@@ -93,7 +94,7 @@ export function createOpenRouterAccount(parts: AccountParts): OpenRouterAccount 
 }
 
 function createKeylessProvider({ openRouter }: Pick<Config, 'openRouter'>): OpenRouterProvider {
-  const [provider] = createProviders([openRouter], SYSTEM_CLOCK);
+  const [provider] = createProviders([openRouter], SYSTEM_CLOCK, NO_MEMORY);
   if (!provider || !isOpenRouter(provider)) throw new Error('OpenRouter was not made');
   return provider;
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { CUSTOM, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
+import { CUSTOM, NO_MEMORY, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOpenAICompatible } from '../../../src/providers/openai/createOpenAICompatible.ts';
 import type { ProviderSettings } from '../../../src/providers/settings.ts';
 import { ask } from '../../fakes/askProvider.ts';
@@ -27,7 +27,7 @@ async function discover(answers: Answers, settings: Partial<ProviderSettings>): 
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
   const base = { kind: CUSTOM, id: 'mine', baseUrl, tier: 'local' } as const;
   try {
-    const provider = createOpenAICompatible({ ...base, ...settings }, SYSTEM_CLOCK);
+    const provider = createOpenAICompatible({ ...base, ...settings }, SYSTEM_CLOCK, NO_MEMORY);
     const found = await provider.discover(AbortSignal.timeout(5_000));
     if (!found.ok) return { line: found.failure.kind, paths };
     const rows = found.models.map(({ name, contextTokens, loaded, price }) => {
@@ -146,7 +146,7 @@ suite('model lists', () => {
     const closed = 'http://127.0.0.1:9/v1';
     const base = { id: 'openai', baseUrl: closed } as const;
     const answer = await ask(
-      createOpenAICompatible({ ...base, kind: 'openai', tier: 'paid' }, SYSTEM_CLOCK),
+      createOpenAICompatible({ ...base, kind: 'openai', tier: 'paid' }, SYSTEM_CLOCK, NO_MEMORY),
     );
     assert(!answer.ok && answer.failure.kind === 'auth' && !answer.failure.mayBeBilled);
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Model, Price } from '../../../src/core/types.ts';
-import { readBill, readUsage } from '../../../src/providers/openai/openaiUsage.ts';
+import { readBill, readCounts, settleCounts } from '../../../src/providers/openai/usage/index.ts';
 import { readCatalogue } from '../../../src/providers/openrouter/catalogue.ts';
 import { computeFreeQuota, readKeyStatus } from '../../../src/providers/openrouter/quota.ts';
 
@@ -153,7 +153,7 @@ suite('odd entries', () => {
 });
 
 suite('the bill', () => {
-  const bill = (usage: object) => readBill(usage);
+  const bill = (usage: object) => readBill({ usage });
   test('is usage.cost', () => assert.equal(bill({ cost: 0.0000825, is_byok: false }), 82_500));
   test('counts the upstream cost only with an own key', () => {
     const cost_details = { upstream_inference_cost: 0.0000825 };
@@ -181,17 +181,21 @@ suite('the bill', () => {
     const usage = {
       prompt_tokens: 100,
       completion_tokens: 50,
+      total_tokens: 150,
       prompt_tokens_details: { cached_tokens: 60, cache_write_tokens: 10 },
       completion_tokens_details: { reasoning_tokens: 30 },
     };
-    assert.deepEqual(readUsage(usage), {
+    assert.deepEqual(settleCounts(readCounts({ usage }) ?? {}), {
       inputTokens: 100,
       outputTokens: 50,
       cacheReadTokens: 60,
       cacheWriteTokens: 10,
       reasoningTokens: 30,
     });
-    assert.equal(readUsage({ prompt_tokens: 'many', completion_tokens: 1 }), undefined);
+    assert.equal(
+      settleCounts(readCounts({ usage: { prompt_tokens: 'many', completion_tokens: 1 } }) ?? {}),
+      undefined,
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
+import { NO_MEMORY, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { createOpenRouter } from '../../../src/providers/openrouter/provider.ts';
 import { ask, KEY, providerFor } from '../../fakes/askProvider.ts';
 import { type PaidServer, startPaidServer } from '../../fakes/paidServer.ts';
@@ -87,7 +87,11 @@ suite('OpenRouter on the wire', () => {
         tier: 'paid',
         dataCollection: 'deny',
       } as const;
-      const provider = createOpenRouter({ ...settings, baseUrl: server.baseUrl }, SYSTEM_CLOCK);
+      const provider = createOpenRouter(
+        { ...settings, baseUrl: server.baseUrl },
+        SYSTEM_CLOCK,
+        NO_MEMORY,
+      );
       const discovery = await provider.discover(signal());
       assert(!discovery.ok && discovery.failure.kind === 'auth');
       const answer = await ask(provider);
@@ -114,7 +118,7 @@ suite('OpenRouter on the wire', () => {
         tier: 'paid',
         dataCollection: 'deny',
       } as const;
-      const provider = createOpenRouter({ ...settings, baseUrl }, SYSTEM_CLOCK);
+      const provider = createOpenRouter({ ...settings, baseUrl }, SYSTEM_CLOCK, NO_MEMORY);
       const first = await provider.catalogue(signal());
       const second = await provider.catalogue(signal());
       assert(first.ok && second.ok);

@@ -3,7 +3,7 @@
  * by the configuration's globs and keys.
  */
 import assert from 'node:assert/strict';
-import { createProviders, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
+import { createProviders, NO_MEMORY, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { parseConfig } from '../../../src/server/config/config.ts';
 import { createExecution } from '../../../src/server/createExecution.ts';
 import { openStores } from '../../../src/server/openStores.ts';
@@ -29,7 +29,7 @@ suite('the second gate', () => {
     const { config } = parsed;
     const log = createLogger({ level: 'error', secrets: [], now: Date.now, write: () => {} });
     const stores = openStores(config, log, Date.now);
-    const providers = createProviders([{ ...provider, apiKey: KEY }], SYSTEM_CLOCK);
+    const providers = createProviders([{ ...provider, apiKey: KEY }], SYSTEM_CLOCK, NO_MEMORY);
     const execution = createExecution({ config, providers, stores, log, now: Date.now });
     const numbers = {
       quality: 0.9,

@@ -22,6 +22,7 @@ import type {
 } from '../../../src/core/types.ts';
 import {
   createProviders,
+  NO_MEMORY,
   type ProviderSettings,
   SYSTEM_CLOCK,
 } from '../../../src/providers/index.ts';
@@ -113,7 +114,7 @@ export function openWorld(options: WorldOptions): World {
   const limits = options.limits ?? QUICK;
   const services: ExecutionServices = {
     providers: new Map(
-      createProviders(options.providers, SYSTEM_CLOCK).map(each => [each.id, each]),
+      createProviders(options.providers, SYSTEM_CLOCK, NO_MEMORY).map(each => [each.id, each]),
     ),
     ledger,
     payConsent: createPayConsent({

@@ -1,7 +1,7 @@
 /** Real OpenRouter answers with their bill, through the provider's reader into the ledger. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { readBill, readUsage } from '../../../src/providers/openai/openaiUsage.ts';
+import { readBill, readCounts, settleCounts } from '../../../src/providers/openai/usage/index.ts';
 import { newHome, openLedger, paid, removeHomes, reserved, used, VIEW } from '../ledgerHome.ts';
 
 /** What `paid` reserves: held where nobody counted. */
@@ -41,8 +41,8 @@ suite('the ledger and the bill', () => {
     let tokens = 0;
     for (const { usage } of usages) {
       const id = reserved(store, paid(1e9));
-      const counted = readUsage(usage); // one answer is of another API: its bill counts as well
-      const nanoUsd = readBill(usage);
+      const counted = settleCounts(readCounts({ usage }) ?? {});
+      const nanoUsd = readBill({ usage });
       assert.ok(typeof nanoUsd === 'number');
       const cost = { nanoUsd, basis: 'billed' } as const;
       store.settle(id, { cost, ...(counted && { usage: counted }) });

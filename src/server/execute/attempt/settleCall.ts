@@ -43,7 +43,7 @@ export async function settleCall(
 }
 
 /**
- * The provider's bill stands above all. Without one, a finished answer, be it a refusal, is priced
+ * The provider's bill stands above all; what another host says of its cost, where it is the most. Without one, a finished answer, be it a refusal, is priced
  * from its token counts, and whatever may have been billed without telling stays charged in full. Token counts of
  * a call that broke off prove nothing: some providers send them with every piece. Nor does a bill
  * on the way, but that no less is owed.
@@ -60,17 +60,41 @@ export function computeSettlement(
 }
 
 function computeCallCost(completion: Completion, model: Model, reserved: NanoUsd): Cost {
-  const { billedNanoUsd: billed, billedAtLeastNanoUsd: atLeast } = completion;
+  const {
+    billedNanoUsd: billed,
+    billedAtLeastNanoUsd: atLeast,
+    saidNanoUsd: said = 0,
+  } = completion;
   const gratis = model.tier !== 'paid';
   if (billed !== undefined && !(gratis && billed === 0))
     return { nanoUsd: billed, basis: 'billed' };
   const unknown = { nanoUsd: Math.max(reserved, atLeast ?? 0), basis: 'unknown' } as const;
   if (atLeast !== undefined && !(gratis && atLeast === 0)) return unknown;
+  if (gratis && said > 0) return { nanoUsd: said, basis: 'billed' };
   if (gratis || (!completion.ok && !completion.failure.mayBeBilled)) return ZERO_COST;
   const over = completion.ok || completion.finished === true;
-  if (!over || !completion.usage || !hasTokenCounts(completion.usage, completion)) return unknown;
-  const priced = computeCost(model.price, completion.usage);
-  return priced.basis === 'unknown' ? unknown : priced;
+  if (!over) return unknown;
+  const priced = computeCountedCost(completion, model, reserved) ?? unknown;
+  const isMore = priced === unknown ? said > 0 : said >= priced.nanoUsd;
+  return isMore ? { nanoUsd: said, basis: 'billed' } : priced;
+}
+
+/**
+ * The larger reading of the counts, but no more than was reserved where the smaller one is not: no
+ * host writes more than it was asked for. Null where nothing was counted, or has no price.
+ */
+function computeCountedCost(
+  completion: Completion,
+  { price }: Model,
+  reserved: NanoUsd,
+): Cost | null {
+  const { usage } = completion;
+  if (!usage || !hasTokenCounts(usage, completion)) return null;
+  const most = computeCost(price, usage);
+  if (most.basis === 'unknown') return null;
+  if (usage.atLeast === undefined || most.nanoUsd <= reserved) return most;
+  const least = computeCost(price, { ...usage, ...usage.atLeast });
+  return least.nanoUsd > reserved ? most : { ...most, nanoUsd: reserved };
 }
 
 /**
