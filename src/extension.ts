@@ -4,6 +4,7 @@ import {
   Answers,
   createApiKeys,
   createOutcomeReporter,
+  createRoute,
   createServerSession,
   LiveResources,
   Proposals,
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const live = new LiveResources(session, problem => log.warn(problem));
   const proposals = new Proposals(createOutcomeReporter(session));
   const answers = new Answers();
+  const route = createRoute({ session, proposals, answers, memento });
   running = session;
 
   context.subscriptions.push(
@@ -40,9 +42,9 @@ export function activate(context: vscode.ExtensionContext): void {
     showCostMeter(live),
     showAlertNotices(session),
     watchLostLedger(live),
-    registerPanel(extensionUri, live),
+    registerPanel(extensionUri, live, taskId => void route.explain(taskId)),
     registerMcpDefinition(place, keys, secrets),
-    registerCommands({ session, proposals, answers, memento, place, keys, live, log }),
+    registerCommands({ session, route, proposals, place, keys, live, log }),
   );
 
   // Not awaited: the editor's start must not wait for a process of ours.

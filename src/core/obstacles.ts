@@ -2,7 +2,8 @@
 
 export const OBSTACLES = [
   'local-only', // a rule keeps it on this machine, and no model there did it
-  'budget', // a budget, or a ledger that cannot be used, kept paid models out
+  'budget', // a budget kept paid models out
+  'ledger', // a ledger that cannot be used did
   'too-dear', // the most that this task may cost kept them out
   'no-budget', // no budget binds paid calls, and nobody agreed to that
   'not-agreed', // nobody agreed that free use becomes paid

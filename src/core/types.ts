@@ -153,10 +153,11 @@ export interface Failure {
   readonly action?: Action;
 }
 
-/** The name of the model that Ollama is to fetch. Whoever types it into a shell checks it first. */
-export interface Action {
-  readonly pull: string;
-}
+/**
+ * What a person can do about it. `pull` names the model that Ollama is to fetch: whoever types it into
+ * a shell checks it first.
+ */
+export type Action = { readonly pull: string } | { readonly set: 'budget' };
 
 /** An answer, or a failure with what had arrived until then. */
 export type Completion =

@@ -5,7 +5,7 @@
 import type { Action } from '../core/types.ts';
 
 export function buildPullCommand(action: Action | undefined): string | undefined {
-  const name = action?.pull ?? '';
+  const name = action && 'pull' in action ? action.pull : '';
   return /^\w[\w.:/-]{0,200}$/.test(name) && !/[.:/-]$/.test(name)
     ? `ollama pull ${name}`
     : undefined;

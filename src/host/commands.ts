@@ -1,14 +1,23 @@
 /** Every command and what it does; the type makes it impossible to forget one. */
 import * as vscode from 'vscode';
 import { COMMANDS, PANEL_VIEW, register, SECTION } from './contributions.ts';
-import { ask, type RouteDependencies, routeSelection } from './route/index.ts';
-import { copyMcpConfiguration, type LiveResources, type ServerPlace } from './server/index.ts';
-import { type ApiKeys, removeApiKey, setApiKey } from './settings/index.ts';
+import type { Proposals } from './proposal/index.ts';
+import type { FollowUp, Route } from './route/index.ts';
+import {
+  copyMcpConfiguration,
+  type LiveResources,
+  type ServerPlace,
+  type Session,
+} from './server/index.ts';
+import { type ApiKeys, removeApiKey, setApiKey, setBudget } from './settings/index.ts';
 import { confirmNewLedger, forgetLearning } from './setup/index.ts';
 import { exportSpending } from './spend/index.ts';
 
-export interface CommandDependencies extends RouteDependencies {
+export interface CommandDependencies {
+  readonly route: Route;
+  readonly proposals: Proposals;
   readonly place: ServerPlace;
+  readonly session: Session;
   readonly keys: ApiKeys;
   readonly live: LiveResources;
   readonly log: vscode.LogOutputChannel;
@@ -16,10 +25,18 @@ export interface CommandDependencies extends RouteDependencies {
 
 /** Registers all commands. */
 export function registerCommands(parts: CommandDependencies): vscode.Disposable {
-  const { proposals, session, keys, log, place, live } = parts;
+  const { route, proposals, session, keys, log, place, live } = parts;
+  /** From a diff's menu about its task, from the palette about the diff in front, else the newest. */
+  const follow = (kind: FollowUp) => (uri: unknown) => route.followUp(kind, proposals.taskOf(uri));
   const run: { readonly [K in keyof typeof COMMANDS]: (given?: unknown) => unknown } = {
-    routeSelection: () => routeSelection(parts),
-    ask: () => ask(parts),
+    routeSelection: () => route.routeSelection(),
+    routeReadOnly: () => route.routeReadOnly(),
+    tryAgain: follow('tryAgain'),
+    askOtherModel: follow('askOtherModel'),
+    editRequest: follow('editRequest'),
+    whyThisModel: follow('whyThisModel'),
+    setBudget: () => setBudget(),
+    ask: () => route.ask(),
     setApiKey: () => setApiKey(keys),
     removeApiKey: () => removeApiKey(keys),
     confirmNewLedger: () => confirmNewLedger(place, live),

@@ -8,7 +8,13 @@ import type * as vscode from 'vscode';
 
 export const COMMANDS = {
   routeSelection: 'locallama.routeSelection',
+  routeReadOnly: 'locallama.routeReadOnly',
+  tryAgain: 'locallama.tryAgain',
+  askOtherModel: 'locallama.askOtherModel',
+  editRequest: 'locallama.editRequest',
+  whyThisModel: 'locallama.whyThisModel',
   ask: 'locallama.ask',
+  setBudget: 'locallama.setBudget',
   setApiKey: 'locallama.setApiKey',
   removeApiKey: 'locallama.removeApiKey',
   showPanel: 'locallama.showPanel',
@@ -36,6 +42,7 @@ export const ANSWER_SCHEME = 'locallama-answer';
 
 export const CONTEXT_KEYS = {
   hasProposal: 'locallama.hasProposal',
+  hasAsked: 'locallama.hasAsked',
   hasLostLedger: 'locallama.hasLostLedger',
 } as const;
 export type ContextKey = (typeof CONTEXT_KEYS)[keyof typeof CONTEXT_KEYS];

@@ -2,6 +2,7 @@
 export { Answers } from './chat/index.ts';
 export { registerCommands } from './commands.ts';
 export { createOutcomeReporter, Proposals } from './proposal/index.ts';
+export { createRoute } from './route/index.ts';
 export {
   createServerSession,
   LiveResources,

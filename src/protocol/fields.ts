@@ -80,7 +80,10 @@ export const decision = z.object({
 });
 
 export const action = z
-  .object({ pull: z.string().describe('Ollama can fetch this model.') })
+  .union([
+    z.object({ pull: z.string().describe('Ollama can fetch this model.') }),
+    z.object({ set: z.literal('budget') }),
+  ])
   .describe('What the person can do about it.');
 
 /** Key in `_meta` of a question to the person, for an action that they may take before they say yes. */

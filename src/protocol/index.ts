@@ -22,6 +22,8 @@ export {
   type SpendResource,
   STATUS_URI,
   type StatusResource,
+  TASK_TEMPLATE,
+  type TaskResource,
   USAGE_TEMPLATE,
   type UsageResource,
 } from './resources.ts';

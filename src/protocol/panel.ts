@@ -21,6 +21,7 @@ export type ToPanel = { readonly kind: 'snapshot'; readonly snapshot: PanelSnaps
 export type FromPanel =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refresh' }
+  | { readonly kind: 'whyThisModel'; readonly taskId: string }
   | { readonly kind: 'setApiKey' }
   | { readonly kind: 'openSettings' }
   | { readonly kind: 'confirmNewLedger' }

@@ -3,6 +3,7 @@ import type { Tier } from '../core/types.ts';
 import type {
   GET_FREE_MODELS,
   Output,
+  RouteTaskOutput,
   SET_MODEL_PROMPTING_STRATEGY,
   SpendOutput,
 } from './tools/index.ts';
@@ -17,6 +18,7 @@ export const OPENROUTER_STATUS_URI = 'locallama://openrouter/status';
 
 /** Their last part is a value, percent-encoded or as it is. */
 export const USAGE_TEMPLATE = 'locallama://usage/{api}';
+export const TASK_TEMPLATE = 'locallama://tasks/{task_id}';
 export const OPENROUTER_MODEL_TEMPLATE = 'locallama://openrouter/model/{model_id}';
 export const PROMPTING_STRATEGY_TEMPLATE = 'locallama://openrouter/prompting-strategy/{model_id}';
 
@@ -75,6 +77,12 @@ export interface AuditResource {
     /** The rule that keeps it here; null where none applies. */
     readonly rule: string | null;
   }[];
+}
+
+/** `locallama://tasks/{task_id}`: why a task went where it went. No word of the task itself is kept. */
+export interface TaskResource {
+  readonly task_id: string;
+  readonly decision: RouteTaskOutput['decision'];
 }
 
 type Quota = Output<typeof GET_FREE_MODELS>['quota'];

@@ -9,6 +9,10 @@ import type { Database, SchemaPart } from './database/index.ts';
 const MAX_ROUTES = 1_000;
 /** Longest reason that is kept, in UTF-16 units. */
 const MAX_REASON_CHARS = 500;
+/** Whole decisions that are kept: the newest. Each holds some kilobytes, and no word of a task. */
+const MAX_DECISIONS = 100;
+/** Longest decision that is kept, in UTF-16 units. */
+const MAX_DECISION_CHARS = 50_000;
 
 export const routeSchema: SchemaPart = {
   name: 'route',
@@ -22,6 +26,7 @@ export const routeSchema: SchemaPart = {
       reason TEXT NOT NULL
     ) STRICT`,
     'ALTER TABLE route ADD COLUMN result TEXT',
+    'ALTER TABLE route ADD COLUMN decision TEXT',
   ],
 };
 
@@ -36,6 +41,8 @@ export interface RouteRecord {
   readonly priority: Priority;
   readonly reason: string;
   readonly result: RouteResult;
+  /** JSON: every model that was considered, and why it was asked or not. */
+  readonly decision: string;
 }
 
 /** What is told of a task later. */
@@ -50,26 +57,35 @@ export interface RouteStore {
   add(notes: readonly RouteRecord[]): void;
   /** Of those tasks that are still known, by task id. */
   told(taskIds: readonly string[]): ReadonlyMap<string, RouteSummary>;
+  /** The JSON of its decision; null where that is not kept any more. */
+  findDecision(taskId: string): string | null;
 }
 
 export function openRouteStore(database: Database): RouteStore {
   const insert = database.sqlite.prepare(
-    `INSERT OR IGNORE INTO route (task_id, at_ms, route, priority, reason, result)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO route (task_id, at_ms, route, priority, reason, result, decision)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const forget = database.sqlite.prepare(
     `DELETE FROM route WHERE id <= (SELECT max(id) FROM route) - ${MAX_ROUTES}`,
   );
+  const thin = database.sqlite.prepare(
+    `UPDATE route SET decision = NULL
+     WHERE decision IS NOT NULL AND id <= (SELECT max(id) FROM route) - ${MAX_DECISIONS}`,
+  );
+  const findDecision = database.sqlite.prepare('SELECT decision FROM route WHERE task_id = ?');
   const find = database.sqlite.prepare('SELECT reason, result FROM route WHERE task_id = ?');
   return {
     add(notes) {
       try {
         database.writeUnsynced(() => {
-          for (const { taskId, atMs, route, priority, reason, result } of notes) {
+          for (const { taskId, atMs, route, priority, reason, result, decision } of notes) {
             const kept = reason.slice(0, MAX_REASON_CHARS);
-            insert.run(taskId, atMs, route, priority, kept, result);
+            const whole = decision.length > MAX_DECISION_CHARS ? null : decision;
+            insert.run(taskId, atMs, route, priority, kept, result, whole);
           }
           forget.run();
+          thin.run();
         });
       } catch {
         // Locked or full: the tasks matter more than the notes about them.
@@ -83,6 +99,10 @@ export function openRouteStore(database: Database): RouteStore {
         if (row) found.set(id, { reason: String(row.reason), result });
       }
       return found;
+    },
+    findDecision(taskId) {
+      const decision = findDecision.get(taskId)?.decision;
+      return typeof decision === 'string' ? decision : null;
     },
   };
 }

@@ -40,7 +40,8 @@ export function askForBudget(candidate: Candidate, free: string | null): Step {
   const text = `${who} ${price}. No budget limits what paid models may cost.`;
   const advice =
     'Give the task a maximum cost, or name the model, to agree beforehand; or set a budget.';
-  return { kind: 'ask-person', question: { about: 'budget', candidate, text, advice } };
+  const action = { set: 'budget' } as const;
+  return { kind: 'ask-person', question: { about: 'budget', candidate, text, advice, action } };
 }
 
 function describePrice({ expectedNanoUsd: nano }: Candidate): string {

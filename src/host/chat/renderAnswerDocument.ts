@@ -2,6 +2,7 @@
 import { wrapInFence } from '../../core/answer/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { defuseMarkdown } from './defuseMarkdown.ts';
+import { renderRow } from './markdownTable.ts';
 import { listFactsRows } from './routeFacts.ts';
 
 /** The document for `output`; `title` is what was asked. */
@@ -9,7 +10,7 @@ export function renderAnswerDocument(
   title: string,
   output: RouteTaskOutput & { readonly text: string },
 ): string {
-  const rows = listFactsRows(output).map(([what, value]) => `| ${what} | ${escapeCell(value)} |`);
+  const rows = listFactsRows(output).map(renderRow);
   return [
     `## ${defuseMarkdown(title.replaceAll('\n', ' '))}`,
     '',
@@ -28,8 +29,4 @@ export function renderAnswerDocument(
 function fenceBareCode({ text, code, language = '' }: RouteTaskOutput & { text: string }): string {
   if (code?.trim() !== text.trim()) return text.trim();
   return wrapInFence(code, language);
-}
-
-function escapeCell(value: string): string {
-  return defuseMarkdown(value).replaceAll('|', '\\|').replaceAll(/\r?\n/g, ' ');
 }

@@ -3,7 +3,13 @@
  * or discarded, by the buttons of the diff, its keys or the notification.
  */
 import * as vscode from 'vscode';
-import { COMMANDS, CONTEXT_KEYS, PROPOSAL_SCHEME, setContext } from '../contributions.ts';
+import {
+  COMMANDS,
+  CONTEXT_KEYS,
+  type CommandId,
+  PROPOSAL_SCHEME,
+  setContext,
+} from '../contributions.ts';
 import { VirtualDocuments } from '../virtualDocuments.ts';
 import { insertBelow, replaceCode } from './applyProposal.ts';
 import type { Proposal } from './proposal.ts';
@@ -16,11 +22,27 @@ export interface ProposalInput extends Omit<Proposal, 'offset' | 'uri'> {
 
 export type ProposalAction = 'Apply' | 'Insert Below' | 'Copy' | 'Discard';
 
-const ACTIONS: readonly (vscode.QuickPickItem & { readonly action: ProposalAction })[] = [
+interface ActionItem extends vscode.QuickPickItem {
+  readonly action: ProposalAction;
+}
+
+const ACTIONS: readonly ActionItem[] = [
   { action: 'Apply', label: '$(check) Apply', description: 'what the diff shows' },
   { action: 'Insert Below', label: '$(add) Insert Below', description: 'keep the code as it is' },
   { action: 'Copy', label: '$(copy) Copy', description: 'the answer, to the clipboard' },
   { action: 'Discard', label: '$(trash) Discard', description: 'close the diff' },
+];
+
+interface CommandItem extends vscode.QuickPickItem {
+  readonly command: CommandId;
+}
+
+/** Where none of them is what one wants. */
+const FURTHER: readonly CommandItem[] = [
+  { command: COMMANDS.tryAgain, label: '$(refresh) Try Again' },
+  { command: COMMANDS.askOtherModel, label: '$(arrow-swap) With Another Model…' },
+  { command: COMMANDS.editRequest, label: '$(edit) Edit the Request' },
+  { command: COMMANDS.whyThisModel, label: '$(question) Why This Model' },
 ];
 
 /** Proposals that wait for a decision; the oldest is let go. */
@@ -49,7 +71,7 @@ export class Proposals implements vscode.Disposable {
 
   /** Opens the diff and offers what can be done. Resolves when the diff is open. */
   async show({ original, ...proposed }: ProposalInput): Promise<void> {
-    const { target, change, facts } = proposed;
+    const { target, change } = proposed;
     const { document, range } = target;
     const name = document.uri.path.split('/').pop() || 'code';
     const offset = document.offsetAt(range.start);
@@ -62,25 +84,29 @@ export class Proposals implements vscode.Disposable {
     await vscode.commands.executeCommand('vscode.diff', left, uri, `${name}: LocalLama`, options);
     // Only now: what the status bar offers can be done by then, by key too.
     this.#keep({ ...proposed, offset, uri });
-    // Without buttons, since a message with buttons stays when the diff is long closed.
-    void vscode.window.showInformationMessage(`LocalLama: ${facts}`);
   }
 
   /** Asks what to do with the newest proposal. */
   async decide(): Promise<void> {
     const proposal = this.#find(undefined);
     const title = `LocalLama: ${proposal?.facts ?? 'no open proposal'}`;
-    const picked = await vscode.window.showQuickPick(ACTIONS, { title });
-    if (picked) await this.act(picked.action, proposal?.uri);
+    const items: readonly (ActionItem | CommandItem)[] = [...ACTIONS, ...FURTHER];
+    const picked = await vscode.window.showQuickPick(items, { title });
+    if (picked === undefined) return;
+    if ('action' in picked) return this.act(picked.action, proposal?.uri);
+    await vscode.commands.executeCommand(picked.command, proposal?.uri);
+  }
+
+  /** The task of the proposal that `uri` is a side of, or whose diff is in front. */
+  taskOf(uri: unknown): string | undefined {
+    return this.#findShown(uri)?.taskId;
   }
 
   /** Carries out `action` on the proposal of `uri`, or on the newest one. */
   async act(action: ProposalAction, uri?: unknown): Promise<void> {
     const proposal = this.#find(uri);
     if (!proposal) {
-      void vscode.window.showInformationMessage(
-        'There is no open proposal. Run Route Selection first.',
-      );
+      void vscode.window.showInformationMessage('LocalLama: there is no open proposal.');
       return;
     }
     switch (action) {
@@ -118,13 +144,16 @@ export class Proposals implements vscode.Disposable {
     this.#showState();
   }
 
-  /** The diff's buttons pass the address of one of its sides; the palette passes nothing. */
   #find(uri: unknown): Proposal | undefined {
+    return this.#findShown(uri) ?? [...this.#open.values()].pop();
+  }
+
+  /** The diff's buttons pass the address of one of its sides; the palette passes nothing. */
+  #findShown(uri: unknown): Proposal | undefined {
     const asked = uri instanceof vscode.Uri ? this.#open.get(uri.toString()) : undefined;
     const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    const shown =
-      tab instanceof vscode.TabInputTextDiff ? this.#open.get(tab.modified.toString()) : undefined;
-    return asked ?? shown ?? [...this.#open.values()].pop();
+    const isDiff = tab instanceof vscode.TabInputTextDiff;
+    return asked ?? (isDiff ? this.#open.get(tab.modified.toString()) : undefined);
   }
 
   /** A proposal whose diff was closed can still be applied from the palette, but is not shown. */

@@ -1,3 +1,3 @@
 /** The door of `host/route`: what other rooms may use of it. */
-export { ask } from './ask.ts';
-export { type RouteDependencies, routeSelection } from './routeSelection.ts';
+export { createRoute, type Route, type RouteParts } from './createRoute.ts';
+export type { FollowUp } from './followUp.ts';

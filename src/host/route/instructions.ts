@@ -15,15 +15,18 @@ export interface Instruction {
   readonly answer: 'code' | 'below' | 'prose';
 }
 
+/** The one that changes nothing. */
+export const EXPLAIN: Instruction = {
+  label: 'Explain',
+  intent: 'explain',
+  icon: 'comment-discussion',
+  detail: 'What it does and why, in words',
+  words: 'Explain what this code does and why, for a programmer who reads it the first time.',
+  answer: 'prose',
+};
+
 export const INSTRUCTIONS: readonly Instruction[] = [
-  {
-    label: 'Explain',
-    intent: 'explain',
-    icon: 'comment-discussion',
-    detail: 'What it does and why, in words',
-    words: 'Explain what this code does and why, for a programmer who reads it the first time.',
-    answer: 'prose',
-  },
+  EXPLAIN,
   {
     label: 'Fix',
     intent: 'fix',
@@ -68,8 +71,12 @@ export const INSTRUCTIONS: readonly Instruction[] = [
 
 /** An instruction in the person's own words. */
 export function makeOwnInstruction(words: string): Instruction {
-  const short = words.length > 40 ? `${words.slice(0, 39)}…` : words;
-  return { label: short, icon: 'edit', detail: 'In your own words', words, answer: 'code' };
+  const label = shortenWords(words);
+  return { label, icon: 'edit', detail: 'In your own words', words, answer: 'code' };
+}
+
+function shortenWords(words: string): string {
+  return words.length > 40 ? `${words.slice(0, 39)}…` : words;
 }
 
 /** An instruction that stands in the selection: a comment that says what is wanted. */
@@ -92,6 +99,14 @@ export function makeCommentInstruction(words: string): CommentInstruction {
 
 export function isComment(instruction: Instruction): instruction is CommentInstruction {
   return 'from' in instruction;
+}
+
+/** What is asked for in other words: they are read like any of the person's own. */
+export function rewordInstruction(instruction: Instruction, words: string): Instruction {
+  if (words === instruction.words) return instruction;
+  return isComment(instruction)
+    ? { ...instruction, label: shortenWords(words), words }
+    : makeOwnInstruction(words);
 }
 
 export interface SelectedCode {

@@ -1,4 +1,4 @@
-/** `LocalLama: Route Selection`: from the selected code to a diff, or to an answer in words. */
+/** `Edit or Explain with LocalLama…`: from the selected code to a diff, or to an answer in words. */
 import * as vscode from 'vscode';
 import {
   appendAnswer,
@@ -13,52 +13,100 @@ import { COMMANDS } from '../contributions.ts';
 import {
   findSelectionTarget,
   type Proposals,
+  reanchor,
   type SelectionTarget,
   splitDocument,
 } from '../proposal/index.ts';
-import type { RouteResult } from '../server/index.ts';
-import { offerWeakSandbox, type Session } from '../server/index.ts';
 import { extractComment } from './extractComment.ts';
 import {
   buildTaskText,
+  EXPLAIN,
   type Instruction,
   isComment,
   makeCommentInstruction,
+  rewordInstruction,
 } from './instructions.ts';
 import { pickInstruction } from './pickInstruction.ts';
-import { routeWithProgress } from './routeProgress.ts';
-import { showInterrupted, showUnanswered } from './unanswered.ts';
+import { isReadOnly, offerToExplain } from './readOnly.ts';
+import type { Requests } from './requests.ts';
+import type { AnsweredOutput, RouteRequest } from './routeRequest.ts';
 
 export interface RouteDependencies {
-  readonly session: Session;
+  readonly requests: Requests;
   readonly proposals: Proposals;
   readonly answers: Answers;
   /** Remembers the person's own words. */
   readonly memento: vscode.Memento;
 }
 
-/** Runs the command on the active editor. Resolves when the answer is shown; never rejects. */
-export async function routeSelection(parts: RouteDependencies): Promise<void> {
+/**
+ * Runs the command on the active editor. Resolves when the answer is shown; never rejects. That an
+ * editor is `read-only` for this session is known to keys and menus only.
+ */
+export async function routeSelection(
+  parts: RouteDependencies,
+  held: 'read-only' | 'as its file',
+): Promise<void> {
   const editor = vscode.window.activeTextEditor;
+  const mayChange = editor && held !== 'read-only' && !(await isReadOnly(editor.document));
+  if (editor && !mayChange && !(await offerToExplain(editor.document))) return;
   const target = editor ? await findSelectionTarget(editor) : 'none';
   if (target === 'left') return;
   if (!editor || target === 'none') return adviseToSelect();
   editor.selection = new vscode.Selection(target.range.start, target.range.end);
-  const asked = extractComment(target.code, target.document.languageId);
-  const first = asked === undefined ? undefined : makeCommentInstruction(asked);
-  const instruction = await pickInstruction(parts.memento, target.what, first);
+  const instruction = mayChange ? await chooseInstruction(parts, target) : EXPLAIN;
   if (!instruction) return;
+  if (target.document.getText(target.range) !== target.code) return adviseToSelectAgain();
+  return parts.requests.run(makeRequest(parts, instruction, target));
+}
+
+function chooseInstruction(
+  { memento }: RouteDependencies,
+  { what, code, document }: SelectionTarget,
+) {
+  const asked = extractComment(code, document.languageId);
+  const first = asked === undefined ? undefined : makeCommentInstruction(asked);
+  return pickInstruction(memento, what, first);
+}
+
+/** The request about `target` as its document is now. */
+function makeRequest(
+  parts: RouteDependencies,
+  instruction: Instruction,
+  target: SelectionTarget,
+): RouteRequest {
   const place = splitDocument(target);
-  if (target.document.getText(target.range) !== target.code) {
-    void vscode.window.showWarningMessage('LocalLama: the code changed. Select it again.');
-    return;
-  }
-  const result = await routeWithProgress(
-    parts.session,
-    buildInput(instruction, target, place),
-    instruction.label,
-  );
-  await showResult(parts, instruction, target, place, result);
+  return {
+    title: instruction.label,
+    words: instruction.words,
+    input: buildInput(instruction, target, place),
+    show: output => showAnswer(parts, instruction, target, place, output),
+    renew: async words => {
+      const found = await findAgain(target, place.before.length);
+      if (!found) return adviseToSelectAgain();
+      return makeRequest(parts, rewordInstruction(instruction, words), found);
+    },
+  };
+}
+
+/** Undefined where the code is not there any more, or more than once. */
+async function findAgain(
+  target: SelectionTarget,
+  offset: number,
+): Promise<SelectionTarget | undefined> {
+  const document = await vscode.workspace.openTextDocument(target.document.uri);
+  const anchor = reanchor(document.getText(), target.code, offset);
+  if (anchor.kind !== 'found') return undefined;
+  const ends = [anchor.offset, anchor.offset + target.code.length] as const;
+  const [start, end] = ends.map(at => document.positionAt(at)) as [
+    vscode.Position,
+    vscode.Position,
+  ];
+  return { ...target, document, range: new vscode.Range(start, end) };
+}
+
+function adviseToSelectAgain(): undefined {
+  void vscode.window.showWarningMessage('LocalLama: the code changed. Select it again.');
 }
 
 function buildInput(instruction: Instruction, { document, code }: SelectionTarget, place: Place) {
@@ -75,29 +123,19 @@ function buildInput(instruction: Instruction, { document, code }: SelectionTarge
   };
 }
 
-async function showResult(
+/** Resolves with what is said of the answer beside who gave it. */
+async function showAnswer(
   parts: RouteDependencies,
   instruction: Instruction,
   target: SelectionTarget,
   place: Place,
-  result: RouteResult,
-): Promise<void> {
-  void offerWeakSandbox(parts, result);
-  switch (result.kind) {
-    case 'cancelled':
-      return;
-    case 'unanswered':
-      return showUnanswered(result, parts.answers);
-    case 'interrupted':
-      return showInterrupted(result.why);
-    case 'answered': {
-      const { output } = result;
-      if (instruction.answer === 'prose' || output.code === undefined) {
-        return parts.answers.show(`${instruction.label}: ${target.what}`, output);
-      }
-      return showCode(parts, instruction, target, place, { ...output, code: output.code });
-    }
+  output: AnsweredOutput,
+): Promise<string> {
+  if (instruction.answer !== 'prose' && output.code !== undefined) {
+    return showCode(parts, instruction, target, place, { ...output, code: output.code });
   }
+  await parts.answers.show(`${instruction.label}: ${target.what}`, output);
+  return '';
 }
 
 async function showCode(
@@ -106,7 +144,7 @@ async function showCode(
   target: SelectionTarget,
   place: Place,
   output: RouteTaskOutput & { readonly code: string },
-): Promise<void> {
+): Promise<string> {
   const { code } = output;
   const facts = formatFactsLine(output);
   // Own words may have asked for tests, which stand beside the code.
@@ -114,15 +152,11 @@ async function showCode(
   const change = stays
     ? appendAnswer(place, code, isComment(instruction) ? 'line' : 'empty-line')
     : { old: target.code, now: applyAnswer(place, code) };
-  if (change.now === change.old) {
-    void vscode.window.showInformationMessage(
-      `LocalLama: the answer is the code as it is. ${facts}`,
-    );
-    return;
-  }
+  if (change.now === change.old) return 'The answer is the code as it is.';
   const below = stays ? change : insertBelow(place, code, 'empty-line');
   const original = place.before + place.selected + place.after;
   await proposals.show({ taskId: output.task_id, target, original, code, change, below, facts });
+  return '';
 }
 
 async function adviseToSelect(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Action } from '../../core/types.ts';
 import { buildPullCommand } from '../buildPullCommand.ts';
 import { prefixName } from '../notify.ts';
 import { openPullTerminal } from '../pullTerminal.ts';
+import { setBudget } from '../settings/index.ts';
 
 const NO = 'No';
 const FETCH = 'Open Terminal with Command';
@@ -19,6 +20,7 @@ export async function answerQuestion(
   action: Action | undefined,
   signal: AbortSignal,
 ): Promise<'yes' | 'no' | undefined> {
+  if (action && 'set' in action) return answerBudgetQuestion(question, signal);
   const command = buildPullCommand(action);
   const yes = command === undefined ? 'Go On' : 'Ask It Again';
   const buttons = command === undefined ? [yes, NO] : [FETCH, yes, NO];
@@ -26,6 +28,21 @@ export async function answerQuestion(
   if (chosen === FETCH && command !== undefined) void openPullTerminal(command);
   if (chosen === yes && signal.aborted) void vscode.window.showInformationMessage(TOO_LATE);
   return chosen === undefined ? undefined : chosen === yes ? 'yes' : 'no';
+}
+
+/**
+ * Who sets a budget has not answered: the task ends, and is asked again where the budget holds. Closed
+ * is no answer, too.
+ */
+async function answerBudgetQuestion(
+  question: string,
+  signal: AbortSignal,
+): Promise<'yes' | 'no' | undefined> {
+  const [set, allow, stay] = ['Set a Budget…', 'Allow for Now', 'Stay Local'];
+  const chosen = await vscode.window.showErrorMessage(prefixName(question), set, allow, stay);
+  if (chosen === set) await setBudget();
+  if (chosen === allow && signal.aborted) void vscode.window.showInformationMessage(TOO_LATE);
+  return chosen === allow ? 'yes' : chosen === stay ? 'no' : undefined;
 }
 
 const TOO_LATE = 'LocalLama: the task has ended meanwhile. Run the command again.';

@@ -1,5 +1,6 @@
 /** The door of `host/settings`: what other rooms may use of it. */
 export { type ApiKeys, createApiKeys } from './apiKeys.ts';
+export { hasBudget, setBudget } from './budgetSettings.ts';
 export { removeApiKey, setApiKey } from './keyCommands.ts';
 export { pickInheritedEnv } from './pickInheritedEnv.ts';
 export { type BoundKey, fillServerEnv, listKeyHolders, type ServerEnvResult } from './serverEnv.ts';

@@ -9,16 +9,24 @@ import { renderPanelPage } from './renderPanelPage.ts';
 const NONCE_BYTES = 18;
 
 /** Registers the view; it is made when it is first shown. */
-export function registerPanel(extensionUri: vscode.Uri, live: LiveResources): vscode.Disposable {
+export function registerPanel(
+  extensionUri: vscode.Uri,
+  live: LiveResources,
+  explain: ExplainTask,
+): vscode.Disposable {
   return vscode.window.registerWebviewViewProvider(PANEL_VIEW, {
-    resolveWebviewView: view => resolveView(view, extensionUri, live),
+    resolveWebviewView: view => resolveView(view, extensionUri, live, explain),
   });
 }
+
+/** Shows why the task of this id went where it went. */
+type ExplainTask = (taskId: string) => void;
 
 function resolveView(
   view: vscode.WebviewView,
   extensionUri: vscode.Uri,
   live: LiveResources,
+  explain: ExplainTask,
 ): void {
   const { webview } = view;
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
@@ -30,7 +38,9 @@ function resolveView(
   const subscriptions = [
     live.onDidChange(post),
     view.onDidChangeVisibility(post),
-    webview.onDidReceiveMessage((message: FromPanel) => handleMessage(message, live, post)),
+    webview.onDidReceiveMessage((message: FromPanel) =>
+      handleMessage(message, live, post, explain),
+    ),
   ];
   view.onDidDispose(() => {
     for (const subscription of subscriptions) subscription.dispose();
@@ -44,13 +54,21 @@ function resolveView(
 }
 
 /** What the page may ask for; anything else is ignored. */
-function handleMessage(message: FromPanel, live: LiveResources, post: () => void): void {
+function handleMessage(
+  message: FromPanel,
+  live: LiveResources,
+  post: () => void,
+  explain: ExplainTask,
+): void {
   switch (message.kind) {
     case 'ready':
       post();
       break;
     case 'refresh':
       void live.refresh();
+      break;
+    case 'whyThisModel':
+      explain(String(message.taskId));
       break;
     case 'setApiKey':
     case 'openSettings':

@@ -9,7 +9,7 @@ const FLUSH_MS = 1_000;
 /** Notes that wait at once; beyond it they are written at once. */
 const MAX_WAITING = 100;
 
-export interface RouteBuffer extends Pick<RouteStore, 'told'> {
+export interface RouteBuffer extends Pick<RouteStore, 'told' | 'findDecision'> {
   add(note: RouteRecord): void;
   /** Writes what waits. Never throws. */
   flush(): void;
@@ -32,6 +32,10 @@ export function createRouteBuffer(store: RouteStore): RouteBuffer {
     told(taskIds) {
       flush();
       return store.told(taskIds);
+    },
+    findDecision(taskId) {
+      flush();
+      return store.findDecision(taskId);
     },
     flush,
   };

@@ -9,6 +9,7 @@ import {
   PROMPTING_STRATEGY_TEMPLATE,
   SPEND_URI,
   STATUS_URI,
+  TASK_TEMPLATE,
   USAGE_TEMPLATE,
 } from '../../protocol/index.ts';
 import { buildSpendOutput, listFreeModels } from '../serialize/index.ts';
@@ -16,6 +17,7 @@ import { buildAuditResource } from './buildAuditResource.ts';
 import { buildModelsResource } from './buildModelsResource.ts';
 import { buildPromptingResource } from './buildPromptingResource.ts';
 import { buildStatusResource } from './buildStatusResource.ts';
+import { buildTaskResource } from './buildTaskResource.ts';
 import { buildUsageResource } from './buildUsageResource.ts';
 import {
   buildCatalogueResource,
@@ -77,6 +79,13 @@ export const RESOURCES: readonly Resource[] = [
 ];
 
 export const TEMPLATES: readonly ResourceTemplate[] = [
+  {
+    uriTemplate: TASK_TEMPLATE,
+    name: 'task',
+    description: 'Why one of the newest tasks went where it went: every model that was considered.',
+    topics: ['spend'],
+    read: buildTaskResource,
+  },
   {
     uriTemplate: USAGE_TEMPLATE,
     name: 'usage',

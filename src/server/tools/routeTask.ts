@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { findObstacle } from '../../core/fallback-handler/index.ts';
-import type { Failure, RouteDecision, Task } from '../../core/types.ts';
+import type { Failure, Obstacle, RouteDecision, Task } from '../../core/types.ts';
 import { formatCost } from '../../protocol/index.ts';
 import { ROUTE_TASK, type RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { RouteResult } from '../../store/index.ts';
@@ -17,6 +17,7 @@ import {
   serializeDecision,
   serializeUsage,
 } from '../serialize/index.ts';
+import type { Services } from '../services.ts';
 import { defineTool } from './tool.ts';
 
 export const routeTask = defineTool({
@@ -41,7 +42,8 @@ export const routeTask = defineTool({
     const taskId = randomUUID();
     if (input.execute === false) return buildUndoneOutput(taskId, decision, 'completed');
     if (decision.candidates.length === 0) {
-      const obstacle = findObstacle({ task, decision, attempts: [], answers: {} });
+      const went = { task, decision, attempts: [], answers: {} };
+      const obstacle = nameObstacle(findObstacle(went), services);
       const refused = { ...buildUndoneOutput(taskId, decision, 'refused'), obstacle };
       const unknown = task.model !== undefined && explainUnknownModel(task.model, decision);
       if (unknown) return { ...refused, ...unknown };
@@ -67,15 +69,16 @@ export const routeTask = defineTool({
     const { route, reason } = decision;
     const { priority } = task;
     const result = resolveResult(execution);
-    services.routes.add({ taskId, atMs: services.now(), route, priority, reason, result });
+    const told = JSON.stringify(serializeDecision(decision));
+    const note = { taskId, atMs: services.now(), route, priority, reason, result, decision: told };
+    services.routes.add(note);
     services.changes.announce('spend');
     for (const attempt of execution.attempts) {
       if (attempt.tier === 'local' && !attempt.failure) services.registry.noteLoaded(attempt.model);
     }
-    const output = {
-      ...buildExecutedOutput(task, taskId, decision, execution),
-      ...(task.intent && { intent: task.intent }),
-    };
+    const built = buildExecutedOutput(task, taskId, decision, execution);
+    const named = built.obstacle && { obstacle: nameObstacle(built.obstacle, services) };
+    const output = { ...built, ...named, ...(task.intent && { intent: task.intent }) };
     const { outcome, attempts } = execution;
     if (outcome.ok) {
       const saved = computeTaskSavings(services.baseline(), attempts);
@@ -159,6 +162,11 @@ function buildExecutedOutput(
     verification: outcome.verdict,
     ...(last?.usage && { usage: serializeUsage(last.usage) }),
   };
+}
+
+/** What kept paid models out may be no budget, but a ledger that cannot be used. */
+function nameObstacle(obstacle: Obstacle, { spend }: Pick<Services, 'spend'>): Obstacle {
+  return obstacle === 'budget' && spend().refusesPaid !== null ? 'ledger' : obstacle;
 }
 
 function resolveResult({ outcome }: Execution): RouteResult {

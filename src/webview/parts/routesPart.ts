@@ -7,8 +7,8 @@ import {
   type SpendResource,
   type TaskResult,
 } from '../../protocol/index.ts';
-import { makeElement, makeEmptyNote, makeSection } from '../dom.ts';
-import type { PanelPart } from '../part.ts';
+import { makeButton, makeElement, makeEmptyNote, makeSection } from '../dom.ts';
+import type { PanelPart, SendMessage } from '../part.ts';
 
 type Route = SpendResource['recent'][number];
 
@@ -18,19 +18,19 @@ const MAX_ROUTES = 12;
 export const routesPart: PanelPart = {
   name: 'routes',
   data: ({ spend }) => spend?.recent,
-  draw: ({ spend }) => {
+  draw: ({ spend }, send) => {
     if (!spend) return [];
     const routes = spend.recent.slice(0, MAX_ROUTES);
     const body = routes.length
-      ? makeElement('ol', { class: 'routes' }, ...routes.map(renderRouteItem))
+      ? makeElement('ol', { class: 'routes' }, ...routes.map(route => renderRouteItem(route, send)))
       : makeEmptyNote(
-          'Nothing was routed yet. Select some code and run "LocalLama: Route Selection".',
+          'Nothing was routed yet. Select some code and run "Edit or Explain with LocalLama…".',
         );
     return [makeSection('last-routes', 'Last routes', body)];
   },
 };
 
-function renderRouteItem(route: Route): HTMLElement {
+function renderRouteItem(route: Route, send: SendMessage): HTMLElement {
   const { model, tier, cost, at, reason, state, result } = route;
   const name = model.split('/').slice(1).join('/') || model;
   return makeElement(
@@ -49,8 +49,15 @@ function renderRouteItem(route: Route): HTMLElement {
       { class: 'row' },
       makeElement('time', { datetime: at, title: new Date(at).toLocaleString() }, formatAge(at)),
       result ? renderResultMark(result) : undefined,
+      state === 'done' ? renderWhyButton(route, send) : undefined,
     ),
   );
+}
+
+function renderWhyButton({ task_id: taskId, model }: Route, send: SendMessage): HTMLElement {
+  const button = makeButton('Why', () => send({ kind: 'whyThisModel', taskId }), false);
+  button.setAttribute('aria-label', `Why ${model}`);
+  return button;
 }
 
 /** What went well is said quietly. */

@@ -22,7 +22,7 @@ export function textOf(window: LocalLama, file: string): Promise<string> {
   );
 }
 
-/** Runs Route Selection with `words` as the instruction, and waits for the diff and its buttons. */
+/** Runs Edit or Explain with `words` as the instruction, and waits for the diff and its buttons. */
 export async function routeSelection(window: LocalLama, words: string): Promise<void> {
   await instruct(window, words);
   await proposalOpen(window.editor.page);
@@ -31,7 +31,7 @@ export async function routeSelection(window: LocalLama, words: string): Promise<
 /** The same without waiting for an answer, which need not come. */
 export async function instruct(window: LocalLama, words: string): Promise<void> {
   const { page } = window.editor;
-  await runCommand(page, 'LocalLama: Route Selection');
+  await runCommand(page, 'Edit or Explain with LocalLama…');
   await page.locator('.quick-input-title', { hasText: 'LocalLama:' }).waitFor();
   await page.locator('.quick-input-widget input').fill(words);
   await page
@@ -42,10 +42,10 @@ export async function instruct(window: LocalLama, words: string): Promise<void> 
   await page.keyboard.press('Enter');
 }
 
-/** Runs Route Selection on a comment: what it asks for is offered first. Waits as above. */
+/** Runs Edit or Explain on a comment: what it asks for is offered first. Waits as above. */
 export async function routeComment(window: LocalLama): Promise<void> {
   const { page } = window.editor;
-  await runCommand(page, 'LocalLama: Route Selection');
+  await runCommand(page, 'Edit or Explain with LocalLama…');
   await page
     .locator('.quick-input-list .monaco-list-row')
     .first()

@@ -4,7 +4,7 @@ export interface Item {
   quantity: number;
 }
 
-// Try: select this function, run "LocalLama: Route Selection", and ask for a discount of 10 %.
+// Try: select this function, run "Edit or Explain with LocalLama…", and ask for a discount of 10 %.
 export function total(items: Item[]): number {
   let sum = 0;
   for (const item of items) {

@@ -8,12 +8,14 @@ function open() {
   const store: RouteStore = {
     add: notes => void written.push(...notes.map(({ taskId }) => taskId)),
     told: () => new Map(written.map(id => [id, { reason: 'why', result: 'failed' }])),
+    findDecision: id => (written.includes(id) ? '{}' : null),
   };
   return { written, routes: createRouteBuffer(store) };
 }
 
 const note = (taskId: string): RouteRecord => ({
   ...{ taskId, atMs: 0, route: 'local', priority: 'cost', reason: 'why', result: 'failed' },
+  decision: '{}',
 });
 
 suite('late routes', () => {
@@ -30,6 +32,8 @@ suite('late routes', () => {
     const { routes } = open();
     routes.add(note('a'));
     assert.deepEqual([...routes.told(['a']).keys()], ['a']);
+    routes.add(note('b'));
+    assert.equal(routes.findDecision('b'), '{}');
   });
 
   test('never more than a hundred wait', () => {

@@ -2,9 +2,6 @@
 import type { Language } from '../language.ts';
 import { DOUBLE_QUOTES, RAW_PARENTHESES, SLASHES } from '../marks.ts';
 
-/** Branches of the preprocessor, which may open twice what is closed once, and raw strings. */
-const BRANCH_OR_RAW = /^[ \t]*#[ \t]*(?:if|el)|\bR"/m;
-
 export const c: Language = {
   id: 'c',
   role: 'program',
@@ -13,10 +10,8 @@ export const c: Language = {
   comments: SLASHES,
   strings: DOUBLE_QUOTES,
   directive: '#',
-  doubtful: BRANCH_OR_RAW,
-  hasSureBrackets: true,
   isMarked: true,
-  grammar: { file: 'tree-sitter-c/tree-sitter-c.wasm', isExact: false },
+  grammar: 'c',
 };
 
 export const cpp: Language = {
@@ -31,8 +26,6 @@ export const cpp: Language = {
   strings: DOUBLE_QUOTES,
   texts: RAW_PARENTHESES,
   directive: '#',
-  doubtful: BRANCH_OR_RAW,
-  hasSureBrackets: true,
   isMarked: true,
-  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-cpp.wasm', isExact: false },
+  grammar: 'cpp',
 };

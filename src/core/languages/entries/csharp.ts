@@ -11,8 +11,6 @@ export const csharp: Language = {
   looks: /\busing System\b|\bnamespace \w+|\bpublic (?:async )?Task\b/,
   comments: SLASHES,
   strings: TRIPLE_QUOTES,
-  doubtful: /^[ \t]*#[ \t]*(?:if|el)|@"|\$"/m,
-  hasSureBrackets: true,
   isMarked: true,
-  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm', isExact: false },
+  grammar: 'c-sharp',
 };

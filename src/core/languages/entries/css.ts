@@ -8,10 +8,9 @@ export const css: Language = {
   extensions: ['css'],
   comments: { line: [], block: [['/*', '*/']] },
   strings: QUOTES,
-  hasSureBrackets: true,
   isMarked: true,
   isNested: true,
-  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-css.wasm', isExact: false },
+  grammar: 'css',
 };
 
 export const scss: Language = {

@@ -1,7 +1,6 @@
 /** JavaScript, and JSX in it. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
-import { ELEMENTS, SCRIPT_PARTS } from './scriptParts.ts';
 
 export const javascript: Language = {
   id: 'javascript',
@@ -14,10 +13,8 @@ export const javascript: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
-  parts: SCRIPT_PARTS,
-  dialect: { code: ELEMENTS },
   isMarked: true,
-  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm', isExact: true },
+  grammar: 'javascript',
   parse: 'javascript',
   run: 'node',
   tests: 'script',
@@ -32,7 +29,6 @@ export const javascriptReact: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
-  parts: SCRIPT_PARTS,
   isMarked: true,
-  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm', isExact: true },
+  grammar: 'javascript',
 };

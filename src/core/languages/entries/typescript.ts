@@ -1,7 +1,6 @@
 /** TypeScript, and TSX. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
-import { ELEMENTS, SCRIPT_PARTS } from './scriptParts.ts';
 
 export const typescript: Language = {
   id: 'typescript',
@@ -13,13 +12,11 @@ export const typescript: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
-  parts: SCRIPT_PARTS,
-  dialect: { code: ELEMENTS },
   isMarked: true,
-  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm', isExact: true },
+  grammar: 'typescript',
   parse: 'typescript',
   run: 'node',
-  tests: 'typed-script',
+  tests: 'script',
 };
 
 export const typescriptReact: Language = {
@@ -31,7 +28,6 @@ export const typescriptReact: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
-  parts: SCRIPT_PARTS,
   isMarked: true,
-  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm', isExact: true },
+  grammar: 'tsx',
 };

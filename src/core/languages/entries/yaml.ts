@@ -7,7 +7,6 @@ export const yaml: Language = {
   role: 'data',
   extensions: ['yml', 'yaml'],
   comments: HASHES,
-  doubtful: /\{\{|\{%/,
   isNested: true,
-  grammar: { file: '@tree-sitter-grammars/tree-sitter-yaml/tree-sitter-yaml.wasm', isExact: true },
+  grammar: 'yaml',
 };

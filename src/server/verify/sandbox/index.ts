@@ -7,6 +7,7 @@ export { RUN_LIMITS } from './runLimits.ts';
 export type {
   CommandResult,
   PythonReading,
+  RunLanguage,
   RunResult,
   Sandbox,
 } from './sandbox.ts';

@@ -2,9 +2,11 @@
  * The contract of a place where code that a model wrote may run: a child process that ends with its
  * limits, sees an empty environment, and reaches neither the network nor the person's files.
  */
-import type { RuntimeName } from '../../../core/languages/index.ts';
 import type { Offer } from '../../../core/types.ts';
 import type { RunLimits } from './runLimits.ts';
+
+/** Languages that can be run. */
+export type RunLanguage = 'javascript' | 'typescript' | 'python' | 'shellscript';
 
 /** What keeps the code in. `none`: nothing on this machine does, so nothing is run. */
 export type ContainmentKind = 'bubblewrap' | 'namespaces' | 'node-permission' | 'none';
@@ -22,8 +24,7 @@ export interface Sandbox {
 }
 
 export interface RunRequest {
-  /** What runs it. */
-  readonly runtime: RuntimeName;
+  readonly language: RunLanguage;
   /** Relative path → content; written to a fresh scratch folder that is deleted afterwards. */
   readonly files: Readonly<Record<string, string>>;
   /** The one of `files` that is run. */

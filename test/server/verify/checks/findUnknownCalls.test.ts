@@ -1,0 +1,57 @@
+/** Which names JavaScript uses that nobody defines, and the many that only look so. */
+import * as assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findUnknownCalls } from '../../../../src/server/verify/checks/findUnknownCalls.ts';
+import { toJavaScript } from '../../../../src/server/verify/run/parseScript.ts';
+
+function check(code: string, ...wanted: string[]) {
+  assert.deepEqual(findUnknownCalls(code), wanted, code);
+}
+
+suite('unknownCalls', () => {
+  test('finds what is used without an import or a definition', () => {
+    check("const read = path => fs.readFileSync(path, 'utf8');", 'fs');
+    check('function id() { return uuidv4(); }', 'uuidv4');
+    check('export const a = new LRU(3);', 'LRU');
+    check(
+      'const f = async u => { const r = await axios.get(u); return helper(r?.data); };',
+      'axios',
+      'helper',
+    );
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code that is read.
+    check('const f = s => `a ${slug(s)} b`;', 'slug');
+  });
+
+  test('knows every way to define', () => {
+    for (const code of [
+      "import fs, { join as glue } from 'fs';\nfs.x(glue('a'));",
+      "import * as fs from 'fs';\nfs.x();",
+      "const { a, b: c } = require('x'); a(); c.d();",
+      'function f(cb, { x, y }, ...rest) { cb(); x.z(); y(); rest.at(0); }',
+      'const f = cb => cb(); f(() => 1);',
+      'class A extends B(1) { #p() {} m(a) { this.#p(); return super.m(a); } static s() { A.t(); } }\nfunction B(n) {}',
+      'const o = { go(x) { return x.y; }, get z() { return 1; }, async *w(a, b = f(1)) {} }; o.go(1); function f() {}',
+      'try { x(); } catch (error) { error.log(); }\nfunction x() {}',
+      'for (const item of [1]) item.run();\nlabel: for (;;) break label;',
+      'if (a) { (b) } else while (c) { switch (d) {} }\nvar a, b, c, d;',
+      "const s = 'foo(1)'; // bar(2)\n/* baz(3) */ const r = /qux(4)/g.test(s);",
+      'document.title = Math.max(1, 2); process.exit(0); Promise.all([]); structuredClone(1);',
+      'const f = function inner() { inner(); }; (async () => { await f(); })();',
+      'export default class { go() { return import("x"); } }',
+    ]) {
+      check(code);
+    }
+  });
+
+  test('finds nothing in code that works: the sources of this project', () => {
+    const root = join(import.meta.dirname, '../../../../src');
+    const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
+    const sources = files.filter(path => path.endsWith('.ts'));
+    for (const path of sources) {
+      const code = toJavaScript(readFileSync(join(root, path), 'utf8'));
+      assert.deepEqual(code === null ? [] : findUnknownCalls(code), [], path);
+    }
+    assert.ok(sources.length > 50);
+  });
+});
