@@ -8,6 +8,7 @@ import { createProviders, NO_MEMORY, readProxies, SYSTEM_CLOCK } from '../provid
 import type { Config } from '../server/config/index.ts';
 import type { Stores } from '../server/index.ts';
 import { ModelRegistry } from '../server/models/index.ts';
+import { countKeptFiles, type RuleCount } from '../server/privacy/index.ts';
 import type { Logger } from '../server/session/index.ts';
 import { type ConfirmationIo, confirmNewLedger } from './confirmNewLedger.ts';
 import { type CommandIo, runWithStores } from './runWithStores.ts';
@@ -36,7 +37,8 @@ export function runDoctor(
     const sent = summarizeSentRequests(stores.audit);
     const report = { version, node: process.versions.node, home: config.home, ledger, sent };
     const proxyProblems = readProxies(process.env).problems;
-    const whole = { ...report, proxyProblems, providers, models };
+    const kept = await countKept(config);
+    const whole = { ...report, kept, proxyProblems, providers, models };
     io.stdout.write(options.json ? `${JSON.stringify(whole, null, 2)}\n` : formatReport(whole));
     return ledger.healthy && providers.some(({ state }) => state === 'up') ? 0 : 1;
   });
@@ -82,6 +84,21 @@ async function probeProviders(
   return { providers: registry.status(), models: registry.known().map(({ id }) => id) };
 }
 
+/** Of the configuration's own folder, or of the one that this was started in. */
+function countKept({ localOnly, folders }: Config): Promise<readonly RuleCount[]> {
+  return countKeptFiles(folders[0]!, localOnly);
+}
+
+function describeKept(kept: readonly RuleCount[]): string {
+  return kept
+    .map(({ glob, files }) =>
+      files === 0
+        ? `Local only: ${glob} names no file here. Is it written as in a .gitignore?\n`
+        : `Local only: ${glob} keeps ${files} ${files === 1 ? 'file' : 'files'} here.\n`,
+    )
+    .join('');
+}
+
 interface LedgerState {
   /** Paid calls may be made, and the totals agree with the entries. */
   readonly healthy: boolean;
@@ -116,6 +133,8 @@ interface Report {
   readonly home: string;
   readonly ledger: LedgerState;
   readonly sent: SentSummary;
+  /** By each local-only glob, in the folder that was asked for. */
+  readonly kept: readonly RuleCount[];
   /** Proxies of the environment that are not used. */
   readonly proxyProblems: readonly string[];
   readonly providers: readonly ProviderStatus[];
@@ -123,7 +142,7 @@ interface Report {
 }
 
 function formatReport(report: Report): string {
-  const { version, node, home, ledger, sent, proxyProblems, providers, models } = report;
+  const { version, node, home, ledger, sent, kept, proxyProblems, providers, models } = report;
   const rows = providers.map(provider => {
     const what = provider.state === 'up' ? `${provider.models} models` : (provider.problem ?? '');
     return `  ${provider.state.padEnd(8)}${provider.id.padEnd(14)}${provider.origin}  ${what}`;
@@ -133,7 +152,7 @@ function formatReport(report: Report): string {
     : 'No end point answers. Start Ollama (ollama serve) or LM Studio, or set OPENROUTER_API_KEY.';
   const head = `LocalLama ${version}, Node ${node}, ledger in ${home}`;
   const proxies = proxyProblems.map(problem => `Proxy: ${problem}\n`).join('');
-  const facts = `${describeLedger(ledger)}\n${describeSentRequests(sent)}\n${proxies}${advice}`;
+  const facts = `${describeLedger(ledger)}\n${describeSentRequests(sent)}\n${describeKept(kept)}${proxies}${advice}`;
   return `${head}\n\n${rows.join('\n')}\n\n${facts}\n`;
 }
 

@@ -17,6 +17,7 @@ import {
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
 import { announceAlerts } from './announceAlerts.ts';
+import { followClientFolders } from './followClientFolders.ts';
 import { serveResources } from './resources/index.ts';
 import { serveLearning } from './serveLearning.ts';
 import type { Services } from './services.ts';
@@ -65,6 +66,7 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
   serveResources(server, services);
   announceAlerts(server, services);
   serveLearning(server, services);
+  followClientFolders(server, services);
   return server;
 }
 

@@ -1,7 +1,6 @@
 /** Puts together what `execute` needs, once, and carries tasks out with it until the server ends. */
 
 import { cleanAnswer } from '../core/answer/index.ts';
-import { checkPrivacy } from '../core/decision-engine/index.ts';
 import { COOLDOWN_POLICY } from '../core/fallback-handler/index.ts';
 import { buildPrompt } from '../core/prompt/index.ts';
 import type { EpochMs } from '../core/types.ts';
@@ -25,6 +24,7 @@ import {
 } from './execute/index.ts';
 import { createTaskSizes, findStrategy, type TaskSizer } from './models/index.ts';
 import type { Stores } from './openStores.ts';
+import type { PrivacyGuard } from './privacy/index.ts';
 import type { Logger } from './session/index.ts';
 
 export interface TaskExecution {
@@ -47,6 +47,7 @@ interface ExecutionParts {
   readonly config: Config;
   readonly providers: readonly Provider[];
   readonly stores: Stores;
+  readonly privacy: PrivacyGuard;
   readonly log: Logger;
   readonly now: () => EpochMs;
 }
@@ -55,6 +56,7 @@ export function createExecution({
   config,
   providers,
   stores,
+  privacy,
   log,
   now,
 }: ExecutionParts): TaskExecution {
@@ -95,7 +97,7 @@ export function createExecution({
     limits,
     now,
     random: Math.random,
-    checkPrivacy: words => checkPrivacy(words, config.localOnly, config.secrets),
+    checkPrivacy: privacy.check,
     keepsFiles: config.localOnly.length > 0,
     audit: audit.note,
     log,

@@ -11,6 +11,7 @@ import type { DecisionServices } from './decide/index.ts';
 import { applyTimers, createHealth, EXECUTION_LIMITS } from './execute/index.ts';
 import { createRememberedModels } from './models/index.ts';
 import type { Stores } from './openStores.ts';
+import { createPrivacyGuard } from './privacy/index.ts';
 
 interface OfflineServices extends DecisionServices {
   readonly models: readonly Model[];
@@ -36,6 +37,7 @@ export function createOfflineServices(
     config,
     now,
     models,
+    privacy: createPrivacyGuard(config, () => {}), // Then a text is judged without what files hold.
     rules: buildUserRules(config),
     knowledge: () => learnKnowledge(stores.outcomes.all(), models, now()),
     spend: () => stores.spend(null),

@@ -26,6 +26,7 @@ import {
 } from './models/index.ts';
 import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/index.ts';
 import { openStores, type Stores } from './openStores.ts';
+import { createPrivacyGuard, type PrivacyGuard } from './privacy/index.ts';
 import { type ChangeEvents, createChangeEvents, type Logger } from './session/index.ts';
 import { findDueAlerts, watchLedger } from './spend/index.ts';
 
@@ -46,6 +47,8 @@ export interface Services {
   readonly models: (from: 'ask' | 'known') => Promise<readonly Model[]>;
   readonly knowledge: () => Knowledge;
   readonly learning: Learning;
+  /** Which words may leave this machine. */
+  readonly privacy: PrivacyGuard;
   readonly rules: Omit<UserRules, 'privacy'>;
   readonly spend: () => SpendSnapshot;
   /** What savings are compared with; null: nothing was chosen, or its price is not known yet. */
@@ -97,7 +100,12 @@ export function createServices(config: Config, log: Logger, version: string): Se
   void findBaseline(registry.known());
   const { outcomes } = stores;
   const learning = createLearning({ outcomes, models: () => registry.known(), now, log });
-  const execution = learning.observing(createExecution({ config, providers, stores, log, now }));
+  const privacy = createPrivacyGuard(config, error =>
+    log.warn('files that stay are not all known', { error: String(error) }),
+  );
+  const execution = learning.observing(
+    createExecution({ config, providers, stores, privacy, log, now }),
+  );
   const openRouter = createOpenRouterAccount({
     ...{ config, providers, stores, remembered, changes, now },
     health: execution.health,
@@ -122,6 +130,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     },
     knowledge: () => learning.knowledge(),
     learning,
+    privacy,
     rules: buildUserRules(config),
     spend: () => stores.spend(baseline),
     baseline: () => baseline,

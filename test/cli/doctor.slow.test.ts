@@ -1,7 +1,7 @@
 /** `locallama doctor` on ledgers that are whole, lost or wrong; only a person's yes ends a loss. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { globSync, readdirSync, readFileSync, truncateSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { confirmNewLedger } from '../../src/cli/confirmNewLedger.ts';
@@ -131,6 +131,16 @@ suite('doctor', function () {
     const report = JSON.parse(doctorIn(env, newHome(), '--json').stdout);
     assert.equal(report.proxyProblems.length, 2);
     assert.deepEqual(JSON.parse(doctor(newHome(), '--json').stdout).proxyProblems, []);
+  });
+
+  test('counts the files of each local-only rule, and tells one that names none', () => {
+    const folder = newHome();
+    for (const name of ['a.pem', 'b.pem', 'c.ts']) writeFileSync(join(folder, name), '');
+    const env = { LOCALLAMA_WORKSPACE: folder, LOCALLAMA_LOCAL_ONLY: '*.pem,c.*,secret/**' };
+    const { stdout } = doctorIn(env, newHome());
+    assert.match(stdout, /Local only: \*\.pem keeps 2 files here\.\n/);
+    assert.match(stdout, /Local only: c\.\* keeps 1 file here\.\n/);
+    assert.match(stdout, /Local only: secret\/\*\* names no file here\./);
   });
 
   test('wrong arguments are refused', () => {

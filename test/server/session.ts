@@ -12,6 +12,7 @@ import {
   type CallToolResult,
   ElicitRequestSchema,
   type ElicitResult,
+  ListRootsRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools/index.ts';
 import { COMPILE_CACHE } from '../run/root.ts';
@@ -69,6 +70,8 @@ export async function openSession(
   env: Env,
   home = newHome(),
   onQuestion?: OnQuestion,
+  /** URIs of the client's folders; a client without them has none to tell. */
+  roots?: readonly string[],
 ): Promise<Session> {
   const transport = new StdioClientTransport({
     command: process.execPath,
@@ -80,10 +83,15 @@ export async function openSession(
   transport.stderr?.on('data', chunk => {
     stderr += chunk;
   });
-  const capabilities = onQuestion ? { elicitation: {} } : {};
+  const capabilities = { ...(onQuestion && { elicitation: {} }), ...(roots && { roots: {} }) };
   const client = new Client({ name: 'test', version: '1' }, { capabilities });
   if (onQuestion) {
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => onQuestion(params.message));
+  }
+  if (roots) {
+    client.setRequestHandler(ListRootsRequestSchema, () => ({
+      roots: roots.map(uri => ({ uri })),
+    }));
   }
   await client.connect(transport).catch(error => {
     throw new Error(`${error.message}\n${stderr}`, { cause: error });

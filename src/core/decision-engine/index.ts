@@ -10,8 +10,18 @@ export {
 } from './learning/index.ts';
 export { type Knowledge, NO_KNOWLEDGE, type Speed } from './models/index.ts';
 export {
+  BARE_PRIVACY_RULES,
   checkPrivacy,
+  createGlobFinder,
+  createKeptTextBuilder,
+  EVIDENCE_SIGNS,
   isModelMatch,
+  type JudgedTask,
+  type KeptText,
+  type LocatedPath,
+  listSecretFileGlobs,
+  NO_KEPT_TEXT,
+  type PrivacyRules,
   type PrivacyVerdict,
   type UserRules,
 } from './rules/index.ts';

@@ -27,6 +27,7 @@ export function createServerSession(
     command: () => buildServerCommand(place, keys, problem => log.warn(problem)),
     onLog: ({ level, text }) => log[level](text),
     onQuestion: answerQuestion,
+    folders: () => (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString(true)),
     onGivenUp: why => void reportGivenUp(why),
   });
   return [session, watchChanges(session, parts)];
@@ -45,7 +46,10 @@ function watchChanges(session: Session, { secrets, log }: SessionDependencies): 
     vscode.workspace.onDidChangeConfiguration(
       event => event.affectsConfiguration(SECTION) && changed(),
     ),
-    vscode.workspace.onDidChangeWorkspaceFolders(changed),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      changed();
+      session.announceFolders();
+    }),
     vscode.workspace.onDidGrantWorkspaceTrust(changed),
     secrets.onDidChange(changed),
   );

@@ -7,6 +7,7 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import {
   ElicitRequestSchema,
+  ListRootsRequestSchema,
   ResourceUpdatedNotificationSchema,
 } from '@modelcontextprotocol/sdk/types.js';
 import * as z from 'zod';
@@ -50,6 +51,8 @@ export interface ServerProcessOptions {
   /** A warning about money that no other window shows. */
   readonly onAlert: (notice: AlertNotice) => void;
   readonly onQuestion: AnswerQuestion;
+  /** The window's folders, as URIs. */
+  readonly folders: () => readonly string[];
   /** Ends a start that is under way. */
   readonly signal: AbortSignal;
 }
@@ -68,13 +71,22 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   const transport = new ChildTransport(options.command, chunk => log.add(chunk));
   const client = new Client(
     { name: 'locallama-vscode', version: options.version },
-    { capabilities: { elicitation: {}, experimental: { [ALERTS_CAPABILITY]: {} } } },
+    {
+      capabilities: {
+        elicitation: {},
+        roots: { listChanged: true },
+        experimental: { [ALERTS_CAPABILITY]: {} },
+      },
+    },
   );
   client.setRequestHandler(ElicitRequestSchema, async ({ params }, { signal }) => {
     const answer = await options.onQuestion(params.message, readAction(params._meta), signal);
     if (answer === undefined) return { action: 'cancel' };
     return { action: 'accept', content: { go_on: answer === 'yes' } };
   });
+  client.setRequestHandler(ListRootsRequestSchema, () => ({
+    roots: options.folders().map(uri => ({ uri })),
+  }));
   client.onerror = error => options.onLog({ level: 'debug', text: `protocol: ${error.message}` });
   client.setNotificationHandler(ResourceUpdatedNotificationSchema, ({ params }) =>
     options.onResourceUpdated(params.uri),

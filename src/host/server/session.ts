@@ -30,6 +30,8 @@ export interface SessionOptions {
   readonly onLog: (line: LogLine) => void;
   /** Puts a question of the server's to the person; aborted: the answer is not wanted any more. */
   readonly onQuestion: AnswerQuestion;
+  /** The window's folders, as URIs. */
+  readonly folders: () => readonly string[];
   /** Told once per failure that only a person can end. */
   readonly onGivenUp: (why: string) => void;
 }
@@ -66,6 +68,13 @@ export class Session implements vscode.Disposable {
   /** Starts the server if it is not up. Resolves when it is up or has failed; never rejects. */
   start(): Promise<void> {
     return this.#state.kind === 'running' ? Promise.resolve() : this.#loop();
+  }
+
+  /** Tells a running server that the window has other folders. */
+  announceFolders(): void {
+    if (this.#state.kind !== 'running') return;
+    const { client } = this.#state;
+    client.sendRootsListChanged().catch(() => {}); // One that is going learns them when it starts.
   }
 
   /** Starts the server anew. Requests that come while one runs become one more run. */
@@ -133,7 +142,7 @@ export class Session implements vscode.Disposable {
   }
 
   async #launch(): Promise<void> {
-    const { onLog, onQuestion, version } = this.#options;
+    const { onLog, onQuestion, folders, version } = this.#options;
     try {
       const { startServerProcess } = await import('./serverProcess.ts');
       const command = await this.#options.command();
@@ -141,7 +150,7 @@ export class Session implements vscode.Disposable {
       const onResourceUpdated = (uri: string) => this.#resourceUpdated.fire(uri);
       const { signal } = this.#life;
       const onAlert = (notice: AlertNotice) => this.#alerted.fire(notice);
-      const seen = { onLog, onQuestion, onResourceUpdated, onAlert };
+      const seen = { onLog, onQuestion, onResourceUpdated, onAlert, folders };
       const start = { command, version, ...seen, signal };
       const started = await startServerProcess(start);
       this.#process = started;

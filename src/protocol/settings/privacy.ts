@@ -9,7 +9,12 @@ export const PRIVACY = {
     env: 'LOCALLAMA_LOCAL_ONLY',
     schema: {
       type: 'array',
-      items: { type: 'string' },
+      items: {
+        type: 'string',
+        pattern: '^[^;]*$',
+        patternErrorMessage:
+          'must be one glob each: write commas or new lines between them, no semicolons',
+      },
       maxItems: MAX_GLOBS,
       uniqueItems: true,
     },
@@ -18,6 +23,21 @@ export const PRIVACY = {
       'Globs of files whose code never leaves this machine, read as in a `.gitignore`, e.g. `secrets` or `**/*.pem`. When no local model is fit, the task is refused. A workspace can add globs, and cannot remove yours.',
     workspace: 'tighten',
     merge: 'add',
+  },
+  secretFiles: {
+    env: 'LOCALLAMA_SECRET_FILES',
+    schema: {
+      type: 'string',
+      enum: ['keep', 'send'],
+      enumDescriptions: [
+        'They stay on this machine without being named in `locallama.localOnly`.',
+        'They are judged by their text alone, unless a glob names them.',
+      ],
+    },
+    default: 'keep',
+    about:
+      'Files that hold secrets by their name, such as `.env`, `*.pem`, `id_rsa`, `.netrc`, `.npmrc` and `.pgpass`. A glob such as `!.npmrc` in `locallama.localOnly` opens one of them.',
+    workspace: 'never',
   },
   freeModels: {
     env: 'LOCALLAMA_FREE_MODELS',

@@ -36,6 +36,10 @@ export interface Config {
   readonly freeModels: FreeModels;
   /** Globs of files that never leave this machine. */
   readonly localOnly: readonly string[];
+  /** Whether files stay that hold secrets by their name. */
+  readonly secretFiles: boolean;
+  /** The project's folder, where the client named one, and the one that the server was started in. */
+  readonly folders: readonly string[];
   /** Pinned and forbidden models, the pool, the least quality. */
   readonly rules: ModelRules;
   /** Timers that the person set; the others are as usual. */
@@ -78,6 +82,8 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     timersMs: readTimers(values),
     verification: readVerification(values),
     localOnly: values.localOnly,
+    secretFiles: values.secretFiles === 'keep',
+    folders: [...new Set([resolve(values.folder || '.'), process.cwd()])],
     rules: readRules(values),
     ...buildProviders(values, env, problems),
   };

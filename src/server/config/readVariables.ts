@@ -62,10 +62,23 @@ const DECIMAL = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const SEPARATOR = /\n|,(?![^{}]*\})/;
 
 function readList(item: Schema, raw: string): readonly unknown[] {
+  const json = item.type === 'string' ? readJsonList(raw) : null;
+  if (json) return [...new Set(json)];
   if (raw.toLowerCase() === NONE && item.type !== 'string') return [];
   const texts = raw.split(SEPARATOR).map(text => text.trim());
   const kept = item.type === 'string' ? texts.filter(text => text !== '') : texts;
   return [...new Set(kept.map(text => readText(item, text)))];
+}
+
+/** What else may begin so is a glob such as `[id]`. */
+function readJsonList(raw: string): readonly string[] | null {
+  if (!raw.startsWith('[')) return null;
+  try {
+    const json: unknown = JSON.parse(raw);
+    return z.array(z.string()).safeParse(json).data ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** The members of one variable, each as its own row says. */

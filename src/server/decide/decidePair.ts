@@ -3,6 +3,7 @@
  * is given and go through the same engine as a user's task. For `route --jsonl` and the published figures.
  */
 import {
+  BARE_PRIVACY_RULES,
   checkPrivacy,
   createOutcomeForecaster,
   decide,
@@ -60,7 +61,7 @@ export function decidePair(pair: PairTask, context: PairContext): PairDecision {
   const decision = decide({
     ...{ task, models: [local, paid], budgetLeftNanoUsd, router, unavailable: new Map() },
     knowledge: { ...knowledge, statedSkills: readStatedSkills(pair, local, paid) },
-    rules: { ...rules, privacy: checkPrivacy(task, [], secrets) },
+    rules: { ...rules, privacy: checkPrivacy(task, { ...BARE_PRIVACY_RULES, keys: secrets }) },
   });
   const { route, score, reason } = decision;
   const readChance = ({ id }: Model) =>

@@ -2,7 +2,6 @@
 
 import { findTightestBudget } from '../../core/cost-monitor/index.ts';
 import {
-  checkPrivacy,
   decide,
   ROUTER,
   type TimeLimits,
@@ -15,7 +14,7 @@ import { findCoolingModels } from './coolingModels.ts';
 
 /** What a decision reads; nothing of it asks an end point. */
 export interface DecisionServices
-  extends Pick<Services, 'config' | 'now' | 'knowledge' | 'rules' | 'spend'> {
+  extends Pick<Services, 'config' | 'now' | 'knowledge' | 'rules' | 'privacy' | 'spend'> {
   readonly execution: Pick<Services['execution'], 'providers' | 'health' | 'sized' | 'limits'>;
   readonly registry: Pick<Services['registry'], 'status'>;
 }
@@ -30,8 +29,8 @@ export async function decideRoute(
   const left = models.some(({ tier }) => tier === 'paid')
     ? findTightestBudget(services.spend())
     : null;
-  const { localOnly, secrets } = services.config;
-  const privacy = checkPrivacy(task, localOnly, secrets);
+  await services.privacy.ready();
+  const privacy = services.privacy.check(task);
   const checkedByProject = await hasProjectCheck(task, services);
   const timeLimits = readTimeLimits(services);
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>

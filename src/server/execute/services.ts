@@ -2,7 +2,6 @@
 
 import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Headroom } from '../../core/cost-monitor/index.ts';
-import type { PrivacyVerdict } from '../../core/decision-engine/index.ts';
 import type { UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import type { BuiltPrompt } from '../../core/prompt/index.ts';
 import type {
@@ -16,6 +15,7 @@ import type {
 } from '../../core/types.ts';
 import type { Provider } from '../../providers/index.ts';
 import type { AuditRecord } from '../../store/index.ts';
+import type { PrivacyGuard } from '../privacy/index.ts';
 import type { Logger } from '../session/index.ts';
 import type { CallQueues, Health } from './endpoints/index.ts';
 import type { ExecutionLimits } from './executionLimits.ts';
@@ -37,7 +37,7 @@ export interface ExecutionServices {
   readonly queues: CallQueues;
   readonly limits: ExecutionLimits;
   /** Where these very words of a task may go, by the same rules as the decision. */
-  readonly checkPrivacy: (words: Task) => PrivacyVerdict;
+  readonly checkPrivacy: PrivacyGuard['check'];
   /** The person named files that stay; then so does what the project's check printed. */
   readonly keepsFiles: boolean;
   /** Absent without a client that can ask: then the task fails and says what to do. */

@@ -31,6 +31,7 @@ const SETTINGS: SettingValues = {
   'timeouts.task': null,
   'verify.command': '',
   localOnly: [],
+  secretFiles: 'keep',
   freeModels: 'allow',
   'rules.pins': [],
   'rules.forbidden': [],

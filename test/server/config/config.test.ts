@@ -68,6 +68,17 @@ suite('configuration', () => {
     assert.deepEqual(localOnly, ['**/*.{pem,key}', 'secrets/**', '.env']);
   });
 
+  test('a list of globs in JSON is read as one, and a folder called [id] is none', () => {
+    const read = (raw: string) => parsed({ LOCALLAMA_LOCAL_ONLY: raw }).localOnly;
+    assert.deepEqual(read('["*.env", "!a.env", "k/**"]'), ['*.env', '!a.env', 'k/**']);
+    assert.deepEqual(read('[id]/**, app/[id]'), ['[id]/**', 'app/[id]']);
+  });
+
+  test('globs with semicolons between them are refused, since they name nothing', () => {
+    const result = parseConfig({ LOCALLAMA_LOCAL_ONLY: 'secrets/**;*.pem' });
+    assert.match(result.ok ? '' : result.message, /LOCALLAMA_LOCAL_ONLY .*commas/);
+  });
+
   test('rules are read, and what is left out rules nothing', () => {
     const nothing = { pins: [], forbidden: [], pool: null, qualityFloor: 0 };
     assert.deepEqual(parsed({}).rules, nothing);

@@ -3,8 +3,12 @@
  * a path that a template names, and the evidence of a check are in them, too.
  */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../src/core/decision-engine/rules/checkPrivacy.ts';
-import type { Task, Verdict } from '../../../src/core/types.ts';
+import {
+  BARE_PRIVACY_RULES,
+  checkPrivacy,
+} from '../../../src/core/decision-engine/rules/checkPrivacy.ts';
+import type { Verdict } from '../../../src/core/types.ts';
+import type { ExecutionServices } from '../../../src/server/execute/services.ts';
 import type { PaidServer } from '../../fakes/paidServer.ts';
 import { endPoint, of } from './endPoints.ts';
 import { QUICK } from './quickLimits.ts';
@@ -14,7 +18,8 @@ import { openWorld, story, type WorldOptions } from './world.ts';
 // Made up, and put together here, so that no scanner takes this file for a leak.
 const KEY = ['ghp', '_', 'A1b2'.repeat(9)].join('');
 const OWN = ['an-odd-', 'key-77', 'x'].join('');
-const judgeWords = (words: Task) => checkPrivacy(words, [], [OWN]);
+const judgeWords: ExecutionServices['checkPrivacy'] = words =>
+  checkPrivacy(words, { ...BARE_PRIVACY_RULES, keys: [OWN] });
 const MARK = 'zebra7731';
 
 /** A model here mends its own answer, however weak it is. */

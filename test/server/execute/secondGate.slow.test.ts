@@ -7,6 +7,7 @@ import { createProviders, NO_MEMORY, SYSTEM_CLOCK } from '../../../src/providers
 import { parseConfig } from '../../../src/server/config/config.ts';
 import { createExecution } from '../../../src/server/createExecution.ts';
 import { openStores } from '../../../src/server/openStores.ts';
+import { createPrivacyGuard } from '../../../src/server/privacy/index.ts';
 import { createLogger } from '../../../src/server/session/logger.ts';
 import { newHome } from '../session.ts';
 import { endPoint } from './endPoints.ts';
@@ -30,7 +31,10 @@ suite('the second gate', () => {
     const log = createLogger({ level: 'error', secrets: [], now: Date.now, write: () => {} });
     const stores = openStores(config, log, Date.now);
     const providers = createProviders([{ ...provider, apiKey: KEY }], SYSTEM_CLOCK, NO_MEMORY);
-    const execution = createExecution({ config, providers, stores, log, now: Date.now });
+    const execution = createExecution({
+      ...{ config, providers, stores, log, now: Date.now },
+      privacy: createPrivacyGuard(config, () => {}),
+    });
     const numbers = {
       quality: 0.9,
       expectedNanoUsd: 1,

@@ -7,7 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import { createCalendar } from '../../../src/core/cost-monitor/budgets/periods.ts';
-import { checkPrivacy } from '../../../src/core/decision-engine/rules/checkPrivacy.ts';
+import {
+  BARE_PRIVACY_RULES,
+  checkPrivacy,
+} from '../../../src/core/decision-engine/rules/checkPrivacy.ts';
 import { COOLDOWN_POLICY } from '../../../src/core/fallback-handler/cooldown.ts';
 import { buildPrompt } from '../../../src/core/prompt/buildPrompt.ts';
 import { chooseBuiltInStrategy } from '../../../src/core/prompt/chooseBuiltInStrategy.ts';
@@ -135,7 +138,7 @@ export function openWorld(options: WorldOptions): World {
     }),
     queues: createCallQueues(limits.queue),
     limits,
-    checkPrivacy: words => checkPrivacy(words, [], []),
+    checkPrivacy: words => checkPrivacy(words, BARE_PRIVACY_RULES),
     keepsFiles: false,
     now,
     random: Math.random,

@@ -115,6 +115,7 @@ suite('asking the person', function () {
         onLog: () => undefined,
         onResourceUpdated: () => undefined,
         onAlert: () => undefined,
+        folders: () => [],
         onQuestion: async question => {
           questions.push(question);
           return answer;

@@ -32,6 +32,7 @@ async function openWindow(home: string, env: Readonly<Record<string, string>>) {
     onLog: () => {},
     onResourceUpdated: () => {},
     onAlert: notice => void notices.push(notice),
+    folders: () => [],
     onQuestion: async () => undefined,
     signal: new AbortController().signal,
   });

@@ -9,18 +9,20 @@
  */
 import ignore from 'ignore';
 import { listGlobReadings } from './listGlobReadings.ts';
-import { listPathVariants } from './listPathVariants.ts';
+import { listPathVariants, normalizePath } from './listPathVariants.ts';
 
 /** The rule of `globs` that keeps `path` here; undefined where none does. */
 export function findLocalOnlyGlob(path: string, globs: readonly string[]): string | undefined {
   const { rules, opening } = compileGlobs(globs);
   if (path.length > MAX_PATH_CHARS) return rules[0]?.glob;
-  const forms = listPathVariants(path).filter(form => form !== '');
+  const forms = listPathVariants(path);
   const segments = new Set(forms.flatMap(form => form.split('/')));
   const possible = rules.filter(({ words }) => words.every(word => segments.has(word)));
   if (forms.some(form => form.split('/').length > MAX_PATH_SEGMENTS)) {
     return possible.find(({ negated }) => !negated)?.glob ?? opening[0]?.glob;
   }
+  const short = findShortNameRule(segments, rules);
+  if (short !== undefined) return short;
   const kept = joinRules(possible);
   const rule = forms.map(form => kept.test(form).rule).find(each => each !== undefined);
   if (rule !== undefined || opening.length === 0 || forms.length === 0) return rule?.mark;
@@ -28,9 +30,42 @@ export function findLocalOnlyGlob(path: string, globs: readonly string[]): strin
   return forms.every(form => open.ignores(form)) ? undefined : opening[0]?.glob;
 }
 
+/**
+ * The same for many files of this machine, whose paths are written as they are. Remembers each
+ * folder that it was asked for: it is made anew for each walk.
+ */
+export function createGlobFinder(globs: readonly string[]): (path: string) => string | undefined {
+  const { rules, opening } = compileGlobs(globs);
+  const kept = joinRules(rules);
+  const open = joinRules(opening);
+  return path => {
+    const form = normalizePath(path.replaceAll('\\', '/'));
+    const { rule } = kept.test(form);
+    if (rule !== undefined || opening.length === 0) return rule?.mark;
+    return open.ignores(form) ? undefined : opening[0]?.glob;
+  };
+}
+
 /** Longer and deeper paths are nobody's, and would take long: what may match them does. */
 const MAX_PATH_CHARS = 4096;
 const MAX_PATH_SEGMENTS = 64;
+
+/** `SECRET~1` is what Windows calls `secrets`, and every other name that begins so. */
+function findShortNameRule(
+  segments: ReadonlySet<string>,
+  rules: readonly Rule[],
+): string | undefined {
+  for (const segment of segments) {
+    const stem = /^([^.~]{1,6})~\d{1,2}(?:\.\w{0,3})?$/.exec(segment)?.[1];
+    if (stem === undefined) continue;
+    const rule = rules.find(
+      ({ negated, words }) =>
+        !negated && words.some(word => word.replace(/[ .]/g, '').startsWith(stem)),
+    );
+    if (rule) return rule.glob;
+  }
+  return undefined;
+}
 
 interface Rule {
   readonly glob: string;

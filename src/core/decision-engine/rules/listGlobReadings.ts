@@ -5,13 +5,14 @@
  * as signs of a glob and as plain letters, since folders of web frameworks are called `(auth)` and
  * `[id]`.
  */
-import { normalizePath } from './listPathVariants.ts';
+import { normalizeDrive, normalizePath } from './listPathVariants.ts';
 
 /** Relative, with slashes, without place; empty where the glob names nothing. */
 export function listGlobReadings(glob: string): readonly string[] {
   const written = normalizeSeparators(glob.trim());
   if (written === '') return [];
-  const bodies = new Set([written, stripPlace(written)].map(each => normalizePath(each) || '**'));
+  const places = [written, stripPlace(written)].map(each => normalizePath(each) || '**');
+  const bodies = new Set(places.flatMap(each => [each, normalizeDrive(each)]));
   const readings = [...bodies].flatMap(expandGroups).map(each => each.replace(/\/{2,}/g, '/'));
   return [...new Set(readings.flatMap(body => [body, escapeSquares(body)]))];
 }

@@ -10,17 +10,31 @@ const SCHEME = /^[a-z][a-z0-9+.-]+:(?:\/\/[^/]*)?(?=\/)/i;
 
 export function listPathVariants(path: string): readonly string[] {
   const forms = new Set<string>();
-  for (const written of new Set([path, decodePath(path)])) {
+  for (const written of new Set([path, decodePath(path), flattenLetters(decodePath(path))])) {
     const slashed = written.replaceAll('\\', '/');
     const bare = SCHEME.test(slashed) ? slashed.replace(SCHEME, '') : slashed;
     // A notebook's cell is its file with a fragment.
     for (const form of [slashed, bare, bare.replace(/[?#].*$/s, '')]) {
       const resolved = normalizePath(form);
-      forms.add(resolved).add(normalizeWindowsPath(resolved));
+      forms.add(resolved).add(normalizeWindowsPath(resolved)).add(normalizeDrive(resolved));
     }
   }
+  forms.delete('');
   return [...forms];
 }
+
+/**
+ * The paths that `written` may mean where no file is called so: a client puts marks around one
+ * (`@a.ts`, `[a](a.ts)`, `HEAD:a.ts`, `a.ts (lines 3-9)`) or several into one field.
+ */
+export function listPathsWithin(written: string): readonly string[] {
+  const parts = [written, decodePath(written)].flatMap(text => text.split(MARKS));
+  return [...new Set(parts.filter(part => part !== ''))].slice(0, MAX_PATHS);
+}
+
+const MARKS = /[\s"'`\u2018-\u201f<>()[\]{}|,;:=@#?&*]+/;
+/** More are no field of a path; the rules take the whole of it, too. */
+const MAX_PATHS = 200;
 
 /**
  * Without dots, double slashes, root, and in the composed small letters that all systems take for
@@ -50,11 +64,34 @@ function normalizeWindowsPath(path: string): string {
     .join('/');
 }
 
-/** A URI writes a space as `%20`; a name with a bare percent sign stays as it is. */
+/** `/mnt/c/a`, `/cygdrive/c/a` and `/c/a` are `C:\a` to other programs of one machine. */
+export function normalizeDrive(path: string): string {
+  return path.replace(/^(?:mnt\/|cygdrive\/)?([a-z])\//, '$1:/');
+}
+
+/** A URI writes a space as `%20`, some twice; a name with a bare percent sign stays as it is. */
 function decodePath(path: string): string {
+  let decoded = path;
+  for (let round = 0; round < MAX_ENCODINGS && /%[0-9a-f]{2}/i.test(decoded); round += 1) {
+    decoded = decodeOnce(decoded);
+  }
+  return decoded;
+}
+
+const MAX_ENCODINGS = 3;
+
+function decodeOnce(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
     return path.replace(/%[0-9a-f]{2}/gi, code => String.fromCharCode(parseInt(code.slice(1), 16)));
   }
+}
+
+/** Without signs that nobody sees, and with the plain letters that others look like. */
+function flattenLetters(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\p{Cf}\p{Cc}]/gu, '')
+    .replace(/[\u2044\u2215\u29f8]/g, '/');
 }

@@ -10,7 +10,7 @@
  * any answer could be written so that its failure looks like one.
  */
 import { buildRepairPrompt } from '../../../core/prompt/index.ts';
-import type { Model, Task, Verdict } from '../../../core/types.ts';
+import type { Model, Verdict } from '../../../core/types.ts';
 import type { CheckName } from '../../verify/index.ts';
 import type { ExecutionServices } from '../services.ts';
 import { isKeptLocal } from './checkPrivacyGate.ts';
@@ -21,7 +21,6 @@ interface RepairFeedback {
 }
 
 interface Addressee {
-  readonly task: Task;
   readonly model: Model;
   readonly origin: string;
 }
@@ -29,7 +28,7 @@ interface Addressee {
 /** `feedback` as the addressee may have it. */
 export function redactRepairFeedback(
   feedback: RepairFeedback | null,
-  { task, model, origin }: Addressee,
+  { model, origin }: Addressee,
   { keepsFiles, checkPrivacy }: Pick<ExecutionServices, 'keepsFiles' | 'checkPrivacy'>,
 ): RepairFeedback | null {
   if (feedback === null) return null;
@@ -37,7 +36,7 @@ export function redactRepairFeedback(
   const told = isKept ? replaceEvidence(feedback, FILES) : feedback;
   // The very words that the feedback adds to a prompt.
   const mayLeave = ({ answer, verdict }: RepairFeedback) =>
-    checkPrivacy({ ...task, prompt: buildRepairPrompt('', answer, verdict), system: '' }).kind ===
+    checkPrivacy({ prompt: buildRepairPrompt('', answer, verdict) }, 'evidence').kind ===
     'anywhere';
   if (isKeptLocal(model, origin) || mayLeave(told)) return told;
   const bare = replaceEvidence(told, SECRET);

@@ -2,11 +2,14 @@
  * Placeholders and plain code are no secrets: a false alarm refuses the task where no local model is.
  */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
+import {
+  BARE_PRIVACY_RULES,
+  checkPrivacy,
+} from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
 
 function mayLeave(...texts: readonly string[]) {
   for (const prompt of texts) {
-    test(prompt, () => assert.equal(checkPrivacy({ prompt }, [], []).kind, 'anywhere'));
+    test(prompt, () => assert.equal(checkPrivacy({ prompt }, BARE_PRIVACY_RULES).kind, 'anywhere'));
   }
 }
 

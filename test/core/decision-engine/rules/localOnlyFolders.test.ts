@@ -1,9 +1,14 @@
 /** Rules as people write them in a `.gitignore`, and names as other systems write them. */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
+import {
+  BARE_PRIVACY_RULES,
+  checkPrivacy,
+} from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
+
+const rules = (localOnly: readonly string[]) => ({ ...BARE_PRIVACY_RULES, localOnly });
 
 const verdict = (glob: string, filePath: string) =>
-  checkPrivacy({ prompt: 'x', filePath }, [glob], []).kind;
+  checkPrivacy({ prompt: 'x', filePath }, rules([glob])).kind;
 
 function keeps(glob: string, ...paths: readonly string[]) {
   for (const path of paths) {
@@ -65,5 +70,5 @@ suite('paths as systems write them', () => {
 test('many folders end', () => {
   const globs = Array.from({ length: 20 }, (_, at) => `a/**/b${at}/**/c/(d)/**`);
   const filePath = 'a/'.repeat(2_000);
-  assert.equal(checkPrivacy({ prompt: 'x', filePath }, globs, []).kind, 'anywhere');
+  assert.equal(checkPrivacy({ prompt: 'x', filePath }, rules(globs)).kind, 'anywhere');
 });

@@ -1,11 +1,16 @@
 /** Which tasks must stay on this machine. */
 import assert from 'node:assert/strict';
-import { checkPrivacy } from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
+import {
+  BARE_PRIVACY_RULES,
+  checkPrivacy,
+} from '../../../../src/core/decision-engine/rules/checkPrivacy.ts';
+
+const rules = (localOnly: readonly string[]) => ({ ...BARE_PRIVACY_RULES, localOnly });
 
 /** `expected`: the rule that keeps it here, or undefined. */
 function path(filePath: string, globs: readonly string[], expected: string | undefined) {
   test(`${filePath} under ${globs.join(' ')}`, () => {
-    const verdict = checkPrivacy({ prompt: 'x', filePath }, globs, []);
+    const verdict = checkPrivacy({ prompt: 'x', filePath }, rules(globs));
     assert.equal(verdict.kind === 'local-only' ? verdict.rule : undefined, expected);
   });
 }
@@ -17,7 +22,7 @@ function secret(text: string, expected: string | undefined) {
       { prompt: 'x', system: text },
       { prompt: 'x', tests: text },
     ]) {
-      const verdict = checkPrivacy(task, [], []);
+      const verdict = checkPrivacy(task, rules([]));
       const rule = verdict.kind === 'local-only' ? verdict.rule : undefined;
       assert.equal(rule, expected && `secret: ${expected}`);
       if (verdict.kind === 'local-only') assert.ok(!verdict.why.includes(text.slice(8, 30)));
@@ -49,7 +54,7 @@ suite('privacy rules: paths', () => {
   path(`a/${'x'.repeat(5000)}`, ['secrets/**'], 'secrets/**');
 
   test('without a path the globs say nothing', () => {
-    assert.equal(checkPrivacy({ prompt: 'x' }, ['**'], []).kind, 'anywhere');
+    assert.equal(checkPrivacy({ prompt: 'x' }, rules(['**'])).kind, 'anywhere');
   });
 });
 
@@ -73,6 +78,6 @@ suite('privacy rules: secrets', () => {
 
   test('a secret at the end of a megabyte is found', () => {
     const prompt = 'sk-'.repeat(350_000) + fake(' ghp', '_', 'A1b2'.repeat(9));
-    assert.equal(checkPrivacy({ prompt }, [], []).kind, 'local-only');
+    assert.equal(checkPrivacy({ prompt }, rules([])).kind, 'local-only');
   });
 });

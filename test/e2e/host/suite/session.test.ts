@@ -19,6 +19,7 @@ function open(command: () => ChildCommand): Watched {
     version: '1',
     command: async () => command(),
     onLog: () => undefined,
+    folders: () => [],
     onQuestion: async () => undefined,
     onGivenUp: why => givenUp.push(why),
   });
