@@ -9,12 +9,7 @@ export const PRIVACY = {
     env: 'LOCALLAMA_LOCAL_ONLY',
     schema: {
       type: 'array',
-      items: {
-        type: 'string',
-        pattern: '^[^;]*$',
-        patternErrorMessage:
-          'must be one glob each: write commas or new lines between them, no semicolons',
-      },
+      items: { type: 'string' },
       maxItems: MAX_GLOBS,
       uniqueItems: true,
     },

@@ -81,7 +81,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     freeModels: values.freeModels,
     timersMs: readTimers(values),
     verification: readVerification(values),
-    localOnly: values.localOnly,
+    localOnly: readLocalOnly(values, problems),
     secretFiles: values.secretFiles === 'keep',
     folders: [...new Set([resolve(values.folder || '.'), process.cwd()])],
     rules: readRules(values),
@@ -123,6 +123,15 @@ function readVerification(values: EnvValues): VerificationSettings {
   const { 'verify.command': command, folder } = values;
   const project = command && folder ? { root: resolve(folder), command } : null;
   return { project, weakSandbox: values.weakSandbox === 'allow' };
+}
+
+/** Who separates globs by semicolons keeps nothing, and must not learn it too late. */
+function readLocalOnly({ localOnly }: EnvValues, problems: ConfigProblem[]): readonly string[] {
+  if (localOnly.some(glob => glob.includes(';'))) {
+    const wanted = 'must have commas or new lines between globs, and no semicolons';
+    problems.push({ name: 'LOCALLAMA_LOCAL_ONLY', wanted });
+  }
+  return localOnly;
 }
 
 function readRules(values: EnvValues): ModelRules {
