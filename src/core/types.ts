@@ -91,8 +91,11 @@ export interface Model {
   /** As the provider calls it, e.g. `qwen2.5-coder:7b` or `openai/gpt-5`. */
   readonly name: string;
   readonly tier: Tier;
-  /** Tokens that prompt and answer share in truth: the effective window, not the advertised one. */
-  readonly contextTokens: number;
+  /**
+   * Tokens that prompt and answer share in truth: the effective window, not the advertised one.
+   * Absent: nobody tells, so it is found out by asking.
+   */
+  readonly contextTokens?: number;
   readonly maxOutputTokens?: number;
   readonly price: Price;
   /** Billions of parameters, where the provider says or the name tells. */

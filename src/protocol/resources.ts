@@ -49,7 +49,8 @@ export interface ModelsResource {
     readonly id: string;
     readonly provider: string;
     readonly tier: Tier;
-    readonly context_tokens: number;
+    /** Null: nobody tells, so it is found out by asking. */
+    readonly context_tokens: number | null;
     readonly input_usd_per_mtok: number | null;
     readonly output_usd_per_mtok: number | null;
     readonly price: 'free' | 'priced' | 'dynamic' | 'unknown';

@@ -4,6 +4,7 @@ import * as zlib from 'node:zlib';
 import { ask, providerFor } from '../fakes/askProvider.ts';
 import { type Fault, startFaultServer } from '../fakes/faultServer.ts';
 import { DIALECT_NAMES, PIECES, WHOLE } from '../fakes/speech.ts';
+import { TurnableClock } from '../fakes/turnableClock.ts';
 
 const PACKERS = {
   gzip: zlib.gzipSync,
@@ -31,7 +32,7 @@ function check(name: string, fault: Fault, expected: string, says = /./): void {
       const server = await startFaultServer(dialect);
       try {
         server.fault = fault;
-        const provider = providerFor(dialect, server.baseUrl);
+        const provider = providerFor(dialect, server.baseUrl, new TurnableClock());
         const answer = await ask(provider, { limits: { maxBodyBytes: 100_000 } });
         assert.equal(answer.ok ? answer.text : answer.failure.kind, expected);
         if (!answer.ok) assert.match(answer.failure.message, says);

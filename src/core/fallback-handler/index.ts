@@ -30,6 +30,12 @@ export {
   listHealthScopes,
 } from './healthScopes.ts';
 export type { Step, UserAnswers, UserQuestion } from './nextStepTypes.ts';
-export { matchFailureKind, type Refusal, readRefusal, walkBody } from './refusal/index.ts';
+export {
+  matchFailureKind,
+  parseContextLimit,
+  type Refusal,
+  readRefusal,
+  walkBody,
+} from './refusal/index.ts';
 export { buildPoolKey } from './retryOptions.ts';
 export { detectSuspectTests } from './suspectTests.ts';

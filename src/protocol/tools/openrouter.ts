@@ -33,7 +33,7 @@ export const GET_FREE_MODELS = defineContract({
     models: z.array(
       z.object({
         model: z.string(),
-        context_tokens: z.number(),
+        context_tokens: z.number().nullable(),
         max_output_tokens: z.number().optional(),
         may_train_on_data: z
           .boolean()

@@ -26,9 +26,10 @@ export function readCount(value: unknown): number | undefined {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : undefined;
 }
 
-/** A whole number above 0: a window, a limit. */
+/** A whole number above 0, also as text: a window, a limit. */
 export function readSize(value: unknown): number | undefined {
-  return readCount(value) || undefined;
+  const number = typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? Number(value) : value;
+  return readCount(number) || undefined;
 }
 
 export function readNumber(value: unknown): number | undefined {

@@ -2,8 +2,8 @@
  * The models on this machine: `GET /api/tags` names them, `POST /api/show` tells the window that
  * each was trained with, `GET /api/ps` which are in memory.
  *
- * Models with a `remote_host` are left out: Ollama would send the prompt to its cloud, and here
- * everything counts as local.
+ * Models of another machine are left out, wherever that is told: Ollama would send the prompt to its
+ * cloud, and here everything counts as local.
  */
 import type { Model } from '../../core/types.ts';
 import {
@@ -22,14 +22,13 @@ import { findContextInEffect, type RunningModels, readRunning } from './ollamaRu
 
 /** What `/api/show` said of a model; the same as long as its digest is the same. */
 export interface ModelDetails {
-  readonly contextTokens: number;
+  /** Absent: neither the model's files nor its Modelfile tell. */
+  readonly contextTokens: number | undefined;
   readonly chats: boolean;
   readonly family: string | undefined;
   readonly parametersB: number | undefined;
 }
 
-/** What Ollama itself takes where a model does not tell its window. */
-const DEFAULT_CONTEXT_TOKENS = 4_096;
 const MAX_MODELS = 500;
 /** `/api/show` carries licences, templates and tensor lists. */
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
@@ -73,7 +72,8 @@ async function askDetails(
   try {
     return readShow(await ask('/api/show', { model: tag.name }));
   } catch (error) {
-    if (TransportError.within(error)?.fault.what !== 'refused') throw error;
+    const what = TransportError.within(error)?.fault.what;
+    if (what !== 'refused' && what !== 'malformed' && what !== 'told') throw error;
     return undefined;
   }
 }
@@ -86,12 +86,13 @@ function toModel(
 ): Model {
   const inEffect = findContextInEffect(running, name);
   const { family, parametersB } = known;
+  const contextTokens = known.contextTokens ?? (inEffect || undefined);
   return {
     id: `${provider}/${name}`,
     provider,
     name,
     tier: 'local',
-    contextTokens: known.contextTokens,
+    ...(contextTokens !== undefined && { contextTokens }),
     price: { kind: 'free' },
     loaded: inEffect !== undefined,
     ...(inEffect && { loadedContextTokens: inEffect }),
@@ -105,8 +106,7 @@ function readTags(answer: unknown): readonly Tag[] {
   return models.flatMap(value => {
     const entry = readFields(value);
     const name = readString(entry?.model) ?? readString(entry?.name);
-    if (name === undefined || readString(entry?.remote_host) || readString(entry?.remote_model))
-      return [];
+    if (name === undefined || runsElsewhere(entry)) return [];
     return [{ name, digest: readString(entry?.digest) ?? name }];
   });
 }
@@ -119,11 +119,27 @@ export function readShow(answer: unknown): ModelDetails {
   const family = readString(info?.['general.architecture']) ?? readString(details?.family);
   const abilities = show?.capabilities;
   return {
-    contextTokens: readSize(info?.[`${family}.context_length`]) ?? DEFAULT_CONTEXT_TOKENS,
-    chats: Array.isArray(abilities) ? abilities.includes('completion') : family !== 'bert',
+    contextTokens:
+      readSize(info?.[`${family}.context_length`]) ?? readModelfileWindow(show?.parameters),
+    chats: !runsElsewhere(show) && canComplete(abilities, family),
     family,
     parametersB: readParameters(info, details),
   };
+}
+
+/** A Modelfile's `PARAMETER num_ctx`, one line of a text. */
+function readModelfileWindow(parameters: unknown): number | undefined {
+  return readSize(/^\s*num_ctx\s+(\d+)\s*$/m.exec(readString(parameters) ?? '')?.[1]);
+}
+
+function canComplete(abilities: unknown, family: string | undefined): boolean {
+  return Array.isArray(abilities) ? abilities.includes('completion') : family !== 'bert';
+}
+
+/** Ollama's cloud: told in the list, by the model itself, or among its details. */
+function runsElsewhere(told: Fields | undefined): boolean {
+  const inside = [told, readFields(told?.details), readFields(told?.model_info)];
+  return inside.some(each => readString(each?.remote_host) ?? readString(each?.remote_model));
 }
 
 function readParameters(info: Fields | undefined, details: Fields | undefined): number | undefined {

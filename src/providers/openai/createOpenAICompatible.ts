@@ -2,7 +2,7 @@
  * Any end point that speaks OpenAI's chat completions: LM Studio, llama.cpp, vLLM, OpenAI itself,
  * a person's own. How they differ is data, in `dialects.ts`.
  */
-import { makePlainFailure } from '../../core/fallback-handler/index.ts';
+import { makePlainFailure, parseContextLimit } from '../../core/fallback-handler/index.ts';
 import type { Completion } from '../../core/types.ts';
 import {
   buildPromptFields,
@@ -17,8 +17,8 @@ import type { CompletionRequest, Provider, ProviderMemory } from '../provider.ts
 import { CUSTOM, type ProviderSettings } from '../settings.ts';
 import { type Dialect, findDialect } from './dialects.ts';
 import { createEndpointNotes } from './form/index.ts';
+import { listModels } from './models/index.ts';
 import { askCompletion } from './openaiChat.ts';
-import { listModels } from './openaiModels.ts';
 
 export function createOpenAICompatible(
   settings: ProviderSettings,
@@ -42,7 +42,7 @@ export function createOpenAICompatible(
       if (dialect.needsKey && apiKey === undefined) return { ok: false, failure: noKey() };
       using watch = new Watchdog(endpoint, limits, signal);
       try {
-        return { ok: true, models: await listModels(endpoint, dialect, settings, watch) };
+        return { ok: true, models: await listModels(endpoint, dialect, settings, notes, watch) };
       } catch (error) {
         const failure = makeCallFailure(error, watch, endpoint.asked());
         // A 404 here is not about a model: there is no such list.
@@ -58,8 +58,12 @@ export function createOpenAICompatible(
       const bodyOf = (wish: CompletionRequest) => buildChatBody(wish, dialect);
       const asking = { endpoint, notes, bodyOf, bills: false };
       const completion = await askCompletion(asking, request, call);
+      if (!completion.ok && completion.failure.kind === 'context-overflow') {
+        const contextTokens = parseContextLimit(completion.failure.message);
+        if (contextTokens !== undefined) notes.add(request.model, { contextTokens });
+      }
       if (tier !== 'local') return completion;
-      return refuseCut(completion, request.contextTokens, name);
+      return refuseCut(completion, request, name);
     },
   };
 }
@@ -74,8 +78,13 @@ function buildChatBody(request: CompletionRequest, dialect: Dialect) {
 }
 
 /** A local server that counts a window full of prompt has dropped the rest of it without a word. */
-function refuseCut(completion: Completion, contextTokens: number, name: string): Completion {
-  const read = completion.usage?.inputTokens ?? 0;
+function refuseCut(
+  completion: Completion,
+  { contextTokens }: CompletionRequest,
+  name: string,
+): Completion {
+  const { usage: counted } = completion;
+  const read = counted?.atLeast?.inputTokens ?? counted?.inputTokens ?? 0;
   if (!completion.ok || read < contextTokens) return completion;
   const message = `${name} read ${read} tokens of the prompt, a full window, so it was cut.`;
   const { text, usage } = completion;

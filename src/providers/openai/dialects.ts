@@ -20,8 +20,8 @@ export interface Dialect {
   readonly notForChat: RegExp;
   /** Windows of models whose end point does not tell them, by name; the first that fits. */
   readonly contexts: readonly (readonly [RegExp, number])[];
-  /** The window that is surely there where nobody tells. */
-  readonly unknownContextTokens: number;
+  /** It loads a model with a window of its own choosing, and tells that only afterwards. */
+  readonly choosesWindow: boolean;
 }
 
 /** Words in the names of OpenAI's models that do something else. */
@@ -40,9 +40,9 @@ const COMMON: Dialect = {
   includeUsage: true,
   needsKey: false,
   modelLists: ['/models'],
-  notForChat: /embed|whisper|tts|rerank/i,
+  notForChat: /embed|whisper|\btts\b|rerank|moderation|-ocr\b|dall-e|imagen|stable-diffusion/i,
   contexts: [],
-  unknownContextTokens: 4_096,
+  choosesWindow: false,
 };
 
 /** A dialect of a built-in end point: see `ProviderKind`. */
@@ -65,7 +65,8 @@ export const DIALECTS = [
     setting: 'endpoints.lmStudio',
     tier: 'local',
     // Its own list tells what is loaded with which window; `/v1/models` tells neither.
-    modelLists: ['//api/v0/models', '/models'],
+    modelLists: ['//api/v0/models', '//api/v1/models', '/models'],
+    choosesWindow: true,
   }),
   defineDialect({
     id: 'llamacpp',
@@ -89,6 +90,8 @@ export const DIALECTS = [
       [/^(gpt-4o|gpt-4-turbo|chatgpt-4o)/, 128_000],
       [/^gpt-4/, 8_192],
       [/^gpt-3\.5/, 16_385],
+      // Every model for chat that came after these has more.
+      [/./, 128_000],
     ],
   }),
 ] as const;

@@ -45,6 +45,7 @@ export async function findListPrice(wanted: string, at: EpochMs): Promise<Price 
   const found = [
     list.priceOf(provider, rest.join('/'), at),
     list.priceOf('openrouter', wanted.replace(/^openrouter\//, ''), at),
+    ...(wanted.includes('/') ? [] : [list.priceOfBare(wanted, at)]),
   ].find(({ kind }) => kind === 'priced' || kind === 'free');
   return found ?? null;
 }

@@ -12,7 +12,7 @@ export function serializeModel(model: Model): ModelsResource['models'][number] {
     id: model.id,
     provider: model.provider,
     tier: model.tier,
-    context_tokens: model.contextTokens,
+    context_tokens: model.contextTokens ?? null,
     price: model.price.kind,
     input_usd_per_mtok: convertRate(model, 'inputNanoUsdPerMTok'),
     output_usd_per_mtok: convertRate(model, 'outputNanoUsdPerMTok'),

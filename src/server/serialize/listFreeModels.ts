@@ -42,7 +42,7 @@ function serializeFreeModel(model: Model, services: Services): FreeModel {
   const whyNot = describeIneligibility(model, services);
   return {
     model: id,
-    context_tokens: contextTokens,
+    context_tokens: contextTokens ?? null,
     ...(maxOutputTokens !== undefined && { max_output_tokens: maxOutputTokens }),
     may_train_on_data: mayTrainOnData ?? null,
     usable: whyNot === null,

@@ -12,6 +12,8 @@ export interface PriceList {
    * `provider` is a provider's id; `baseUrl` finds providers that people named themselves.
    */
   readonly priceOf: (provider: string, model: string, at: EpochMs, baseUrl?: string) => Price;
+  /** That of a bare name: as its maker sells it. */
+  readonly priceOfBare: (model: string, at: EpochMs) => Price;
 }
 
 /** Release date of the list that package-lock.json pins; a test holds it to the version. */
@@ -27,23 +29,36 @@ const REQUESTS_PER_PRICE = 1_000;
 /** Loads the list: some 40 ms once. */
 export async function loadPriceList(): Promise<PriceList> {
   const { calcPrice, findProvider } = await import('@pydantic/genai-prices');
+  const priceAt = (host: string, model: string, at: EpochMs): Price => {
+    try {
+      const noUsage = { input_tokens: 0, output_tokens: 0 };
+      const found = calcPrice(noUsage, model, { providerId: host, timestamp: new Date(at) });
+      return found === null
+        ? UNKNOWN
+        : convertListedPrice(found.model_price, model, makePriceSource(at));
+    } catch {
+      return UNKNOWN; // An odd entry is no price; the rest of the list stands.
+    }
+  };
   return {
     priceOf(provider, model, at, baseUrl) {
       const known = findProvider({ providerId: provider });
       const host = known ?? (baseUrl ? findProvider({ providerApiUrl: baseUrl }) : undefined);
       if (host === undefined) return UNKNOWN;
-      try {
-        const noUsage = { input_tokens: 0, output_tokens: 0 };
-        const options = { providerId: host.id, timestamp: new Date(at) };
-        const found = calcPrice(noUsage, model, options);
-        return found === null
-          ? UNKNOWN
-          : convertListedPrice(found.model_price, model, makePriceSource(at));
-      } catch {
-        return UNKNOWN; // An odd entry is no price; the rest of the list stands.
-      }
+      const prices = listNames(model, host.id).map(name => priceAt(host.id, name, at));
+      return prices.find(({ kind }) => kind !== 'unknown') ?? UNKNOWN;
+    },
+    priceOfBare(model, at) {
+      const maker = findProvider({ modelId: model });
+      return maker === undefined ? UNKNOWN : priceAt(maker.id, model, at);
     },
   };
+}
+
+/** As the host lists a model, and without what it puts before names: Google's `models/`, its own id. */
+function listNames(model: string, host: string): readonly string[] {
+  const bare = model.replace(/^models\//, '').replace(new RegExp(`^${host}/`), '');
+  return bare === model ? [model] : [model, bare];
 }
 
 /** One entry of the list as a `Price`. What has no rate for text in or out is unknown. */

@@ -82,8 +82,9 @@ function mayTrain({ tier, mayTrainOnData }: Model): boolean {
 
 function checkContextWindow(model: Model, task: Task): Ineligibility | null {
   const needed = task.promptTokens + task.outputTokens;
-  if (needed > model.contextTokens) {
-    const why = `The task needs about ${needed} tokens; its window holds ${model.contextTokens}.`;
+  const { contextTokens: window } = model;
+  if (window !== undefined && needed > window) {
+    const why = `The task needs about ${needed} tokens; its window holds ${window}.`;
     return { kind: 'context-too-small', why };
   }
   const most = model.maxOutputTokens ?? Number.POSITIVE_INFINITY;

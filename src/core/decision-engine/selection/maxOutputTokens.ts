@@ -80,6 +80,6 @@ function computePaidTokens(
 }
 
 function clampToWindow(tokens: number, { promptTokens }: Sizes, model: Room): number {
-  const room = model.contextTokens - promptTokens;
+  const room = (model.contextTokens ?? Number.POSITIVE_INFINITY) - promptTokens;
   return Math.max(1, Math.floor(Math.min(tokens, room, model.maxOutputTokens ?? tokens)));
 }

@@ -34,5 +34,20 @@ export function parseAffordableTokens(words: string): number | undefined {
   return tokens === undefined ? undefined : Number(tokens);
 }
 
+/** The window that a host names where something is too long for it; `undefined`: it names none. */
+export function parseContextLimit(words: string): number | undefined {
+  const told = CONTEXT_LIMITS.map(each => Number(each.exec(words)?.[1]?.replaceAll(',', '')));
+  return told.find(tokens => tokens >= MIN_WINDOW_TOKENS);
+}
+
+const MIN_WINDOW_TOKENS = 256;
+
+const CONTEXT_LIMITS: readonly RegExp[] = [
+  /(?:maximum|model'?s|only|available) (?:allowed )?(?:context|prompt|input|sequence)[ _-]?(?:length|window|size)? ?(?:is|of|\() ?(?:only |just )?([\d,]+)/i,
+  /context (?:length|window|size)(?: is| of)?(?: only| just)? \(?([\d,]+)/i,
+  /n_ctx \(?=? ?([\d,]+)/i,
+  /(?:tokens? limit|limit|maximum) ?(?:is|of|:)? ?([\d,]+)/i,
+];
+
 /** OpenRouter 402: its whole message is among the patterns. */
 const AFFORDABLE = /can only afford (\d{1,9})\b/i;

@@ -10,8 +10,6 @@ interface Note {
   readonly changes?: readonly string[];
   /** The window that it named when a prompt was too long. */
   readonly contextTokens?: number;
-  /** Characters of a prompt that was too long, where it named none. */
-  readonly tooManyCharacters?: number;
   readonly atMs: number;
 }
 

@@ -15,7 +15,7 @@ export function chooseContextWindow(
   model: Pick<Model, 'contextTokens' | 'loadedContextTokens'>,
   neededTokens: number,
 ): number {
-  const { contextTokens, loadedContextTokens: loaded = 0 } = model;
+  const { contextTokens = Number.POSITIVE_INFINITY, loadedContextTokens: loaded = 0 } = model;
   if (loaded >= neededTokens) return Math.min(loaded, contextTokens);
   let window = SMALLEST_WINDOW_TOKENS;
   while (window < neededTokens && window < contextTokens) window *= 2;

@@ -113,7 +113,7 @@ suite('selector properties', () => {
     fc.assert(
       fc.property(task, models, budget, fc.nat(100_000), fc.nat(5), (t, own, left, more, at) => {
         const wider = own.map((each, i) =>
-          i === at ? { ...each, contextTokens: each.contextTokens + more } : each,
+          i === at ? { ...each, contextTokens: (each.contextTokens ?? 0) + more } : each,
         );
         const of = (these: readonly Model[]) => ({ ...input(t, these), budgetLeftNanoUsd: left });
         neverWorse(of(own), of(wider));

@@ -1,6 +1,6 @@
 /** The models of an OpenAI-compatible end point, from whichever of its lists tells most. */
-import { parseUsd } from '../../core/cost-monitor/index.ts';
-import type { Model, NanoUsd, Price } from '../../core/types.ts';
+import { parseUsd } from '../../../core/cost-monitor/index.ts';
+import type { Model, NanoUsd, Price } from '../../../core/types.ts';
 import {
   askJson,
   type Endpoint,
@@ -12,23 +12,22 @@ import {
   readString,
   TransportError,
   type Watchdog,
-} from '../http/index.ts';
-import type { ModelSettings, ProviderSettings } from '../settings.ts';
-import type { Dialect } from './dialects.ts';
+} from '../../http/index.ts';
+import type { ModelSettings, ProviderSettings } from '../../settings.ts';
+import type { Dialect } from '../dialects.ts';
+import type { EndpointNotes } from '../form/index.ts';
+import { canChat } from './canChat.ts';
+import { readLoadedWindow, readWindow } from './readWindow.ts';
 
 /** More than any server lists; the rest of a longer list is not looked at. */
 const MAX_MODELS = 2_000;
 const MAX_LIST_BYTES = 8 * 1024 * 1024;
-/**
- * What LM Studio loads a model with by itself unless the person chose otherwise; not to be asked.
- */
-const LM_STUDIO_DEFAULT_CONTEXT = 4_096;
-
 /** Rejects as the transport does where no list answers. */
 export async function listModels(
   endpoint: Endpoint,
   dialect: Dialect,
   settings: ProviderSettings,
+  notes: EndpointNotes,
   watch: Watchdog,
 ): Promise<readonly Model[]> {
   const [listed, props] = await Promise.all([
@@ -43,7 +42,11 @@ export async function listModels(
     .slice(0, MAX_MODELS)
     .flatMap(value => {
       const entry = readFields(value);
-      const name = readString(entry?.id) ?? readString(entry?.model) ?? readString(entry?.name);
+      const name =
+        readString(entry?.id) ??
+        readString(entry?.key) ??
+        readString(entry?.model) ??
+        readString(entry?.name);
       return entry && name !== undefined && canChat(entry, name, dialect) ? [{ name, entry }] : [];
     });
   const own = settings.models ?? [];
@@ -53,7 +56,11 @@ export async function listModels(
   const all = [...entries, ...unlisted.map(({ id }) => ({ name: id, entry: {} as Fields }))];
   return all.map(({ name, entry }) => {
     const said = own.find(({ id }) => id === name);
-    return toModel(name, entry, said, props, dialect, settings, asOf);
+    const contextTokens =
+      said?.contextTokens ??
+      resolveContext(name, entry, props, dialect) ??
+      notes.of(name).contextTokens;
+    return toModel(name, entry, said, contextTokens, settings, asOf);
   });
 }
 
@@ -61,26 +68,40 @@ function toModel(
   name: string,
   entry: Fields,
   said: ModelSettings | undefined,
-  props: Fields | undefined,
-  dialect: Dialect,
+  contextTokens: number | undefined,
   settings: ProviderSettings,
   asOf: string,
 ): Model {
   const parameters = readNumber(readFields(entry.meta)?.n_params);
   const family = readString(entry.arch);
-  const state = readString(entry.state) ?? readString(readFields(entry.status)?.value);
+  const loaded = readLoaded(entry);
   return {
     id: `${settings.id}/${name}`,
     provider: settings.id,
     name,
     tier: settings.tier,
     ...(settings.mayTrainOnData !== undefined && { mayTrainOnData: settings.mayTrainOnData }),
-    contextTokens: said?.contextTokens ?? resolveContext(name, entry, props, dialect),
+    ...(contextTokens !== undefined && { contextTokens }),
     price: settings.tier === 'paid' ? buildOwnPrice(said, asOf) : { kind: 'free' },
     ...(parameters !== undefined && { parametersB: parameters / 1e9 }),
     ...(family !== undefined && { family }),
-    ...(state !== undefined && { loaded: state === 'loaded' }),
+    ...(loaded !== undefined && { loaded }),
   };
+}
+
+/** LM Studio and llama.cpp's router say it in a word, LM Studio's newer API by its instances. */
+function readLoaded(entry: Fields): boolean | undefined {
+  const state = readString(entry.state) ?? readString(readFields(entry.status)?.value);
+  if (state !== undefined) return state === 'loaded';
+  return Array.isArray(entry.loaded_instances) ? entry.loaded_instances.length > 0 : undefined;
+}
+
+/** No server loads a model with less, if the model has so much. */
+const LEAST_WINDOW_TOKENS = 4_096;
+
+function readSmallWindow(entry: Fields): number | undefined {
+  const most = readWindow(entry, undefined);
+  return most !== undefined && most <= LEAST_WINDOW_TOKENS ? most : undefined;
 }
 
 function resolveContext(
@@ -88,19 +109,11 @@ function resolveContext(
   entry: Fields,
   props: Fields | undefined,
   dialect: Dialect,
-): number {
-  const most = readSize(entry.max_context_length);
-  const whenLoaded = most === undefined ? undefined : Math.min(most, LM_STUDIO_DEFAULT_CONTEXT);
+): number | undefined {
+  if (dialect.choosesWindow) return readLoadedWindow(entry) ?? readSmallWindow(entry);
+  const ofServer = readSize(readFields(props?.default_generation_settings)?.n_ctx);
   return (
-    readSize(entry.loaded_context_length) ??
-    readSize(entry.max_model_len) ??
-    readSize(readFields(props?.default_generation_settings)?.n_ctx) ??
-    readSize(readFields(entry.meta)?.n_ctx) ??
-    readSize(entry.context_length) ??
-    readSize(entry.context_window) ??
-    whenLoaded ??
-    dialect.contexts.find(([pattern]) => pattern.test(name))?.[1] ??
-    dialect.unknownContextTokens
+    readWindow(entry, ofServer) ?? dialect.contexts.find(([pattern]) => pattern.test(name))?.[1]
   );
 }
 
@@ -115,12 +128,6 @@ function buildOwnPrice(said: ModelSettings | undefined, asOf: string): Price {
   };
   const source = { from: 'settings', asOf, stale: false } as const;
   return { kind: 'priced', base, tiers: [], requestNanoUsd: 0, source };
-}
-
-function canChat(entry: Fields, name: string, dialect: Dialect): boolean {
-  const type = readString(entry.type);
-  if (type !== undefined && /embedding|rerank/i.test(type)) return false;
-  return !dialect.notForChat.test(name);
 }
 
 async function askFirstList(
@@ -162,9 +169,13 @@ function isPathMissing(error: unknown): boolean {
 }
 
 function isList(answer: unknown): boolean {
-  return Array.isArray(answer) || Array.isArray(readFields(answer)?.data);
+  const told = readFields(answer);
+  return [answer, told?.data, told?.models].some(Array.isArray);
 }
 
+/** `models`: LM Studio /api/v1, GitHub, Cohere. */
 function readEntries(answer: unknown): readonly unknown[] {
-  return Array.isArray(answer) ? answer : readList(readFields(answer)?.data);
+  if (Array.isArray(answer)) return answer;
+  const told = readFields(answer);
+  return Array.isArray(told?.data) ? told.data : readList(told?.models);
 }

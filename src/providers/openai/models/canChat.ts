@@ -1,0 +1,61 @@
+/**
+ * Whether a listed model answers prompts. What the list itself says counts; its name only where the
+ * dialect knows names. Each row says who tells it so.
+ */
+import { type Fields, readFields, readList, readString } from '../../http/index.ts';
+import type { Dialect } from '../dialects.ts';
+
+type Says = (entry: Fields) => boolean | undefined;
+
+/** The first that says something counts; `undefined`: it says nothing. */
+const SIGNS: readonly (readonly [says: Says, by: string])[] = [
+  [entry => (entry.active === false ? false : undefined), 'Groq 2026-04'],
+  [entry => (entry.archived === true || entry.deprecated === true ? false : undefined), 'gateways'],
+  [entry => asBoolean(readFields(entry.capabilities)?.completion_chat), 'Mistral 2026-04'],
+  [entry => asBoolean(readFields(entry.capabilities)?.chat), 'gateways'],
+  [entry => asBoolean(entry.supports_chat), 'Fireworks 2026-04'],
+  [entry => speaks(readFields(entry.capabilities)?.type, /^chat|text|completion/i), 'GitHub'],
+  [entry => includes(readFields(entry.architecture)?.output_modalities, /text/i), 'OpenRouter'],
+  [entry => includes(entry.output_modalities, /text/i), 'gateways'],
+  [entry => includes(readFields(entry.modalities)?.output, /text/i), 'models.dev'],
+  [entry => includes(entry.supported_endpoints, /chat|completions|responses/i), 'gateways'],
+  [entry => includes(entry.endpoints, /chat|generate/i), 'Cohere'],
+  [
+    entry => includes(entry.supportedGenerationMethods ?? entry.supported_actions, /generate/i),
+    'Gemini',
+  ],
+  [entry => (isOther(entry.type) ? false : undefined), 'LM Studio, Together'],
+  [entry => (isOther(entry.kind) ? false : undefined), 'Fireworks'],
+  [entry => (isOther(entry.task) || isOther(entry.pipeline_tag) ? false : undefined), 'Cloudflare'],
+  [entry => (isOther(entry.model_type) || isOther(entry.mode) ? false : undefined), 'LiteLLM'],
+];
+
+export function canChat(entry: Fields, name: string, dialect: Dialect): boolean {
+  for (const [says] of SIGNS) {
+    const said = says(entry);
+    if (said !== undefined) return said && !dialect.notForChat.test(name);
+  }
+  return !dialect.notForChat.test(name);
+}
+
+function asBoolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function speaks(value: unknown, wanted: RegExp): boolean | undefined {
+  const said = readString(value);
+  return said === undefined ? undefined : wanted.test(said);
+}
+
+function includes(list: unknown, wanted: RegExp): boolean | undefined {
+  const said = readList(list).filter(each => typeof each === 'string');
+  return said.length === 0 ? undefined : said.some(each => wanted.test(each));
+}
+
+/** Words for models that do something else; whoever chats, too, says that first. */
+function isOther(value: unknown): boolean {
+  return OTHERS.test(readString(value) ?? (readFields(value)?.name as string | undefined) ?? '');
+}
+
+const OTHERS =
+  /embed|rerank|moderation|safeguard|image|audio|speech|transcri|tts|video|vision-only|classif|ocr|flumina|feature-extraction/i;

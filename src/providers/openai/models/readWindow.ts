@@ -1,0 +1,94 @@
+/**
+ * The window of a model, wherever a list tells it. Each place is a row with the hosts that use it;
+ * what is in effect counts before what the model could have. What nobody tells is not known.
+ */
+import { type Fields, readFields, readList, readSize, readString } from '../../http/index.ts';
+
+type Find = (entry: Fields) => unknown;
+
+const within =
+  (...path: readonly string[]): Find =>
+  entry =>
+    path.reduce<unknown>((value, name) => readFields(value)?.[name], entry);
+
+/** In effect now. The first that tells something counts. */
+const IN_EFFECT: readonly (readonly [find: Find, by: string])[] = [
+  [within('loaded_context_length'), 'LM Studio /api/v0 2025-05'],
+  [findLoadedInstances, 'LM Studio /api/v1 2026-07'],
+  [within('max_model_len'), 'vLLM, SGLang'],
+  [within('meta', 'n_ctx'), 'llama.cpp router, loaded'],
+  [findArguments, 'llama.cpp router, not loaded 2026-07'],
+];
+
+/** What the model could have. */
+const MOST: readonly (readonly [find: Find, by: string])[] = [
+  [within('context_length'), 'OpenRouter, Together, Moonshot'],
+  [within('context_window'), 'Groq, Vercel'],
+  [within('context_size'), 'Novita'],
+  [within('contextLength'), 'gateways'],
+  [within('contextWindow'), 'gateways'],
+  [within('max_context_length'), 'Mistral'],
+  [within('max_context_tokens'), 'gateways'],
+  [within('limits', 'max_context_window_tokens'), 'gateways'],
+  [within('limits', 'max_context_length'), 'gateways'],
+  [within('limits', 'context_length'), 'gateways'],
+  [within('limits', 'max_input_tokens'), 'GitHub Models 2026'],
+  [within('limit', 'context'), 'models.dev'],
+  [within('capabilities', 'limits', 'max_context_window_tokens'), 'GitHub Copilot'],
+  [within('capabilities', 'context_length'), 'gateways'],
+  [within('metadata', 'context_length'), 'DeepInfra 2026-04'],
+  [within('metadata', 'limits', 'max_context_length'), 'Cloudflare'],
+  [within('metadata', 'context_window'), 'gateways'],
+  [within('model_spec', 'availableContextTokens'), 'Venice'],
+  [within('model_info', 'max_input_tokens'), 'LiteLLM'],
+  [within('top_provider', 'context_length'), 'OpenRouter'],
+  [within('input_token_limit'), 'Gemini'],
+  [within('inputTokenLimit'), 'Gemini'],
+  [within('max_input_tokens'), 'LiteLLM'],
+  [within('max_sequence_length'), 'watsonx'],
+  [within('n_ctx'), 'bindings of llama.cpp'],
+];
+
+/** Tokens, or `undefined` where nobody tells. `ofServer`: what a server of one model says of itself. */
+export function readWindow(entry: Fields, ofServer: number | undefined): number | undefined {
+  return readFirst(IN_EFFECT, entry) ?? ofServer ?? readFirst(MOST, entry);
+}
+
+/** Only what is in effect: for a server that loads models with a window of its own choosing. */
+export function readLoadedWindow(entry: Fields): number | undefined {
+  return readFirst(IN_EFFECT, entry);
+}
+
+function readFirst(places: typeof MOST, entry: Fields): number | undefined {
+  for (const [find] of places) {
+    const tokens = readSize(find(entry));
+    if (tokens !== undefined) return tokens;
+  }
+  return undefined;
+}
+
+/** Any of several instances may answer, so the smallest counts. */
+function findLoadedInstances(entry: Fields): number | undefined {
+  const windows = readList(entry.loaded_instances)
+    .map(each => readSize(within('config', 'context_length')(readFields(each) ?? {})))
+    .filter(each => each !== undefined);
+  return windows.length === 0 ? undefined : Math.min(...windows);
+}
+
+/**
+ * With what a server would be started: `--ctx-size 32768`, `-c 32768`, `--ctx-size=32768`, or lines
+ * of a preset. Several slots share that window, unless they may use it whole.
+ */
+function findArguments(entry: Fields): number | undefined {
+  const status = readFields(entry.status);
+  const given = [...readList(status?.args), readString(status?.preset) ?? ''].join('\n');
+  const all = readOption(given, 'ctx-size|c');
+  if (all === undefined) return undefined;
+  const slots = /--?(kv-unified|kvu)\b/.test(given) ? 1 : (readOption(given, 'parallel|np') ?? 1);
+  return Math.floor(all / slots);
+}
+
+function readOption(given: string, names: string): number | undefined {
+  const option = new RegExp(`^\\s*-{0,2}(?:${names})(?:\\s*=\\s*|\\s+)(\\d+)\\s*$`, 'm');
+  return readSize(option.exec(given)?.[1]);
+}
