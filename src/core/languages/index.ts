@@ -11,7 +11,11 @@ export {
 } from './findLanguage.ts';
 export type {
   CommentMarks,
+  HarnessName,
   Language,
   LanguageRole,
+  ParserName,
+  Part,
+  RuntimeName,
 } from './language.ts';
 export { findSpokenLanguage, joinProgramNames, maySpeakOf } from './spokenLanguage.ts';

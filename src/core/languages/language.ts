@@ -31,14 +31,21 @@ export interface Language {
   readonly directive?: string;
   /** Its levels are tabs, by its own rule or its formatter's. */
   readonly isTabbed?: true;
+  /** In such code, a reader may be wrong about what is an error. */
+  readonly doubtful?: RegExp;
+  /** Its brackets close wherever they stand in no comment and no string. */
+  readonly hasSureBrackets?: true;
   /** Next to no line of it is made of words alone. */
   readonly isMarked?: true;
   /** The same lines mean something else where they stand deeper. */
   readonly isNested?: true;
-  /** Its tree-sitter grammar. */
-  readonly grammar?: string;
+  readonly grammar?: Grammar;
   /** What reads it on this machine as exactly as what runs it. */
   readonly parse?: ParserName;
+  /** What may stand around a part of a program, for a parser that wants whole ones. */
+  readonly parts?: readonly Part[];
+  /** Code or requests for which its parser's refusal says nothing. */
+  readonly dialect?: { readonly code?: RegExp; readonly request?: RegExp };
   /** What runs it. */
   readonly run?: RuntimeName;
   /** Which harness runs tests behind code in it. */
@@ -60,9 +67,26 @@ export type LanguageRole =
   | 'document'
   | 'output';
 
-type ParserName = 'javascript' | 'typescript' | 'python' | 'json';
-type RuntimeName = 'node' | 'python' | 'bash';
-type HarnessName = 'script' | 'python' | 'shell';
+export type ParserName = 'javascript' | 'typescript' | 'python' | 'json';
+export type RuntimeName = 'node' | 'python' | 'bash';
+export type HarnessName = 'script' | 'typed-script' | 'python' | 'shell';
+
+/** A tree-sitter grammar. */
+interface Grammar {
+  /** Its file in a package: the build ships those that are named here. */
+  readonly file: string;
+  /** Whether its refusals may be believed; macros and other liberties are unknown to some. */
+  readonly isExact: boolean;
+  /** What its files begin with, where code may leave it out. */
+  readonly opens?: string;
+}
+
+export interface Part {
+  readonly before: string;
+  readonly after: string;
+  /** Put before each line of the part. */
+  readonly indent?: string;
+}
 
 /** The marks of comments. */
 export interface CommentMarks {

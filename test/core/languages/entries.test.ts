@@ -20,7 +20,11 @@ const SRC = fileURLToPath(new URL('../../../src', import.meta.url));
 const EXCEPTIONS: readonly (readonly [path: string, why: string])[] = [
   ['core/languages/', 'the registry'],
   ['core/decision-engine/task/', 'words of requests that the weights were trained with'],
-  ['server/verify/', 'harnesses'],
+  ['server/verify/readers/', 'one reader for each parser of the registry'],
+  ['server/verify/run/', 'one runner for each harness of the registry'],
+  ['server/verify/programs/', 'the texts of these harnesses'],
+  ['server/verify/sandbox/', 'finds and starts the programs that run code'],
+  ['server/verify/project/resolveToolPath.ts', 'looks behind the scripts of version managers'],
   ['core/answer/blocks/shownBlocks.ts', 'programs that a command line starts'],
   ['host/route/ask.ts', 'an example in a placeholder'],
   ['protocol/settings/rules.ts', 'an example in a description'],

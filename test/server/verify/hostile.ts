@@ -4,7 +4,7 @@
  */
 export interface Hostile {
   readonly what: string;
-  readonly language: 'javascript' | 'python';
+  readonly runtime: 'node' | 'python';
   readonly code: string;
 }
 
@@ -12,19 +12,19 @@ export interface Hostile {
 export const GREEDY: readonly (Hostile & { readonly kinds: readonly string[] })[] = [
   {
     what: 'an endless loop in JavaScript',
-    language: 'javascript',
+    runtime: 'node',
     code: 'for (;;) {}',
     kinds: ['timeout'],
   },
   {
     what: 'an endless wait',
-    language: 'javascript',
+    runtime: 'node',
     code: 'setInterval(() => {}, 1000)',
     kinds: ['timeout'],
   },
   {
     what: 'an endless loop in Python that ignores signals',
-    language: 'python',
+    runtime: 'python',
     code: `import signal
 for s in range(1, 65):
     try: signal.signal(s, signal.SIG_IGN)
@@ -34,25 +34,25 @@ while True: pass`,
   },
   {
     what: '10 GB on the heap of JavaScript',
-    language: 'javascript',
+    runtime: 'node',
     code: 'const all = []; for (;;) all.push(new Array(1e5).fill(all.length));',
     kinds: ['memory'],
   },
   {
     what: '10 GB in buffers',
-    language: 'javascript',
+    runtime: 'node',
     code: 'const all = []; for (let i = 0; i < 1000; i += 1) all.push(Buffer.alloc(1e7, 1));',
     kinds: ['memory'],
   },
   {
     what: '10 GB in Python',
-    language: 'python',
+    runtime: 'python',
     code: 'all = [bytearray(10_000_000) for _ in range(1000)]',
     kinds: ['memory'],
   },
   {
     what: '10 GB in shared memory',
-    language: 'python',
+    runtime: 'python',
     code: `import mmap
 all = []
 for _ in range(100):
@@ -63,14 +63,14 @@ for _ in range(100):
   },
   {
     what: 'output without end',
-    language: 'javascript',
+    runtime: 'node',
     code: 'const line = "x".repeat(1e4); for (;;) process.stdout.write(line);',
     // What the pipe does not take at once waits in the memory of the program.
     kinds: ['output', 'memory'],
   },
   {
     what: 'errors without end',
-    language: 'python',
+    runtime: 'python',
     code: 'import sys\nwhile True: sys.stderr.write("x" * 10000)',
     kinds: ['output'],
   },
@@ -80,7 +80,7 @@ for _ in range(100):
 export const BOMBS: readonly Hostile[] = [
   {
     what: 'a fork bomb in Python',
-    language: 'python',
+    runtime: 'python',
     code: `import os
 print('RAN', flush=True)
 while True:
@@ -89,7 +89,7 @@ while True:
   },
   {
     what: 'a bomb of shells from Node',
-    language: 'javascript',
+    runtime: 'node',
     code: `import { spawn } from 'node:child_process';
 console.log('RAN');
 setInterval(() => {
@@ -100,7 +100,7 @@ setInterval(() => {
   },
   {
     what: 'a daemon that leaves its session',
-    language: 'python',
+    runtime: 'python',
     code: `import os, time
 print('RAN', flush=True)
 if os.fork() == 0:
@@ -115,7 +115,7 @@ if os.fork() == 0:
 export const CURIOUS: readonly Hostile[] = [
   {
     what: 'reads keys from files and environments in JavaScript',
-    language: 'javascript',
+    runtime: 'node',
     code: `import fs from 'node:fs';
 const read = path => { try { return fs.readFileSync(path, 'utf8'); } catch { return ''; } };
 console.log('RAN');
@@ -129,7 +129,7 @@ console.log(read('/tmp/link'), read('../'.repeat(20) + 'SECRET'), read('/proc/se
   },
   {
     what: 'reads keys from files and environments in Python',
-    language: 'python',
+    runtime: 'python',
     code: `import glob, os
 print('RAN')
 def read(path):
@@ -144,7 +144,7 @@ print(read('/tmp/link'))`,
   },
   {
     what: 'writes to the home folder and the system in JavaScript',
-    language: 'javascript',
+    runtime: 'node',
     code: `import fs from 'node:fs';
 console.log('RAN');
 for (const path of ['HOME/planted', '/planted', '/etc/planted', '/usr/planted', '/box/planted']) {
@@ -154,7 +154,7 @@ try { fs.rmSync('HOME', { recursive: true, force: true }); } catch {}`,
   },
   {
     what: 'writes to the home folder through links in Python',
-    language: 'python',
+    runtime: 'python',
     code: `import os, shutil
 print('RAN')
 for target in ['HOME', '/']:
@@ -168,7 +168,7 @@ shutil.rmtree('HOME', ignore_errors=True)`,
   },
   {
     what: 'connects to this machine in JavaScript',
-    language: 'javascript',
+    runtime: 'node',
     code: `import net from 'node:net';
 console.log('RAN');
 for (const host of ['127.0.0.1', '::1', 'localhost']) {
@@ -177,7 +177,7 @@ for (const host of ['127.0.0.1', '::1', 'localhost']) {
   },
   {
     what: 'connects to this machine in Python',
-    language: 'python',
+    runtime: 'python',
     code: `import socket
 print('RAN')
 try:
@@ -187,7 +187,7 @@ except OSError: pass`,
   },
   {
     what: 'signals the processes outside',
-    language: 'python',
+    runtime: 'python',
     code: `import os, signal
 print('RAN', flush=True)
 for pid in [PID, -1]:

@@ -119,9 +119,9 @@ for folder in ['/', '/dev', '/dev/shm', '/etc', '/proc', '/run', '/tmp', '/usr',
 ];
 
 /** What harmless code may use, so that no wall stands where people walk; each ends with `RAN`. */
-export const ORDINARY: readonly { language: 'python' | 'javascript'; code: string }[] = [
+export const ORDINARY: readonly { runtime: 'python' | 'node'; code: string }[] = [
   {
-    language: 'python',
+    runtime: 'python',
     code: `import asyncio, multiprocessing, socket, sqlite3, subprocess, tempfile, threading
 left, right = socket.socketpair()
 left.send(b'x'); assert right.recv(1) == b'x'
@@ -134,7 +134,7 @@ sqlite3.connect('/tmp/own.db').execute('create table x (a)')
 print('RAN')`,
   },
   {
-    language: 'javascript',
+    runtime: 'node',
     code: `import { execFileSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';

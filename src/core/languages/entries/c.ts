@@ -2,6 +2,9 @@
 import type { Language } from '../language.ts';
 import { DOUBLE_QUOTES, RAW_PARENTHESES, SLASHES } from '../marks.ts';
 
+/** Branches of the preprocessor, which may open twice what is closed once, and raw strings. */
+const BRANCH_OR_RAW = /^[ \t]*#[ \t]*(?:if|el)|\bR"/m;
+
 export const c: Language = {
   id: 'c',
   role: 'program',
@@ -10,8 +13,10 @@ export const c: Language = {
   comments: SLASHES,
   strings: DOUBLE_QUOTES,
   directive: '#',
+  doubtful: BRANCH_OR_RAW,
+  hasSureBrackets: true,
   isMarked: true,
-  grammar: 'c',
+  grammar: { file: 'tree-sitter-c/tree-sitter-c.wasm', isExact: false },
 };
 
 export const cpp: Language = {
@@ -26,6 +31,8 @@ export const cpp: Language = {
   strings: DOUBLE_QUOTES,
   texts: RAW_PARENTHESES,
   directive: '#',
+  doubtful: BRANCH_OR_RAW,
+  hasSureBrackets: true,
   isMarked: true,
-  grammar: 'cpp',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-cpp.wasm', isExact: false },
 };

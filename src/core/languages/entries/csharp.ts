@@ -11,6 +11,8 @@ export const csharp: Language = {
   looks: /\busing System\b|\bnamespace \w+|\bpublic (?:async )?Task\b/,
   comments: SLASHES,
   strings: TRIPLE_QUOTES,
+  doubtful: /^[ \t]*#[ \t]*(?:if|el)|@"|\$"/m,
+  hasSureBrackets: true,
   isMarked: true,
-  grammar: 'c-sharp',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm', isExact: false },
 };

@@ -8,9 +8,10 @@ export const css: Language = {
   extensions: ['css'],
   comments: { line: [], block: [['/*', '*/']] },
   strings: QUOTES,
+  hasSureBrackets: true,
   isMarked: true,
   isNested: true,
-  grammar: 'css',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-css.wasm', isExact: false },
 };
 
 export const scss: Language = {

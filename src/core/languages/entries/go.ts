@@ -12,6 +12,14 @@ export const go: Language = {
   comments: SLASHES,
   strings: [{ begin: '`', end: '`', isRaw: true }, ...DOUBLE_QUOTES],
   isTabbed: true,
+  hasSureBrackets: true,
+  parts: [
+    { before: 'switch {', after: '}' },
+    { before: 'select {', after: '}' },
+    { before: 'type Part struct {', after: '}' },
+    { before: 'var _ = Part{', after: ',}' },
+    { before: 'import (', after: ')' },
+  ],
   isMarked: true,
-  grammar: 'go',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm', isExact: true },
 };

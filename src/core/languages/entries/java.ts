@@ -10,6 +10,13 @@ export const java: Language = {
   looks: /\bpublic (?:static )?(?:final )?(?:class|void|int|String)\b|\bSystem\.out\./,
   comments: SLASHES,
   strings: TRIPLE_QUOTES,
+  hasSureBrackets: true,
+  parts: [
+    { before: 'class Part {', after: '}' },
+    { before: 'enum Part {', after: '}' },
+    { before: 'class Part { void part() {', after: '}}' },
+    { before: 'class Part { void part() { switch (0) {', after: '}}}' },
+  ],
   isMarked: true,
-  grammar: 'java',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm', isExact: true },
 };

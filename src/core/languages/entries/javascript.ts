@@ -1,6 +1,7 @@
 /** JavaScript, and JSX in it. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
+import { ELEMENTS, SCRIPT_PARTS } from './scriptParts.ts';
 
 export const javascript: Language = {
   id: 'javascript',
@@ -13,8 +14,10 @@ export const javascript: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
+  parts: SCRIPT_PARTS,
+  dialect: { code: ELEMENTS },
   isMarked: true,
-  grammar: 'javascript',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm', isExact: true },
   parse: 'javascript',
   run: 'node',
   tests: 'script',
@@ -29,6 +32,7 @@ export const javascriptReact: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
+  parts: SCRIPT_PARTS,
   isMarked: true,
-  grammar: 'javascript',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm', isExact: true },
 };

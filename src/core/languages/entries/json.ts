@@ -7,6 +7,10 @@ export const json: Language = {
   role: 'data',
   extensions: ['json', 'jsonc', 'json5', 'ipynb'],
   comments: SLASHES,
+  parts: [
+    { before: '{', after: '}' },
+    { before: '[', after: ']' },
+  ],
   isMarked: true,
   parse: 'json',
 };

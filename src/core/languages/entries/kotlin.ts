@@ -9,5 +9,6 @@ export const kotlin: Language = {
   spoken: /\bkotlin\b/i,
   comments: NESTED_SLASHES,
   strings: TRIPLE_QUOTES,
+  hasSureBrackets: true,
   isMarked: true,
 };

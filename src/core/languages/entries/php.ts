@@ -11,6 +11,16 @@ export const php: Language = {
   comments: { ...SLASHES, line: ['//', '#'] },
   strings: QUOTES,
   hasHeredocs: true,
+  parts: [
+    { before: '<?php class Part {', after: '}' },
+    { before: '<?php switch (0) {', after: '}' },
+    { before: '<?php $part = [', after: '];' },
+    { before: '<?php enum Part {', after: '}' },
+  ],
   isMarked: true,
-  grammar: 'php',
+  grammar: {
+    file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
+    isExact: true,
+    opens: '<?php ',
+  },
 };

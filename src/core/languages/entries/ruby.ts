@@ -12,5 +12,12 @@ export const ruby: Language = {
   comments: HASHES,
   strings: QUOTES,
   hasHeredocs: true,
-  grammar: 'ruby',
+  parts: [
+    { before: 'case part', after: 'end' },
+    { before: 'part = {', after: '}' },
+    { before: 'part = [', after: ']' },
+    { before: 'begin', after: 'end' },
+    { before: 'if part', after: 'end' },
+  ],
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm', isExact: true },
 };

@@ -15,6 +15,14 @@ export const rust: Language = {
     { begin: 'r"', end: '"', isRaw: true },
     ...DOUBLE_QUOTES,
   ],
+  hasSureBrackets: true,
+  parts: [
+    { before: 'impl Part {', after: '}' },
+    { before: 'match part {', after: '}' },
+    { before: 'enum Part {', after: '}' },
+    { before: 'struct Part {', after: '}' },
+    { before: 'const PART: Part = Part {', after: '};' },
+  ],
   isMarked: true,
-  grammar: 'rust',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm', isExact: true },
 };

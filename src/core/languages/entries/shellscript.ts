@@ -12,9 +12,9 @@ export const shellscript: Language = {
   comments: HASHES,
   strings: QUOTES,
   hasHeredocs: true,
-  grammar: 'bash',
   run: 'bash',
   tests: 'shell',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm', isExact: false },
 };
 
 export const powershell: Language = {

@@ -1,6 +1,7 @@
 /** TypeScript, and TSX. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
+import { ELEMENTS, SCRIPT_PARTS } from './scriptParts.ts';
 
 export const typescript: Language = {
   id: 'typescript',
@@ -12,11 +13,13 @@ export const typescript: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
+  parts: SCRIPT_PARTS,
+  dialect: { code: ELEMENTS },
   isMarked: true,
-  grammar: 'typescript',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm', isExact: true },
   parse: 'typescript',
   run: 'node',
-  tests: 'script',
+  tests: 'typed-script',
 };
 
 export const typescriptReact: Language = {
@@ -28,6 +31,7 @@ export const typescriptReact: Language = {
   comments: SLASHES,
   strings: QUOTES,
   texts: BACKTICKS,
+  parts: SCRIPT_PARTS,
   isMarked: true,
-  grammar: 'tsx',
+  grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm', isExact: true },
 };

@@ -7,6 +7,7 @@ export const yaml: Language = {
   role: 'data',
   extensions: ['yml', 'yaml'],
   comments: HASHES,
+  doubtful: /\{\{|\{%/,
   isNested: true,
-  grammar: 'yaml',
+  grammar: { file: '@tree-sitter-grammars/tree-sitter-yaml/tree-sitter-yaml.wasm', isExact: true },
 };

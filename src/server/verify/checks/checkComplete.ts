@@ -12,7 +12,7 @@ import { findPlaceholder } from './findPlaceholder.ts';
 import { needsDocument } from './listCodeBlocks.ts';
 import { isRefusal } from './refusalWords.ts';
 
-export function checkComplete({ task, answer, finish }: CheckInput): CheckResult {
+export async function checkComplete({ task, answer, finish }: CheckInput): Promise<CheckResult> {
   const { text, code } = answer;
   if (text.trim() === '') return reportFailed('The answer is empty.');
   if (finish === 'length') return reportFailed('The answer was cut off at its token limit.');
@@ -25,7 +25,7 @@ export function checkComplete({ task, answer, finish }: CheckInput): CheckResult
     return reportPassed('The answer is complete.');
   }
   if (needsDocument(task)) return reportPassed('The answer is complete.');
-  const gap = findPlaceholder(code, task.prompt, answer.language);
+  const gap = await findPlaceholder(code, task.prompt, answer.language);
   if (gap !== null) return reportFailed(gap);
   return reportPassed('The answer is complete.');
 }

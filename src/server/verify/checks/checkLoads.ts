@@ -14,17 +14,18 @@ import {
   SILENT,
 } from '../check.ts';
 import { buildExampleProgram } from '../proofs/index.ts';
-import { runTestProgram } from '../run/index.ts';
+import { findRunner, runTestProgram } from '../run/index.ts';
 import { mayBeElsewhere } from './unknownNames.ts';
 
 export async function checkLoads(input: CheckInput): Promise<CheckResult> {
   const { task, answer, sandbox, limits } = input;
   const { code, language } = answer;
   if (code === null || sandbox === null || task.tests !== undefined) return SILENT;
-  if (!(language !== null && Object.hasOwn(NOTHING_MORE, language))) return SILENT;
+  const tests = findRunner(language)?.emptyTests ?? null;
+  if (tests === null) return SILENT;
   if (buildExampleProgram(task.prompt, code, language) !== null) return SILENT;
   const shorter = { ...limits, timeMs: Math.min(limits.timeMs, MAX_LOAD_MS) };
-  const run = await runTestProgram({ ...input, limits: shorter }, NOTHING_MORE[language] ?? '');
+  const run = await runTestProgram({ ...input, limits: shorter }, tests);
   if (run.kind === 'passed') return reportPassed('The code loads.');
   const why = run.kind === 'unloaded' ? run.why.slice(-MAX_READ_CHARS) : '';
   const name = UNKNOWN.exec(why)?.slice(1).find(Boolean);
@@ -34,13 +35,6 @@ export async function checkLoads(input: CheckInput): Promise<CheckResult> {
     ? reportUnable(evidence)
     : reportFailed(evidence);
 }
-
-/** Tests that any code passes which can be loaded. */
-const NOTHING_MORE: Readonly<Record<string, string>> = {
-  python: 'bool()',
-  javascript: 'Boolean();',
-  typescript: 'Boolean();',
-};
 
 const MAX_LOAD_MS = 3_000;
 const MAX_READ_CHARS = 20_000;

@@ -1,7 +1,7 @@
 /** The names that a task asks its code to define, and how many parameters they shall take. */
 import { listTopLevelNames, readFences } from '../../../core/answer/index.ts';
 import { joinProgramNames } from '../../../core/languages/index.ts';
-import { findDefinition } from './findDefinition.ts';
+import { readDefinitions } from './readDefinitions.ts';
 
 interface WantedName {
   readonly name: string;
@@ -15,12 +15,18 @@ const MAX_READ_CHARS = 20_000;
 const MAX_NAMES = 8;
 
 /** What the request names; empty where it leaves the names to the model. */
-export function findNamedInterface(prompt: string): readonly WantedName[] {
+export async function findNamedInterface(
+  prompt: string,
+  language: string | null,
+): Promise<readonly WantedName[]> {
   const { fences, after } = readFences(prompt.slice(0, MAX_READ_CHARS));
   const request = [...fences.map(fence => fence.before), after].join('\n');
   const code = fences.length > 0 ? fences.map(f => f.code).join('\n') : cutRawCode(request);
   const wanted = new Map<string, WantedName>();
-  for (const found of [...findNamesInProse(request), ...findStubName(request, code)]) {
+  for (const found of [
+    ...findNamesInProse(request),
+    ...(await findStubName(request, code, language)),
+  ]) {
     const known = wanted.get(found.name);
     if (known === undefined || known.parameters === null) wanted.set(found.name, found);
   }
@@ -95,13 +101,18 @@ const CHANGES =
   /\b(tests?|rename|convert|translate|port|migrate|using|use the|given|call(s|ing)?|example|similar|wrapper|extract|split)\b/i;
 
 /** The one definition in the code that shall be worked on; several leave open which may go. */
-function findStubName(request: string, code: string): readonly WantedName[] {
+async function findStubName(
+  request: string,
+  code: string,
+  language: string | null,
+): Promise<readonly WantedName[]> {
   const names = listTopLevelNames(code);
   const [name] = names;
   if (name === undefined || names.length !== 1) return [];
   const isBare = request.replace(code, '').trim() === '';
   if (!isBare && (!KEEPS.test(request) || CHANGES.test(request.replace(code, '')))) return [];
-  const range = findDefinition(code, name)?.parameters ?? null;
+  const defined = await readDefinitions(code, language);
+  const range = defined?.find(definition => definition.name === name)?.parameters ?? null;
   return [{ name, parameters: range !== null && range.least === range.most ? range.least : null }];
 }
 

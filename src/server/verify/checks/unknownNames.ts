@@ -6,6 +6,7 @@
  * but the one where they must be imported, and in Python, whose places are few, those of whole functions.
  */
 import type { Task } from '../../../core/types.ts';
+import { findReader } from '../readers/index.ts';
 import { hasQuotedCode } from './hasQuotedCode.ts';
 
 /** True unless the code is certainly wrong where it uses this name. */
@@ -20,25 +21,5 @@ export function mayBeElsewhere(
   }
   const words = `${task.prompt}\n${task.tests ?? ''}`;
   if (new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(words)) return true;
-  if (language === 'python') {
-    const isGuarded = /\bexcept\b[^\n]*\b(?:NameError|Exception)\b|\bexcept\s*:/.test(code);
-    return isGuarded || NOTEBOOK.has(name) || !/^[ \t]*(?:async[ \t]+)?(?:def|class)\s/m.test(code);
-  }
-  return !IMPORTED_ONLY.has(name);
+  return findReader(language).mayBeGiven(name, code);
 }
-
-/** What notebooks, data platforms and Python 2 define. */
-const NOTEBOOK: ReadonlySet<string> = new Set(
-  (
-    'display get_ipython spark sc sqlContext dbutils In Out exit quit raw_input unicode xrange long basestring reduce ' +
-    'unichr execfile cmp reload file app db'
-  ).split(' '),
-);
-
-/** Modules of Node that are no globals, packages that no page has as one, and Python's functions. */
-const IMPORTED_ONLY: ReadonlySet<string> = new Set(
-  (
-    'fs path os util http https zlib child_process execSync spawnSync readFileSync writeFileSync existsSync ' +
-    'uuidv4 len range str int float dict isinstance enumerate elif def True False None'
-  ).split(' '),
-);

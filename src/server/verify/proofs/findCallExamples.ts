@@ -4,14 +4,8 @@
  *
  * Both sides must be literals, so that each can be evaluated alone; anything else is no example.
  */
+import type { CallExample } from '../run/index.ts';
 import { findLiteralEnd, findLiteralsEnd } from './literal.ts';
-
-export interface CallExample {
-  /** e.g. `add(1, 2)`. */
-  readonly call: string;
-  /** e.g. `3`. */
-  readonly expected: string;
-}
 
 const MAX_EXAMPLES = 20;
 const MAX_READ_CHARS = 20_000;

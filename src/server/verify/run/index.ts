@@ -1,4 +1,4 @@
 /** The door of `server/verify/run`: what other rooms may use of it. */
-export type { ParseError } from './parseError.ts';
-export { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
+export { findRunner } from './findRunner.ts';
+export type { CallExample } from './runner.ts';
 export { runTestProgram } from './runTestProgram.ts';

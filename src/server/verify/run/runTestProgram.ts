@@ -11,8 +11,7 @@ import { formatDuration } from '../../../core/figures.ts';
 import type { Offer } from '../../../core/types.ts';
 import type { CheckInput } from '../check.ts';
 import type { RunResult } from '../sandbox/index.ts';
-import { buildTestProgram } from './buildTestProgram.ts';
-import { canReachOut } from './canReachOut.ts';
+import { findRunner } from './findRunner.ts';
 
 export type TestRun =
   | { readonly kind: 'passed'; readonly use: TestUse }
@@ -41,16 +40,20 @@ export async function runTestProgram(
   tests: string,
 ): Promise<TestRun> {
   const code = answer.code ?? '';
+  const runner = findRunner(answer.language);
   const once = async (isControl: boolean): Promise<TestRun> => {
     if (sandbox === null) return { kind: 'unable', why: 'nothing may be run here' };
+    if (runner === null) {
+      return { kind: 'unable', why: `${answer.language ?? 'this language'} cannot be run here` };
+    }
     const word = randomBytes(12).toString('hex');
-    const program = buildTestProgram(code, tests, answer.language, word, isControl);
+    const program = runner.buildTests({ code, tests, word, isControl });
     if (program.kind === 'none') return { kind: 'unable', why: program.why };
-    const { language, files, entry } = program;
-    return parseRunResult(await sandbox.run({ language, files, entry, limits, signal }), word);
+    const { runtime, files, entry } = program;
+    return parseRunResult(await sandbox.run({ runtime, files, entry, limits, signal }), word);
   };
   const run = await once(false);
-  if (run.kind !== 'passed' || !canReachOut(code, answer.language)) return run;
+  if (run.kind !== 'passed' || !runner?.canReachOut(code)) return run;
   const control = await once(true);
   return control.kind === 'passed' ? { kind: 'cheated', why: FORGED } : run;
 }

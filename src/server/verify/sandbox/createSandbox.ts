@@ -5,6 +5,7 @@
  * containers and security modules forbid namespaces in many ways.
  */
 import { execFile } from 'node:child_process';
+import type { RuntimeName } from '../../../core/languages/index.ts';
 import type { Offer } from '../../../core/types.ts';
 import {
   BOX,
@@ -18,18 +19,11 @@ import {
   type Job,
 } from './containment/index.ts';
 import { openOutputPipes } from './outputPipes.ts';
-import { createPythonReader } from './pythonReader.ts';
+import { createPythonReader, PYTHON_FLAGS } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
 import { RUN_LIMITS, type RunLimits } from './runLimits.ts';
 import { createNodeRuntime, findBash, findPython, type Runtime } from './runtimes.ts';
-import type {
-  CommandRequest,
-  CommandResult,
-  RunLanguage,
-  RunRequest,
-  RunResult,
-  Sandbox,
-} from './sandbox.ts';
+import type { CommandRequest, CommandResult, RunRequest, RunResult, Sandbox } from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { watchDisk } from './watchDisk.ts';
@@ -78,7 +72,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     containment: 'none',
     describes: NOTHING_WORKS + (offers ? CONSENT : ''),
     // The weaker one holds Node alone: nothing else becomes possible by agreeing to it.
-    run: ({ language }) => refuse(isNodeLanguage(language) ? offers : undefined),
+    run: ({ runtime }) => refuse(runtime === 'node' ? offers : undefined),
     runCommand: () => refuse(),
     python: reader,
   };
@@ -95,11 +89,7 @@ function refuse(offers?: readonly Offer[]): Promise<RunResult> {
   return Promise.resolve({ kind: 'unavailable', reason, ...(offers && { offers }) });
 }
 
-interface Runtimes {
-  readonly node: Runtime;
-  readonly python: Runtime | null;
-  readonly bash: Runtime | null;
-}
+type Runtimes = Readonly<Record<RuntimeName, Runtime | null>>;
 
 function createContained(
   containment: Containment,
@@ -167,44 +157,40 @@ async function runFiles(
   runtimes: Runtimes,
   request: RunRequest,
 ): Promise<RunResult> {
-  const { language, limits, signal } = request;
-  const { runs, name, flags } = PROGRAMS[language];
-  const runtime = runtimes[runs];
+  const { limits, signal } = request;
+  const { name, listFlags } = PROGRAMS[request.runtime];
+  const runtime = runtimes[request.runtime];
   if (runtime === null) return { kind: 'unavailable', reason: `There is no ${name} here.` };
-  if (runs !== 'node' && containment.kind === 'node-permission') {
+  if (request.runtime !== 'node' && containment.kind === 'node-permission') {
     const reason = `${containment.describes}: it cannot hold ${name}.${INSTALL}`;
     return { kind: 'unavailable', reason };
   }
   const scratch = await createScratch(request.files).catch((error: Error) => error);
   if (scratch instanceof Error) return { kind: 'unavailable', reason: scratch.message };
   try {
-    const job = buildJob(containment, runtime, flags(limits), request, scratch.path);
+    const job = buildJob(containment, runtime, listFlags(limits), request, scratch.path);
     return await runChild(containment.wrap(job), limits, signal, null);
   } finally {
     await scratch.remove();
   }
 }
 
-/** What runs each language, and how it is told to keep to itself. */
-const PROGRAMS: Readonly<Record<RunLanguage, Program>> = {
-  javascript: { runs: 'node', name: 'Node', flags: listNodeFlags },
-  typescript: { runs: 'node', name: 'Node', flags: listNodeFlags },
-  python: { runs: 'python', name: 'python3', flags: () => ['-I', '-S', '-B', '-X', 'utf8'] },
-  shellscript: { runs: 'bash', name: 'Bash', flags: () => ['--noprofile', '--norc'] },
+/** How each program is called, and how it is told to keep to itself. */
+const PROGRAMS: Readonly<Record<RuntimeName, Program>> = {
+  node: {
+    name: 'Node',
+    listFlags: ({ memoryBytes }) => [
+      `--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`,
+      '--no-warnings',
+    ],
+  },
+  python: { name: 'python3', listFlags: () => PYTHON_FLAGS },
+  bash: { name: 'Bash', listFlags: () => ['--noprofile', '--norc'] },
 };
 
 interface Program {
-  readonly runs: keyof Runtimes;
   readonly name: string;
-  readonly flags: (limits: RunLimits) => readonly string[];
-}
-
-function listNodeFlags({ memoryBytes }: RunLimits): readonly string[] {
-  return [`--max-old-space-size=${Math.ceil(memoryBytes / MEBIBYTE)}`, '--no-warnings'];
-}
-
-function isNodeLanguage(language: RunLanguage): boolean {
-  return PROGRAMS[language].runs === 'node';
+  readonly listFlags: (limits: RunLimits) => readonly string[];
 }
 
 /** Node reserves half a gigabyte of writable memory for machine code, most of it never touched. */
@@ -215,7 +201,7 @@ function buildJob(
   containment: Containment,
   runtime: Runtime,
   flags: readonly string[],
-  { language, entry, limits }: RunRequest,
+  { runtime: runtimeName, entry, limits }: RunRequest,
   scratch: string,
 ): Job {
   const folder = containment.ownRoot ? BOX : scratch;
@@ -227,7 +213,7 @@ function buildJob(
     readable: runtime.readable,
     identity: createIdentity(process.getuid?.() ?? 1),
     limits,
-    dataBytes: limits.memoryBytes + (isNodeLanguage(language) ? NODE_RESERVE_BYTES : 0),
+    dataBytes: limits.memoryBytes + (runtimeName === 'node' ? NODE_RESERVE_BYTES : 0),
   };
 }
 
@@ -235,8 +221,8 @@ async function canContain(containment: Containment, node: Runtime, signal: Abort
   const files = { 'probe.mjs': 'process.stdout.write("contained")' };
   const limits = { ...RUN_LIMITS, timeMs: PROBE_MS };
   const probe = { files, entry: 'probe.mjs', limits, signal };
-  const runtimes = { node, python: null, bash: null };
-  const result = await runFiles(containment, runtimes, { language: 'javascript', ...probe });
+  const runtimes: Runtimes = { node, python: null, bash: null };
+  const result = await runFiles(containment, runtimes, { runtime: 'node', ...probe });
   return result.kind === 'exited' && result.code === 0 && result.stdout === 'contained';
 }
 

@@ -7,7 +7,6 @@ export { RUN_LIMITS } from './runLimits.ts';
 export type {
   CommandResult,
   PythonReading,
-  RunLanguage,
   RunResult,
   Sandbox,
 } from './sandbox.ts';

@@ -12,6 +12,9 @@ import type { Runtime } from './runtimes.ts';
 import type { PythonReader, PythonReading } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
 
+/** Nothing of the user's environment, nothing written, one encoding. */
+export const PYTHON_FLAGS = ['-I', '-S', '-B', '-X', 'utf8'] as const;
+
 /** Longest code that is read, in UTF-16 units; nothing is said of longer code. */
 const MAX_CODE_CHARS = 1_000_000;
 /** Longest time for one answer. */
@@ -65,7 +68,7 @@ export function createPythonReader(python: Runtime, signal: AbortSignal): Python
 const CANCELLED: PythonReading = { kind: 'unread', why: null };
 
 function startReader(python: Runtime): ChildProcess {
-  const child = spawnSealed(python.file, ['-I', '-S', '-B', '-X', 'utf8', '-c', PYTHON_READER], {
+  const child = spawnSealed(python.file, [...PYTHON_FLAGS, '-c', PYTHON_READER], {
     cwd: tmpdir(),
     env: { ...python.env },
     stdio: ['pipe', 'pipe', 'ignore'],

@@ -2,11 +2,9 @@
  * The contract of a place where code that a model wrote may run: a child process that ends with its
  * limits, sees an empty environment, and reaches neither the network nor the person's files.
  */
+import type { RuntimeName } from '../../../core/languages/index.ts';
 import type { Offer } from '../../../core/types.ts';
 import type { RunLimits } from './runLimits.ts';
-
-/** Languages that can be run. */
-export type RunLanguage = 'javascript' | 'typescript' | 'python' | 'shellscript';
 
 /** What keeps the code in. `none`: nothing on this machine does, so nothing is run. */
 export type ContainmentKind = 'bubblewrap' | 'namespaces' | 'node-permission' | 'none';
@@ -24,7 +22,8 @@ export interface Sandbox {
 }
 
 export interface RunRequest {
-  readonly language: RunLanguage;
+  /** What runs it. */
+  readonly runtime: RuntimeName;
   /** Relative path → content; written to a fresh scratch folder that is deleted afterwards. */
   readonly files: Readonly<Record<string, string>>;
   /** The one of `files` that is run. */

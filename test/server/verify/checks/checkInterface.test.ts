@@ -6,57 +6,57 @@ import { findNamedInterface } from '../../../../src/server/verify/checks/findNam
 import { plainTask } from '../asTask.ts';
 import { inputOf } from '../inputOf.ts';
 
-function wants(prompt: string, ...names: string[]) {
-  const found = findNamedInterface(prompt).map(({ name, parameters }) =>
+async function wants(prompt: string, ...names: string[]) {
+  const found = (await findNamedInterface(prompt, null)).map(({ name, parameters }) =>
     parameters === null ? name : `${name}/${parameters}`,
   );
   assert.deepEqual(found, names, prompt);
 }
 
-function says(kind: string, prompt: string, code: string) {
+async function says(kind: string, prompt: string, code: string) {
   const task = { ...plainTask(prompt), tests: ' ' };
   const answer = { ...cleanAnswer('', task), code };
-  const result = checkInterface(inputOf(task, answer));
+  const result = await checkInterface(inputOf(task, answer));
   assert.equal(result.kind, kind, `${code} → ${JSON.stringify(result)}`);
 }
 
 suite('the interface that a request names', () => {
-  test('is read from its words', () => {
-    wants('Write a function called add.', 'add');
-    wants('Write a Python function named `add_all` that sums.', 'add_all');
-    wants('Implement mergeSort(list, compare) in JavaScript.', 'mergeSort/2');
-    wants('Write a JavaScript function add that adds two numbers.', 'add');
-    wants('Create a class named LruCache.', 'LruCache');
-    wants('Add a method `close()` to it.', 'close');
-    wants('Write a function that sorts a list, named sort.', 'sort');
-    wants('Write it. Call it `walk`.', 'walk');
-    wants('Write Python functions encode(text) and decode(code).', 'encode/1');
+  test('is read from its words', async () => {
+    await wants('Write a function called add.', 'add');
+    await wants('Write a Python function named `add_all` that sums.', 'add_all');
+    await wants('Implement mergeSort(list, compare) in JavaScript.', 'mergeSort/2');
+    await wants('Write a JavaScript function add that adds two numbers.', 'add');
+    await wants('Create a class named LruCache.', 'LruCache');
+    await wants('Add a method `close()` to it.', 'close');
+    await wants('Write a function that sorts a list, named sort.', 'sort');
+    await wants('Write it. Call it `walk`.', 'walk');
+    await wants('Write Python functions encode(text) and decode(code).', 'encode/1');
   });
 
-  test('is empty where the request leaves the name open', () => {
-    wants('Write a JavaScript function that adds two numbers.');
-    wants('Write a function called when the page loads.');
-    wants('Write a function which is named after its module.');
-    wants('JavaScript: adds two numbers');
-    wants('Why does f(x) throw?');
-    wants('Use Math.max(a, b) to find the largest.');
+  test('is empty where the request leaves the name open', async () => {
+    await wants('Write a JavaScript function that adds two numbers.');
+    await wants('Write a function called when the page loads.');
+    await wants('Write a function which is named after its module.');
+    await wants('JavaScript: adds two numbers');
+    await wants('Why does f(x) throw?');
+    await wants('Use Math.max(a, b) to find the largest.');
   });
 
-  test('is the one definition that shall be worked on', () => {
-    wants('Complete this:\n```python\ndef add(a, b):\n    pass\n```', 'add/2');
-    wants('Fix the bug.\n\nfunction add(a, b = 1) {\n  return a - b;\n}', 'add');
-    wants('def add(a, b):\n    """Adds."""', 'add/2');
-    wants('Write unit tests for this:\n```js\nfunction add(a, b) {}\n```');
-    wants('Rename this function:\n```js\nfunction add(a, b) {}\n```');
-    wants('Fix both.\n```js\nfunction add(a) {}\nfunction sub(a) {}\n```');
-    wants('Convert to Python:\n```js\nfunction addAll(a) {}\n```');
+  test('is the one definition that shall be worked on', async () => {
+    await wants('Complete this:\n```python\ndef add(a, b):\n    pass\n```', 'add/2');
+    await wants('Fix the bug.\n\nfunction add(a, b = 1) {\n  return a - b;\n}', 'add');
+    await wants('def add(a, b):\n    """Adds."""', 'add/2');
+    await wants('Write unit tests for this:\n```js\nfunction add(a, b) {}\n```');
+    await wants('Rename this function:\n```js\nfunction add(a, b) {}\n```');
+    await wants('Fix both.\n```js\nfunction add(a) {}\nfunction sub(a) {}\n```');
+    await wants('Convert to Python:\n```js\nfunction addAll(a) {}\n```');
   });
 });
 
 suite('keepsInterface', () => {
   const PROMPT = 'Write a function add(a, b).';
 
-  test('finds definitions of every kind', () => {
+  test('finds definitions of every kind', async () => {
     for (const code of [
       'function add(a, b) {}',
       'export default async function add(a, b) {}',
@@ -74,39 +74,43 @@ suite('keepsInterface', () => {
       'func add(a, b int) int { return a }',
       'int add(int a, int b) {\n  return a;\n}',
     ]) {
-      says('passed', PROMPT, code);
+      await says('passed', PROMPT, code);
     }
   });
 
-  test('misses a name that is only used, or spelt otherwise', () => {
-    says('failed', PROMPT, 'add(1, 2)');
-    says('failed', PROMPT, 'function sum(a, b) { return add(a, b); }');
-    says('failed', PROMPT, 'def adder(a, b): pass');
+  test('misses a name that is only used, or spelt otherwise', async () => {
+    await says('failed', PROMPT, 'add(1, 2)');
+    await says('failed', PROMPT, 'function sum(a, b) { return add(a, b); }');
+    await says('failed', PROMPT, 'def adder(a, b): pass');
   });
 
-  test('counts parameters, the optional ones and the rest included', () => {
-    says('passed', PROMPT, 'function add(a, b = {}, c = [1, 2]) {}');
-    says('passed', PROMPT, 'function add(...all) {}');
-    says('passed', PROMPT, 'def add(a, *rest, **more): pass');
-    says('passed', PROMPT, 'function add(a: number, b?: string) {}');
-    says('failed', PROMPT, 'function add(a) {}');
-    says('failed', PROMPT, 'def add(a, b, c): pass');
-    says('silent', 'Write a function.', 'function add(a) {}');
+  test('counts parameters, the optional ones and the rest included', async () => {
+    await says('passed', PROMPT, 'function add(a, b = {}, c = [1, 2]) {}');
+    await says('passed', PROMPT, 'function add(...all) {}');
+    await says('passed', PROMPT, 'def add(a, *rest, **more): pass');
+    await says('passed', PROMPT, 'function add(a: number, b?: string) {}');
+    await says('failed', PROMPT, 'function add(a) {}');
+    await says('failed', PROMPT, 'def add(a, b, c): pass');
+    await says('silent', 'Write a function.', 'function add(a) {}');
   });
 
-  test('takes code of any length', () => {
+  test('takes code of any length', async () => {
     for (const bit of ['a\n', 'add ', 'add(', 'add:', 'a ', 'def add(\n']) {
       const task = plainTask(PROMPT);
       const answer = { ...cleanAnswer('', task), code: bit.repeat(100_000) };
-      checkInterface(inputOf(task, answer));
+      await checkInterface(inputOf(task, answer));
     }
   });
 
-  test('leaves alone what is not asked to be written', () => {
-    says('silent', 'Write pytest tests for the function add(a, b).', 'def test_add(): pass');
-    says('silent', 'Write a wrapper around fetchUser(id).', 'const get = id => fetchUser(id);');
-    says('silent', 'With CSS, style the class "card".', 'function f() {}');
-    says('silent', PROMPT, 'export default function (a, b) { return a + b; }');
-    says('passed', PROMPT, 'def add(\n    a,  # one, two (or three)\n    b,\n):\n    pass');
+  test('leaves alone what is not asked to be written', async () => {
+    await says('silent', 'Write pytest tests for the function add(a, b).', 'def test_add(): pass');
+    await says(
+      'silent',
+      'Write a wrapper around fetchUser(id).',
+      'const get = id => fetchUser(id);',
+    );
+    await says('silent', 'With CSS, style the class "card".', 'function f() {}');
+    await says('silent', PROMPT, 'export default function (a, b) { return a + b; }');
+    await says('passed', PROMPT, 'def add(\n    a,  # one, two (or three)\n    b,\n):\n    pass');
   });
 });

@@ -40,11 +40,11 @@ for (const containment of KINDS) {
       timeMs: number,
       fill: (code: string) => string = code => code,
     ) => {
-      const name = `run-${randomBytes(6).toString('hex')}.${hostile.language === 'python' ? 'py' : 'mjs'}`;
+      const name = `run-${randomBytes(6).toString('hex')}.${hostile.runtime === 'python' ? 'py' : 'mjs'}`;
       const request = { files: { [name]: fill(hostile.code) }, entry: name };
       const signal = new AbortController().signal;
       const result = sandbox.run({
-        language: hostile.language,
+        runtime: hostile.runtime,
         ...request,
         limits: { ...LIMITS, timeMs },
         signal,
@@ -136,7 +136,7 @@ for (const containment of KINDS) {
       const files = { [name]: 'setInterval(() => {}, 1000)' };
       const request = { files, entry: name, limits: LIMITS };
       const signal = cancel.signal;
-      const result = sandbox.run({ language: 'javascript', ...request, signal });
+      const result = sandbox.run({ runtime: 'node', ...request, signal });
       setTimeout(() => cancel.abort(), 300);
       const startedMs = performance.now();
       assert.deepEqual(await result, { kind: 'cancelled' });
@@ -148,7 +148,7 @@ for (const containment of KINDS) {
 
 /** Node's permission model holds Node alone. */
 function runsIn(containment: Containment) {
-  return (hostile: Hostile) => containment.anyProgram || hostile.language === 'javascript';
+  return (hostile: Hostile) => containment.anyProgram || hostile.runtime === 'node';
 }
 
 function describe(result: RunResult): string {

@@ -15,9 +15,9 @@ import { ORDINARY, PROBES } from '../sandboxProbes.ts';
 const host = { uid: process.getuid?.() ?? 1, counts: true };
 const signal = new AbortController().signal;
 
-function run(sandbox: Sandbox, language: 'python' | 'javascript', code: string) {
-  const entry = language === 'python' ? 'a.py' : 'a.mjs';
-  return sandbox.run({ language, files: { [entry]: code }, entry, limits: RUN_LIMITS, signal });
+function run(sandbox: Sandbox, runtime: 'python' | 'node', code: string) {
+  const entry = runtime === 'python' ? 'a.py' : 'a.mjs';
+  return sandbox.run({ runtime, files: { [entry]: code }, entry, limits: RUN_LIMITS, signal });
 }
 
 function said(result: RunResult): string {
@@ -45,9 +45,9 @@ for (const make of [createBubblewrap, createNamespaces]) {
       });
     }
 
-    for (const { language, code } of ORDINARY) {
-      test(`what ordinary ${language} does still works`, async () => {
-        const result = await run(sandbox, language, code);
+    for (const { runtime, code } of ORDINARY) {
+      test(`what ordinary ${runtime} does still works`, async () => {
+        const result = await run(sandbox, runtime, code);
         assert.ok(said(result).endsWith('RAN\n'), JSON.stringify(result));
       });
     }
@@ -64,7 +64,7 @@ for (const make of [createBubblewrap, createNamespaces]) {
         const sandbox = await sandboxOf(${make.name}(${JSON.stringify(host)}));
         const files = { 'a.py': ${JSON.stringify(LOOK)} };
         const request = { files, entry: 'a.py', limits: ${JSON.stringify(RUN_LIMITS)}, signal };
-        const { stdout } = await sandbox.run({ language: 'python', ...request });`);
+        const { stdout } = await sandbox.run({ runtime: 'python', ...request });`);
     });
   });
 }
@@ -79,7 +79,7 @@ suite('holes', function () {
       const code = 'import fs from "node:fs"; for (const fd of [3, 9, 200]) {' +
         'try { if (fs.fstatSync(fd).isDirectory()) console.log("OPEN") } catch {} } console.log("CLOSED")';
       const request = { files: { 'a.mjs': code }, entry: 'a.mjs', limits: ${JSON.stringify(RUN_LIMITS)}, signal };
-      const { stdout } = await sandbox.run({ language: 'javascript', ...request });
+      const { stdout } = await sandbox.run({ runtime: 'node', ...request });
       await sandbox.python.read('x', false, signal);
       const [pid] = readFileSync('/proc/self/task/' + process.pid + '/children', 'utf8').split(' ');
       for (const fd of readdirSync('/proc/' + pid + '/fd')) {
@@ -94,7 +94,7 @@ suite('holes', function () {
     const code = `console.log('RAN');
       const { DatabaseSync } = await import('node:sqlite');
       new DatabaseSync(${JSON.stringify(path)}).exec('create table x(a)');`;
-    const result = await run(sandbox, 'javascript', code);
+    const result = await run(sandbox, 'node', code);
     const planted = existsSync(path);
     rmSync(folder, { recursive: true });
     assert.match(said(result), /RAN/);

@@ -21,7 +21,7 @@ const LIMITS = { ...RUN_LIMITS, timeMs: 5_000 };
 function script(code: string) {
   const files = { 'main.mjs': code };
   const request = { files, entry: 'main.mjs', limits: LIMITS, signal };
-  return { language: 'javascript', ...request } as const;
+  return { runtime: 'node', ...request } as const;
 }
 
 suite('sandbox', function () {
@@ -38,7 +38,7 @@ suite('sandbox', function () {
     const refused = await without.run(script('console.log(1)'));
     assert.ok(refused.kind === 'unavailable' && /if you agree/.test(refused.reason));
     // Agreeing would not help these.
-    const python = { ...script('print(1)'), language: 'python' } as const;
+    const python = { ...script('print(1)'), runtime: 'python' } as const;
     for (const sandbox of [without, await sandboxOf(createNodePermission(), true)]) {
       const result = await sandbox.run(python);
       assert.ok(result.kind === 'unavailable' && !/agree/.test(result.reason));
@@ -159,7 +159,7 @@ function serverOf(how: string, name: string): string {
     const limits = ${JSON.stringify({ ...LIMITS, timeMs: 60_000 })};
     const request = { files, entry: '${name}', limits };
     const { signal } = new AbortController();
-    await sandbox.run({ language: 'javascript', ...request, signal });`;
+    await sandbox.run({ runtime: 'node', ...request, signal });`;
 }
 
 /** What a killed server leaves behind must be gone by then. */

@@ -2,28 +2,28 @@
 import * as assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findUnknownCalls } from '../../../../src/server/verify/checks/findUnknownCalls.ts';
-import { toJavaScript } from '../../../../src/server/verify/run/parseScript.ts';
+import { toJavaScript } from '../../../../src/server/verify/readers/parseScript.ts';
+import { findUnknownNames } from '../../../../src/server/verify/readers/scriptReader.ts';
 
-function check(code: string, ...wanted: string[]) {
-  assert.deepEqual(findUnknownCalls(code), wanted, code);
+async function check(code: string, ...wanted: string[]) {
+  assert.deepEqual(await findUnknownNames(code), wanted, code);
 }
 
-suite('unknownCalls', () => {
-  test('finds what is used without an import or a definition', () => {
-    check("const read = path => fs.readFileSync(path, 'utf8');", 'fs');
-    check('function id() { return uuidv4(); }', 'uuidv4');
-    check('export const a = new LRU(3);', 'LRU');
-    check(
+suite('findUnknownNames', () => {
+  test('finds what is used without an import or a definition', async () => {
+    await check("const read = path => fs.readFileSync(path, 'utf8');", 'fs');
+    await check('function id() { return uuidv4(); }', 'uuidv4');
+    await check('export const a = new LRU(3);', 'LRU');
+    await check(
       'const f = async u => { const r = await axios.get(u); return helper(r?.data); };',
       'axios',
       'helper',
     );
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the code that is read.
-    check('const f = s => `a ${slug(s)} b`;', 'slug');
+    await check('const f = s => `a ${slug(s)} b`;', 'slug');
   });
 
-  test('knows every way to define', () => {
+  test('knows every way to define', async () => {
     for (const code of [
       "import fs, { join as glue } from 'fs';\nfs.x(glue('a'));",
       "import * as fs from 'fs';\nfs.x();",
@@ -40,17 +40,17 @@ suite('unknownCalls', () => {
       'const f = function inner() { inner(); }; (async () => { await f(); })();',
       'export default class { go() { return import("x"); } }',
     ]) {
-      check(code);
+      await check(code);
     }
   });
 
-  test('finds nothing in code that works: the sources of this project', () => {
+  test('finds nothing in code that works: the sources of this project', async () => {
     const root = join(import.meta.dirname, '../../../../src');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
     const sources = files.filter(path => path.endsWith('.ts'));
     for (const path of sources) {
       const code = toJavaScript(readFileSync(join(root, path), 'utf8'));
-      assert.deepEqual(code === null ? [] : findUnknownCalls(code), [], path);
+      assert.deepEqual(code === null ? [] : await findUnknownNames(code), [], path);
     }
     assert.ok(sources.length > 50);
   });

@@ -1,0 +1,39 @@
+/** Reads JavaScript by V8 and TypeScript by Node's own parser. */
+import { listUndefinedNames, readTree } from '../syntax/index.ts';
+import { type CodeReader, makeReading, type ParseError } from './codeReader.ts';
+import { FOREIGN_NAMES } from './foreignNames.ts';
+import { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
+
+export const javaScriptReader: CodeReader = makeScriptReader(parseJavaScript, code => code);
+export const typeScriptReader: CodeReader = makeScriptReader(parseTypeScript, toJavaScript);
+
+function makeScriptReader(
+  parse: (code: string) => ParseError,
+  strip: (code: string) => string | null,
+): CodeReader {
+  return {
+    read: async code => {
+      const error = parse(code);
+      const plain = error === null ? strip(code) : null;
+      return plain === null
+        ? makeReading(error)
+        : { kind: 'read', error, unknown: await findUnknownNames(plain) };
+    },
+    mayBeGiven: name => !IMPORTED_ONLY.has(name),
+  };
+}
+
+/** Names that JavaScript uses though nothing defines them: `fs.readFile()` without an import of `fs`. */
+export async function findUnknownNames(code: string): Promise<readonly string[]> {
+  const tree = await readTree(code, 'javascript');
+  const names = tree === null ? [] : listUndefinedNames(tree);
+  return names.filter(name => !FOREIGN_NAMES.has(name) && !(name in globalThis));
+}
+
+/** Modules of Node that are no globals, packages that no page has as one, and Python's functions. */
+const IMPORTED_ONLY: ReadonlySet<string> = new Set(
+  (
+    'fs path os util http https zlib child_process execSync spawnSync readFileSync writeFileSync existsSync ' +
+    'uuidv4 len range str int float dict isinstance enumerate elif def True False None'
+  ).split(' '),
+);

@@ -1,0 +1,52 @@
+/** Runs tests and examples in Python. */
+import { PYTEST_STAND_IN, PYTHON_EXAMPLES, PYTHON_HARNESS } from '../programs/index.ts';
+import type { Runner } from './runner.ts';
+
+/** The answer and its tests are files of their own, with the same names as if they stood in one. */
+export const pythonRunner: Runner = {
+  buildTests: ({ code, tests, word, isControl }) => {
+    const call = `main(${JSON.stringify(word)}, ${isControl ? 'True' : 'False'})`;
+    const files = {
+      'answer.py': code,
+      'tests.py': tests,
+      'run.py': `${PYTHON_HARNESS}\n${call}\n`,
+      'stand_in.py': PYTEST_STAND_IN,
+    };
+    return { kind: 'program', runtime: 'python', files, entry: 'run.py' };
+  },
+  buildExamples: ({ code, prompt, asked, own, prints }) => {
+    const doctests = DOCTEST.test(prompt) ? prompt : '';
+    const ownDoctests = DOCTEST.test(code);
+    if (asked.length + own.length === 0 && doctests === '' && !ownDoctests) return null;
+    const data = JSON.stringify({ asked, own, doctests, ownDoctests, prints });
+    const encoded = Buffer.from(data).toString('base64');
+    return `${PYTHON_EXAMPLES}\n__examples__(${JSON.stringify(encoded)})\n`;
+  },
+  canReachOut,
+  emptyTests: 'bool()',
+};
+
+const DOCTEST = /^[ \t]*>>> /m;
+
+function canReachOut(code: string): boolean {
+  if (REACHES.test(code)) return true;
+  for (const [, from, names = ''] of code.matchAll(IMPORT)) {
+    const modules = from === undefined ? names.split(',') : [from];
+    if (!modules.every(name => HARMLESS.has(/^\s*([\w.]+)/.exec(name)?.[1] ?? ''))) return true;
+  }
+  return false;
+}
+
+const REACHES =
+  /\b(?:open|input|eval|exec|compile|globals|locals|vars|getattr|setattr|breakpoint|help|modules|f_back|f_locals|f_globals|tb_frame|gi_frame|cr_frame)\b|__(?!init__|repr__|str__|eq__|ne__|lt__|le__|gt__|ge__|hash__|len__|iter__|next__|getitem__|setitem__|delitem__|contains__|call__|name__|add__|sub__|mul__|truediv__|floordiv__|mod__|neg__|abs__|bool__|enter__|exit__|post_init__|slots__|radd__|rmul__|iadd__|missing__|reversed__|index__|int__|float__|future__)\w+__/;
+
+const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([^\n#;]+))/gm;
+
+/** Modules that give neither files nor the process away by a function of their own. */
+const HARMLESS: ReadonlySet<string> = new Set(
+  (
+    '__future__ abc array bisect calendar collections collections.abc copy dataclasses datetime decimal enum ' +
+    'fractions functools hashlib heapq itertools json math numbers operator random re statistics string textwrap ' +
+    'time typing unicodedata uuid'
+  ).split(' '),
+);

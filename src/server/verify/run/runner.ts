@@ -1,0 +1,52 @@
+/** How tests and examples are run behind code: one runner for each harness. */
+import type { RuntimeName } from '../../../core/languages/index.ts';
+
+export interface Runner {
+  /** The program, or why there can be none. */
+  readonly buildTests: (given: GivenTests) => TestProgram | NoProgram;
+  /** Examples as tests; null where there are none. */
+  readonly buildExamples: (given: GivenExamples) => string | null;
+  /** Whether code could get at more than its arguments: files, the process, other modules, frames. */
+  readonly canReachOut: (code: string) => boolean;
+  /** Tests that any code passes which can be loaded; null where loading code may do things. */
+  readonly emptyTests: string | null;
+}
+
+export interface GivenTests {
+  readonly code: string;
+  readonly tests: string;
+  /** Marks the result, and must be new for each run. */
+  readonly word: string;
+  /** A control run never says that the tests passed. */
+  readonly isControl: boolean;
+}
+
+export interface TestProgram {
+  readonly kind: 'program';
+  readonly runtime: RuntimeName;
+  readonly files: Readonly<Record<string, string>>;
+  readonly entry: string;
+}
+
+export interface NoProgram {
+  readonly kind: 'none';
+  readonly why: string;
+}
+
+export interface GivenExamples {
+  readonly code: string;
+  readonly prompt: string;
+  /** Examples of the request; only these can prove anything. */
+  readonly asked: readonly CallExample[];
+  /** Those of the code's own comments. */
+  readonly own: readonly CallExample[];
+  /** The code prints what it finds, so that nothing may be given back. */
+  readonly prints: boolean;
+}
+
+export interface CallExample {
+  /** e.g. `add(1, 2)`. */
+  readonly call: string;
+  /** e.g. `3`. */
+  readonly expected: string;
+}

@@ -1,0 +1,14 @@
+/** The door of `server/verify/syntax`: what other rooms may use of it. */
+export { findSyntaxError, listSyntaxFaults, type SyntaxError } from './findSyntaxError.ts';
+export { type Definition, listDefinitions } from './listDefinitions.ts';
+export { listUndefinedNames } from './listUndefinedNames.ts';
+export type { ParameterRange } from './readParameters.ts';
+export { readTree } from './readTree.ts';
+export {
+  findField,
+  isComment,
+  readText,
+  type SyntaxNode,
+  type SyntaxTree,
+  walkTree,
+} from './syntaxTree.ts';
