@@ -1,4 +1,5 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
+import type { TaskContext } from './taskContext.ts';
 import type { TaskKind } from './taskKinds.ts';
 import type { Cost, NanoUsd, Tier, Usage } from './units.ts';
 
@@ -45,6 +46,8 @@ export interface Task {
   readonly tests?: string;
   /** The exact code in `filePath` that the answer stands for; for the project's own check. */
   readonly replaces?: string;
+  /** What stands around the code that the task is about. */
+  readonly context?: TaskContext;
 }
 
 /** Where a price was read, and as of which day (ISO date). */

@@ -15,11 +15,11 @@ export async function checkInterface({ task, answer }: CheckInput): Promise<Chec
   if (code === null) return SILENT;
   const wanted = await findNamedInterface(task.prompt, language);
   if (wanted.length === 0) return SILENT;
-  const defined = await readDefinitions(code, language);
+  const { all, isComplete } = await readDefinitions(code, language);
   for (const { name, parameters } of wanted) {
-    const found = defined?.filter(definition => definition.name === name) ?? [];
+    const found = all.filter(definition => definition.name === name);
     if (found.length === 0) {
-      if (mayBeDefined(code, name, defined !== null)) return SILENT;
+      if (mayBeDefined(code, name, isComplete)) return SILENT;
       return reportFailed(`The task asks for \`${name}\`, which the code never defines.`);
     }
     const ranges = listRanges(found);

@@ -19,6 +19,7 @@ import {
 import { type ReadInput, type Reading, readCode } from '../readers/index.ts';
 import { hasQuotedCode } from './hasQuotedCode.ts';
 import { isForeignLanguage } from './isForeignLanguage.ts';
+import { judgeInPlace } from './judgeInPlace.ts';
 import { listCodeBlocks, needsDocument } from './listCodeBlocks.ts';
 import { mayBeElsewhere } from './unknownNames.ts';
 
@@ -32,6 +33,10 @@ export async function checkParses(input: CheckInput): Promise<CheckResult> {
   }
   if (language === null) return SILENT;
   const isWhole = task.tests !== undefined;
+  const inPlace = await judgeInPlace(code, language, { ...input, isWhole });
+  if (inPlace)
+    return reportFailed(`In its place, the code does not parse as ${language}: ${inPlace}`);
+  if (inPlace === null) return reportPassed(`The document parses as ${language} with the code.`);
   const reading = await readCode(code, language, { ...input, isWhole });
   switch (reading.kind) {
     case 'crashed':

@@ -111,8 +111,8 @@ async function findStubName(
   if (name === undefined || names.length !== 1) return [];
   const isBare = request.replace(code, '').trim() === '';
   if (!isBare && (!KEEPS.test(request) || CHANGES.test(request.replace(code, '')))) return [];
-  const defined = await readDefinitions(code, language);
-  const range = defined?.find(definition => definition.name === name)?.parameters ?? null;
+  const { all } = await readDefinitions(code, language);
+  const range = all.find(definition => definition.name === name)?.parameters ?? null;
   return [{ name, parameters: range !== null && range.least === range.most ? range.least : null }];
 }
 

@@ -1,14 +1,24 @@
 /** What code defines, in its language or in the one whose grammar takes it where nobody says which. */
 import { detectCodeLanguage, LANGUAGES } from '../../../core/languages/index.ts';
-import { type Definition, findSyntaxError, listDefinitions, readTree } from '../syntax/index.ts';
+import {
+  type Definition,
+  findSyntaxError,
+  listDefinitions,
+  listSyntaxFaults,
+  readTree,
+} from '../syntax/index.ts';
 
-/** The definitions; null where no grammar reads the code. */
-export async function readDefinitions(
-  code: string,
-  language: string | null,
-): Promise<readonly Definition[] | null> {
+interface Definitions {
+  readonly all: readonly Definition[];
+  /** A grammar read all of the code: what is not among them is not defined in it. */
+  readonly isComplete: boolean;
+}
+
+/** The definitions that can be found. */
+export async function readDefinitions(code: string, language: string | null): Promise<Definitions> {
   const tree = await readTree(code, language ?? (await guessLanguage(code)));
-  return tree && listDefinitions(tree);
+  if (tree === null) return { all: [], isComplete: false };
+  return { all: listDefinitions(tree), isComplete: listSyntaxFaults(tree).length === 0 };
 }
 
 /** The language that code looks like, or the first whose grammar finds nothing wrong with it. */

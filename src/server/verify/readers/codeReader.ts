@@ -1,9 +1,7 @@
 /** What reads code of a language on this machine, and what it may say. It never runs the code. */
 import type { Task } from '../../../core/types.ts';
 import type { Sandbox } from '../sandbox/index.ts';
-
-/** What a parser says of code: null when it parses, undefined when it cannot tell. */
-export type ParseError = string | null | undefined;
+import type { ParseError } from '../syntax/index.ts';
 
 export type Reading =
   | {

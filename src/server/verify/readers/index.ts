@@ -1,4 +1,4 @@
 /** The door of `server/verify/readers`: what other rooms may use of it. */
-export type { ParseError, ReadInput, Reading } from './codeReader.ts';
+export type { ReadInput, Reading } from './codeReader.ts';
 export { parseJavaScript, toJavaScript } from './parseScript.ts';
 export { findReader, readCode } from './readCode.ts';

@@ -1,6 +1,7 @@
 /** Reads JSON; a part of it and lines of values are JSON, too, and comments are where they are usual. */
 import type { Task } from '../../../core/types.ts';
-import { type CodeReader, makeReading, type ParseError } from './codeReader.ts';
+import type { ParseError } from '../syntax/index.ts';
+import { type CodeReader, makeReading } from './codeReader.ts';
 
 export const jsonReader: CodeReader = {
   read: async (code, { task }) => makeReading(parseLeniently(code, task)),

@@ -6,7 +6,7 @@
  */
 import * as nodeModule from 'node:module';
 import { Script } from 'node:vm';
-import type { ParseError } from './codeReader.ts';
+import type { ParseError } from '../syntax/index.ts';
 
 /** Longest code that is parsed, in UTF-16 units; nothing is said of longer code. */
 const MAX_CHARS = 1_000_000;

@@ -1,6 +1,6 @@
 /** Reads JavaScript by V8 and TypeScript by Node's own parser. */
-import { listUndefinedNames, readTree } from '../syntax/index.ts';
-import { type CodeReader, makeReading, type ParseError } from './codeReader.ts';
+import { listUndefinedNames, type ParseError, readTree } from '../syntax/index.ts';
+import { type CodeReader, makeReading } from './codeReader.ts';
 import { FOREIGN_NAMES } from './foreignNames.ts';
 import { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
 

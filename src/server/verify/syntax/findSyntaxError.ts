@@ -8,10 +8,10 @@ import { readTree } from './readTree.ts';
 import { countLine, readText, type SyntaxNode, type SyntaxTree, walkTree } from './syntaxTree.ts';
 
 /** What is wrong with code, `null` where nothing is, `undefined` where nobody can tell. */
-export type SyntaxError = string | null | undefined;
+export type ParseError = string | null | undefined;
 
 /** Never rejects. */
-export async function findSyntaxError(code: string, language: string | null): Promise<SyntaxError> {
+export async function findSyntaxError(code: string, language: string | null): Promise<ParseError> {
   const known = findLanguage(language);
   if (known?.doubtful?.test(code)) return undefined;
   const bracket = findBracketFault(code, language);

@@ -1,5 +1,5 @@
 /** The door of `server/verify/syntax`: what other rooms may use of it. */
-export { findSyntaxError, listSyntaxFaults, type SyntaxError } from './findSyntaxError.ts';
+export { findSyntaxError, listSyntaxFaults, type ParseError } from './findSyntaxError.ts';
 export { type Definition, listDefinitions } from './listDefinitions.ts';
 export { listUndefinedNames } from './listUndefinedNames.ts';
 export type { ParameterRange } from './readParameters.ts';

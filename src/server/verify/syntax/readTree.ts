@@ -17,12 +17,14 @@ export async function readTree(code: string, language: string | null): Promise<S
   const loaded = await loadGrammar(entry.file);
   if (loaded === null) return null;
   const lead = entry.opens === undefined || code.includes(entry.opens.trim()) ? '' : entry.opens;
+  // Grammars that end statements with their lines want the last one ended, too.
+  const text = `${lead}${code}${code.endsWith('\n') ? '' : '\n'}`;
   const parser = new loaded.treeSitter.Parser();
   try {
     parser.setLanguage(loaded.grammar);
-    const tree = parseInTime(parser, lead + code);
+    const tree = parseInTime(parser, text);
     const root = tree && copyTree(tree);
-    return root && { code: lead + code, leadChars: lead.length, root };
+    return root && { code: text, leadChars: lead.length, root };
   } catch {
     // The memory of WebAssembly is bounded.
     return null;

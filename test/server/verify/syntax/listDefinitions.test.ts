@@ -61,7 +61,7 @@ suite('listDefinitions', () => {
   });
 
   test('places count as in the code, whatever characters are in it', async () => {
-    const code = 'x := "ä😀"\nfunc a() {}';
+    const code = 'x := "ä😀"\nfunc a() {}\n';
     const tree = await readTree(code, 'go');
     assert.equal(tree?.root.end, code.length);
   });
