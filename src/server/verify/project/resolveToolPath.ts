@@ -1,12 +1,13 @@
 /**
  * The person's PATH as it works inside a sandbox. Version managers put scripts there that look the real
  * program up in their own files, which a sandbox does not have; so the real programs are asked where
- * they are, outside, and their folders take the place of the scripts'.
+ * they are, outside, and their folders take the place of the scripts'. They are asked from the root
+ * folder: in the project, files of it would decide which program answers.
  */
 import { execFile } from 'node:child_process';
-import { realpath, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 
 export interface ToolPath {
   readonly path: string;
@@ -16,7 +17,7 @@ export interface ToolPath {
   readonly shims: readonly string[];
 }
 
-/** Looks at the PATH for a command in `root`, whose files may name the versions. Never rejects. */
+/** Looks at the PATH for a command in `root`. Never rejects. */
 export async function resolveToolPath(
   path: string,
   root: string,
@@ -26,7 +27,7 @@ export async function resolveToolPath(
   const shims = [...new Set(folders.filter(folder => SHIMS.test(folder)))];
   const found = await Promise.all(
     folders.map(folder =>
-      shims.includes(folder) ? findRealFolders(folder, path, root, signal) : [folder],
+      shims.includes(folder) ? findRealFolders(folder, path, signal) : [folder],
     ),
   );
   const places = [...found.flat(), join(root, '.venv/bin'), join(root, 'venv/bin')];
@@ -51,13 +52,12 @@ const ASKED = [
 async function findRealFolders(
   shims: string,
   path: string,
-  root: string,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
   const asked = ASKED.map(async ({ tool, args, to }) => {
     const file = join(shims, tool);
     if ((await stat(file).catch(() => null)) === null) return [];
-    const place = await askTool(file, args, path, root, signal);
+    const place = await askTool(file, args, path, signal);
     return place.startsWith('/') ? [join(place, to)] : [];
   });
   return [...(await Promise.all(asked)).flat(), shims];
@@ -70,11 +70,10 @@ function askTool(
   file: string,
   args: readonly string[],
   path: string,
-  cwd: string,
   signal: AbortSignal,
 ): Promise<string> {
   const options = {
-    cwd,
+    cwd: parse(file).root,
     env: buildManagerEnvironment(path),
     signal,
     timeout: ASK_MS,
@@ -93,7 +92,13 @@ function buildManagerEnvironment(path: string): Record<string, string> {
 
 const MANAGERS = /^(PYENV|RBENV|NODENV|ASDF|MISE|VOLTA|RUSTUP)_[A-Z_]*$/;
 
+/** Of a link to a Python that is installed; one to anything else would open the folder that it is in. */
 async function resolveFolderBehind(link: string): Promise<readonly string[]> {
   const real = await realpath(link).catch(() => link);
-  return real === link ? [] : [dirname(real)];
+  if (real === link || !/^python(?:\d(?:\.\d+)?)?$/.test(basename(real))) return [];
+  const folder = dirname(real);
+  const library = (await readdir(join(folder, '../lib')).catch(() => [])).some(name =>
+    /^python\d/.test(name),
+  );
+  return basename(folder) === 'bin' && library ? [folder] : [];
 }

@@ -5,14 +5,14 @@
  * What git ignores is not copied; of it, folders of installed packages are linked and can only be
  * read.
  */
-import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { cp, mkdir, realpath, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { FileChange } from '../check.ts';
 import { makeOwned, removeOwned } from '../sandbox/index.ts';
+import { type GitRunner, openGit } from './runGit.ts';
 import { findEntry, removeDeadEntries, removeEntry, TREE } from './scratchEntries.ts';
-import { type CopyLimits, checkCopySize, type GitRunner } from './scratchSize.ts';
+import { type CopyLimits, checkCopySize } from './scratchSize.ts';
 
 export interface ScratchCopy {
   /** Where the project's root is in the copy. */
@@ -23,10 +23,6 @@ export interface ScratchCopy {
   apply(change: FileChange): Promise<void>;
   remove(): Promise<void>;
 }
-
-/** The longest that each git command may take, and the most that it may list. */
-const GIT_MS = 60_000;
-const MAX_GIT_BYTES = 64 * 1024 * 1024;
 
 /** Folders of installed packages, which git ignores and checks need. */
 const PACKAGES = ['node_modules', '.venv', 'venv', 'vendor'];
@@ -40,11 +36,14 @@ export async function createScratchCopy(
   limits: CopyLimits,
   signal: AbortSignal,
 ): Promise<ScratchCopy> {
-  const git: GitRunner = (...args) => runGit(root, args, signal);
+  const git = await openGit(root, signal);
   const [shown = '', common = ''] = splitLines(
     await git('rev-parse', '--show-toplevel', '--git-common-dir'),
   );
   const top = await realpath(shown);
+  // A hostile configuration names another folder for its files: that of the home, say.
+  if (top !== (await findRepository(root)))
+    throw new Error('Its git configuration leads elsewhere.');
   await removeDeadEntries(resolve(root, common));
   // The commit of a stash holds the changed files; creating it changes neither files nor refs.
   const commit = (await createStash(git)).trim() || 'HEAD';
@@ -67,7 +66,7 @@ export async function createScratchCopy(
     for (const path of fresh) await cp(join(top, path), join(tree, path), COPY);
     const inside = relative(top, await realpath(root));
     const folder = join(tree, inside);
-    const readable = await linkPackages(root, folder);
+    const readable = await linkPackages(root, folder, top);
     return { folder, readable, apply: change => applyChange(folder, change), remove };
   } catch (error) {
     entry ??= await findEntry(tree);
@@ -85,16 +84,29 @@ function createStash(git: GitRunner): Promise<string> {
   return create().catch(create);
 }
 
+/** The nearest folder around `root` that has a repository. */
+async function findRepository(root: string): Promise<string | null> {
+  let folder = await realpath(root);
+  while ((await stat(join(folder, '.git')).catch(() => null)) === null) {
+    if (folder === dirname(folder)) return null;
+    folder = dirname(folder);
+  }
+  return folder;
+}
+
 function splitLines(text: string): readonly string[] {
   return text.split(/\r?\n/);
 }
 
-async function linkPackages(root: string, folder: string): Promise<readonly string[]> {
+/** A link that leads out of the project would give its target to whatever the check runs. */
+async function linkPackages(root: string, folder: string, top: string): Promise<readonly string[]> {
   const linked: string[] = [];
   for (const name of PACKAGES) {
     const found = await stat(join(root, name)).catch(() => null);
     const copied = await stat(join(folder, name)).catch(() => null);
     if (!found?.isDirectory() || copied !== null) continue;
+    const real = await realpath(join(root, name));
+    if (!real.startsWith(top + sep)) continue;
     await symlink(join(root, name), join(folder, name));
     linked.push(join(root, name));
   }
@@ -109,15 +121,4 @@ async function applyChange(folder: string, { path, text }: FileChange): Promise<
   if (real !== home && !real.startsWith(home + sep)) throw new Error(`${path} leads out`);
   await rm(target, { force: true });
   await writeFile(target, text);
-}
-
-function runGit(cwd: string, args: readonly string[], signal: AbortSignal): Promise<string> {
-  const options = { cwd, signal, timeout: GIT_MS, maxBuffer: MAX_GIT_BYTES };
-  return new Promise((resolve, reject) => {
-    // A hook of the repository has no business in a copy.
-    execFile('git', ['-c', 'core.hooksPath=/dev/null', ...args], options, (error, stdout) => {
-      if (error === null) resolve(stdout);
-      else reject(error);
-    });
-  });
 }

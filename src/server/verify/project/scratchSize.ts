@@ -1,6 +1,7 @@
 /** How large a project is, before it is copied for a check. */
 import { lstat, opendir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { GitRunner } from './runGit.ts';
 
 export interface CopyLimits {
   /** Most new files that are copied: those that git neither knows nor ignores. */
@@ -11,9 +12,6 @@ export interface CopyLimits {
 
 /** More takes longer to copy, twice, than most checks run. */
 export const COPY_LIMITS: CopyLimits = { newFiles: 2_000, bytes: 1024 ** 3 };
-
-/** Runs git in the project's repository; what it printed. Rejects where git fails. */
-export type GitRunner = (...args: readonly string[]) => Promise<string>;
 
 /** What a copy holds: a commit of the repository whose folder is `top`, and new paths below it. */
 interface Contents {

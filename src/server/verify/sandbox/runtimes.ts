@@ -7,7 +7,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, sep } from 'node:path';
+import { dirname, parse, sep } from 'node:path';
 import { SYSTEM_FOLDERS } from './containment/index.ts';
 
 export interface Runtime {
@@ -37,7 +37,9 @@ const BASH = '/bin/bash';
 
 /** Python 3, or null where there is none. `path` is searched as a shell would. */
 export function findPython(path: string, signal: AbortSignal): Promise<Runtime | null> {
-  const options = { env: { PATH: path }, signal, timeout: PROBE_MS, maxBuffer: 65_536 };
+  // From the root folder: files of a project would tell a version manager what to run.
+  const cwd = parse(process.execPath).root;
+  const options = { cwd, env: { PATH: path }, signal, timeout: PROBE_MS, maxBuffer: 65_536 };
   return new Promise(resolve => {
     execFile('python3', ['-I', '-S', '-c', WHERE], options, (error, stdout) => {
       const [file, prefix, major] = stdout.trim().split(/\r?\n/);
