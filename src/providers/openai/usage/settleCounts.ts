@@ -18,14 +18,15 @@ export function settleCounts(counts: Counts): Usage | undefined {
   if (parts.input === undefined || parts.output === undefined) return undefined;
   const input = placeCaches(counts, parts.input, parts.output);
   const output = placeThoughts(counts, parts.output, input);
-  const isSure = input.least === input.most && output.least === output.most;
+  const isSure = input.least.tokens === input.most.tokens && output.least === output.most;
+  const least = { inputTokens: input.least.tokens, outputTokens: output.least };
   return {
-    inputTokens: input.most,
+    inputTokens: input.most.tokens,
     outputTokens: output.most,
     ...(input.read > 0 && { cacheReadTokens: input.read }),
     ...(input.written > 0 && { cacheWriteTokens: input.written }),
     ...(reasoning !== undefined && { reasoningTokens: reasoning }),
-    ...(!isSure && { atLeast: { inputTokens: input.least, outputTokens: output.least } }),
+    ...(!isSure && { atLeast: least }),
   };
 }
 
@@ -34,8 +35,22 @@ const rest = (total: number, part: number) => Math.max(0, total - part);
 /** So few tokens more in a total may be anything, and be as many as there are in a cache by chance. */
 const MAX_CHANCE_TOKENS = 64;
 
+/** How the tokens of a prompt may be read. */
+interface PromptReading {
+  readonly tokens: number;
+  /** As many of them are in the total. */
+  readonly inTotal: number;
+}
+
+interface PromptReadings {
+  readonly most: PromptReading;
+  readonly least: PromptReading;
+  readonly read: number;
+  readonly written: number;
+}
+
 /** Tokens of the prompt, be those of a cache inside of its count or beside it. */
-function placeCaches(counts: Counts, input: number, output: number) {
+function placeCaches(counts: Counts, input: number, output: number): PromptReadings {
   const { cacheRead = 0, cacheWrite = 0, besideRead = 0, besideWrite = 0 } = counts;
   const { total, reasoning = 0 } = counts;
   const cached = {
@@ -43,24 +58,29 @@ function placeCaches(counts: Counts, input: number, output: number) {
     written: Math.max(cacheWrite, besideWrite),
   };
   // Told under both kinds of name it is one cache: LiteLLM, 2026-04.
-  const inside = cacheRead + cacheWrite;
-  const tokens = inside > 0 ? cached.read + cached.written : besideRead + besideWrite;
-  const whole = input + output + tokens;
-  const inTotal = tokens > 0 && (total === whole || total === whole + reasoning);
-  const beside = { least: input + tokens, most: input + tokens, ...cached };
-  if (tokens > input || (inTotal && tokens > MAX_CHANCE_TOKENS)) return beside;
-  if (inTotal || inside === 0) return { ...beside, least: input };
-  return { least: input, most: input, ...cached };
+  const isInside = cacheRead + cacheWrite > 0;
+  const tokens = isInside ? cached.read + cached.written : besideRead + besideWrite;
+  const inside = { tokens: input, inTotal: input };
+  const beside = { tokens: input + tokens, inTotal: input + tokens };
+  const over = total === undefined ? 0 : total - output - beside.tokens;
+  const isSure = tokens > MAX_CHANCE_TOKENS && (over === 0 || over === reasoning);
+  if (tokens > input || (total !== undefined && over >= 0 && isSure))
+    return { most: beside, least: beside, ...cached };
+  // What the total has more is a cache, or thoughts, which are dearer.
+  if (tokens > 0 && total !== undefined && over >= 0)
+    return { most: inside, least: beside, ...cached };
+  const most = isInside ? inside : { tokens: input + tokens, inTotal: input };
+  return { most, least: inside, ...cached };
 }
 
 /** Tokens of the answer, be thoughts inside of its count, beside it, or in the total alone. */
 function placeThoughts(
   { reasoning = 0, total }: Counts,
   output: number,
-  input: { readonly least: number; readonly most: number },
+  prompt: Pick<PromptReadings, 'most' | 'least'>,
 ) {
   const parts = reasoning > output ? output + reasoning : output;
   if (total === undefined) return { least: parts, most: Math.max(parts, output + reasoning) };
-  const beyond = (prompt: number) => Math.max(parts, total - prompt);
-  return { least: beyond(input.most), most: beyond(input.least) };
+  const beyond = ({ inTotal }: PromptReading) => Math.max(parts, total - inTotal);
+  return { least: beyond(prompt.least), most: beyond(prompt.most) };
 }

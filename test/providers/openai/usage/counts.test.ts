@@ -1,0 +1,218 @@
+/**
+ * Counts in every form that hosts give them: what is booked is never less than the host bills by its
+ * own count, nor more than was reserved.
+ */
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { computeWorstCost } from '../../../../src/core/cost-monitor/index.ts';
+import type { Completion, Model, Price } from '../../../../src/core/types.ts';
+import {
+  readBill,
+  readCounts,
+  settleCounts,
+} from '../../../../src/providers/openai/usage/index.ts';
+import { computeSettlement } from '../../../../src/server/execute/attempt/settleCall.ts';
+
+const RATES = { in: 1_000, out: 5_000, read: 100, write: 1_250 };
+const PRICE: Price = {
+  kind: 'priced',
+  base: {
+    inputNanoUsdPerMTok: RATES.in * 1e6,
+    outputNanoUsdPerMTok: RATES.out * 1e6,
+    cacheReadNanoUsdPerMTok: RATES.read * 1e6,
+    cacheWriteNanoUsdPerMTok: RATES.write * 1e6,
+  },
+  tiers: [],
+  requestNanoUsd: 0,
+  source: { from: 'settings', asOf: '2026-11-28', stale: false },
+};
+const MODEL: Model = { id: 'a/b', provider: 'a', name: 'b', tier: 'paid', price: PRICE };
+
+function book(usage: object, reserved: number): number {
+  const counts = readCounts({ usage });
+  const settled = counts && settleCounts(counts);
+  const completion: Completion = {
+    ...{ ok: true, finish: 'stop', text: 'x' },
+    ...(settled && { usage: settled }),
+  };
+  return computeSettlement(completion, MODEL, reserved).cost.nanoUsd;
+}
+
+/** What a call really took. */
+interface Truth {
+  readonly plain: number;
+  readonly read: number;
+  readonly write: number;
+  readonly visible: number;
+  readonly thoughts: number;
+}
+
+const bill = ({ plain, read, write, visible, thoughts }: Truth) =>
+  plain * RATES.in + read * RATES.read + write * RATES.write + (visible + thoughts) * RATES.out;
+
+type Names = 'OpenAI' | 'Anthropic' | 'DeepSeek' | 'Gemini';
+
+/** How a host writes it down. */
+interface Convention {
+  readonly names: Names;
+  readonly caches: 'inside' | 'beside' | 'untold';
+  readonly thoughts: 'inside' | 'beside' | 'in the total' | 'beside, untotalled';
+  readonly total: 'all' | 'none';
+  readonly asText: boolean;
+}
+
+function writeUsage(truth: Truth, { names, caches, thoughts, total, asText }: Convention): object {
+  const cached = truth.read + truth.write;
+  const input = truth.plain + (caches === 'beside' ? 0 : cached);
+  const output = truth.visible + (thoughts === 'inside' ? truth.thoughts : 0);
+  const all = truth.plain + cached + truth.visible + truth.thoughts;
+  const say = (count: number) => (asText ? String(count) : count);
+  const told = caches !== 'untold';
+  const reasons = thoughts !== 'in the total';
+  const sum = total === 'all' ? say(all) : undefined;
+  switch (names) {
+    case 'Gemini':
+      return {
+        promptTokenCount: say(input),
+        candidatesTokenCount: say(output),
+        ...(reasons && { thoughtsTokenCount: say(truth.thoughts) }),
+        ...(told && { cachedContentTokenCount: say(truth.read) }),
+        ...(sum !== undefined && { totalTokenCount: sum }),
+      };
+    case 'Anthropic':
+      return {
+        input_tokens: say(input),
+        output_tokens: say(output),
+        ...(told && { cache_read_input_tokens: say(truth.read) }),
+        ...(told && { cache_creation_input_tokens: say(truth.write) }),
+        ...(reasons && { output_tokens_details: { reasoning_tokens: say(truth.thoughts) } }),
+        ...(sum !== undefined && { total_tokens: sum }),
+      };
+    default:
+      return {
+        prompt_tokens: say(input),
+        completion_tokens: say(output),
+        ...(reasons && { completion_tokens_details: { reasoning_tokens: say(truth.thoughts) } }),
+        ...(told && names === 'DeepSeek' && { prompt_cache_hit_tokens: say(truth.read) }),
+        ...(told &&
+          names === 'OpenAI' && {
+            prompt_tokens_details: {
+              cached_tokens: say(truth.read),
+              cache_write_tokens: say(truth.write),
+            },
+          }),
+        ...(sum !== undefined && { total_tokens: sum }),
+      };
+  }
+}
+
+/** What no reader can see is not in it: thoughts that are told nowhere, caches beside by no name. */
+function isTold(truth: Truth, { names, caches, thoughts, total }: Convention): boolean {
+  if ((names === 'Gemini' || names === 'DeepSeek') && truth.write > 0) return false;
+  if (thoughts === 'in the total' && total === 'none' && truth.thoughts > 0) return false;
+  const cached = truth.read + truth.write;
+  // By the names of the others a cache is a part of the prompt, where it fits into it.
+  if (caches === 'beside' && names !== 'Anthropic' && total === 'none') return cached > truth.plain;
+  return true;
+}
+
+const count = (max: number) => fc.oneof(fc.nat(60), fc.nat(max));
+const truths = fc.record({
+  plain: count(20_000).map(each => each + 1),
+  read: count(20_000),
+  write: count(3_000),
+  visible: count(4_000).map(each => each + 1),
+  thoughts: count(4_000),
+});
+const conventions = fc.record<Convention>({
+  names: fc.constantFrom('OpenAI', 'Anthropic', 'DeepSeek', 'Gemini'),
+  caches: fc.constantFrom('inside', 'beside', 'untold'),
+  thoughts: fc.constantFrom('inside', 'beside', 'in the total', 'beside, untotalled'),
+  total: fc.constantFrom('all', 'none'),
+  asText: fc.boolean(),
+});
+
+suite('counts', () => {
+  test('are never booked below what the host bills, nor above what was reserved', () => {
+    fc.assert(
+      fc.property(truths, conventions, fc.nat(500), fc.nat(500), (truth, how, more, room) => {
+        fc.pre(isTold(truth, how));
+        fc.pre(how.caches !== 'untold' || truth.read + truth.write === 0);
+        const { plain, read, write, visible, thoughts } = truth;
+        const reserved = computeWorstCost(
+          PRICE,
+          plain + read + write + more,
+          visible + thoughts + room,
+        )!;
+        const booked = book(writeUsage(truth, how), reserved);
+        assert.ok(booked >= bill(truth), `${booked} < ${bill(truth)}`);
+        assert.ok(booked <= reserved, `${booked} > ${reserved}`);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  const says = (name: string, usage: object, expected: object | undefined) =>
+    test(name, () => assert.deepEqual(settleCounts(readCounts({ usage }) ?? {}), expected));
+  const BASE = { prompt_tokens: 100, completion_tokens: 40, total_tokens: 140 };
+  says('as OpenAI counts', BASE, { inputTokens: 100, outputTokens: 40 });
+  says('placeholders are none', { total_tokens: 0 }, undefined);
+  says('a total alone is none', { total_tokens: 140 }, undefined);
+  says(
+    'a part and the total',
+    { prompt_tokens: 100, total_tokens: 140 },
+    {
+      inputTokens: 100,
+      outputTokens: 40,
+    },
+  );
+  says(
+    'thoughts that nobody places',
+    {
+      prompt_tokens: 100,
+      completion_tokens: 40,
+      completion_tokens_details: { reasoning_tokens: 30 },
+    },
+    {
+      inputTokens: 100,
+      outputTokens: 70,
+      reasoningTokens: 30,
+      atLeast: { inputTokens: 100, outputTokens: 40 },
+    },
+  );
+  says(
+    'one cache under two names',
+    {
+      ...BASE,
+      prompt_tokens_details: { cached_tokens: 60 },
+      cache_read_input_tokens: 60,
+    },
+    { inputTokens: 100, outputTokens: 40, cacheReadTokens: 60 },
+  );
+  says('nonsense', { prompt_tokens: -1, completion_tokens: 'x', total_tokens: null }, undefined);
+
+  const found = (name: string, event: object) =>
+    test(`a count in ${name}`, () =>
+      assert.deepEqual(readCounts(event as never), { input: 100, output: 40, total: 140 }));
+  found('usage', { usage: BASE });
+  found('choices[0].usage', { choices: [{ usage: BASE }] });
+  found('x_groq', { x_groq: { usage: BASE } });
+  found('usageMetadata', {
+    usageMetadata: { promptTokenCount: 100, candidatesTokenCount: 40, totalTokenCount: 140 },
+  });
+  found('text', { usage: { prompt_tokens: '100', completion_tokens: '40', total_tokens: '140' } });
+
+  const costs = (name: string, usage: object, expected: unknown) =>
+    test(`a bill ${name}`, () => assert.equal(readBill({ usage }), expected));
+  costs('as a number', { cost: 0.0053 }, 5_300_000);
+  costs(
+    'as an object with its sum',
+    { cost: { request_cost: 0.005, total_cost: 0.0053 } },
+    5_300_000,
+  );
+  costs('as an object of parts', { cost: { input: 0.001, output: '0.002' } }, 3_000_000);
+  costs('in ticks', { cost_in_usd_ticks: 232_856_000 }, 23_285_600);
+  costs('as an estimate', { estimated_cost: 0.0001 }, 100_000);
+  costs('that cannot be read', { cost: { note: 'much' } }, 'unreadable');
+  costs('that is none', { cost: null }, undefined);
+});
