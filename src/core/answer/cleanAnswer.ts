@@ -12,7 +12,7 @@ import { cutProse, extractMarkdown, findUnfencedCode, joinFences } from './block
 import { readFences } from './fences/index.ts';
 import { isGiven } from './givenWith.ts';
 import { detectAnswerKind, isProse } from './shouldHaveCode.ts';
-import { stripThinking } from './stripThinking.ts';
+import { stripThinking } from './thinking/index.ts';
 
 export interface CleanAnswer {
   /** The whole answer for a person, prose and fences included. */
