@@ -9,8 +9,10 @@
 import { detectAnswerLanguage } from '../languages/index.ts';
 import type { Task } from '../types.ts';
 import { cutProse, extractMarkdown, findUnfencedCode, joinFences } from './blocks/index.ts';
-import { readFences } from './fences/index.ts';
+import { type FencedText, readFences } from './fences/index.ts';
 import { isGiven } from './givenWith.ts';
+import { readSelected } from './readSelected.ts';
+import { chooseReading, readDescription, unwrapCode } from './selection/index.ts';
 import { detectAnswerKind, isProse } from './shouldHaveCode.ts';
 import { stripThinking } from './thinking/index.ts';
 
@@ -23,20 +25,42 @@ export interface CleanAnswer {
   readonly language: string | null;
   /** True where the answer ended inside a fenced block. */
   readonly openEnded: boolean;
+  /** Why there is no code although the answer speaks of some; null where nothing is wrong with it. */
+  readonly defect: string | null;
 }
 
-/**
- * Cleans an answer for the task that it answers, in time that grows with its length. The `text` of a
- * cleaned answer gives the same again.
- */
+/** Cleans an answer for the task that it answers, in time that grows with its length. */
 export function cleanAnswer(answer: string, task: Task): CleanAnswer {
-  const text = stripThinking(answer.replace(/\r\n?/g, '\n'));
+  const text = stripThinking(answer.replace(/\r\n?/g, '\n').replace(/^\uFEFF/gm, ''));
   const fenced = readFences(text);
+  const selected = readSelected(task);
+  if (selected === null || detectAnswerKind(task) === 'words')
+    return readAnswer(text, fenced, task);
+  const language = detectAnswerLanguage(task);
+  const { filePath } = task;
+  const described = readDescription(text, fenced, { selected, language, filePath });
+  const openEnded = fenced.fences.at(-1)?.closed === false;
+  switch (described.kind) {
+    case 'code':
+      return { text, code: described.code, language, openEnded, defect: null };
+    case 'defect':
+      return { text, code: null, language: null, openEnded, defect: described.defect };
+    case 'none': {
+      const read = readAnswer(text, { ...fenced, fences: described.fences }, task);
+      const code = chooseReading(text, read.code, selected, language);
+      if (code === null) return read;
+      const known = code === read.code ? read.language : language;
+      return { ...read, code: unwrapCode(code, selected, known), language: known };
+    }
+  }
+}
+
+function readAnswer(text: string, fenced: FencedText, task: Task): CleanAnswer {
   const { fences } = fenced;
   const wanted = detectAnswerLanguage(task);
   const bare = findUnfencedCode(text, fenced, wanted, task);
   const openEnded = bare === null && fences.at(-1)?.closed === false;
-  const words = { text, code: null, language: null, openEnded };
+  const words = { text, code: null, language: null, openEnded, defect: null };
   const kind = detectAnswerKind(task);
   if (kind === 'words' || (kind === 'either' && isProse(text, fences, task))) return words;
   if (wanted === 'markdown') {

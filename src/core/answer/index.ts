@@ -1,7 +1,8 @@
 /** The door of `core/answer`: what other rooms may use of it. */
-export { listTopLevelNames, readBody } from './blocks/index.ts';
+export { listTopLevelNames } from './blocks/index.ts';
 export { type CleanAnswer, cleanAnswer } from './cleanAnswer.ts';
 export { readFences, wrapInFence } from './fences/index.ts';
+export { readBody } from './lines/index.ts';
 export {
   appendAnswer,
   applyAnswer,

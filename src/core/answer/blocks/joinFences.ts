@@ -19,6 +19,7 @@ import { hasTests, isGiven } from '../givenWith.ts';
 import { stripBlankEnds } from '../prose/index.ts';
 import { hasBareCode } from './findUnfencedCode.ts';
 import { keepLatestBlocks } from './keepLatestBlocks.ts';
+import { keepRelatedBlocks } from './keepRelatedBlocks.ts';
 import { isAside, isShown } from './shownBlocks.ts';
 
 interface JoinedCode {
@@ -33,7 +34,7 @@ export function joinFences(
   wanted: string | null,
   task: Task,
 ): JoinedCode | 'whole' {
-  const filled = unwrapMarkdown(fences, wanted, task).filter(isFilled);
+  const filled = keepRelatedBlocks(unwrapMarkdown(fences, wanted, task).filter(isFilled), task);
   const language = detectCodeLanguage(filled, wanted, task);
   const own = filled.filter(fence => language === null || mayBeInLanguage(fence, language));
   const isMixed = filled.some(fence => !own.includes(fence) && !isAside(fence, task));

@@ -8,7 +8,7 @@
  */
 import { findLanguage } from '../../languages/index.ts';
 import type { Fence } from '../fences/index.ts';
-import { findRun } from './findRun.ts';
+import { findRun } from '../lines/index.ts';
 import { type Outline, readOutline } from './outline.ts';
 
 /** The blocks of code in a language, in their order, each with what is left of it. */

@@ -2,7 +2,7 @@
  * The names that a piece of code defines at its top level, read line by line without a parser: it
  * must also work on code that does not parse and on languages that have no parser here.
  */
-import { readDefinition } from './readDefinition.ts';
+import { readDefinition } from '../lines/index.ts';
 
 /** Names that code defines at the outermost indentation, in order, each once. */
 export function listTopLevelNames(code: string): readonly string[] {

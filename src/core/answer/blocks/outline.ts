@@ -3,8 +3,9 @@
  * whether another block is a newer version of it. What is not understood counts as a statement,
  * which makes two blocks different rather than alike.
  */
+
+import { type Definition, findMethod, readDefinition } from '../lines/index.ts';
 import { dedent } from './listTopLevelNames.ts';
-import { type Definition, findMethod, readDefinition } from './readDefinition.ts';
 
 export interface Outline {
   /**

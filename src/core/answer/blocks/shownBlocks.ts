@@ -11,9 +11,9 @@ import {
   isBesideCode,
   isCommandLanguage,
 } from '../fences/index.ts';
+import { readDefinition } from '../lines/index.ts';
 import { isWords } from '../prose/index.ts';
 import { readLastWords } from './keepLatestBlocks.ts';
-import { readDefinition } from './readDefinition.ts';
 
 /** Whether a block that is labelled with another language than the code's is none of the code. */
 export function isAside(fence: Fence, task: Task): boolean {

@@ -6,7 +6,7 @@
 
 import { detectFileLanguage, findLanguageId } from '../../languages/index.ts';
 import { type FenceInfo, readInfo } from './fenceInfo.ts';
-import { findClosingLine } from './findClosingLine.ts';
+import { areWords, findClosingLine } from './findClosingLine.ts';
 import { findMarkdownClosing } from './findMarkdownClosing.ts';
 import { type FenceMark, readFenceMark } from './readFenceMark.ts';
 
@@ -45,15 +45,27 @@ export function readFences(text: string): FencedText {
     const info = readInfo(mark.info);
     const isMarkdown = findLanguageId(info.label) === 'markdown';
     const closing = isMarkdown ? findMarkdownClosing : findClosingLine;
-    const end = closing(lines, at + 1, mark);
+    const found = closing(lines, at + 1, mark);
+    const glued = found === lines.length ? findGluedLine(lines, at + 1, mark) : null;
+    const end = glued ?? found;
     const { column } = mark;
     const rest = { before: words.join('\n'), column, closed: end < lines.length };
-    const block = buildBlock(lines.slice(at + 1, end), mark, info, rest.closed);
+    const last = glued === null ? [] : [(lines[glued] ?? '').trimEnd().slice(0, -mark.run)];
+    const block = buildBlock([...lines.slice(at + 1, end), ...last], mark, info, rest.closed);
     fences.push({ ...block, file: block.file ?? findFileAbove(words), ...rest });
     words = [];
     at = end;
   }
   return { fences, after: words.join('\n') };
+}
+
+/** The last line of code in a block that nothing closes, where the closing fence stands behind it. */
+function findGluedLine(lines: readonly string[], from: number, open: FenceMark): number | null {
+  const marks = open.char.repeat(open.run);
+  const at = lines.findLastIndex((line, index) => index >= from && line.trimEnd().endsWith(marks));
+  const code = (lines[at] ?? '').trimEnd().slice(0, -open.run);
+  const isGlued = at >= from && code.trim() !== '' && !code.includes(marks);
+  return isGlued && areWords(lines.slice(at + 1)) ? at : null;
 }
 
 /** The file that a heading, or a line of nothing but its name in bold or as code, announces. */

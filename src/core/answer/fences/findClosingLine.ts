@@ -69,7 +69,7 @@ function measureIndent(line: string): number {
 }
 
 /** Sentences, headings, lists and tables; nothing of it is indented as code in a function is. */
-function areWords(lines: readonly string[]): boolean {
+export function areWords(lines: readonly string[]): boolean {
   return splitParagraphs(lines).every(paragraph => {
     const isLaidOut = (line: string) => line.trim() === '' || LAID_OUT.test(line);
     return paragraph.prose !== 'no' || paragraph.lines.every(isLaidOut);

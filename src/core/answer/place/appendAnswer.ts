@@ -1,5 +1,6 @@
 /** What an answer's code becomes below the code that it was asked for, which stays. */
 
+import { findSharedIndent, isBlank, matchLines, readIndent } from '../lines/index.ts';
 import {
   applyAnswer,
   listLinesAround,
@@ -8,8 +9,6 @@ import {
   readPlace,
 } from './applyAnswer.ts';
 import { cutRepeated } from './cutRepeated.ts';
-import { findSharedIndent, isBlank, readIndent } from './indentation.ts';
-import { matchLines } from './matchLines.ts';
 import { placeLines } from './placeLines.ts';
 
 /** A part of a document, and what takes its place. */

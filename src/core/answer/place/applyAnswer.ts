@@ -5,7 +5,7 @@
  * An answer that equals the code changes nothing, whatever its indentation. What is before the code's
  * first and behind its last filled line, its line ends and its tabs are the document's.
  */
-import { isBlank, readIndent } from './indentation.ts';
+import { isBlank, readIndent } from '../lines/index.ts';
 import { type PlacedLine, placeLines } from './placeLines.ts';
 
 /** A document in three parts: what is before the selected code, the code, and what is after it. */

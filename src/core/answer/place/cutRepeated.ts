@@ -1,6 +1,12 @@
 /** An answer that stands below the code that it was asked for, without what it repeats of the code. */
-import { findRun, readBody, readDefinition } from '../blocks/index.ts';
-import { findSharedIndent, isBlank, readIndent } from './indentation.ts';
+import {
+  findRun,
+  findSharedIndent,
+  isBlank,
+  readBody,
+  readDefinition,
+  readIndent,
+} from '../lines/index.ts';
 
 /** The lines of the answer that are not the code's; all of them where it has more inside of the code. */
 export function cutRepeated(answer: readonly string[], code: readonly string[]): readonly string[] {

@@ -1,6 +1,7 @@
 /** Code as a model is shown it: without the margin that all of it has, and with plain line ends. */
+
+import { findSharedIndent, isBlank, readIndent } from '../lines/index.ts';
 import { type Place, readPlace } from './applyAnswer.ts';
-import { findSharedIndent, isBlank, readIndent } from './indentation.ts';
 
 /** The selected code without its common margin and without empty lines at its ends. */
 export function dedentSelection(place: Place): string {

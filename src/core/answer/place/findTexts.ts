@@ -3,7 +3,7 @@
  * preprocessor reads. Their indentation is content, and need not follow the code's.
  */
 import { findLanguage, type Language } from '../../languages/index.ts';
-import { isBlank, readIndent } from './indentation.ts';
+import { isBlank, readIndent } from '../lines/index.ts';
 
 export interface TextRange {
   /** Its first line, and the one behind its last. */

@@ -6,7 +6,7 @@ import {
   findSharedIndent,
   isBlank,
   readIndent,
-} from './indentation.ts';
+} from '../lines/index.ts';
 
 export interface Layout {
   readonly language: string | null;

@@ -15,8 +15,8 @@ export function opensBlock(
   return findLanguage(language)?.isMarked ? 'no' : 'unknown';
 }
 
-const OPENS = /[:=]$|[=-]>$|&&$|\|\|$|[^*/]\*$/;
-const CONTINUES = /^\s*(\.[\w$]|\?|&&|\|\||\|>|[+*/] )/;
+const OPENS = /[:=]$|[=-]>$|&&$|\|\|$|[\w)\]] *\*$/;
+const CONTINUES = /^\s*(\.[\w$]|\?|&&|\|\||\|>|[+/] )/;
 /** Brackets that are open behind a line; those in its strings do not count. */
 function countOpen(line: string): number {
   const bare = line.replace(/(["'`])(?:\\.|(?!\1)[^\\])*\1/g, '');
@@ -25,5 +25,5 @@ function countOpen(line: string): number {
 }
 
 /** What some lay out below what opens it, and some beside it. */
-const MAY_STAND_BESIDE = /^\s*(case\b|default\b|- )/;
+const MAY_STAND_BESIDE = /^\s*(case\b|default\b|- |\*)/;
 const CLOSER = /^\s*[}\])]|^\s*<\//;

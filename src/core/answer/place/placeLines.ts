@@ -7,18 +7,19 @@
  * stands furthest left in it stands where that did in the code. Texts in the code stay as they were
  * written where they stand at the margin.
  */
-import { findTexts, type TextRange } from './findTexts.ts';
+
 import {
   detectLevel,
   findSharedIndent,
   isBlank,
+  matchLines,
   measureIndent,
   moveIndent,
   readIndent,
-} from './indentation.ts';
+} from '../lines/index.ts';
+import { findTexts, type TextRange } from './findTexts.ts';
 import { isSameMoved } from './isSameMoved.ts';
 import { type Conversion, chooseConversions, type Layout } from './levels.ts';
-import { matchLines } from './matchLines.ts';
 import { opensBlock } from './opensBlock.ts';
 
 export interface PlacedLine {
@@ -33,7 +34,7 @@ export function placeLines(
   answer: readonly string[],
   layout: Layout,
 ): readonly PlacedLine[] {
-  if (isSameMoved(code, answer, layout.language)) {
+  if (isSameMoved(code, answer)) {
     return code.map((text, from) => ({ text, from }));
   }
   const matches = matchLines(code, answer);

@@ -13,11 +13,12 @@ import { needsDocument } from './listCodeBlocks.ts';
 import { isRefusal } from './refusalWords.ts';
 
 export async function checkComplete({ task, answer, finish }: CheckInput): Promise<CheckResult> {
-  const { text, code } = answer;
+  const { text, code, defect } = answer;
   if (text.trim() === '') return reportFailed('The answer is empty.');
   if (finish === 'length') return reportFailed('The answer was cut off at its token limit.');
   const repeated = findRepetition(text, answer.openEnded);
   if (repeated !== null) return reportFailed(`The answer repeats itself without end: ${repeated}`);
+  if (defect !== null) return reportFailed(defect);
   if (code === null) {
     if (isRefusal(text, needsCode(task)))
       return reportFailed(`The model gave up: "${toOneLine(text)}"`);

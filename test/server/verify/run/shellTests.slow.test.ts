@@ -20,7 +20,7 @@ suite('tests of shell scripts', function () {
   const run = (code: string, tests = TESTS) =>
     runTestProgram(
       {
-        answer: { text: code, code, language: 'shellscript', openEnded: false },
+        answer: { text: code, code, language: 'shellscript', openEnded: false, defect: null },
         sandbox,
         limits: RUN_LIMITS,
         signal: new AbortController().signal,

@@ -1,0 +1,45 @@
+/** Blocks of what to search for and what to put in its place, as in a conflict of a merge. */
+import type { Edit } from './edit.ts';
+
+const SEARCH = /^(?:<{5,9}|-{5,9}(?= *SEARCH))(?: .*)?$/;
+const MIDDLE = /^={5,9}$/;
+const REPLACE = /^(?:>{5,9}|\+{5,9}(?= *REPLACE))(?: .*)?$/;
+
+/** The replacements in a text; null where it has none, or one that does not end. */
+export function readReplacements(text: string): readonly Edit[] | null {
+  const edits: Edit[] = [];
+  let old: string[] = [];
+  let now: string[] = [];
+  let state: 'outside' | 'search' | 'replace' = 'outside';
+  for (const line of text.split('\n')) {
+    const mark = line.trimEnd();
+    if (state === 'outside') {
+      if (!SEARCH.test(mark)) continue;
+      state = 'search';
+      old = [];
+      now = [];
+    } else if (state === 'search') {
+      if (MIDDLE.test(mark)) state = 'replace';
+      else old.push(line);
+    } else if (REPLACE.test(mark)) {
+      const cut = old.map(each => ({ kind: 'cut', text: each }) as const);
+      edits.push({
+        file: null,
+        lines: [...cut, ...now.map(each => ({ kind: 'add', text: each }) as const)],
+      });
+      state = 'outside';
+    } else {
+      now.push(line);
+    }
+  }
+  return state !== 'outside' || edits.length === 0 ? null : edits;
+}
+
+/** Whether a text has the marks of such blocks, whole or not. */
+export function hasReplacementMarks(text: string): boolean {
+  const lines = text.split('\n').map(line => line.trimEnd());
+  return (
+    lines.some(line => /^<{7} /.test(line) || /^-{5,9} SEARCH/.test(line)) &&
+    lines.some(line => MIDDLE.test(line))
+  );
+}

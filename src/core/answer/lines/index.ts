@@ -1,0 +1,14 @@
+/** The door of `core/answer/lines`: what other rooms may use of it. */
+export { findRun, findRuns } from './findRun.ts';
+export {
+  convertIndent,
+  detectLevel,
+  findSharedIndent,
+  isBlank,
+  measureIndent,
+  moveIndent,
+  readIndent,
+} from './indentation.ts';
+export { matchLines } from './matchLines.ts';
+export { measureKept } from './measureKept.ts';
+export { type Definition, findMethod, readBody, readDefinition } from './readDefinition.ts';

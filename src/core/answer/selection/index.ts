@@ -1,0 +1,4 @@
+/** The door of `core/answer/selection`: what other rooms may use of it. */
+export { chooseReading } from './chooseReading.ts';
+export { type Description, readDescription } from './readDescription.ts';
+export { unwrapCode } from './unwrapCode.ts';

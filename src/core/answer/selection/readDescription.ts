@@ -1,0 +1,110 @@
+/**
+ * An answer that describes code instead of giving it: a patch, what to search and replace, a message
+ * for a program. It becomes the selected code with the change in it, or it is no answer.
+ */
+import { findLanguage } from '../../languages/index.ts';
+import {
+  applyEdits,
+  type Edit,
+  hasReplacementMarks,
+  isMarkedThroughout,
+  readPatch,
+  readReplacements,
+} from '../edits/index.ts';
+import type { Fence, FencedText } from '../fences/index.ts';
+import { isSameFile } from '../isSameFile.ts';
+import { measureKept } from '../lines/index.ts';
+import { readMessage } from './readMessage.ts';
+
+export type Description =
+  /** The code that was described. */
+  | { readonly kind: 'code'; readonly code: string }
+  /** It cannot be had from the description. */
+  | { readonly kind: 'defect'; readonly defect: string }
+  /** Nothing is described: these are blocks of code. */
+  | { readonly kind: 'none'; readonly fences: readonly Fence[] };
+
+interface Selection {
+  readonly selected: string;
+  readonly language: string | null;
+  readonly filePath: string | undefined;
+}
+
+/** What an answer describes. */
+export function readDescription(
+  text: string,
+  { fences }: FencedText,
+  selection: Selection,
+): Description {
+  const { selected } = selection;
+  const isPatch = readPatch(selected, false) !== null || hasReplacementMarks(selected);
+  if (isPatch) return { kind: 'none', fences };
+  if (hasReplacementMarks(text)) return applyAll(readReplacements(text), selection);
+  const whole = /^\*\*\* Begin Patch/m.exec(text);
+  if (whole !== null) return applyAll(readPatch(text.slice(whole.index), true), selection);
+  const parts = fences.length > 0 ? fences : [makePart(text)];
+  const patches = parts.filter(part => isPatchOf(part, selection));
+  const others = parts.filter(part => !patches.includes(part));
+  const hasCode = others.some(({ code }) => measureKept(selected, code) >= LEAST_KEPT);
+  if (patches.length > 0) {
+    if (hasCode) return { kind: 'none', fences: others };
+    const edits = patches.map(part => readPatch(part.code, true));
+    return applyAll(edits.every(each => each !== null) ? edits.flat() : null, selection);
+  }
+  return parts.length === 1
+    ? readOneMessage(parts[0]?.code ?? '', fences, selection)
+    : { kind: 'none', fences };
+}
+
+/** A block that has more of the selected code is the code itself, beside a patch that shows it. */
+const LEAST_KEPT = 0.5;
+
+function makePart(code: string): Fence {
+  return { label: '', file: null, code, before: '', column: 0, closed: true };
+}
+
+/** Whether a block is a patch; without a header or a label only where it fits and cannot be code. */
+function isPatchOf({ code, label }: Fence, { selected }: Selection): boolean {
+  const isLabelled = findLanguage(label)?.id === 'diff';
+  if (readPatch(code, isLabelled) !== null) return true;
+  const lines = code.split('\n');
+  const hasBoth =
+    lines.some(line => line.startsWith('+')) && lines.some(line => line.startsWith('-'));
+  if (!hasBoth || !isMarkedThroughout(lines)) return false;
+  const edits = readPatch(code, true);
+  return (
+    edits !== null &&
+    applyEdits(selected, edits) !== null &&
+    measureKept(selected, code) < LEAST_KEPT
+  );
+}
+
+function readOneMessage(code: string, fences: readonly Fence[], selection: Selection): Description {
+  const message = readMessage(code, selection.selected);
+  switch (message?.kind) {
+    case undefined:
+      return { kind: 'none', fences };
+    case 'code':
+      return { kind: 'code', code: message.code };
+    case 'edits':
+      return applyAll(message.edits, selection);
+    case 'empty':
+      return { kind: 'defect', defect: NO_CODE };
+  }
+}
+
+function applyAll(edits: readonly Edit[] | null, { selected, filePath }: Selection): Description {
+  const own = edits === null ? null : keepOwn(edits, filePath);
+  const code = own === null ? null : applyEdits(selected, own);
+  return code === null ? { kind: 'defect', defect: UNFIT } : { kind: 'code', code };
+}
+
+/** The changes of one file: the one that was asked about, or the only one. */
+function keepOwn(edits: readonly Edit[], filePath: string | undefined): readonly Edit[] {
+  const own = edits.filter(({ file }) => file !== null && isSameFile(file, filePath));
+  return own.length > 0 ? own : edits;
+}
+
+const UNFIT =
+  'The answer describes a change instead of giving the code, and the change does not fit the code exactly.';
+const NO_CODE = 'The answer is a message for a program, and has no code.';
