@@ -54,8 +54,10 @@ suite('a question', function () {
     await question.locator('.codicon-error').waitFor();
     await window.editor.screenshot('question-pay');
     await press(offering(page, 'Go On'), 'No');
-    await offering(page, 'Show Log').getByText('nobody agreed to pay').waitFor();
-    await press(offering(page, 'Show Log'), 'Show Log');
+    const refused = offering(page, 'Try Again');
+    await refused.getByText('nobody agreed to pay').waitFor();
+    await press(refused, 'More…');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show Log' }).click();
     await page.locator('.part.panel', { hasText: /\[info\]/ }).waitFor();
     assert.deepEqual(paidFor(), []);
     assert.equal(window.cloud.billedNanoUsd, 0);

@@ -12,18 +12,23 @@ export function giveUp(input: StepInput, waiting: readonly RetryOption[] | null)
   const last = attempts.at(-1);
   const kept = describeTooDear(decision);
   if (!last) {
-    const soonest = waiting?.length ? Math.min(...waiting.map(way => way.waitMs)) : null;
-    const when = soonest === null ? '' : ` The first is back in ${formatDuration(soonest)}.`;
     const why =
-      decision.candidates.length === 0
-        ? decision.reason
-        : `${kept}Every model that could take this task is cooling down or out of time.${when}`;
+      decision.candidates.length === 0 ? decision.reason : kept + explainNoneAsked(input, waiting);
     return { kind: 'give-up', failureKind: 'overloaded', why };
   }
   const kind = resolveFailureKind(last);
   const why =
     kind === 'cancelled' ? 'The task was cancelled.' : kept + summarizeAttempts(attempts, input);
   return { kind: 'give-up', failureKind: kind, why };
+}
+
+function explainNoneAsked({ answers }: StepInput, waiting: readonly RetryOption[] | null): string {
+  const soonest = waiting?.length ? Math.min(...waiting.map(way => way.waitMs)) : null;
+  const when = soonest === null ? '' : ` The first is back in ${formatDuration(soonest)}.`;
+  const declined = describeDeclined(answers);
+  return declined === ''
+    ? `Every model that could take this task is cooling down or out of time.${when}`
+    : `No model was asked.${declined}${when}`;
 }
 
 /** Comes first: the person set that budget, and may change it. */

@@ -1,6 +1,7 @@
 /** Puts a proposal into its document: one edit, thus one undo, and only where the code still is. */
 import * as vscode from 'vscode';
 import type { Change } from '../../core/answer/index.ts';
+import { isReadOnly } from './isReadOnly.ts';
 import type { Proposal } from './proposal.ts';
 import { reanchor } from './reanchor.ts';
 
@@ -46,22 +47,28 @@ function refuse(why: string): void {
   void vscode.window.showWarningMessage(`LocalLama: ${why} ${advice}`);
 }
 
+/**
+ * By the editor and not by a workspace edit, which changes read-only documents, too. The editor says
+ * that all is well even where it changed nothing.
+ */
 async function edit(
   document: vscode.TextDocument,
   range: vscode.Range,
   text: string,
 ): Promise<boolean> {
-  const change = new vscode.WorkspaceEdit();
-  change.replace(document.uri, range, text);
-  if (!(await vscode.workspace.applyEdit(change))) {
-    void vscode.window.showErrorMessage(
-      'LocalLama: the editor did not take the change. Is the file read-only?',
-    );
-    return false;
-  }
+  if (await isReadOnly(document)) return refuseReadOnly();
   const editor = await vscode.window.showTextDocument(document);
+  const { version } = document;
+  await editor.edit(change => change.replace(range, text));
+  if (document.version === version) return refuseReadOnly();
   const shown = new vscode.Range(range.start, range.start);
   editor.selection = new vscode.Selection(range.start, range.start);
   editor.revealRange(shown, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   return true;
+}
+
+function refuseReadOnly(): false {
+  const advice = 'Make it writable and apply again, or copy the answer.';
+  void vscode.window.showWarningMessage(`LocalLama: the document is read-only. ${advice}`);
+  return false;
 }

@@ -1,5 +1,6 @@
 /** The door of `host/proposal`: what other rooms may use of it. */
 export { findSelectionTarget } from './findSelectionTarget.ts';
+export { isReadOnly } from './isReadOnly.ts';
 export { Proposals } from './proposals.ts';
 export { reanchor } from './reanchor.ts';
 export { createOutcomeReporter } from './reportOutcome.ts';

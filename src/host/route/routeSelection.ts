@@ -12,6 +12,7 @@ import { type Answers, formatFactsLine } from '../chat/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import {
   findSelectionTarget,
+  isReadOnly,
   type Proposals,
   reanchor,
   type SelectionTarget,
@@ -26,8 +27,8 @@ import {
   makeCommentInstruction,
   rewordInstruction,
 } from './instructions.ts';
+import { offerToExplain } from './offerToExplain.ts';
 import { pickInstruction } from './pickInstruction.ts';
-import { isReadOnly, offerToExplain } from './readOnly.ts';
 import type { Requests } from './requests.ts';
 import type { AnsweredOutput, RouteRequest } from './routeRequest.ts';
 

@@ -136,6 +136,13 @@ suite('next step: asking', () => {
     { candidates: [PAID, OTHER], ...unbounded, answers: { budget: 'no' } },
     'give up: overloaded',
   );
+  test('and is told that, not that models are busy', () => {
+    const step = stepOf({ candidates: [PAID], ...unbounded, answers: { budget: 'no' } });
+    assert.equal(
+      step.kind === 'give-up' && step.why,
+      'No model was asked. Paid models were not asked: no budget is set, and nobody agreed to go without.',
+    );
+  });
   check(
     'and stays local',
     { candidates: [PAID, LOCAL], ...unbounded, answers: { budget: 'no' } },

@@ -1,4 +1,4 @@
-/** Documents that cannot be changed: told before anything is asked, since no answer could be put in. */
+/** Whether a document cannot be changed, as far as an extension can tell: no answer could be put in. */
 import { statSync } from 'node:fs';
 import * as vscode from 'vscode';
 
@@ -43,15 +43,4 @@ async function isFileReadOnly(uri: vscode.Uri): Promise<boolean> {
   } catch {
     return false; // Not there yet, or not to be looked at: the edit itself will say.
   }
-}
-
-/** Says so; resolves with whether the person wants it explained, which changes nothing. */
-export async function offerToExplain({ uri }: vscode.TextDocument): Promise<boolean> {
-  const name = uri.path.split('/').pop() || 'This document';
-  const explain = 'Explain It';
-  const chosen = await vscode.window.showWarningMessage(
-    `LocalLama: ${name} is read-only, so no answer could be put into it. Nothing was asked.`,
-    explain,
-  );
-  return chosen === explain;
 }
