@@ -4,6 +4,7 @@
  * All of the text is searched: a cap would be a hole.
  */
 import { findToken } from './findToken.ts';
+import { hasOwnKey } from './ownKeys.ts';
 import { type SecretShape, SHAPES } from './secretShapes.ts';
 
 /**
@@ -11,8 +12,7 @@ import { type SecretShape, SHAPES } from './secretShapes.ts';
  * `keys` are those that the person configured, whatever they look like.
  */
 export function findSecret(texts: readonly string[], keys: readonly string[]): string | undefined {
-  const own = keys.filter(isRealKey).some(key => texts.some(text => text.includes(key)));
-  if (own) return 'a key of your own settings';
+  if (hasOwnKey(texts, keys)) return 'a key of your own settings';
   for (const text of texts) {
     const name = SHAPES.find(shape => hasSecret(text, shape))?.name ?? findToken(text);
     if (name !== undefined) return name;
@@ -25,10 +25,3 @@ function hasSecret(text: string, { pattern, isSecret }: SecretShape): boolean {
   for (const found of text.matchAll(pattern)) if (isSecret(found)) return true;
   return false;
 }
-
-/** Local servers are given words such as `lm-studio` for a key, and every text may say them. */
-function isRealKey(key: string): boolean {
-  return key.length >= MIN_KEY_CHARS && /\d/.test(key);
-}
-
-const MIN_KEY_CHARS = 12;

@@ -73,6 +73,45 @@ const PASSWORDS: readonly SecretShape[] = [
   },
 ];
 
+/** As the files and commands of programs write a user and a password. */
+const LOGINS: readonly SecretShape[] = [
+  {
+    name: 'a password of a command line',
+    pattern:
+      /\s(?:-u|--user|--proxy-user)[ =]["']?[^\s:"'$<{]{1,100}:(?=(?<value>[^\s"'`]{4,100}))/g,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password of a netrc file',
+    pattern: /\blogin\s{1,20}\S{1,200}\s{1,20}password\s{1,20}(?=(?<value>\S{4,100}))/g,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password of a pgpass file',
+    pattern:
+      /^[\w.*-]{1,200}:(?:\d{2,5}|\*):[\w.*-]{1,100}:[\w.*-]{1,100}:(?=(?<value>[^\s:]{4,100})[ \t]*$)/gm,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a login of a Docker configuration',
+    pattern:
+      /"(?:auth|_auth|identitytoken)"\s{0,3}:\s{0,3}"(?=(?<value>[A-Za-z0-9+/=_-]{12,200})")/g,
+    isSecret: found => isRandomLooking(readSecretValue(found)),
+  },
+  {
+    name: 'a password with its name',
+    pattern:
+      /(?:password|passwd|passphrase|_pass|_pwd)["']?\s{0,3}[:=]\s{0,3}["'](?=(?<value>[^"'\s]{6,64})["'])/gi,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password with its name',
+    pattern:
+      /^[ \t]{0,40}[\w.-]{0,40}(?:password|passwd|passphrase)[ \t]{0,3}[:=][ \t]{1,3}(?=(?<value>[^\s"'`]{6,64})[ \t]*$)/gim,
+    isSecret: isPassword,
+  },
+];
+
 const ASSIGNMENTS: readonly SecretShape[] = [
   {
     name: 'a key or password with its name',
@@ -88,10 +127,17 @@ const ASSIGNMENTS: readonly SecretShape[] = [
   },
 ];
 
-export const SHAPES: readonly SecretShape[] = [...LIKELY, ...PASSWORDS, ...ASSIGNMENTS];
+export const SHAPES: readonly SecretShape[] = [...LIKELY, ...PASSWORDS, ...ASSIGNMENTS, ...LOGINS];
 
 function readSecretValue(found: RegExpExecArray): string {
   return found.groups?.value ?? '';
+}
+
+/** Of letters with digits or signs among them, as no word of a text or a program is. */
+function isPassword(found: RegExpExecArray): boolean {
+  const value = readSecretValue(found);
+  if (!/[A-Za-z]/.test(value) || !/[\d!@#%^&+~]/.test(value.slice(1))) return false;
+  return !isPlaceholder(value) && !isExpression(value) && !/[;,(){}[\]]|:\/\/|\//.test(value);
 }
 
 function isRandom(found: RegExpExecArray): boolean {

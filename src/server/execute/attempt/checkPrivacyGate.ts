@@ -35,5 +35,5 @@ export function parseHost(origin: string): string {
 
 /** Ollama serves models of its cloud under the local address; their names end so. */
 function runsOnThisMachine({ tier, name }: Pick<Model, 'tier' | 'name'>): boolean {
-  return tier === 'local' && !/[:-]cloud$/.test(name);
+  return tier === 'local' && !/[:-]cloud$/i.test(name.trim());
 }
