@@ -10,6 +10,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['complete', 'is not complete'],
   ['parses', 'is not valid code'],
   ['interface', 'does not define what the task names'],
+  ['same-code', 'changes more than it was asked to'],
   ['loads', 'cannot be loaded'],
   ['examples', 'does not do what an example says'],
   ['tests', 'does not pass the tests'],

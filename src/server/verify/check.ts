@@ -12,6 +12,7 @@ export const CHECKS = [
   'complete',
   'parses',
   'interface',
+  'same-code',
   'loads',
   'examples',
   'tests',

@@ -9,7 +9,7 @@ import type { Task, Verdict } from '../../core/types.ts';
 import { CHECKS, type Check, type CheckName, type CheckResult } from './check.ts';
 import { checkComplete, checkInterface, checkLoads, checkParses } from './checks/index.ts';
 import { checkProject, type ProjectCheck } from './project/index.ts';
-import { checkExamples, checkGivenTests } from './proofs/index.ts';
+import { checkExamples, checkGivenTests, checkSameCode } from './proofs/index.ts';
 import type { RunLimits, Sandbox } from './sandbox/index.ts';
 
 export interface VerifyInput {
@@ -49,6 +49,7 @@ const RUN: Readonly<Record<CheckName, Check>> = {
   complete: checkComplete,
   parses: checkParses,
   interface: checkInterface,
+  'same-code': checkSameCode,
   loads: checkLoads,
   examples: checkExamples,
   tests: checkGivenTests,
@@ -66,8 +67,9 @@ function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Ver
   const why = unable.map(report => `${report.name}: ${report.evidence}`);
   const offers = [...new Set(unable.flatMap(report => report.offers ?? []))];
   const offering = offers.length > 0 ? { offers } : {};
-  const best = reports.findLast(report => report.kind === 'passed');
-  if (best?.kind !== 'passed') {
+  const passed = reports.filter(report => report.kind === 'passed');
+  const best = passed.findLast(report => PROOFS.has(report.name)) ?? passed.at(-1);
+  if (best === undefined) {
     return { outcome: 'unchecked', by: 'none', evidence: why.join('\n') || NOTHING, ...offering };
   }
   const evidence = [best.evidence, ...why].join('\n');
@@ -75,7 +77,7 @@ function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Ver
   return { outcome: proven ? 'accepted' : 'unchecked', by: best.name, evidence, ...offering };
 }
 
-/** Code that was run and did what was asked. The weaker checks can only reject. */
-const PROOFS: ReadonlySet<CheckName> = new Set(['examples', 'tests', 'project']);
+/** Code that did what was asked, run or compared. The weaker checks can only reject. */
+const PROOFS: ReadonlySet<CheckName> = new Set(['same-code', 'examples', 'tests', 'project']);
 
 const NOTHING = 'Nothing about this answer could be checked.';

@@ -12,7 +12,8 @@ import { readDefinitions } from './readDefinitions.ts';
 
 export async function checkInterface({ task, answer }: CheckInput): Promise<CheckResult> {
   const { code, language } = answer;
-  if (code === null) return SILENT;
+  // A new name is asked for, and the old one is in the code that is quoted.
+  if (code === null || task.intent === 'rename') return SILENT;
   const wanted = await findNamedInterface(task.prompt, language);
   if (wanted.length === 0) return SILENT;
   const { all, isComplete } = await readDefinitions(code, language);

@@ -3,6 +3,8 @@
  * blocks, "f(1) returns 2". Only the request's can prove anything: a model's own examples would prove
  * its mistakes, so they may only speak against it.
  */
+import { readFences } from '../../../core/answer/index.ts';
+import type { Task } from '../../../core/types.ts';
 import {
   type CheckInput,
   type CheckResult,
@@ -17,7 +19,7 @@ import { buildExampleProgram } from './exampleProgram.ts';
 export async function checkExamples(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
   if (answer.code === null) return SILENT;
-  const given = buildExampleProgram(task.prompt, answer.code, answer.language);
+  const given = buildExampleProgram(readProofs(task), answer.code, answer.language);
   if (given === null) return SILENT;
   const run = await runTestProgram(input, given);
   switch (run.kind) {
@@ -36,6 +38,16 @@ export async function checkExamples(input: CheckInput): Promise<CheckResult> {
     case 'failed':
       return classifyFailure(run, UNSTEADY.test(answer.code));
   }
+}
+
+/**
+ * What may prove something: an example in code that is changed held before, too, and says too little of
+ * what is asked. The words around it are the request.
+ */
+function readProofs({ prompt, replaces }: Task): string {
+  if (replaces === undefined) return prompt;
+  const { fences, after } = readFences(prompt);
+  return [...fences.map(fence => fence.before), after].join('\n');
 }
 
 /** Code whose results depend on more than its arguments gives another value than an example tells. */

@@ -26,6 +26,8 @@ export interface ReadInput {
 export interface CodeReader {
   /** Never rejects. */
   readonly read: (code: string, input: ReadInput) => Promise<Reading>;
+  /** The same code without its types, and the language that it is in then; null where it cannot be had. */
+  readonly untyped?: { readonly language: string; readonly strip: (code: string) => string | null };
   /** Whether a name that code uses and never defines may come from where it will run. */
   readonly mayBeGiven: (name: string, code: string) => boolean;
 }

@@ -5,7 +5,10 @@ import { FOREIGN_NAMES } from './foreignNames.ts';
 import { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
 
 export const javaScriptReader: CodeReader = makeScriptReader(parseJavaScript, code => code);
-export const typeScriptReader: CodeReader = makeScriptReader(parseTypeScript, toJavaScript);
+export const typeScriptReader: CodeReader = {
+  ...makeScriptReader(parseTypeScript, toJavaScript),
+  untyped: { language: 'javascript', strip: toJavaScript },
+};
 
 function makeScriptReader(
   parse: (code: string) => ParseError,

@@ -1,0 +1,77 @@
+/**
+ * Whether two lists of tokens are the same code but for names, and the names those that a request gives:
+ * one by one, everywhere, and none that was there before.
+ */
+import type { Token } from './compareCode.ts';
+
+/** `unsure`: scopes would have to be known to tell. */
+export type Renaming =
+  | { readonly kind: 'same'; readonly names: readonly (readonly [from: string, to: string])[] }
+  | { readonly kind: 'other'; readonly from: string; readonly to: string }
+  | { readonly kind: 'unsure' };
+
+const UNSURE: Renaming = { kind: 'unsure' };
+
+interface Compared {
+  readonly old: readonly Token[];
+  readonly now: readonly Token[];
+  /** The words of the request, without its code. */
+  readonly request: string;
+  /** Names of methods in the old code, whose calls are members. */
+  readonly methods: ReadonlySet<string>;
+}
+
+export function compareRenamed({ old, now, request, methods }: Compared): Renaming {
+  const [words, nowWords] = [listWords(old), listWords(now)];
+  const part = words.findIndex((word, at) => word !== nowWords[at]);
+  if (part >= 0 || nowWords.length > words.length) {
+    const at = part < 0 ? words.length : part;
+    return { kind: 'other', from: words[at] ?? 'nothing', to: nowWords[at] ?? 'nothing' };
+  }
+  if (old.length !== now.length) return UNSURE;
+  const names = new Map<string, string>();
+  for (const [at, token] of old.entries()) {
+    const to = now[at];
+    if (to === undefined || token.names !== to.names) return UNSURE;
+    if (token.text === to.text) continue;
+    if (token.names === undefined || (names.get(token.text) ?? to.text) !== to.text) return UNSURE;
+    names.set(token.text, to.text);
+  }
+  const isSure = [...names].every(
+    ([from, to]) =>
+      isNamed(from, request) &&
+      isNamed(to, request) &&
+      !old.some(({ text, names: kind }) => kind !== undefined && text === to) &&
+      isEverywhere(from, old, now, methods.has(from)),
+  );
+  const isOneToOne = new Set(names.values()).size === names.size;
+  return names.size > 0 && isSure && isOneToOne ? { kind: 'same', names: [...names] } : UNSURE;
+}
+
+/** All but names, structure and punctuation: no renaming changes these. */
+function listWords(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ text, names }) =>
+    names !== undefined || /^<\/?\w+>$|^[\s,:;(){}[\]=]*$/.test(text) ? [] : [text],
+  );
+}
+
+function isNamed(name: string, request: string): boolean {
+  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(request);
+}
+
+/** A variable keeps the members that are called alike; a member is renamed with all of them. */
+function isEverywhere(
+  from: string,
+  old: readonly Token[],
+  now: readonly Token[],
+  isMethod: boolean,
+): boolean {
+  const places = old.flatMap(({ text, names }, at) =>
+    names !== undefined && text === from ? [{ names, isChanged: now[at]?.text !== from }] : [],
+  );
+  const members = places.filter(({ names }) => names === 'member');
+  const others = places.filter(({ names }) => names !== 'member');
+  if (!others.every(({ isChanged }) => isChanged)) return false;
+  if (others.length === 0 || isMethod) return members.every(({ isChanged }) => isChanged);
+  return members.every(({ isChanged }) => !isChanged);
+}
