@@ -10,6 +10,7 @@ import {
   type BoundKey,
   fillServerEnv,
   pickInheritedEnv,
+  readNetworkEnv,
   readSettings,
   type ServerEnvResult,
 } from '../settings/index.ts';
@@ -51,7 +52,12 @@ export async function buildServerCommand(
   return {
     command: process.execPath,
     args: listServeArguments(place),
-    env: { ...pickInheritedEnv(process.env), ...AS_NODE, ...env },
+    env: {
+      ...pickInheritedEnv(process.env),
+      ...readNetworkEnv(vscode.workspace),
+      ...AS_NODE,
+      ...env,
+    },
     ...(cwd !== undefined && { cwd }),
   };
 }

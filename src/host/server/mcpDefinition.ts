@@ -8,7 +8,7 @@
 import * as vscode from 'vscode';
 import { VARIABLE_NAMES } from '../../protocol/settings/index.ts';
 import { MCP_PROVIDER, SECTION } from '../contributions.ts';
-import type { ApiKeys, BoundKey } from '../settings/index.ts';
+import { type ApiKeys, type BoundKey, readNetworkEnv } from '../settings/index.ts';
 import {
   AS_NODE,
   buildWindowEnv,
@@ -35,7 +35,8 @@ export function registerMcpDefinition(
       onDidChangeMcpServerDefinitions: changed.event,
       provideMcpServerDefinitions: () => [createDefinition(place)],
       resolveMcpServerDefinition: async (server: vscode.McpStdioServerDefinition) => {
-        server.env = buildDefinitionEnv(place, await keys.all());
+        const env = buildDefinitionEnv(place, await keys.all());
+        server.env = { ...readNetworkEnv(vscode.workspace), ...env };
         return server;
       },
     }),

@@ -71,20 +71,34 @@ const FRAME_BYTES = 256 * 1_024;
 /** A token comes in an event of its own, with names, ids and the host's remarks around it. */
 const BYTES_PER_TOKEN = 1_024;
 
+/** A local machine without a graphics card reads some fifty tokens of a prompt a second. */
+const MS_PER_PROMPT_TOKEN = 20;
+
+/** What one call sends and asks for. */
+interface CallSize {
+  readonly promptTokens: number;
+  /** The longest answer. */
+  readonly maxTokens: number;
+}
+
 /**
- * The limits of one call to `model` for an answer of at most `maxTokens`, with `leftMs` of the task's
- * time left. A server that sends more than such an answer can take is not heard to the end.
+ * The limits of one call to `model`, with `leftMs` of the task's time left. A server that sends more
+ * than such an answer can take is not heard to the end. A local model gets the time that reading a
+ * prompt of this length takes, unless the user set the timer.
  */
 export function computeCallLimits(
   model: Model,
-  maxTokens: number,
+  { promptTokens, maxTokens }: CallSize,
   leftMs: number,
   limits: Timeouts,
 ): CallLimits {
   const call = limits.call[model.tier];
   const maxBodyBytes = Math.min(call.maxBodyBytes, FRAME_BYTES + maxTokens * BYTES_PER_TOKEN);
   const cold = model.tier === 'local' && model.loaded === false;
-  const firstTokenMs = cold ? limits.loadingFirstTokenMs : call.firstTokenMs;
+  const usual = cold ? limits.loadingFirstTokenMs : call.firstTokenMs;
+  const isSet = usual !== (cold ? LOADING_FIRST_TOKEN_MS : CALL_LIMITS[model.tier].firstTokenMs);
+  const reading = model.tier === 'local' && !isSet ? promptTokens * MS_PER_PROMPT_TOKEN : 0;
+  const firstTokenMs = usual + reading;
   const totalMs = Math.max(0, Math.min(call.totalMs, leftMs));
   return { ...call, firstTokenMs, totalMs, maxBodyBytes };
 }

@@ -148,7 +148,8 @@ function sendCall(
     return makeFailedCompletion(makeUnbilledFailure('budget-refused', message));
   }
   const leftMs = computeLeftMs(order, services);
-  const limits = computeCallLimits(model, request.maxTokens, leftMs, services.limits);
+  const size = { promptTokens: task.promptTokens, maxTokens: request.maxTokens };
+  const limits = computeCallLimits(model, size, leftMs, services.limits);
   const onText = (delta: string) => order.onText(delta, model.id);
   const call = { signal, limits, onText };
   return callProvider({ task, taskId, model, provider, request, call }, services);
