@@ -12,4 +12,5 @@ export {
   insertBelow,
   type Place,
 } from './place/index.ts';
+export { findLostCode } from './selection/index.ts';
 export { shouldHaveCode } from './shouldHaveCode.ts';

@@ -75,7 +75,7 @@ function beginsWithLanguage(request: string): boolean {
 const SIGNATURE = /^[ \t]*(def \w+\(|(export )?(async )?function \w+\(|class \w+)/m;
 
 /** The request without the code that it quotes, from its first and its last words. */
-function stripQuotedCode(prompt: string): string {
+export function stripQuotedCode(prompt: string): string {
   const head = prompt.slice(0, MAX_READ_CHARS);
   return head.replace(/^[ \t]*(```|~~~)[\s\S]*?(^[ \t]*\1|$(?![\s\S]))/gm, ' ');
 }

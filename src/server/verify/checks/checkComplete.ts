@@ -4,7 +4,7 @@
  *
  * It only reads, so it rejects only what no right answer can look like.
  */
-import { shouldHaveCode } from '../../../core/answer/index.ts';
+import { findLostCode, shouldHaveCode } from '../../../core/answer/index.ts';
 import { findSpokenLanguage } from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import { type CheckInput, type CheckResult, reportFailed, reportPassed } from '../check.ts';
@@ -25,6 +25,8 @@ export async function checkComplete({ task, answer, finish }: CheckInput): Promi
     if (needsCode(task)) return reportFailed(`The answer has no code: "${toOneLine(text)}"`);
     return reportPassed('The answer is complete.');
   }
+  const lost = findLostCode(code, task, answer.language);
+  if (lost !== null) return reportFailed(lost);
   if (needsDocument(task)) return reportPassed('The answer is complete.');
   const gap = await findPlaceholder(code, task.prompt, answer.language);
   if (gap !== null) return reportFailed(gap);

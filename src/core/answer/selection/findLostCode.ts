@@ -1,0 +1,131 @@
+/**
+ * What an answer leaves out of the code that it stands for: code in whose place a remark stands, or
+ * functions, methods and classes that are gone. It compares lines, so that it holds in every language
+ * and in any words; what a request may want gone is not missed.
+ */
+import { findLanguage } from '../../languages/index.ts';
+import type { Task } from '../../types.ts';
+import { isBlank, matchLines } from '../lines/index.ts';
+import { readSelected } from '../readSelected.ts';
+import { stripQuotedCode } from '../shouldHaveCode.ts';
+import { listMembers } from './listMembers.ts';
+
+/** A sentence about the first thing that is gone; null where nothing certainly is. */
+export function findLostCode(code: string, task: Task, language: string | null): string | null {
+  const selected = readSelected(task);
+  if (selected === null || task.intent === 'translate') return null;
+  const old = selected.split('\n');
+  const now = code.split('\n');
+  const gap = findRemark(old, now, language);
+  if (gap !== null) return gap;
+  const request = stripQuotedCode(task.prompt);
+  return REMOVES.test(request) ? null : findLostMember(old, now, request);
+}
+
+/** Words of requests that may be for less code. What they name is not missed either. */
+const REMOVES =
+  /\b(?:remov|delet|drop|strip|inlin|merg|combin|extract|mov|replac|dedup|unus|dead|only|simplif|shorten|collaps|unif|consolidat|eliminat|omit|split|convert|rewrit|minif|entfern|lösch|streich|supprim|enlev|retir|elimin|borr|quit|rimuov|cancell)|удал|убер|删|去掉|移除|削除|取り除|제거|삭제/i;
+
+interface Hunk {
+  readonly old: string[];
+  readonly now: string[];
+}
+
+/** The lines that changed, between those that did not. */
+function listHunks(old: readonly string[], now: readonly string[]): readonly Hunk[] {
+  const hunks: Hunk[] = [{ old: [], now: [] }];
+  let at = 0;
+  for (const [index, from] of matchLines(old, now).entries()) {
+    if (from === null) {
+      hunks.at(-1)?.now.push(now[index] ?? '');
+      continue;
+    }
+    hunks.at(-1)?.old.push(...old.slice(at, from));
+    at = from + 1;
+    if (!isBlank(old[from] ?? '')) hunks.push({ old: [], now: [] });
+  }
+  hunks.at(-1)?.old.push(...old.slice(at));
+  return hunks;
+}
+
+/** Where a remark has taken the place of code. */
+function findRemark(
+  old: readonly string[],
+  now: readonly string[],
+  language: string | null,
+): string | null {
+  const isRemark = createRemarkCheck(language);
+  const there = new Set(now.map(line => line.trim()));
+  const known = new Set(old.map(line => line.trim()));
+  for (const hunk of listHunks(old, now)) {
+    const isCode = (line: string) => /[\p{L}\p{N}]/u.test(line) && !isRemark(line);
+    const lost = hunk.old.filter(line => isCode(line) && !there.has(line.trim()));
+    const gained = hunk.now.filter(isCode);
+    const remark = hunk.now.find(line => isRemark(line) && !known.has(line.trim()));
+    if (remark === undefined || lost.length <= gained.length) continue;
+    const isBare = gained.length === 0 && lost.length >= LEAST_LOST;
+    if (isBare || ELISION.test(remark)) {
+      return `The answer leaves code out, where it only says ${quote(remark)}: ${quote(lost.at(-1) ?? '')}`;
+    }
+  }
+  return null;
+}
+
+/** A single line may have been wrong, and a remark may say why it is gone. */
+const LEAST_LOST = 2;
+
+const ELISION =
+  /\.{3}|…|\b(?:rest|remain\w*|unchanged|untouched|other|others|same|existing|previous|omitted|as before|unverändert|restlich\w*|übrig\w*|gleich|wie (?:zuvor|oben|bisher)|sin cambios|resto|igual|inchangé\w*|reste|inalterad\w*|invariat\w*)(?![\w-])|без изменений|остальн|不变|其余|省略|保持|変更なし|残り|나머지|그대로/i;
+
+function createRemarkCheck(language: string | null): (line: string) => boolean {
+  const marks = findLanguage(language)?.comments;
+  const begins = marks
+    ? [...marks.line, ...[...marks.block, ...(marks.documents ?? [])].map(([begin]) => begin)]
+    : ['//', '#', '/*', '--', '<!--', ';', '%'];
+  return line => {
+    const text = line.trim();
+    const isComment = begins.some(begin => text.startsWith(begin)) || /^\{\/\*/.test(text);
+    return isComment || /^(?:\.{3}|…)$/.test(text);
+  };
+}
+
+/** A function, a method or a class of the code that the answer no longer has, nor another in its place. */
+function findLostMember(
+  old: readonly string[],
+  now: readonly string[],
+  request: string,
+): string | null {
+  const before = listMembers(old);
+  const after = listMembers(now);
+  const names = new Set(after.map(({ name }) => name));
+  const known = new Set(before.map(({ name }) => name));
+  const text = now.join('\n');
+  const lost = before.filter(
+    ({ name, isPrivate }) =>
+      !names.has(name) && !isPrivate && !isBound(name, text) && !hasWord(request, name),
+  );
+  const gained = [...names].filter(name => !known.has(name));
+  const isVersion = [...names].some(name => known.has(name));
+  const [first] = lost;
+  if (first === undefined || !isVersion || lost.length <= gained.length) return null;
+  return `The answer leaves code out that nobody asked to remove: ${quote(first.line)}`;
+}
+
+/** Whether a name is given a value, or comes from elsewhere. */
+function isBound(name: string, text: string): boolean {
+  const own = name.replace(/[$?]/g, '\\$&');
+  return new RegExp(
+    `(?:import|from|require|using|use)\\b[^\\n]*\\b${own}\\b|\\b${own}\\s*[:=]`,
+  ).test(text);
+}
+
+function hasWord(text: string, name: string): boolean {
+  return text.split(/[^\p{L}\p{N}_$]+/u).includes(name);
+}
+
+function quote(line: string): string {
+  const text = line.trim();
+  return `"${text.length > MAX_QUOTED_CHARS ? `${text.slice(0, MAX_QUOTED_CHARS)}…` : text}"`;
+}
+
+const MAX_QUOTED_CHARS = 160;
