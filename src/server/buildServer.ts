@@ -64,9 +64,12 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
     return callTool(tool, request.params.arguments ?? {}, services, extra, ask);
   });
   serveResources(server, services);
-  announceAlerts(server, services);
   serveLearning(server, services);
-  followClientFolders(server, services);
+  // The SDK takes one handler: whatever begins then begins here.
+  server.oninitialized = () => {
+    announceAlerts(server, services);
+    followClientFolders(server, services);
+  };
   return server;
 }
 

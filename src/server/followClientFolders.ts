@@ -7,6 +7,7 @@ import type { Services } from './services.ts';
 const LIST_TIMEOUT_MS = 2_000;
 const MAX_FOLDERS = 50;
 
+/** To be called when the client is initialized. */
 export function followClientFolders(server: Server, { privacy, log }: Services): void {
   const ask = () => {
     if (!server.getClientCapabilities()?.roots) return;
@@ -17,12 +18,10 @@ export function followClientFolders(server: Server, { privacy, log }: Services):
       }),
     );
   };
-  server.oninitialized = () => {
-    ask();
-    // So that the first task need not wait.
-    void privacy.ready();
-  };
   server.setNotificationHandler(RootsListChangedNotificationSchema, ask);
+  ask();
+  // So that the first task need not wait.
+  void privacy.ready();
 }
 
 async function listFolders(server: Server): Promise<readonly string[]> {

@@ -58,8 +58,12 @@ suite('asking the person', function () {
       questions.push(question);
       return { action: 'accept', content: { go_on: true } };
     };
-    for (const count of [2, 1]) {
-      const session = await openSession(env, home, agree);
+    // In the second round the free model rests; without it the paid one is what is decided for.
+    for (const [count, free] of [
+      [2, 'allow'],
+      [1, 'never'],
+    ] as const) {
+      const session = await openSession({ ...env, LOCALLAMA_FREE_MODELS: free }, home, agree);
       const task = { task: 'Explain closures.' };
       const tasks = Array.from({ length: count }, () => session.route(task));
       const outputs = await Promise.all(tasks).finally(() => session.close());
