@@ -1,5 +1,5 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
-import type { TaskContext } from './taskContext.ts';
+import type { ShownContext, TaskContext } from './taskContext.ts';
 import type { TaskKind } from './taskKinds.ts';
 import type { Cost, NanoUsd, Tier, Usage } from './units.ts';
 
@@ -12,6 +12,14 @@ export type {
   Settlement,
 } from './ledgerTypes.ts';
 export { OBSTACLES, type Obstacle } from './obstacles.ts';
+export {
+  CONTEXT_PARTS,
+  type ContextPart,
+  type ContextPartName,
+  type RelatedText,
+  type ShownContext,
+  type TaskContext,
+} from './taskContext.ts';
 export { INTENTS, TASK_KINDS, type TaskKind, WORD_KINDS } from './taskKinds.ts';
 export type { Cost, CostBasis, EpochMs, NanoUsd, Usage } from './units.ts';
 export { TIERS, type Tier } from './units.ts';
@@ -25,6 +33,8 @@ export interface Task {
   readonly system?: string;
   /** What is wanted, as the caller said or the words tell for certain; absent: open. */
   readonly intent?: TaskKind;
+  /** What stands around the code that the task is about. */
+  readonly context?: TaskContext;
   /** VS Code's language id, e.g. `typescript`. */
   readonly language?: string;
   /** Path of the file that the code comes from, as the client gave it; privacy rules match it. */
@@ -46,8 +56,6 @@ export interface Task {
   readonly tests?: string;
   /** The exact code in `filePath` that the answer stands for; for the project's own check. */
   readonly replaces?: string;
-  /** What stands around the code that the task is about. */
-  readonly context?: TaskContext;
 }
 
 /** Where a price was read, and as of which day (ISO date). */
@@ -261,6 +269,8 @@ export interface Attempt {
   /** From the call to the answer's first piece; absent where nobody saw it. */
   readonly firstTokenMs?: number;
   readonly failure?: Failure;
+  /** What the model was shown beside the task. */
+  readonly context?: readonly ShownContext[];
   /** What a verifier said; absent where nothing was verified. */
   readonly verdict?: Verdict;
   /** The answer ended at its token limit, and a call with a higher one may finish it. */

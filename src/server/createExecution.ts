@@ -2,7 +2,7 @@
 
 import { cleanAnswer } from '../core/answer/index.ts';
 import { COOLDOWN_POLICY } from '../core/fallback-handler/index.ts';
-import { buildPrompt } from '../core/prompt/index.ts';
+import { framePrompt } from '../core/prompt/index.ts';
 import type { EpochMs } from '../core/types.ts';
 import type { Provider } from '../providers/index.ts';
 import type { Config } from './config/index.ts';
@@ -20,6 +20,7 @@ import {
   type ExecutionServices,
   executeTask,
   type Health,
+  isKeptLocal,
   keepWindows,
 } from './execute/index.ts';
 import { createTaskSizes, findStrategy, type TaskSizer } from './models/index.ts';
@@ -88,7 +89,14 @@ export function createExecution({
     ledger: stores.ledger,
     payConsent: createPayConsent({ ledger: stores.ledger, store: stores.payConsent }),
     verify: verification.verify,
-    buildPrompt: (task, model) => buildPrompt(task, findStrategy(model, stores.prompting).strategy),
+    buildPrompt: (task, model) => {
+      const { strategy } = findStrategy(model, stores.prompting);
+      const origin = byId.get(model.provider)?.origin ?? '';
+      return framePrompt(task, model, strategy, ({ text, filePath = task.filePath }) => {
+        const words = { prompt: text, ...(filePath !== undefined && { filePath }) };
+        return isKeptLocal(model, origin) || privacy.check(words).kind === 'anywhere';
+      });
+    },
     asLoaded: windows.asLoaded,
     cleanAnswer,
     sized: sizes.forCall,

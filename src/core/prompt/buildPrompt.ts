@@ -7,7 +7,7 @@
  */
 
 import { detectAnswerLanguage } from '../languages/index.ts';
-import type { Task } from '../types.ts';
+import type { ShownContext, Task } from '../types.ts';
 import type { PromptingStrategy } from './promptingStrategy.ts';
 
 /** What a provider is given. */
@@ -16,6 +16,8 @@ export interface BuiltPrompt {
   readonly prompt: string;
   /** The prompt is all there is: no roles, no chat template. */
   readonly plain?: true;
+  /** What is in it beside the task. */
+  readonly context?: readonly ShownContext[];
 }
 
 /** Frames a task for a model. The caller's own `system` stands after the strategy's. */

@@ -3,4 +3,5 @@ export { type BuiltPrompt, buildPrompt } from './buildPrompt.ts';
 export { buildRepairPrompt } from './buildRepairPrompt.ts';
 export { chooseBuiltInStrategy } from './chooseBuiltInStrategy.ts';
 export { describeAnswerForm } from './describeAnswerForm.ts';
+export { framePrompt } from './framePrompt.ts';
 export { checkStrategy, type PromptingStrategy } from './promptingStrategy.ts';

@@ -24,6 +24,7 @@ export function listFactsRows(output: RouteTaskOutput): readonly (readonly [stri
     ['Cost', formatCost(output.cost)],
     ['Checked', describeVerification(output)],
     ['Time', formatTotalTime(output)],
+    ...(output.context ? [['Shown to it', describeContext(output.context)] as const] : []),
     ...(usage ? [['Tokens', `${usage.input_tokens} in, ${usage.output_tokens} out`] as const] : []),
     ...(saved
       ? [
@@ -51,6 +52,26 @@ function describeFailedStep({
   return [
     [`${failure ? 'Failed' : 'Rejected'}: ${model}`, `${why} (${formatCost(cost)})`] as const,
   ];
+}
+
+const PARTS: Readonly<Record<NonNullable<RouteTaskOutput['context']>[number]['what'], string>> = {
+  diagnostics: 'what the editor reports',
+  imports: 'the imports',
+  enclosing: 'what it stands in',
+  related: 'a part',
+  outline: 'the outline of the file',
+  before: 'what stands before it',
+  after: 'what stands after it',
+};
+
+/** What of the surroundings went along, e.g. `the imports (3 lines), a part of money.ts (12 lines)`. */
+function describeContext(shown: NonNullable<RouteTaskOutput['context']>): string {
+  return shown
+    .map(({ what, file_path: path, lines }) => {
+      const file = path === undefined ? '' : ` of ${path.split(/[\\/]/).at(-1)}`;
+      return `${PARTS[what]}${file} (${lines} ${lines === 1 ? 'line' : 'lines'})`;
+    })
+    .join(', ');
 }
 
 function formatTotalTime({ attempts }: RouteTaskOutput): string {

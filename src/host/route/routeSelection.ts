@@ -19,6 +19,7 @@ import {
   splitDocument,
 } from '../proposal/index.ts';
 import { extractComment } from './extractComment.ts';
+import { gatherContext } from './gatherContext.ts';
 import {
   buildTaskText,
   EXPLAIN,
@@ -110,11 +111,14 @@ function adviseToSelectAgain(): undefined {
   void vscode.window.showWarningMessage('LocalLama: the code changed. Select it again.');
 }
 
-function buildInput(instruction: Instruction, { document, code }: SelectionTarget, place: Place) {
+function buildInput(instruction: Instruction, target: SelectionTarget, place: Place) {
+  const { document, code } = target;
   const language = document.languageId;
+  const context = gatherContext(target, place);
   return {
     task: buildTaskText(instruction, { code: dedentSelection(place), language }),
     ...(instruction.intent && { intent: instruction.intent }),
+    ...(context && { context }),
     // The text holds all the context there is, and the server measures it.
     context_length: 0,
     language,

@@ -1,6 +1,6 @@
 /** The contracts of the tools that route: carry a task out, or only decide. */
 import * as z from 'zod';
-import { INTENTS, OBSTACLES, TASK_KINDS } from '../../core/types.ts';
+import { CONTEXT_PARTS, INTENTS, OBSTACLES, TASK_KINDS } from '../../core/types.ts';
 import * as field from '../fields.ts';
 import { defineContract } from './contract.ts';
 
@@ -36,6 +36,25 @@ const routingInput = {
     .describe(
       "A program in the task's language that is run after the answer's code, in one file; exit status 0 passes.",
     ),
+  context: z
+    .object({
+      before: field.makeTextSchema(200_000).describe('What stands before the code in its file.'),
+      after: field.makeTextSchema(200_000),
+      diagnostics: z
+        .array(field.makeTextSchema(2_000))
+        .max(50)
+        .optional()
+        .describe('What the editor says is wrong at the code.'),
+      related: z
+        .array(
+          z.object({ file_path: field.makeTextSchema(4_096), text: field.makeTextSchema(50_000) }),
+        )
+        .max(20)
+        .optional()
+        .describe('Texts of other files that belong to it, such as types that it names.'),
+    })
+    .optional()
+    .describe('What surrounds the code: a model is shown what helps it, within the budget.'),
   intent: z
     .enum(INTENTS)
     .optional()
@@ -100,6 +119,16 @@ export const ROUTE_TASK = defineContract({
       .enum(TASK_KINDS)
       .optional()
       .describe('What was taken to be wanted, where it was said or the words told.'),
+    context: z
+      .array(
+        z.object({
+          what: z.enum(CONTEXT_PARTS),
+          file_path: z.string().optional(),
+          lines: z.number(),
+        }),
+      )
+      .optional()
+      .describe('What the model was shown of the surroundings.'),
     decision: field.decision,
     verification: field.verdict.optional(),
     attempts: z.array(

@@ -8,7 +8,20 @@ import {
 } from '../../core/cost-monitor/index.ts';
 import { detectIntent, splitPrompt } from '../../core/decision-engine/index.ts';
 import { describeAnswerForm } from '../../core/prompt/index.ts';
-import { type Priority, type Task, type TaskKind, WORD_KINDS } from '../../core/types.ts';
+import {
+  type Priority,
+  type Task,
+  type TaskContext,
+  type TaskKind,
+  WORD_KINDS,
+} from '../../core/types.ts';
+
+interface WireContext {
+  readonly before: string;
+  readonly after: string;
+  readonly diagnostics?: readonly string[] | undefined;
+  readonly related?: readonly { readonly file_path: string; readonly text: string }[] | undefined;
+}
 
 /** What the routing tools have in common, on the wire. */
 interface TaskInput {
@@ -23,6 +36,7 @@ interface TaskInput {
   readonly tests?: string | undefined;
   readonly replaces?: string | undefined;
   readonly intent?: TaskKind | undefined;
+  readonly context?: WireContext | undefined;
   readonly model?: string | undefined;
   readonly max_cost_usd?: number | undefined;
 }
@@ -33,6 +47,7 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
   const wanted = readWanted(input);
   const form = describeAnswerForm({
     ...wanted,
+    ...(input.context && { context: convertContext(input.context) }),
     ...(input.language !== undefined && { language: input.language }),
   });
   const system = [form, input.system?.toWellFormed()].filter(isText).join('\n\n');
@@ -48,6 +63,7 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
     ...(input.complexity !== undefined && { complexity: input.complexity }),
     ...(system !== '' && { system }),
     ...wanted,
+    ...(input.context && { context: convertContext(input.context) }),
     ...(input.language !== undefined && { language: input.language }),
     ...(input.file_path !== undefined && { filePath: input.file_path }),
     ...(input.tests !== undefined && { tests: input.tests.toWellFormed() }),
@@ -67,6 +83,20 @@ function readWanted({ intent, task, replaces }: TaskInput): Pick<Task, 'intent' 
   const read = intent ?? detectIntent(readRequest(task));
   const stays = read !== undefined && (WORD_KINDS.has(read) || read === 'test');
   return { ...(read !== undefined && { intent: read }), ...(!stays && { replaces }) };
+}
+
+function convertContext({ before, after, diagnostics, related }: WireContext): TaskContext {
+  return {
+    before: before.toWellFormed(),
+    after: after.toWellFormed(),
+    ...(diagnostics && { diagnostics: diagnostics.map(each => each.toWellFormed()) }),
+    ...(related && {
+      related: related.map(({ file_path, text }) => ({
+        filePath: file_path,
+        text: text.toWellFormed(),
+      })),
+    }),
+  };
 }
 
 /** The words before the code, or those around it where it stands first. */

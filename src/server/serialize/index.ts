@@ -12,6 +12,7 @@ export {
 export {
   serializeAnswer,
   serializeAttempt,
+  serializeContext,
   serializeCost,
   serializeDecision,
   serializeFirstChoice,

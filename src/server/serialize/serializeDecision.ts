@@ -8,6 +8,7 @@ import type {
   Failure,
   NanoUsd,
   RouteDecision,
+  ShownContext,
   Task,
   Usage,
 } from '../../core/types.ts';
@@ -100,6 +101,15 @@ function serializeFailure(failure: Failure): NonNullable<WireAttempt['failure']>
     ...(failure.retryAfterMs !== undefined && { retry_after_ms: failure.retryAfterMs }),
     ...(failure.action && { action: failure.action }),
   };
+}
+
+export function serializeContext(
+  shown: readonly ShownContext[],
+): NonNullable<RouteTaskOutput['context']> {
+  return shown.map(({ what, filePath, lines }) => ({
+    ...{ what, lines },
+    ...(filePath !== undefined && { file_path: filePath }),
+  }));
 }
 
 export function serializeUsage(usage: Usage): WireUsage {

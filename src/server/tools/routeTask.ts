@@ -13,6 +13,7 @@ import {
   computeTaskSavings,
   serializeAnswer,
   serializeAttempt,
+  serializeContext,
   serializeCost,
   serializeDecision,
   serializeUsage,
@@ -161,6 +162,7 @@ function buildExecutedOutput(
     tier: outcome.tier,
     verification: outcome.verdict,
     ...(last?.usage && { usage: serializeUsage(last.usage) }),
+    ...(last?.context && { context: serializeContext(last.context) }),
   };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../../core/decision-engine/index.ts';
 import { formatNanoUsd } from '../../../core/figures.ts';
 import { type BuiltPrompt, buildRepairPrompt } from '../../../core/prompt/index.ts';
-import type { Failure, Model, NanoUsd, Task, Verdict } from '../../../core/types.ts';
+import type { Failure, Model, NanoUsd, ShownContext, Task, Verdict } from '../../../core/types.ts';
 import type { CompletionRequest } from '../../../providers/index.ts';
 import { chooseContextWindow } from './chooseContextWindow.ts';
 import { computeOutputRange, type OutputBudget } from './outputBudget.ts';
@@ -41,6 +41,8 @@ export interface FeasiblePlan {
   readonly shrinkable: boolean;
   /** Whether a wider call would leave more room. */
   readonly widenable: boolean;
+  /** What the model is shown beside the task. */
+  readonly shown?: readonly ShownContext[];
 }
 
 export type CallPlan =
@@ -49,7 +51,7 @@ export type CallPlan =
 
 export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {
   const { task, model, room, leftNanoUsd, mayHold } = wish;
-  const words = choosePrompt(wish);
+  const { context: shown, ...words } = choosePrompt(wish);
   const added = Math.max(0, countPromptBytes(words) - countPromptBytes(task)) + FRAME_TOKENS;
   // No tokenizer makes more tokens than bytes, and code rarely more than one of three bytes.
   const promptUpper = task.promptTokensUpper + added;
@@ -57,7 +59,8 @@ export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {
   const sizes = { promptTokens: prompt, promptUpper, outputTokens: task.outputTokens };
   const usual = computeMaxOutputTokens(sizes, model);
   const leanCap = Math.min(usual, Math.max(task.outputTokens, minTokens));
-  const shrinkable = room.kind !== 'lean' && (wish.rejected !== null || usual > leanCap);
+  const shrinkable =
+    room.kind !== 'lean' && (wish.rejected !== null || shown !== undefined || usual > leanCap);
   if (usual < minTokens)
     return { ok: false, failure: makeOverflowFailure(model, prompt), shrinkable };
 
@@ -79,7 +82,7 @@ export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {
   const request = { ...words, model: name, maxTokens, contextTokens, price };
   const held = { worstNanoUsd: cost, worstTokens, leastTokens: least };
   const widenable = room.kind !== 'wider' && widest > maxTokens;
-  return { ok: true, request, ...held, shrinkable, widenable };
+  return { ok: true, request, ...held, shrinkable, widenable, ...(shown && { shown }) };
 }
 
 /** Role names, separators and other tokens that a chat template adds around the words. */

@@ -172,7 +172,7 @@ function describeFailure(
 function describeAnswer(
   { finish, text, usage, firstTokenMs }: Extract<Completion, { ok: true }>,
   { answer, verdict }: CheckedAnswer,
-  { request: { maxTokens }, widenable, shrinkable }: FeasiblePlan,
+  { request: { maxTokens }, widenable, shrinkable, shown }: FeasiblePlan,
   model: Model,
   { cost, durationMs, entryId }: Booked,
 ): AttemptResult {
@@ -180,6 +180,7 @@ function describeAnswer(
   const attempt = {
     ...{ ...identify(model), durationMs, cost, ...(usage && { usage }) },
     ...(firstTokenMs !== undefined && { firstTokenMs }),
+    ...(shown && { context: shown }),
     ...{ verdict, ...(isCut && { cut: true as const }) },
   };
   return { attempt, answer, shrinkable, maxTokens, affordableTokens: null, entryId };
