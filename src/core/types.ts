@@ -112,6 +112,9 @@ export interface Model {
   /** Billions of parameters, where the provider says or the name tells. */
   readonly parametersB?: number;
   readonly family?: string;
+  /** Local: which weights the name stands for now, and how coarse they are. */
+  readonly digest?: string;
+  readonly quantization?: string;
   /** Local: whether it is in memory now. Absent where nobody can tell. */
   readonly loaded?: boolean;
   /** Local: the window that it is loaded with now; asking for more loads it anew. */

@@ -19,6 +19,8 @@ export interface Provider {
    */
   discover(signal: AbortSignal): Promise<Discovery>;
   complete(request: CompletionRequest, call: Call): Promise<Completion>;
+  /** Bytes that a model holds in memory now, where the end point tells. Never rejects. */
+  measureMemory?(model: string, signal: AbortSignal): Promise<number | null>;
 }
 
 export type Discovery =

@@ -20,7 +20,7 @@ import type { ProviderKind } from '../providerKind.ts';
 import type { ProviderSettings } from '../settings.ts';
 import { chatOllama, type OllamaAnswer } from './ollamaChat.ts';
 import { listOllamaModels, type ModelDetails } from './ollamaModels.ts';
-import { findContextInEffect, listRunningModels } from './ollamaRunning.ts';
+import { findContextInEffect, listRunningModels, measureRunningModel } from './ollamaRunning.ts';
 
 export const OLLAMA = {
   id: 'ollama',
@@ -48,6 +48,8 @@ export function createOllama(settings: ProviderSettings, clock: Clock): Provider
         return { ok: false, failure: makeCallFailure(error, watch, endpoint.asked()) };
       }
     },
+
+    measureMemory: (model, signal) => measureRunningModel(endpoint, model, signal),
 
     async complete(request, call) {
       const answer = await chatOllama(endpoint, request, call);

@@ -37,6 +37,7 @@ const PARALLEL_SHOWS = 4;
 interface Tag {
   readonly name: string;
   readonly digest: string;
+  readonly quantization: string | undefined;
 }
 
 /** `shown` is filled and emptied here: one entry for each model that is still there. */
@@ -79,7 +80,7 @@ async function askDetails(
 }
 
 function toModel(
-  { name }: Tag,
+  { name, digest, quantization }: Tag,
   known: ModelDetails,
   running: RunningModels,
   provider: string,
@@ -94,6 +95,8 @@ function toModel(
     tier: 'local',
     ...(contextTokens !== undefined && { contextTokens }),
     price: { kind: 'free' },
+    ...(digest !== name && { digest }),
+    ...(quantization !== undefined && { quantization }),
     loaded: inEffect !== undefined,
     ...(inEffect && { loadedContextTokens: inEffect }),
     ...(family !== undefined && { family }),
@@ -107,7 +110,8 @@ function readTags(answer: unknown): readonly Tag[] {
     const entry = readFields(value);
     const name = readString(entry?.model) ?? readString(entry?.name);
     if (name === undefined || runsElsewhere(entry)) return [];
-    return [{ name, digest: readString(entry?.digest) ?? name }];
+    const quantization = readString(readFields(entry?.details)?.quantization_level);
+    return [{ name, digest: readString(entry?.digest) ?? name, quantization }];
   });
 }
 

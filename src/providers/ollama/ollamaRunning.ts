@@ -4,6 +4,7 @@
 import {
   askJson,
   type Endpoint,
+  type Fields,
   readFields,
   readList,
   readSize,
@@ -31,20 +32,42 @@ export async function listRunningModels(
   endpoint: Endpoint,
   signal: AbortSignal,
 ): Promise<RunningModels | undefined> {
+  const answer = await askRunning(endpoint, signal);
+  return answer === undefined ? undefined : readRunning(answer);
+}
+
+/** What a model takes of the memory, that of the graphics card included; null where nobody says. */
+export async function measureRunningModel(
+  endpoint: Endpoint,
+  model: string,
+  signal: AbortSignal,
+): Promise<number | null> {
+  const answer = await askRunning(endpoint, signal);
+  return (
+    findOfModel(
+      readEach(answer, entry => readSize(entry?.size)),
+      model,
+    ) ?? null
+  );
+}
+
+async function askRunning(endpoint: Endpoint, signal: AbortSignal): Promise<unknown> {
   using watch = new Watchdog(endpoint, LIMITS, signal);
-  try {
-    const answer = await askJson(endpoint, '/api/ps', undefined, watch, LIMITS.maxBodyBytes);
-    return readRunning(answer);
-  } catch {
-    return undefined;
-  }
+  return askJson(endpoint, '/api/ps', undefined, watch, LIMITS.maxBodyBytes).catch(() => undefined);
 }
 
 export function readRunning(answer: unknown): RunningModels {
+  return readEach(answer, entry => readSize(entry?.context_length) ?? 0);
+}
+
+function readEach<T>(
+  answer: unknown,
+  read: (entry: Fields | undefined) => T,
+): ReadonlyMap<string, T> {
   const running = readList(readFields(answer)?.models).flatMap(value => {
     const entry = readFields(value);
     const name = readString(entry?.model) ?? readString(entry?.name);
-    return name === undefined ? [] : [[name, readSize(entry?.context_length) ?? 0] as const];
+    return name === undefined ? [] : [[name, read(entry)] as const];
   });
   return new Map(running);
 }
@@ -53,5 +76,9 @@ export function readRunning(answer: unknown): RunningModels {
  * The window of a loaded model, 0 where it is not told, `undefined` where the model is not loaded.
  */
 export function findContextInEffect(running: RunningModels, model: string): number | undefined {
+  return findOfModel(running, model);
+}
+
+function findOfModel<T>(running: ReadonlyMap<string, T>, model: string): T | undefined {
   return running.get(model) ?? running.get(`${model}:latest`);
 }
