@@ -77,6 +77,8 @@ export interface BenchmarkStore {
   steps(id: string): readonly KeptStep[];
   /** Before the model is asked; `callId` is the ledger's name for the calls. Throws SQLite's errors. */
   ask(id: string, step: BenchmarkStep, callId: string): void;
+  /** Nothing came of asking, and nothing was paid: somebody asks again. */
+  putBack(id: string, step: BenchmarkStep): void;
   /** What came, before it is judged. Throws SQLite's errors. */
   keepAnswer(id: string, step: BenchmarkStep, answer: string): void;
   finish(id: string, step: BenchmarkStep, trial: Trial): void;
@@ -149,6 +151,7 @@ export function openBenchmarkStore(
     steps: id => sql.steps.all(id).map(readStep),
     ask: (id, { ordinal }, callId) =>
       database.write(() => setStep(id, ordinal, { state: 'asking', callId })),
+    putBack: (id, { ordinal }) => database.write(() => setStep(id, ordinal, { state: 'waiting' })),
     keepAnswer: (id, { ordinal }, answer) =>
       database.write(() => setStep(id, ordinal, { state: 'answered', answer })),
     finish: (id, step, trial) => database.write(() => finish(id, step, trial)),

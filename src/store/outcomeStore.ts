@@ -38,6 +38,8 @@ export interface OutcomeStore {
   add(outcome: Outcome, taskId?: string): void;
   /** As `add` for all of a task, in one transaction. */
   addAll(outcomes: readonly Outcome[], taskId: string): void;
+  /** Puts an outcome in the place of the model's earlier one under the same name. Throws SQLite's errors. */
+  replace(outcome: Outcome, name: string): void;
   /**
    * The person's word on the answer of a task: it replaces a weaker one, so that an answer counts
    * once. False where there is no such answer, or tests spoke already. Throws SQLite's errors.
@@ -66,6 +68,7 @@ export function openOutcomeStore(database: Database): OutcomeStore {
     'SELECT max(id) AS id, count(*) AS n, max(at_ms) AS at FROM outcome',
   );
   const drop = sqlite.prepare('DELETE FROM outcome WHERE id = ?');
+  const dropNamed = sqlite.prepare('DELETE FROM outcome WHERE task_id = ? AND model = ?');
   const dropAll = sqlite.prepare('DELETE FROM outcome');
   const dropModel = sqlite.prepare('DELETE FROM outcome WHERE model = ?');
   const addAll = (outcomes: readonly Outcome[], taskId: string | null) =>
@@ -76,6 +79,12 @@ export function openOutcomeStore(database: Database): OutcomeStore {
   return {
     add: (outcome, taskId) => addAll([outcome], taskId ?? null),
     addAll,
+    replace: (outcome, name) =>
+      database.writeUnsynced(() => {
+        dropNamed.run(name, outcome.model);
+        insert.run(...listColumns(outcome, name));
+        trim.run();
+      }),
     judge: (taskId, verdict, atMs) =>
       database.writeUnsynced(() => {
         const row = last.get(taskId);

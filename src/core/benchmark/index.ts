@@ -22,4 +22,10 @@ export {
   type RateSummary,
   summarizeBenchmark,
 } from './summary/index.ts';
-export type { AnsweredTrial, Trial, TrialKey, TrialResult } from './trial.ts';
+export {
+  type AnsweredTrial,
+  readPassed,
+  type Trial,
+  type TrialKey,
+  type TrialResult,
+} from './trial.ts';

@@ -50,3 +50,24 @@ export interface AnsweredTrial {
   /** The model's own, as its server tells. */
   readonly modelBytes: number | null;
 }
+
+/**
+ * Whether a trial counts as right; null where it counts nowhere, since nothing could judge it or what went
+ * wrong was not the model's doing.
+ */
+export function readPassed({ result }: Pick<Trial, 'result'>): boolean | null {
+  if (result.kind === 'answered') return result.passed;
+  return result.kind === 'failed' && OWN_FAULTS.has(result.failure) ? false : null;
+}
+
+/** A model that is too slow, too large or says nothing does not do the task. */
+const OWN_FAULTS: ReadonlySet<string> = new Set<FailureKind>([
+  'first-token-timeout',
+  'stalled',
+  'total-timeout',
+  'out-of-memory',
+  'context-overflow',
+  'content-refused',
+  'malformed',
+  'too-large',
+]);

@@ -20,6 +20,14 @@ export const CHECKS = [
 ] as const;
 export type CheckName = (typeof CHECKS)[number];
 
+/** Those that see code do what was asked, run or compared. The others can only reject. */
+export const PROOFS: ReadonlySet<string> = new Set<CheckName>([
+  'same-code',
+  'examples',
+  'tests',
+  'project',
+]);
+
 export interface CheckInput {
   readonly task: Task;
   readonly answer: CleanAnswer;

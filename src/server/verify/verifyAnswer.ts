@@ -6,7 +6,7 @@
  */
 import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Task, Verdict } from '../../core/types.ts';
-import { CHECKS, type Check, type CheckName, type CheckResult } from './check.ts';
+import { CHECKS, type Check, type CheckName, type CheckResult, PROOFS } from './check.ts';
 import { checkComplete, checkInterface, checkLoads, checkParses } from './checks/index.ts';
 import { checkProject, type ProjectCheck } from './project/index.ts';
 import { checkExamples, checkGivenTests, checkSameCode } from './proofs/index.ts';
@@ -76,8 +76,5 @@ function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Ver
   const proven = PROOFS.has(best.name) && !unable.some(report => report.name === 'tests');
   return { outcome: proven ? 'accepted' : 'unchecked', by: best.name, evidence, ...offering };
 }
-
-/** Code that did what was asked, run or compared. The weaker checks can only reject. */
-const PROOFS: ReadonlySet<CheckName> = new Set(['same-code', 'examples', 'tests', 'project']);
 
 const NOTHING = 'Nothing about this answer could be checked.';

@@ -1,5 +1,5 @@
 /** Answers of two models to the same run of the same task, where both were judged. */
-import type { Trial } from '../trial.ts';
+import { readPassed, type Trial } from '../trial.ts';
 
 export interface Pair {
   readonly taskId: string;
@@ -14,11 +14,11 @@ export function listPairs(
   trials: readonly Trial[],
 ): readonly Pair[] {
   const judged = (model: string) =>
-    trials.flatMap(({ model: own, taskId, run, result }) =>
-      own === model && result.kind === 'answered' && result.passed !== null
-        ? [{ taskId, key: `${run} ${taskId}`, passed: result.passed }]
-        : [],
-    );
+    trials.flatMap(trial => {
+      const passed = trial.model === model ? readPassed(trial) : null;
+      const { taskId, run } = trial;
+      return passed === null ? [] : [{ taskId, key: `${run} ${taskId}`, passed }];
+    });
   const others = new Map(judged(second).map(({ key, passed }) => [key, passed]));
   return judged(first).flatMap(({ taskId, key, passed }) => {
     const other = others.get(key);

@@ -29,7 +29,7 @@ export interface ModelSummary extends RateSummary {
   readonly byLanguage: Readonly<Record<string, RateSummary>>;
 }
 
-/** How many answers were right, of those that could be judged. */
+/** How many answers were right, of those that could be judged: one that never came is not. */
 export interface RateSummary {
   readonly judged: number;
   readonly passed: number;

@@ -8,7 +8,7 @@ import {
   nestedBootstrap,
   wilsonInterval,
 } from '../statistics/index.ts';
-import type { AnsweredTrial, Trial } from '../trial.ts';
+import { type AnsweredTrial, readPassed, type Trial } from '../trial.ts';
 import type { ModelSummary, RateSummary } from './modelSummary.ts';
 
 /** `trials`: of all models, since the fastest right answer may be another's. Null: the model has none. */
@@ -68,9 +68,10 @@ function computeSpeed(own: readonly Trial[]): number | null {
 }
 
 export function summarizeRate(own: readonly Trial[]): RateSummary {
-  const judged = own.flatMap(({ taskId, result }) =>
-    result.kind === 'answered' && result.passed !== null ? [{ taskId, passed: result.passed }] : [],
-  );
+  const judged = own.flatMap(trial => {
+    const passed = readPassed(trial);
+    return passed === null ? [] : [{ taskId: trial.taskId, passed }];
+  });
   const passed = judged.filter(each => each.passed).length;
   const clusters = [...Map.groupBy(judged, ({ taskId }) => taskId).values()].map(group => ({
     sum: group.filter(each => each.passed).length,
