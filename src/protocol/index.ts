@@ -8,6 +8,11 @@ export { PROGRESS_META, type ProgressNote } from './progress.ts';
 export {
   AUDIT_URI,
   type AuditResource,
+  BENCHMARK_TEMPLATE,
+  BENCHMARKS_URI,
+  type BenchmarkResource,
+  type BenchmarksResource,
+  buildBenchmarkUri,
   type CatalogueResource,
   MODELS_URI,
   type ModelsResource,

@@ -1,6 +1,7 @@
 /** The resources on the wire: addresses, and the shape of what each answers (JSON). */
 import type { Tier } from '../core/types.ts';
 import type {
+  BenchmarkOutput,
   GET_FREE_MODELS,
   Output,
   RouteTaskOutput,
@@ -16,9 +17,12 @@ export const OPENROUTER_MODELS_URI = 'locallama://openrouter/models';
 export const OPENROUTER_FREE_MODELS_URI = 'locallama://openrouter/free-models';
 export const OPENROUTER_STATUS_URI = 'locallama://openrouter/status';
 
+export const BENCHMARKS_URI = 'locallama://benchmarks';
+
 /** Their last part is a value, percent-encoded or as it is. */
 export const USAGE_TEMPLATE = 'locallama://usage/{api}';
 export const TASK_TEMPLATE = 'locallama://tasks/{task_id}';
+export const BENCHMARK_TEMPLATE = 'locallama://benchmarks/{task_id}';
 export const OPENROUTER_MODEL_TEMPLATE = 'locallama://openrouter/model/{model_id}';
 export const PROMPTING_STRATEGY_TEMPLATE = 'locallama://openrouter/prompting-strategy/{model_id}';
 
@@ -144,3 +148,47 @@ export interface OpenRouterStatusResource {
 export type FreeModelsResource = Output<typeof GET_FREE_MODELS>;
 /** `locallama://openrouter/prompting-strategy/{model_id}` */
 export type PromptingStrategyResource = Output<typeof SET_MODEL_PROMPTING_STRATEGY>;
+
+/** What is said of a benchmark everywhere. */
+interface BenchmarkHead {
+  readonly benchmark_id: string;
+  readonly name: string;
+  readonly at: string;
+  readonly changed_at: string;
+  /** `running` without a living server: it was killed, and goes on when it is asked for again. */
+  readonly state: 'running' | 'paused' | 'done';
+  /** Why it is paused. */
+  readonly note?: string;
+  /** Answers that are there, of those that were planned; those that were saved since it was decided. */
+  readonly answers: number;
+  readonly planned: number;
+  readonly skipped: number;
+}
+
+/** `locallama://benchmarks` */
+export interface BenchmarksResource {
+  readonly benchmarks: readonly (BenchmarkHead & {
+    readonly results: BenchmarkOutput['results'];
+    /** Sentences. */
+    readonly comparisons: readonly string[];
+  })[];
+}
+
+/** `locallama://benchmarks/{task_id}`: of a benchmark's id all of it, of a task's id its results. */
+export type BenchmarkResource =
+  | (BenchmarkHead & {
+      readonly results: readonly (BenchmarkOutput['results'][number] & {
+        readonly by_kind: object;
+        readonly by_language: object;
+      })[];
+      readonly comparisons: readonly object[];
+      readonly setup: object;
+      readonly settings: object;
+      readonly trials: readonly object[];
+    })
+  | { readonly task_id: string; readonly trials: readonly object[] };
+
+/** The address of one benchmark, or of one task's results. */
+export function buildBenchmarkUri(id: string): string {
+  return `${BENCHMARKS_URI}/${encodeURIComponent(id)}`;
+}

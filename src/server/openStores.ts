@@ -10,6 +10,7 @@ import type { EpochMs } from '../core/types.ts';
 import {
   type AuditStore,
   auditLedger,
+  type BenchmarkStore,
   CatalogueStore,
   type DateRange,
   type FreeQuotaStore,
@@ -21,6 +22,7 @@ import {
   listSpendLines,
   type OutcomeStore,
   openAuditStore,
+  openBenchmarkStore,
   openDatabase,
   openFreeQuotaStore,
   openOutcomeStore,
@@ -53,6 +55,7 @@ export interface Stores {
   readonly catalogue: CatalogueStore;
   readonly prompting: PromptingStore;
   readonly freeQuota: FreeQuotaStore;
+  readonly benchmarks: BenchmarkStore;
   readonly outcomes: OutcomeStore;
   readonly payConsent: PayConsentStore;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
@@ -94,6 +97,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     catalogue: new CatalogueStore(database),
     prompting: openPromptingStore(database),
     freeQuota: openFreeQuotaStore(database),
+    benchmarks: openBenchmarkStore(database, { process: identifyOwnProcess(), now }),
     outcomes: openOutcomeStore(database),
     payConsent: openPayConsentStore(database, createCalendar(timeZone), now),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),

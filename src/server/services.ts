@@ -11,6 +11,7 @@ import { createProviders, readProxies, SYSTEM_CLOCK } from '../providers/index.t
 import type { PromptingStore } from '../store/index.ts';
 import { buildUserRules, type Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
+import { createLazyBenchmarks, type LazyBenchmarks } from './lazyBenchmarks.ts';
 import {
   createLearning,
   createRouteBuffer,
@@ -60,6 +61,7 @@ export interface Services {
   /** What was sent where, the newest first. */
   readonly audit: Stores['audit']['newest'];
   readonly routes: RouteBuffer;
+  readonly benchmarks: LazyBenchmarks['get'];
   readonly prompting: PromptingStore;
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
@@ -103,9 +105,8 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const privacy = createPrivacyGuard(config, error =>
     log.warn('files that stay are not all known', { error: String(error) }),
   );
-  const execution = learning.observing(
-    createExecution({ config, providers, stores, privacy, log, now }),
-  );
+  const plainExecution = createExecution({ config, providers, stores, privacy, log, now });
+  const execution = learning.observing(plainExecution);
   const openRouter = createOpenRouterAccount({
     ...{ config, providers, stores, remembered, changes, now },
     health: execution.health,
@@ -113,15 +114,9 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const routes = createRouteBuffer(stores.routes);
   const stopWatching = watchLedger(stores.ledger, changes);
   void registry.refresh();
-  return {
-    version,
-    config,
-    now,
-    log,
-    registry,
-    changes,
-    execution,
-    models: async from => {
+  const common = {
+    ...{ version, config, now, log, registry, changes, openRouter },
+    models: async (from: 'ask' | 'known') => {
       if (from === 'ask') return registry.models();
       if (registry.known().length === 0) {
         await Promise.race([registry.settled(), sleepFor(REGISTRY_LIMITS.firstLookMs)]);
@@ -129,10 +124,18 @@ export function createServices(config: Config, log: Logger, version: string): Se
       return registry.known();
     },
     knowledge: () => learning.knowledge(),
-    learning,
     privacy,
     rules: buildUserRules(config),
     spend: () => stores.spend(baseline),
+  };
+  const benchmarks = createLazyBenchmarks({
+    ...{ ...common, outcomes, execution: plainExecution, benchmarks: stores.benchmarks },
+  });
+  return {
+    ...common,
+    execution,
+    learning,
+    benchmarks: benchmarks.get,
     baseline: () => baseline,
     alerts: spend => findDueAlerts(spend, stores, config),
     claimAlerts: keys => stores.ledger.claimAlerts(keys),
@@ -140,8 +143,8 @@ export function createServices(config: Config, log: Logger, version: string): Se
     audit: stores.audit.newest,
     routes,
     prompting: stores.prompting,
-    openRouter,
     close: async () => {
+      await benchmarks.close();
       openRouter.close();
       stopWatching();
       registry.close();

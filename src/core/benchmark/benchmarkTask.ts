@@ -19,6 +19,10 @@ export interface BenchmarkTask {
   /** 1 (a line or two) … 5 (hard for most models). */
   readonly level?: number;
   readonly check: TaskCheck;
+  /** The only models that are asked; left out: all of the plan's. */
+  readonly models?: readonly string[];
+  /** How often each is asked; left out: as often as the plan says. */
+  readonly runs?: number;
   /** An answer that is right. Its run time is what others are measured against. */
   readonly reference?: string;
   /** What a whole answer mentions; names that the task asks for are known without it. */

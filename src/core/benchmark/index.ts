@@ -1,22 +1,27 @@
 /** The door of `core/benchmark`: what other rooms may use of it. */
+
 export type {
   BenchmarkRecord,
   BenchmarkSetup,
   BenchmarkState,
   ModelSetup,
 } from './benchmarkRecord.ts';
+export { type BenchmarkReport, buildReport } from './benchmarkReport.ts';
 export type { BenchmarkTask, RepositoryCheck, TaskCheck } from './benchmarkTask.ts';
 export {
   type BenchmarkPlan,
   type BenchmarkStep,
+  describeQuotaPlan,
   hashText,
   listSteps,
   type PlannedModel,
+  planQuota,
 } from './plan/index.ts';
 export type { Estimate } from './statistics/index.ts';
 export {
   type BenchmarkSummary,
   type Comparison,
+  describeComparison,
   isModelDecided,
   type ModelSummary,
   type RateSummary,

@@ -4,10 +4,10 @@ import type { Unavailable } from '../../core/decision-engine/index.ts';
 import { buildHealthKeys, FALLBACK_POLICY } from '../../core/fallback-handler/index.ts';
 import { formatDuration } from '../../core/figures.ts';
 import type { EpochMs, Model, Tier } from '../../core/types.ts';
-import type { Services } from '../services.ts';
+import type { DecisionServices } from './decisionServices.ts';
 
-interface HealthServices extends Pick<Services, 'now'> {
-  readonly execution: Pick<Services['execution'], 'providers' | 'health'>;
+interface HealthServices extends Pick<DecisionServices, 'now'> {
+  readonly execution: Pick<DecisionServices['execution'], 'providers' | 'health'>;
 }
 
 interface CoolingModels {

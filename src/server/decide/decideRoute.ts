@@ -8,16 +8,9 @@ import {
   type Unavailable,
 } from '../../core/decision-engine/index.ts';
 import type { Model, RouteDecision, Task } from '../../core/types.ts';
-import type { Services } from '../services.ts';
 import { createProjectCheck } from '../verify/index.ts';
 import { findCoolingModels } from './coolingModels.ts';
-
-/** What a decision reads; nothing of it asks an end point. */
-export interface DecisionServices
-  extends Pick<Services, 'config' | 'now' | 'knowledge' | 'rules' | 'privacy' | 'spend'> {
-  readonly execution: Pick<Services['execution'], 'providers' | 'health' | 'sized' | 'limits'>;
-  readonly registry: Pick<Services['registry'], 'status'>;
-}
+import type { DecisionServices } from './decisionServices.ts';
 
 /** Decides among `models`. A decision without candidates says in `reason` what to do. */
 export async function decideRoute(

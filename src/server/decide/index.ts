@@ -7,5 +7,6 @@ export {
   type PairOutcome,
   type PairTask,
 } from './decidePair.ts';
-export { type DecisionServices, decideRoute } from './decideRoute.ts';
+export { decideRoute } from './decideRoute.ts';
+export type { DecisionServices } from './decisionServices.ts';
 export { measureTask } from './measureTask.ts';

@@ -1,6 +1,8 @@
 /** The only list of the resources and of their templates. What is not here cannot be read. */
 import {
   AUDIT_URI,
+  BENCHMARK_TEMPLATE,
+  BENCHMARKS_URI,
   MODELS_URI,
   OPENROUTER_FREE_MODELS_URI,
   OPENROUTER_MODEL_TEMPLATE,
@@ -13,6 +15,7 @@ import {
   USAGE_TEMPLATE,
 } from '../../protocol/index.ts';
 import { buildSpendOutput, listFreeModels } from '../serialize/index.ts';
+import { buildBenchmarkResource, buildBenchmarksResource } from './benchmarkResources.ts';
 import { buildAuditResource } from './buildAuditResource.ts';
 import { buildModelsResource } from './buildModelsResource.ts';
 import { buildPromptingResource } from './buildPromptingResource.ts';
@@ -56,6 +59,13 @@ export const RESOURCES: readonly Resource[] = [
     read: buildAuditResource,
   },
   {
+    uri: BENCHMARKS_URI,
+    name: 'benchmarks',
+    description: 'What models were measured at, the newest benchmark first.',
+    topics: ['benchmarks'],
+    read: buildBenchmarksResource,
+  },
+  {
     uri: OPENROUTER_MODELS_URI,
     name: 'openrouter-models',
     description: "OpenRouter's catalogue, with its date; no key is needed.",
@@ -85,6 +95,13 @@ export const TEMPLATES: readonly ResourceTemplate[] = [
     description: 'Why one of the newest tasks went where it went: every model that was considered.',
     topics: ['spend'],
     read: buildTaskResource,
+  },
+  {
+    uriTemplate: BENCHMARK_TEMPLATE,
+    name: 'benchmark',
+    description: 'One benchmark in full, or every result of one task.',
+    topics: ['benchmarks'],
+    read: buildBenchmarkResource,
   },
   {
     uriTemplate: USAGE_TEMPLATE,

@@ -1,8 +1,9 @@
 /**
- * Subscribers that are notified when something that users watch has changed: `spend`, `models` or `status`.
+ * Subscribers that are notified when something that users watch has changed: spending, models,
+ * the status or benchmarks.
  * Another process's spending is noticed by polling the ledger's counter, within a second.
  */
-export type ChangeTopic = 'spend' | 'models' | 'status';
+export type ChangeTopic = 'spend' | 'models' | 'status' | 'benchmarks';
 type ChangeListener = (topic: ChangeTopic) => void;
 
 /** Most listeners: one per connection, and there is one connection per process. */

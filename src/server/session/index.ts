@@ -4,3 +4,4 @@ export { type ChangeEvents, type ChangeTopic, createChangeEvents } from './chang
 export { createMessageLimit, MAX_MESSAGE_BYTES, type MessageId } from './createMessageLimit.ts';
 export { createProgressReporter } from './createProgressReporter.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { ToolError } from './toolError.ts';

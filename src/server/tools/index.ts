@@ -1,4 +1,7 @@
 /** The only list of what the server offers. A tool that is not here does not exist. */
+import { benchmarkFreeModels } from './benchmarkFreeModels.ts';
+import { benchmarkTask } from './benchmarkTask.ts';
+import { benchmarkTasks } from './benchmarkTasks.ts';
 import { clearOpenrouterTracking } from './clearOpenrouterTracking.ts';
 import { getCostEstimate } from './getCostEstimate.ts';
 import { getFreeModels } from './getFreeModels.ts';
@@ -16,6 +19,9 @@ export const ALL_TOOLS: readonly Tool[] = [
   getFreeModels,
   clearOpenrouterTracking,
   setModelPromptingStrategy,
+  benchmarkTask,
+  benchmarkTasks,
+  benchmarkFreeModels,
 ] as unknown as readonly Tool[];
 
 export { describeInputProblem } from './describeInputProblem.ts';

@@ -42,7 +42,4 @@ export function defineTool<I extends z.ZodObject, O extends z.ZodObject>(
   return tool;
 }
 
-/** A mistake that the caller can mend: its message is shown as it is. Anything else thrown is a bug. */
-export class ToolError extends Error {
-  override readonly name = 'ToolError';
-}
+export { ToolError } from '../session/index.ts';

@@ -1,6 +1,5 @@
 /** The door of `server/verify`: what other rooms may use of it. */
 export { CHECKS, type CheckName, PROOFS } from './check.ts';
-export { findNamedInterface } from './checks/index.ts';
 export { createProjectCheck, sweepAbandoned } from './project/index.ts';
-export { runTestProgram, type TestRun } from './run/index.ts';
+export type { TestRun } from './run/index.ts';
 export { createSandbox, listContainments, RUN_LIMITS, type Sandbox } from './sandbox/index.ts';

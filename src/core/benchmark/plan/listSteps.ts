@@ -9,11 +9,17 @@ import type { BenchmarkPlan, BenchmarkStep } from './benchmarkPlan.ts';
 
 export function listSteps({ tasks, models, runsPerTask }: BenchmarkPlan): readonly BenchmarkStep[] {
   const mixed = mixTasks(tasks);
-  const runs = Array.from({ length: runsPerTask }, (_, run) => run);
+  const most = Math.max(runsPerTask, ...tasks.map(({ runs = 0 }) => runs));
+  const wanted = (task: BenchmarkTask, model: string, run: number) =>
+    run < (task.runs ?? runsPerTask) && (task.models?.includes(model) ?? true);
   return models
     .toSorted((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || (a.id < b.id ? -1 : 1))
     .flatMap(({ id: model, tier }) =>
-      runs.flatMap(run => mixed.map(({ id: taskId }) => ({ model, tier, taskId, run }))),
+      Array.from({ length: most }).flatMap((_, run) =>
+        mixed
+          .filter(task => wanted(task, model, run))
+          .map(({ id: taskId }) => ({ model, tier, taskId, run })),
+      ),
     )
     .map((step, ordinal) => ({ ...step, ordinal }));
 }

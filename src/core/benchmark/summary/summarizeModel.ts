@@ -100,7 +100,7 @@ function summarizeParts(
 }
 
 /** Faster than this, nobody feels a difference, and clocks see none. */
-const LEAST_TEST_MS = 5;
+const LEAST_TEST_MS = 20;
 
 function listEfficiencies(own: readonly Trial[], all: readonly Trial[]): readonly number[] {
   const fastest = new Map<string, number>();

@@ -4,8 +4,8 @@
  * by the same tests.
  */
 import { type CleanAnswer, listTopLevelNames } from '../../../core/answer/index.ts';
-import { findLanguage, type HarnessName } from '../../../core/languages/index.ts';
-import { RUN_LIMITS, runTestProgram, type TestRun } from '../../verify/index.ts';
+import { findLanguage, type Language } from '../../../core/languages/index.ts';
+import { RUN_LIMITS, type TestRun } from '../../verify/index.ts';
 import { type JudgeInput, type Judgement, NOT_TIMED } from './judgement.ts';
 
 export async function checkTests(input: JudgeInput, tests: string): Promise<Judgement> {
@@ -31,6 +31,8 @@ export async function runTests(
   answer: CleanAnswer,
   tests: string,
 ): Promise<TestRun> {
+  // Not by the room's door, which the server's start reads.
+  const { runTestProgram } = await import('../../verify/run/runTestProgram.ts');
   const sandbox = await verification.sandbox();
   return runTestProgram({ answer, sandbox, limits: RUN_LIMITS, signal }, tests);
 }
@@ -62,7 +64,7 @@ async function passesOnStub(
 }
 
 /** Something of this name that does nothing, whatever it is called with. */
-const STUBS: Readonly<Record<HarnessName, (name: string) => string>> = {
+const STUBS: Readonly<Record<NonNullable<Language['tests']>, (name: string) => string>> = {
   script: name => `function ${name}() {}`,
   python: name => `def ${name}(*given, **named):\n    return None`,
   shell: name => `${name}() { :; }`,

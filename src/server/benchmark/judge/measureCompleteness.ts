@@ -1,16 +1,18 @@
 /** How much of what a task asks for is in an answer, right or wrong. */
 import { type CleanAnswer, listTopLevelNames } from '../../../core/answer/index.ts';
 import type { BenchmarkTask } from '../../../core/benchmark/index.ts';
-import { findNamedInterface } from '../../verify/index.ts';
 
 /**
  * 0 … 1: the names that the request tells, or else the reference's, that the answer defines, and the words
  * that the task requires, that it mentions. Null where nothing is told.
  */
-export function measureCompleteness(task: BenchmarkTask, answer: CleanAnswer): number | null {
+export async function measureCompleteness(
+  task: BenchmarkTask,
+  answer: CleanAnswer,
+): Promise<number | null> {
   const code = answer.code ?? answer.text;
   const defined = new Set(listTopLevelNames(code));
-  const names = task.check.kind === 'output' ? [] : listWantedNames(task);
+  const names = task.check.kind === 'output' ? [] : await listWantedNames(task);
   const words = task.required ?? [];
   const parts = [
     ...names.map(name => defined.has(name)),
@@ -19,8 +21,14 @@ export function measureCompleteness(task: BenchmarkTask, answer: CleanAnswer): n
   return parts.length === 0 ? null : parts.filter(Boolean).length / parts.length;
 }
 
-function listWantedNames({ prompt, reference, check }: BenchmarkTask): readonly string[] {
+async function listWantedNames({
+  prompt,
+  reference,
+  check,
+}: BenchmarkTask): Promise<readonly string[]> {
   if (check.kind === 'mutants') return [];
+  // Not by the room's door, which the server's start reads.
+  const { findNamedInterface } = await import('../../verify/checks/findNamedInterface.ts');
   const named = findNamedInterface(prompt).map(({ name }) => name);
   return named.length > 0 || reference === undefined ? named : listTopLevelNames(reference);
 }

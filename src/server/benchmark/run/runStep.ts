@@ -121,7 +121,7 @@ async function judgeKept(
   if (signal.aborted && judged.passed === null) return { kind: 'cancelled' };
   const result: TrialResult = {
     ...{ kind: 'answered', ...judged },
-    completeness: measureCompleteness(task, answer),
+    completeness: await measureCompleteness(task, answer),
     ...{ callMs, firstTokenMs, inputTokens, outputTokens, modelBytes },
     verifiedMs: callMs + Math.max(0, services.now() - startedMs),
   };

@@ -3,4 +3,3 @@ export { checkComplete } from './checkComplete.ts';
 export { checkInterface } from './checkInterface.ts';
 export { checkLoads } from './checkLoads.ts';
 export { checkParses } from './checkParses.ts';
-export { findNamedInterface } from './findNamedInterface.ts';
