@@ -42,5 +42,5 @@ export interface ModelSetup {
   readonly digest?: string;
   readonly quantization?: string;
   readonly parametersB?: number;
-  readonly contextTokens: number;
+  readonly contextTokens?: number;
 }

@@ -25,7 +25,7 @@ export async function describeSetup(
 function describeModel(model: Model): ModelSetup {
   const { digest, quantization, parametersB, contextTokens } = model;
   return {
-    contextTokens,
+    ...(contextTokens !== undefined && { contextTokens }),
     ...(digest !== undefined && { digest }),
     ...(quantization !== undefined && { quantization }),
     ...(parametersB !== undefined && { parametersB }),
