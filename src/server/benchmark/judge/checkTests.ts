@@ -4,7 +4,6 @@
  * by the same tests.
  */
 import { type CleanAnswer, listTopLevelNames } from '../../../core/answer/index.ts';
-import { findLanguage, type Language } from '../../../core/languages/index.ts';
 import { RUN_LIMITS, type TestRun } from '../../verify/index.ts';
 import { type JudgeInput, type Judgement, NOT_TIMED } from './judgement.ts';
 
@@ -57,18 +56,12 @@ async function passesOnStub(
   answer: CleanAnswer,
   tests: string,
 ): Promise<boolean> {
-  const harness = findLanguage(answer.language)?.tests;
-  if (harness === undefined || answer.code === null) return false;
-  const code = listTopLevelNames(answer.code).map(STUBS[harness]).join('\n');
+  const { findRunner } = await import('../../verify/run/findRunner.ts');
+  const runner = findRunner(answer.language);
+  if (runner === null || answer.code === null) return false;
+  const code = listTopLevelNames(answer.code).map(runner.buildStub).join('\n');
   return (await runTests(input, { ...answer, code }, tests)).kind === 'passed';
 }
-
-/** Something of this name that does nothing, whatever it is called with. */
-const STUBS: Readonly<Record<NonNullable<Language['tests']>, (name: string) => string>> = {
-  script: name => `function ${name}() {}`,
-  python: name => `def ${name}(*given, **named):\n    return None`,
-  shell: name => `${name}() { :; }`,
-};
 
 /** In milliseconds; null where there is none that passes. */
 async function measureReference(

@@ -12,7 +12,7 @@ export async function measureCompleteness(
 ): Promise<number | null> {
   const code = answer.code ?? answer.text;
   const defined = new Set(listTopLevelNames(code));
-  const names = task.check.kind === 'output' ? [] : await listWantedNames(task);
+  const names = task.check.kind === 'output' ? [] : await listWantedNames(task, answer.language);
   const words = task.required ?? [];
   const parts = [
     ...names.map(name => defined.has(name)),
@@ -21,15 +21,14 @@ export async function measureCompleteness(
   return parts.length === 0 ? null : parts.filter(Boolean).length / parts.length;
 }
 
-async function listWantedNames({
-  prompt,
-  reference,
-  check,
-}: BenchmarkTask): Promise<readonly string[]> {
+async function listWantedNames(
+  { prompt, reference, check }: BenchmarkTask,
+  language: string | null,
+): Promise<readonly string[]> {
   if (check.kind === 'mutants') return [];
   // Not by the room's door, which the server's start reads.
   const { findNamedInterface } = await import('../../verify/checks/findNamedInterface.ts');
-  const named = findNamedInterface(prompt).map(({ name }) => name);
+  const named = (await findNamedInterface(prompt, language)).map(({ name }) => name);
   return named.length > 0 || reference === undefined ? named : listTopLevelNames(reference);
 }
 

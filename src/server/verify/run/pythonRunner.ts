@@ -14,6 +14,7 @@ export const pythonRunner: Runner = {
     };
     return { kind: 'program', runtime: 'python', files, entry: 'run.py' };
   },
+  buildStub: name => `def ${name}(*given, **named):\n    return None`,
   buildExamples: ({ code, prompt, asked, own, prints }) => {
     const doctests = DOCTEST.test(prompt) ? prompt : '';
     const ownDoctests = DOCTEST.test(code);

@@ -6,6 +6,8 @@ export interface Runner {
   readonly buildTests: (given: GivenTests) => TestProgram | NoProgram;
   /** Examples as tests; null where there are none. */
   readonly buildExamples: (given: GivenExamples) => string | null;
+  /** Code that has something of this name, which does nothing whatever it is called with. */
+  readonly buildStub: (name: string) => string;
   /** Whether code could get at more than its arguments: files, the process, other modules, frames. */
   readonly canReachOut: (code: string) => boolean;
   /** Tests that any code passes which can be loaded; null where loading code may do things. */

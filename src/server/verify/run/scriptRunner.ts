@@ -17,6 +17,7 @@ import { prepareScript } from './scriptProgram.ts';
 export const scriptRunner: Runner = {
   buildTests: buildProgram,
   buildExamples,
+  buildStub: name => `function ${name}() {}`,
   canReachOut: code => REACHES.test(code),
   emptyTests: 'Boolean();',
 };

@@ -15,6 +15,7 @@ export const shellRunner: Runner = {
     return { kind: 'program', runtime: 'bash', files, entry: 'run.sh' };
   },
   buildExamples: () => null,
+  buildStub: name => `${name}() { :; }`,
   canReachOut: () => true,
   emptyTests: null,
 };
