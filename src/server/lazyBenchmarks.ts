@@ -19,7 +19,8 @@ export function createLazyBenchmarks(parts: Omit<BenchmarkServices, 'closing'>):
     },
     close: async () => {
       closing.abort();
-      await (await loaded)?.settled();
+      const benchmarks = await loaded;
+      await benchmarks?.settled();
     },
   };
 }
