@@ -51,7 +51,7 @@ tallySuite('a kept file in a call of a client', ({ attack, neighbour }) => {
     'by its text': { task: `Explain:\n${SECRET.join('\n')}` },
     'in the system prompt': { system: SECRET.join('\n') },
     'in the tests': { tests: SECRET.join('\n') },
-    'in what is replaced': { replaces: SECRET.join('\n') },
+    'in what is replaced': { task: 'Fix it.', replaces: SECRET.join('\n') },
     'by its path': { file_path: '@secrets/rates.ts' },
     'by a header': { task: 'File: secrets/rates.ts\nexport const a = 1;' },
   })) {
