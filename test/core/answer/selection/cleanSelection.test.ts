@@ -12,6 +12,13 @@ suite('what is put around code in an answer', () => {
   check('numbers that are the code', '~csv\n1,a\n2,c\n~', '1,a\n2,b\n', '1,a\n2,c', {
     language: 'csv',
   });
+  check(
+    'numbers that begin what is matched',
+    '~rust\n1 => 4,\n2 => 5,\n~',
+    '        1 => 2,\n',
+    '1 => 4,\n2 => 5,',
+    { language: 'rust' },
+  );
   const ENTITIES = 'if (a &lt; b &amp;&amp; c &gt; 2) {\n  x(&quot;y&quot;);\n}';
   const PLAIN = 'if (a < b && c > 2) {\n  x("y");\n}';
   check('characters that are escaped', `~js\n${ENTITIES}\n~`, PLAIN.replace('2', '1'), PLAIN);
