@@ -160,7 +160,7 @@ suite('after and around a task', function () {
       const { page } = window.editor;
       const before = await textOf(window, 'words.js');
       await selectAllOf(window, 'words.js');
-      await routeSelection(window, 'Count each word');
+      await routeSelection(window, `Count words, read-only ${how}`);
       await clear();
       await make();
       await execute('locallama.applyProposal');
