@@ -4,7 +4,7 @@ import type { BenchmarkPlan } from './plan/index.ts';
 
 export interface BenchmarkRecord {
   readonly id: string;
-  /** What a person calls it, e.g. `starter suite`. */
+  /** What a person calls it, e.g. `12 tasks`. */
   readonly name: string;
   readonly createdMs: EpochMs;
   readonly changedMs: EpochMs;

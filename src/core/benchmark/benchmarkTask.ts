@@ -37,22 +37,5 @@ export type TaskCheck =
   | { readonly kind: 'output'; readonly expected: string }
   /** The answer is tests: they pass on the right code and fail on each of the wrong ones. */
   | { readonly kind: 'mutants'; readonly right: string; readonly wrong: readonly string[] }
-  /** A file at a commit of a repository: its tests fail with the old file, and pass with the right one. */
-  | RepositoryCheck
   /** What the usual checks of an answer can prove. */
   | { readonly kind: 'proof' };
-
-export interface RepositoryCheck {
-  readonly kind: 'repository';
-  readonly root: string;
-  /** The commit before the change. */
-  readonly base: string;
-  /** The commit that has the tests, and the change. */
-  readonly fix: string;
-  /** The file that the answer is, relative to the repository. */
-  readonly path: string;
-  /** Test files that are taken from `fix`. */
-  readonly testPaths: readonly string[];
-  /** A command line, run in the copy. */
-  readonly command: string;
-}

@@ -7,7 +7,7 @@ export type {
   ModelSetup,
 } from './benchmarkRecord.ts';
 export { type BenchmarkReport, buildReport } from './benchmarkReport.ts';
-export type { BenchmarkTask, RepositoryCheck, TaskCheck } from './benchmarkTask.ts';
+export type { BenchmarkTask, TaskCheck } from './benchmarkTask.ts';
 export {
   type BenchmarkPlan,
   type BenchmarkStep,

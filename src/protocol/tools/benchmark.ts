@@ -44,10 +44,6 @@ const common = {
 const batch = {
   parallel: z.boolean().optional().describe('Several tasks at once. Default false.'),
   max_parallel_tasks: z.number().int().min(1).max(MAX_PARALLEL).optional(),
-  suite: z
-    .enum(['starter', 'repository'])
-    .optional()
-    .describe('Tasks that are there already: our own, or from the history of the open project.'),
   models: z
     .array(field.makeTextSchema(500))
     .max(50)
@@ -108,7 +104,7 @@ export const BENCHMARK_TASKS = defineContract({
   name: 'benchmark_tasks',
   title: 'Benchmark models on tasks',
   input: z.object({
-    tasks: z.array(z.object(task).strict()).max(MAX_TASKS).optional(),
+    tasks: z.array(z.object(task).strict()).min(1).max(MAX_TASKS),
     ...batch,
   }),
   output,

@@ -12,7 +12,7 @@ import type { BenchmarkProgress } from './run/index.ts';
 
 /** What somebody wants measured. */
 export interface BenchmarkOrder {
-  /** For a person, e.g. `starter suite`. */
+  /** For a person, e.g. `12 tasks`. */
   readonly name: string;
   readonly tasks: readonly BenchmarkTask[];
   readonly models: readonly Model[];

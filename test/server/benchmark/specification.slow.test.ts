@@ -146,7 +146,7 @@ suite('the tools of the specification', function () {
       assert.equal(result.isError, true);
       return textOf(result);
     };
-    assert.match(await wrong({}), /give some, or a suite/);
+    assert.match(await wrong({}), /tasks/);
     const task = { task_id: 'a', task: 'Write f', context_length: 0 };
     assert.match(await wrong({ tasks: [task, task] }), /stands twice/);
     assert.match(await wrong({ tasks: [{ ...task, local_model: 'none' }] }), /No end point offers/);

@@ -24,8 +24,6 @@ function runCheck(input: JudgeInput): Promise<Judgement> | Judgement {
       return checkOutput(input.answer, check.expected);
     case 'mutants':
       return checkMutants(input, check);
-    case 'repository':
-      return { passed: null, by: 'none', evidence: 'Not yet.', ...NOT_TIMED };
     case 'proof':
       return checkProof(input);
   }

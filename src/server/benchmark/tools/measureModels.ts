@@ -8,7 +8,6 @@ import type {
 import { ToolError } from '../../session/index.ts';
 import type { BenchmarkServices } from '../benchmarkServices.ts';
 import type { BenchmarkOrder, Benchmarks, Client } from '../benchmarks.ts';
-import { loadSuite } from '../suite/index.ts';
 import { answerInTime } from './answerInTime.ts';
 import { describeEstimate } from './describeEstimate.ts';
 import { type OrderWish, readOrder } from './readOrder.ts';
@@ -28,14 +27,14 @@ export async function measureOnTask(
   return { task_id, ...output };
 }
 
-/** Several tasks, or a suite. Throws `ToolError`. */
+/** Several tasks. Throws `ToolError`. */
 export async function measureOnTasks(
   input: BenchmarkTasksInput,
   client: Client,
   benchmarks: Benchmarks,
   services: BenchmarkServices,
 ): Promise<BenchmarkOutput> {
-  const order = await readOrder(await readBatch(input, services), services);
+  const order = await readOrder(readBatch(input, services), services);
   assertModels(order);
   if (!input.estimate) return carryOut(order, input.wait_ms, client, benchmarks);
   const note = describeEstimate(await benchmarks.estimate(order));
@@ -49,7 +48,7 @@ export async function measureFreeModels(
   benchmarks: Benchmarks,
   services: BenchmarkServices,
 ): Promise<BenchmarkOutput> {
-  const wish = await readBatch(input, services);
+  const wish = readBatch(input, services);
   const free = (await services.models('ask')).filter(({ tier }) => tier === 'free');
   const wanted = wish.models ?? free.map(({ id }) => id);
   const all = await readOrder({ ...wish, models: wanted }, services);
@@ -90,16 +89,12 @@ function assertModels({ models }: BenchmarkOrder): void {
   );
 }
 
-async function readBatch(
-  input: BenchmarkTasksInput,
-  services: BenchmarkServices,
-): Promise<OrderWish> {
-  const { suite: name, tasks: wire = [], max_parallel_tasks: most, parallel } = input;
-  const suite = name === undefined ? [] : await loadSuite(name, services);
-  const tasks = [...wire.map(readTask), ...suite.map(task => ({ task }))];
-  assertTasks(tasks.map(({ task }) => task.id));
+function readBatch(input: BenchmarkTasksInput, services: BenchmarkServices): OrderWish {
+  const { max_parallel_tasks: most, parallel } = input;
+  const tasks = input.tasks.map(readTask);
+  assertDistinct(tasks.map(({ task }) => task.id));
   return {
-    name: name === undefined ? `${tasks.length} tasks` : `${name} suite`,
+    name: `${tasks.length} tasks`,
     tasks,
     models: input.models,
     parallel: parallel ? (most ?? services.config.maxParallelTasks) : 1,
@@ -108,8 +103,7 @@ async function readBatch(
   };
 }
 
-function assertTasks(ids: readonly string[]): void {
-  if (ids.length === 0) throw new ToolError('tasks: give some, or a suite. Nothing was spent.');
+function assertDistinct(ids: readonly string[]): void {
   const twice = ids.find((id, at) => ids.indexOf(id) !== at);
   if (twice === undefined) return;
   throw new ToolError(`tasks: task_id ${JSON.stringify(twice)} stands twice. Nothing was spent.`);

@@ -1,2 +1,0 @@
-/** The door of `server/benchmark/suite`: what other rooms may use of it. */
-export { loadSuite } from './loadSuite.ts';
