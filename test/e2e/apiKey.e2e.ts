@@ -32,6 +32,8 @@ suite('an API key', function () {
       {
         'locallama.endpoints.openRouter': openRouter.baseUrl,
         'locallama.logLevel': 'debug',
+        // Without one, the first paid call would be asked about.
+        'locallama.budgets.monthlyUsd': 5,
       },
       { logLevel: 'trace' },
     );

@@ -37,7 +37,7 @@ export function allSuites(): readonly Suite[] {
       args: [...mocha(['test/e2e/*.e2e.ts'], []), '--exit'],
       counts: 'results',
       needs: ['build', 'model', 'editor', 'browser'],
-      limitMs: 540_000,
+      limitMs: 1_200_000,
     },
   ];
 }

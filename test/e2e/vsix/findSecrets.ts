@@ -10,9 +10,14 @@ const FORMS: Readonly<Record<string, RegExp>> = {
   npm: /\bnpm_[A-Za-z0-9]{36}/g,
 };
 
+/** What makers print in their documentation; the rules for secrets name it, to let it pass. */
+const PUBLISHED = new Set(['AKIAIOSFODNN7EXAMPLE']);
+
 /** Each find as `issuer: text`; empty is good. */
 export function findSecrets(text: string): readonly string[] {
   return Object.entries(FORMS).flatMap(([issuer, form]) =>
-    [...text.matchAll(form)].map(([found]) => `${issuer}: ${found}`),
+    [...text.matchAll(form)]
+      .filter(([found]) => !PUBLISHED.has(found))
+      .map(([found]) => `${issuer}: ${found}`),
   );
 }
