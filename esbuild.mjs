@@ -23,7 +23,7 @@ const watch = process.argv.includes('--watch');
 const BUDGETS_KB = {
   'src/extension.ts': 105,
   'src/host/server/serverProcess.ts': 350,
-  'src/server/main.ts': 850,
+  'src/server/main.ts': 900,
   'src/webview/panel.ts': 40,
   'media/panel.css': 16,
 };
