@@ -100,6 +100,8 @@ export class Session implements vscode.Disposable {
 
   /** Calls `route_task` on the running server. Rejects where there is none, or where the call fails. */
   async routeTask(input: RouteTaskInput, options: RequestOptions): Promise<RouteTaskReply> {
+    // What was set a moment ago counts for this task: the watcher of settings waits for more of them.
+    await this.restartIfChanged().catch(() => {}); // `client` says what is wrong.
     const client = await this.client();
     options.signal?.throwIfAborted();
     const { callRouteTask } = await import('./serverProcess.ts');
