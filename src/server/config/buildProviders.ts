@@ -1,5 +1,5 @@
 /**
- * The part of the configuration that names end points: the built-in five, and the person's own.
+ * The part of the configuration that names end points: the built-in ones, and the person's own.
  *
  * A remote end point that takes a key is left out where there is none, so that nothing is asked for
  * nothing; a local one is always looked for.

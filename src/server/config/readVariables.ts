@@ -52,9 +52,15 @@ function readVariable(
 /** The value that `raw` stands for, before it is checked. */
 function readText(schema: Schema, raw: string): unknown {
   if (schema.type === 'array') return readList(schema.items, raw);
+  if (schema.type === 'boolean') return BOOLEANS.get(raw.toLowerCase()) ?? raw;
   if (schema.type !== 'string') return DECIMAL.test(raw) ? Number(raw) : raw;
   return schema.enum ? raw.toLowerCase() : raw;
 }
+
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 
 /** No hexadecimal, no `Infinity`: what people write. */
 const DECIMAL = /^\+?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
