@@ -88,7 +88,9 @@ function commandLine({ port, models, delayMs, loadMs }: ModelServerOptions): str
 function describe(child: ChildProcess, port: number, stop: () => Promise<void>): ModelServer {
   const ollamaUrl = `http://127.0.0.1:${port}`;
   const stats = async () => {
-    const response = await fetch(`${ollamaUrl}/__stats`);
+    // A connection that was kept may just have been closed: then once more, on a new one.
+    const ask = () => fetch(`${ollamaUrl}/__stats`);
+    const response = await ask().catch(ask);
     return (await response.json()) as ModelServerStats;
   };
   return {
