@@ -71,7 +71,7 @@ function uuid(pick: () => number): string {
 
 /** The words outside of code. */
 function inCyrillic(prompt: string): string {
-  const spoken = new Set(splitPrompt(prompt).request.split('\n'));
+  const spoken = new Set(splitPrompt(prompt).words.split('\n'));
   return prompt
     .split('\n')
     .map(line => (spoken.has(line) ? line.replace(/[a-z]/gi, cyrillic) : line))

@@ -7,10 +7,13 @@ import { fileURLToPath } from 'node:url';
 import { extractTaskFeatures } from '../src/core/decision-engine/task/taskFeatures.ts';
 import { BASELINES } from './baselines.ts';
 import { DISTURBANCES, disturbed } from './disturbances.ts';
+import { everydayTable } from './everydayTable.ts';
 import { fiveFolds, leaveSourceOut } from './folds.ts';
 import { forecastAll, type PairForecasts } from './forecasts.ts';
+import { VERIFIERS } from './paidCalls.ts';
+import { readEveryday } from './readEveryday.ts';
 import { type Row, readRoutingData, readStatedSkills, readWorlds } from './readRows.ts';
-import { rankingTable, routeTable, variantTable } from './tables.ts';
+import { paidCallTable, rankingTable, routeTable, variantTable } from './tables.ts';
 import { SETTINGS } from './trainRouter.ts';
 
 const SEED = 1;
@@ -25,6 +28,14 @@ const unseen = leaveSourceOut(rows, SETTINGS);
 const left = forecastAll(rows, pairs, worlds, skillsOf, unseen);
 print('Leave one source out', rankingTable(left, worlds));
 print('Leave one source out: routes', routeTable(left));
+
+const checked = Object.entries(VERIFIERS).map(([name, verifier]) => {
+  return [name, forecastAll(rows, pairs, worlds, skillsOf, unseen, verifier)] as const;
+});
+print(
+  'Leave one source out: paid calls for each solved task',
+  paidCallTable(Object.fromEntries(checked)),
+);
 
 const folds = forecastAll(rows, pairs, worlds, skillsOf, fiveFolds(rows, SETTINGS, SEED));
 print('Five folds', rankingTable(folds, worlds));
@@ -47,6 +58,8 @@ print(
   'Leave one source out, half of the prompts disturbed',
   variantTable([{ name: 'as they are', all: left }, ...variants]),
 );
+
+print('Everyday tasks, five folds', everydayTable(readEveryday(), SEED));
 
 /** Only the ranking is a baseline's own: it foresees no chances and chooses no routes. */
 function rescored(score: (row: Row) => number) {

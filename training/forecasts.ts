@@ -22,10 +22,14 @@ export interface Forecast extends Scored {
 export const VERIFIER = { acceptsRight: 0.9, acceptsWrong: 0.1 };
 
 /** What a decision goes by when nothing but the task and the pair is known. */
-export function buildPairContext(router: RouterModel, knowledge: Knowledge): PairContext {
+export function buildPairContext(
+  router: RouterModel,
+  knowledge: Knowledge,
+  verifier = VERIFIER,
+): PairContext {
   return {
     ...{ router, priority: 'cost', secrets: [], budgetLeftNanoUsd: null },
-    knowledge: { ...knowledge, verifierWithTests: VERIFIER, verifierWithoutTests: VERIFIER },
+    knowledge: { ...knowledge, verifierWithTests: verifier, verifierWithoutTests: verifier },
     rules: {
       ...{ pins: [], forbidden: [], pool: null, qualityFloor: 0 },
       ...{ freeAllowed: true, trainingAllowed: true },
@@ -65,6 +69,7 @@ export function forecastAll(
   worlds: Worlds,
   skillsOf: StatedSkills,
   routerFor: (row: Row) => RouterModel,
+  verifier = VERIFIER,
 ): readonly PairForecasts[] {
   return everyPair(pairs, worlds).map(({ source, local, paid, own }) => {
     const of = rows.filter(
@@ -72,7 +77,7 @@ export function forecastAll(
     );
     const gap = mean(of.map(row => row.outcomes[paid]! - row.outcomes[local]!));
     const forecasts = of.map(row => {
-      const context = buildPairContext(routerFor(row), NO_KNOWLEDGE);
+      const context = buildPairContext(routerFor(row), NO_KNOWLEDGE, verifier);
       const decision = decidePair(askPair(row, [local, paid], skillsOf), context);
       const { score, route, localSuccess } = decision;
       const real = { local: row.outcomes[local]!, paid: row.outcomes[paid]! };

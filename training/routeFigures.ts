@@ -1,4 +1,5 @@
 /** What the routes that a router chose would have cost and brought. */
+import type { VerifierQuality } from '../src/core/decision-engine/models/index.ts';
 import type { Route } from '../src/core/types.ts';
 import { type Forecast, VERIFIER } from './forecasts.ts';
 import { mean } from './linear.ts';
@@ -18,7 +19,7 @@ const ROUTES: readonly Route[] = ['local', 'cascade', 'paid'];
 
 /** Of one pair, with the verifier that its routes assume. */
 export function routeFigures(forecasts: readonly Forecast[]): RouteFigures {
-  const outcomes = forecasts.map(outcomeOf);
+  const outcomes = forecasts.map(one => computeOutcome(one.route, one, VERIFIER));
   return {
     calibration: calibrationError(
       forecasts.map(({ localSuccess, local }) => ({ chance: localSuccess, real: local })),
@@ -32,8 +33,12 @@ export function routeFigures(forecasts: readonly Forecast[]): RouteFigures {
   };
 }
 
-function outcomeOf({ route, local, paid }: Forecast) {
-  const { acceptsRight, acceptsWrong } = VERIFIER;
+/** `wasted`: paid calls after a local one. */
+export function computeOutcome(
+  route: Route,
+  { local, paid }: Pick<Forecast, 'local' | 'paid'>,
+  { acceptsRight, acceptsWrong }: VerifierQuality,
+) {
   if (route === 'local') return { quality: local, paid: 0, wasted: 0 };
   if (route === 'paid') return { quality: paid, paid: 1, wasted: 0 };
   const accepted = local * acceptsRight + (1 - local) * acceptsWrong;

@@ -2,6 +2,7 @@
 import type { Forecast, PairForecasts } from './forecasts.ts';
 import { mean } from './linear.ts';
 import { interval, type RankingFigures, rankingFigures } from './metrics.ts';
+import { comparePolicies, VERIFIERS } from './paidCalls.ts';
 import { distinct, type Worlds } from './readRows.ts';
 import { type RouteFigures, routeFigures } from './routeFigures.ts';
 
@@ -70,6 +71,28 @@ export function routeTable(all: readonly PairForecasts[]): string {
       ),
       pairs(sum(means.map(each => each.figures.oneWay)), sum(means.map(each => each.pairs.length))),
     ),
+  ].join('\n');
+}
+
+/** Means over the sources; `checked`: forecasts for each of `VERIFIERS`, as its routes were chosen. */
+export function paidCallTable(checked: Readonly<Record<string, readonly PairForecasts[]>>): string {
+  return [
+    '| check | policy | paid calls a task | solved, of always paid | paid calls a solved task |',
+    '|---|---|---|---|---|',
+    ...Object.entries(checked).flatMap(([check, all]) => {
+      const sources = bySource(all, pairs =>
+        pairs.map(each => comparePolicies(each, VERIFIERS[check]!)),
+      ).map(({ figures }) => figures);
+      return Object.keys(sources[0]![0]!).map(policy => {
+        const own = sources.map(pairs => pairs.map(pair => [pair[policy]!, pair['always paid']!]));
+        const figures = [
+          own.map(pairs => mean(pairs.map(([one]) => one!.paid))),
+          own.map(pairs => mean(pairs.map(([one, best]) => one!.solved / best!.solved))),
+          own.map(pairs => mean(pairs.map(([one]) => one!.paid / one!.solved))),
+        ];
+        return `| ${check} | ${policy} | ${figures.map(each => f(mean(each))).join(' | ')} |`;
+      });
+    }),
   ].join('\n');
 }
 

@@ -1,14 +1,25 @@
-/** From rows to the router: nothing is fitted but where middling tasks lie and how far they spread. */
+/** From tasks to the router's numbers. */
 import type { RouterModel } from '../src/core/decision-engine/index.ts';
-import { fitPrior } from './fitPrior.ts';
+import { fitOdds } from './fitOdds.ts';
+import { fitRelative } from './fitRelative.ts';
+import { readEveryday } from './readEveryday.ts';
 import type { Row } from './readRows.ts';
 
-export type TrainingSettings = Pick<RouterModel, 'priorSpread' | 'residual'>;
+export interface TrainingSettings {
+  /** Log-odds of difficulty for each unit of the amounts. */
+  readonly spread: number;
+  readonly residual: number;
+}
 
 /** Chosen by cross-validation on dev; see README.md for what was tried. */
-export const SETTINGS: TrainingSettings = { priorSpread: 0.5, residual: 2 };
+export const SETTINGS: TrainingSettings = { spread: 0.5, residual: 2 };
 
-/** Trains on all of `rows`. */
-export function trainRouter(rows: readonly Row[], settings: TrainingSettings): RouterModel {
-  return { prior: fitPrior(rows), ...settings };
+const ODDS = fitOdds(readEveryday());
+
+/** Trains on all of `rows`, and on the everyday tasks. */
+export function trainRouter(
+  rows: readonly Row[],
+  { spread, residual }: TrainingSettings,
+): RouterModel {
+  return { odds: ODDS, relative: fitRelative(rows, spread), residual };
 }

@@ -22,6 +22,7 @@ export function formatRoute(
     '',
     ...candidates.slice(0, MAX_LISTED).map(one => formatCandidate(one, width)),
     ...describeRest(candidates.length - MAX_LISTED, 'more'),
+    ...(candidates.some(({ outcomes }) => Math.round(outcomes) === 0) ? [LEGEND] : []),
     ...(rejected.length > 0 ? ['', 'Not asked:'] : []),
     ...rejected.slice(0, MAX_LISTED).map(({ model, why }) => `  ${model.padEnd(width)}  ${why}`),
     ...describeRest(rejected.length - MAX_LISTED, 'more not asked'),
@@ -29,6 +30,7 @@ export function formatRoute(
   ].join('\n');
 }
 
+const LEGEND = '  ~ a guess from published scores: nothing was measured here yet';
 const NOTHING_SEEN =
   'No model was seen yet: start VS Code or `locallama serve` once while your models run, then ask again.\n';
 
@@ -40,7 +42,8 @@ function describeRoute({ route, candidates: [first, second] }: RouteDecision): s
 }
 
 function formatCandidate(one: Candidate, width: number): string {
-  const chance = formatPercent(one.quality).padStart(5);
+  const guess = Math.round(one.outcomes) > 0 ? '' : '~';
+  const chance = `${guess}${formatPercent(one.quality)}`.padStart(6);
   const cost = describeCost(one.expectedNanoUsd).padStart(14);
   const time = formatDuration(one.expectedMs).padStart(7);
   return `  ${one.model.padEnd(width)}  ${one.tier.padEnd(5)} ${chance} ${cost} ${time}`;

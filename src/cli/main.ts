@@ -28,6 +28,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return runRoute(args, process);
     },
   },
+  models: {
+    usage: 'models [--json]',
+    about: 'what is expected of each model, by kind of work',
+    run: async args => {
+      const { runModels } = await import('./models.ts');
+      return runModels(args, process);
+    },
+  },
   spend: {
     usage: 'spend [--json | --csv] [--since DATE] [--by PERIOD] [--offline]',
     about: 'what was spent, and what is left',

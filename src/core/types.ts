@@ -111,6 +111,10 @@ export interface Model {
   readonly price: Price;
   /** Billions of parameters, where the provider says or the name tells. */
   readonly parametersB?: number;
+  /** Of a mixture of experts: billions of parameters that one token passes through. */
+  readonly activeParametersB?: number;
+  /** The catalogue's index of coding, in points, where it gives one. */
+  readonly codingIndex?: number;
   readonly family?: string;
   /** Local: which weights the name stands for now, and how coarse they are. */
   readonly digest?: string;
@@ -216,6 +220,8 @@ export interface Candidate {
   readonly worstNanoUsd: NanoUsd | null;
   readonly expectedMs: number;
   readonly utility: number;
+  /** Judged outcomes on this machine behind `quality`, each less the older it is; 0: it is a guess. */
+  readonly outcomes: number;
   /** One sentence. */
   readonly why: string;
 }
@@ -244,8 +250,8 @@ export interface Rejection {
   readonly why: string;
 }
 
-export const ROUTES = ['local', 'cascade', 'paid'] as const;
-/** Ask local only; local first, verify, escalate; or a remote model at once. */
+export const ROUTES = ['local', 'cascade', 'free', 'paid'] as const;
+/** Ask local only; the cheaper first, verify, escalate; or a remote model at once, by its tier. */
 export type Route = (typeof ROUTES)[number];
 
 /** Whom to ask, in which order, and why. */

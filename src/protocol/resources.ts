@@ -58,6 +58,18 @@ export interface ModelsResource {
     readonly input_usd_per_mtok: number | null;
     readonly output_usd_per_mtok: number | null;
     readonly price: 'free' | 'priced' | 'dynamic' | 'unknown';
+    /** 0..1, by kind of work, on middling tasks; outcomes on this machine included. */
+    readonly skills: Readonly<
+      Record<'function' | 'edit' | 'contest' | 'repository' | 'explain', number>
+    >;
+    /** Kinds of which somebody published a score of this very model; the other rates are guesses. */
+    readonly published: readonly string[];
+    /** Whence, and the day of the newest figure; null: nobody published any. */
+    readonly source: string | null;
+    /** Judged answers on this machine behind the rates. */
+    readonly outcomes: number;
+    readonly tokens_per_second: number;
+    readonly first_token_ms: number;
     readonly loaded?: boolean;
     /** Free models: whether the host may train on what is sent. */
     readonly may_train_on_data?: boolean;

@@ -23,7 +23,7 @@ suite('time limits', function () {
       OPENROUTER_API_KEY: 'sk-or-v1-test-key',
       ...env,
     });
-    const asked = { task: 'Explain closures.', expected_output_length: 2_000, execute: false };
+    const asked = { task: 'Explain closures.', expected_output_length: 3_500, execute: false };
     try {
       return (await session.route(asked)).decision;
     } finally {

@@ -8,7 +8,14 @@ export {
   learnKnowledge,
   type Outcome,
 } from './learning/index.ts';
-export { type Knowledge, NO_KNOWLEDGE, type Speed } from './models/index.ts';
+export {
+  buildSkillMatrix,
+  type Knowledge,
+  NO_KNOWLEDGE,
+  SKILL_COLUMNS,
+  type SkillRow,
+  type Speed,
+} from './models/index.ts';
 export {
   BARE_PRIVACY_RULES,
   checkPrivacy,

@@ -27,6 +27,7 @@ export interface ModelDetails {
   readonly chats: boolean;
   readonly family: string | undefined;
   readonly parametersB: number | undefined;
+  readonly activeParametersB?: number;
 }
 
 const MAX_MODELS = 500;
@@ -86,7 +87,7 @@ function toModel(
   provider: string,
 ): Model {
   const inEffect = findContextInEffect(running, name);
-  const { family, parametersB } = known;
+  const { family, parametersB, activeParametersB } = known;
   const contextTokens = known.contextTokens ?? (inEffect || undefined);
   return {
     id: `${provider}/${name}`,
@@ -101,6 +102,7 @@ function toModel(
     ...(inEffect && { loadedContextTokens: inEffect }),
     ...(family !== undefined && { family }),
     ...(parametersB !== undefined && { parametersB }),
+    ...(activeParametersB !== undefined && { activeParametersB }),
   };
 }
 
@@ -128,6 +130,7 @@ export function readShow(answer: unknown): ModelDetails {
     chats: !runsElsewhere(show) && canComplete(abilities, family),
     family,
     parametersB: readParameters(info, details),
+    ...readActiveParameters(info, family, readParameters(info, details)),
   };
 }
 
@@ -144,6 +147,23 @@ function canComplete(abilities: unknown, family: string | undefined): boolean {
 function runsElsewhere(told: Fields | undefined): boolean {
   const inside = [told, readFields(told?.details), readFields(told?.model_info)];
   return inside.some(each => readString(each?.remote_host) ?? readString(each?.remote_model));
+}
+
+/** What every token passes through beside its experts: about so much of the rest. */
+const SHARED_PART = 0.045;
+
+/** Of a mixture of experts; others are active as a whole. */
+function readActiveParameters(
+  info: Fields | undefined,
+  family: string | undefined,
+  parametersB: number | undefined,
+): Pick<ModelDetails, 'activeParametersB'> {
+  const [experts, used] = ['expert_count', 'expert_used_count'].map(name =>
+    readSize(info?.[`${family}.${name}`]),
+  );
+  if (experts === undefined || used === undefined || parametersB === undefined) return {};
+  const share = Math.min(1, used / experts);
+  return { activeParametersB: parametersB * (share + SHARED_PART * (1 - share)) };
 }
 
 function readParameters(info: Fields | undefined, details: Fields | undefined): number | undefined {

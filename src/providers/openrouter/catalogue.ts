@@ -8,7 +8,14 @@
  */
 import { parseUsd, parseUsdPerToken } from '../../core/cost-monitor/index.ts';
 import type { EpochMs, Model, NanoUsd, Price, Rates } from '../../core/types.ts';
-import { type Fields, readFields, readList, readSize, readString } from '../http/index.ts';
+import {
+  type Fields,
+  readFields,
+  readList,
+  readNumber,
+  readSize,
+  readString,
+} from '../http/index.ts';
 
 /** Twenty times today's; the rest of a longer list is not looked at. */
 const MAX_ENTRIES = 10_000;
@@ -51,6 +58,8 @@ function readEntry(
   const price = readPrice(name, readFields(entry.pricing), nowMs);
   const free = price.kind === 'free';
   const maxOutputTokens = readSize(top?.max_completion_tokens);
+  const analysis = readFields(readFields(entry.benchmarks)?.artificial_analysis);
+  const codingIndex = readNumber(analysis?.coding_index);
   return {
     id: `${provider}/${name}`,
     provider,
@@ -59,6 +68,7 @@ function readEntry(
     contextTokens: Math.min(...windows),
     price,
     ...(maxOutputTokens !== undefined && { maxOutputTokens }),
+    ...(codingIndex !== undefined && { codingIndex }),
     // Their hosts are paid in data: OpenRouter lists most of them as training on prompts.
     ...(free && { mayTrainOnData: true }),
   };

@@ -102,7 +102,7 @@ function convertContext({ before, after, diagnostics, related }: WireContext): T
 /** The words before the code, or those around it where it stands first. */
 function readRequest(task: string): string {
   const [head = ''] = task.split(/^[ \t]*(?:`{3}|~{3})/m, 1);
-  return head.trim() === '' ? splitPrompt(task).request : head;
+  return head.trim() === '' ? splitPrompt(task).words : head;
 }
 
 function isText(text: string | null | undefined): text is string {

@@ -42,7 +42,7 @@ export const RESOURCES: readonly Resource[] = [
     name: 'models',
     description: 'The models that can be asked now, with window and price.',
     topics: ['models'],
-    read: services => buildModelsResource(services.registry.known()),
+    read: services => buildModelsResource(services.registry.known(), services.knowledge()),
   },
   {
     uri: SPEND_URI,

@@ -4,7 +4,7 @@ import type { Model, Rates } from '../../core/types.ts';
 import type { CatalogueResource, OpenRouterStatusResource } from '../../protocol/index.ts';
 import { serializeKey, serializeQuota } from '../serialize/index.ts';
 import type { Services } from '../services.ts';
-import { buildModelsResource, serializeModel } from './buildModelsResource.ts';
+import { buildModelsResource } from './buildModelsResource.ts';
 import { createNotFoundError } from './resource.ts';
 
 /** Most models that a message names. */
@@ -12,10 +12,13 @@ const MAX_LISTED = 10;
 /** The reading of a resource is never cancelled; the questions behind it have limits of their own. */
 const createEndlessSignal = () => new AbortController().signal;
 
-export async function buildCatalogueResource({ openRouter }: Services): Promise<CatalogueResource> {
+export async function buildCatalogueResource({
+  openRouter,
+  knowledge,
+}: Services): Promise<CatalogueResource> {
   const { kept, problem } = await openRouter.catalogue.look('recent', createEndlessSignal());
   return {
-    ...buildModelsResource(kept?.models ?? []),
+    ...buildModelsResource(kept?.models ?? [], knowledge()),
     as_of: kept ? new Date(kept.confirmedMs).toISOString() : null,
     stale: problem !== null,
     skipped: kept?.skipped ?? 0,
@@ -49,7 +52,7 @@ function readKeyState({ openRouter }: Services): OpenRouterStatusResource['key']
 }
 
 /** `wanted`: OpenRouter's own name of the model, or its id here. */
-export async function findOpenRouterModel(wanted: string, { openRouter }: Services) {
+export async function findOpenRouterModel(wanted: string, { openRouter, knowledge }: Services) {
   const { kept } = await openRouter.catalogue.look('recent', createEndlessSignal());
   const models = kept?.models ?? [];
   const model = models.find(({ id, name }) => id === wanted || name === wanted);
@@ -58,7 +61,8 @@ export async function findOpenRouterModel(wanted: string, { openRouter }: Servic
     const there = (alike.length > 0 ? alike : models).slice(0, MAX_LISTED).map(({ name }) => name);
     throw createNotFoundError(`model ${JSON.stringify(wanted)} in OpenRouter's catalogue`, there);
   }
-  return { ...serializeModel(model), name: model.name, ...serializeDetails(model) };
+  const [serialized] = buildModelsResource([model], knowledge()).models;
+  return { ...serialized!, name: model.name, ...serializeDetails(model) };
 }
 
 function serializeDetails({ maxOutputTokens, price }: Model) {

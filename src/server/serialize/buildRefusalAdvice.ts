@@ -15,5 +15,6 @@ export async function buildRefusalAdvice(
   const best = (await decideRoute(anyModel, local, services)).candidates[0];
   if (best === undefined) return 'No local model that answers now could do it.';
   const chance = Math.round(100 * best.quality);
-  return `${best.model} on this machine could do it for nothing (${chance} % likely to be right).`;
+  const basis = Math.round(best.outcomes) > 0 ? `${chance} % likely` : `a guess of ${chance} %`;
+  return `${best.model} on this machine could do it for nothing (${basis} to be right).`;
 }

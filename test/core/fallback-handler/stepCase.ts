@@ -22,7 +22,13 @@ export function candidate(
 ): Candidate {
   const provider = model.slice(0, model.indexOf('/'));
   const cost = tier === 'paid' ? 1_000_000 : 0;
-  const numbers = { expectedNanoUsd: cost, worstNanoUsd: 10 * cost, expectedMs: 1_000, utility: 0 };
+  const numbers = {
+    expectedNanoUsd: cost,
+    worstNanoUsd: 10 * cost,
+    expectedMs: 1_000,
+    utility: 0,
+    outcomes: 0,
+  };
   return { model, provider, tier, quality, ...numbers, why: '', ...more };
 }
 

@@ -6,7 +6,7 @@ import type { RouteTaskOutput } from '../../../src/protocol/tools/index.ts';
 const DECISION: RouteTaskOutput['decision'] = {
   route: 'cascade',
   score: 0.4,
-  reason: 'New code: short and plain. box/small is 62 % likely to do it.',
+  reason: 'New code: nothing hard in it. box/small is 62 % likely to do it.',
   candidates: [
     {
       ...{ model: 'box/small', provider: 'box', tier: 'local', quality: 0.62, utility: 1 },
@@ -32,7 +32,7 @@ suite('why this model', () => {
   const document = renderWhyDocument({ decision: DECISION, model: 'box/small' });
 
   test('names who answered, and the reason', () => {
-    assert.match(document, /^## Why box\/small answered\n\nNew code: short and plain\./);
+    assert.match(document, /^## Why box\/small answered\n\nNew code: nothing hard in it\./);
   });
 
   test('has chance, price and time of each model that could take it', () => {

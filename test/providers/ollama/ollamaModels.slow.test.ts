@@ -90,6 +90,23 @@ suite('Ollama: models', () => {
     });
   });
 
+  test('of a mixture of experts, how many parameters a token passes', () => {
+    const of = (used: unknown, experts: unknown = 128) =>
+      readShow({
+        model_info: {
+          'general.architecture': 'qwen3moe',
+          'general.parameter_count': 30_532_122_624,
+          'qwen3moe.expert_count': experts,
+          'qwen3moe.expert_used_count': used,
+        },
+      }).activeParametersB;
+    const active = of(8) ?? 0;
+    assert.ok(active > 3 && active < 3.6, `${active}`);
+    assert.equal(of(undefined), undefined);
+    assert.equal(of(200)?.toFixed(1), '30.5');
+    assert.equal(of('x', 'y'), undefined);
+  });
+
   test('answers that make no sense are survived', () => {
     for (const odd of [null, [], 'x', { model_info: 7 }, { details: { parameter_size: 'big' } }]) {
       assert.equal(readShow(odd).contextTokens, undefined);

@@ -57,6 +57,13 @@ suite('catalogue of 2025', () => {
 suite('catalogue of 2026', () => {
   const { models } = read(fixture('models.captured-2026-08-04.json'));
 
+  test('says how well models code, where it knows', () => {
+    assert.equal(find(models, 'anthropic/claude-sonnet-4').codingIndex, 37.6);
+    assert.equal(find(models, 'openai/gpt-4o').codingIndex, undefined);
+    const odd = { id: 'a/b', context_length: 1, benchmarks: { artificial_analysis: 'good' } };
+    assert.equal(read({ data: [odd] }).models[0]?.codingIndex, undefined);
+  });
+
   test('long prompts are dearer, and the window is the top provider’s', () => {
     const { price, contextTokens } = find(models, 'anthropic/claude-sonnet-4');
     assert.equal(contextTokens, 200_000);

@@ -120,7 +120,10 @@ suite('rules of the person', function () {
     under({ qualityFloor: 0.999 }, async session => {
       const { output, count } = await task(session, { task: 'Prove that P is not NP.' });
       assert.equal(output.status, 'refused');
-      assert.match(output.error ?? '', /\d+ % chance of being right; your settings ask for 100 %/);
+      assert.match(
+        output.error ?? '',
+        /\d+ % chance of being right, a guess; your settings ask for 100 %/,
+      );
       assert.equal(count, 0);
     }));
 

@@ -41,6 +41,7 @@ suite('the second gate', () => {
       worstNanoUsd: 1,
       expectedMs: 1,
       utility: 0,
+      outcomes: 0,
     };
     const { outcome } = await execution.run({
       task: {

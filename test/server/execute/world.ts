@@ -212,7 +212,13 @@ function taskOf(change: Partial<Task> = {}): Task {
 function candidateOf(model: Model, index: number): Candidate {
   const { id, provider, tier } = model;
   const cost = tier === 'paid' ? 1_000_000 : 0;
-  const numbers = { expectedNanoUsd: cost, worstNanoUsd: cost, expectedMs: 100, utility: 0 };
+  const numbers = {
+    expectedNanoUsd: cost,
+    worstNanoUsd: cost,
+    expectedMs: 100,
+    utility: 0,
+    outcomes: 0,
+  };
   return { model: id, provider, tier, quality: 0.2 + index / 10, ...numbers, why: '' };
 }
 

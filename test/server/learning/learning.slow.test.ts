@@ -51,7 +51,8 @@ suite('learning from outcomes', function () {
     return candidate;
   }
 
-  const JAVASCRIPT = { task: TASK, language: 'javascript' };
+  /** Hard enough that an outcome can raise the model, too. */
+  const JAVASCRIPT = { task: TASK, language: 'javascript', complexity: 0.4 };
   const ADDS = '```js\nfunction add(a, b) {\n  return a + b;\n}\n```';
   const SUBTRACTS = ADDS.replace('+', '-');
 

@@ -1,5 +1,5 @@
 /**
- * What a call costs, from a price and token counts. Sums are exact (BigInt) and rounded up once.
+ * What a call costs, from a price and token counts. Sums are exact and rounded up once.
  *
  * Two rules that surprise: the dearer rates of a long prompt hold for the whole call, not for the
  * part beyond the threshold; and `dynamic` or `unknown` prices give null or basis `unknown`, never
@@ -7,7 +7,7 @@
  */
 import type { Cost, NanoUsd, Price, Rates, Usage } from '../../types.ts';
 
-const TOKENS_PER_RATE = 1_000_000n;
+const TOKENS_PER_RATE = 1_000_000;
 
 /** The cost of a finished call where the provider sent token counts but no bill. */
 export function computeCost(price: Price, usage: Usage): Cost {
@@ -66,13 +66,17 @@ function computeUsageCost(rates: Rates, usage: Usage): NanoUsd {
   const read = Math.min(usage.cacheReadTokens ?? 0, usage.inputTokens);
   const write = Math.min(usage.cacheWriteTokens ?? 0, usage.inputTokens - read);
   const audio = Math.min(usage.audioInputTokens ?? 0, usage.inputTokens - read - write);
-  return sumPerMillion([
-    [usage.inputTokens - read - write - audio, rates.inputNanoUsdPerMTok],
-    [audio, rates.audioInputNanoUsdPerMTok ?? rates.inputNanoUsdPerMTok],
-    [read, rates.cacheReadNanoUsdPerMTok ?? rates.inputNanoUsdPerMTok],
-    [write, rates.cacheWriteNanoUsdPerMTok ?? rates.inputNanoUsdPerMTok],
-    [usage.outputTokens, rates.outputNanoUsdPerMTok],
-  ]);
+  const plain = rates.inputNanoUsdPerMTok;
+  return sumPerMillion(
+    [usage.inputTokens - read - write - audio, audio, read, write, usage.outputTokens],
+    [
+      plain,
+      rates.audioInputNanoUsdPerMTok ?? plain,
+      rates.cacheReadNanoUsdPerMTok ?? plain,
+      rates.cacheWriteNanoUsdPerMTok ?? plain,
+      rates.outputNanoUsdPerMTok,
+    ],
+  );
 }
 
 function computeTokenCost(rates: Rates, inputTokens: number, outputTokens: number): NanoUsd {
@@ -92,11 +96,20 @@ function pickDearestRates(rates: Rates): Rates {
   };
 }
 
-/** Fractions of tokens (averages) are rounded up too: BigInt takes whole numbers only. */
-function sumPerMillion(parts: readonly (readonly [tokens: number, rate: NanoUsd])[]): NanoUsd {
-  const total = parts.reduce(
-    (sum, [tokens, rate]) => sum + BigInt(Math.ceil(tokens)) * BigInt(rate),
+/** Fractions of tokens (averages) are rounded up too. Whole numbers are exact up to a limit. */
+function sumPerMillion(tokens: readonly number[], rates: readonly NanoUsd[]): NanoUsd {
+  let total = 0;
+  for (let at = 0; at < tokens.length; at++) total += Math.ceil(tokens[at]!) * rates[at]!;
+  if (total > Number.MAX_SAFE_INTEGER) return sumLargePerMillion(tokens, rates);
+  const rest = total % TOKENS_PER_RATE;
+  return (total - rest) / TOKENS_PER_RATE + Number(rest > 0);
+}
+
+function sumLargePerMillion(tokens: readonly number[], rates: readonly NanoUsd[]): NanoUsd {
+  const unit = BigInt(TOKENS_PER_RATE);
+  const total = tokens.reduce(
+    (sum, count, at) => sum + BigInt(Math.ceil(count)) * BigInt(rates[at]!),
     0n,
   );
-  return Number((total + TOKENS_PER_RATE - 1n) / TOKENS_PER_RATE);
+  return Number((total + unit - 1n) / unit);
 }

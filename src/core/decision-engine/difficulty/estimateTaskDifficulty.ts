@@ -1,50 +1,43 @@
-/**
- * A task's difficulty in the two parts that the router needs: its level among all tasks (its
- * complexity), and how it stands among tasks of its kind (learned).
- *
- * A complexity that the caller gives replaces both; the nearer it comes to what the text tells, the more
- * of the learned part stays, so that saying the same changes nothing.
- */
+/** A task's difficulty as far as its text tells, or its caller. */
 import type { Task } from '../../types.ts';
-import { estimateComplexity, type TaskFeatures } from '../task/index.ts';
-import { computeRelativeDifficulty, type RouterModel, toLogOdds } from './routerModel.ts';
+import type { TaskFeatures } from '../task/index.ts';
+import { computeRelativeDifficulty } from './computeRelativeDifficulty.ts';
+import { estimateComplexity, toOdds } from './estimateComplexity.ts';
+import type { RouterModel } from './routerModel.ts';
 
 export interface TaskDifficulty {
   readonly kind: TaskFeatures['kind'];
   readonly language: string;
   /** 0..1, as given or as read from the text. */
   readonly complexity: number;
-  /** Log-odds that the task's level takes from every model's skill. */
-  readonly level: number;
-  /** Standard deviations among tasks of its kind. */
+  /** Log-odds that the reference model is right. */
+  readonly odds: number;
+  /** 0..1: how much it is a puzzle as in programming contests. */
+  readonly contest: number;
+  /** Log-odds by which it is harder than others of its kind, as far as amounts tell; 0: not asked. */
   readonly relative: number;
+  readonly reasons: readonly string[];
 }
 
-/** The complexity of a middling function-level task, which priors of skill speak of. */
-const MIDDLING_COMPLEXITY = 0.12;
-const LEVEL_PER_LOG_ODDS = 0.5;
-const COMPLEXITY_EDGE = 0.02;
-/** Log-odds of complexity between caller and text from which on the text is not heard. */
-const FADE = 1;
+/** So many words of contests make a puzzle. */
+const CONTEST_WORDS = 3;
 
+const GIVEN = 'as hard as was said';
+
+/** A complexity that the caller gives replaces the one that is read. */
 export function estimateTaskDifficulty(
   task: Pick<Task, 'complexity'>,
   features: TaskFeatures,
   router: RouterModel,
 ): TaskDifficulty {
-  const read = estimateComplexity(features).complexity;
-  const complexity = task.complexity ?? read;
-  const odds = toBoundedOdds(complexity);
-  const heard = Math.max(0, 1 - Math.abs(odds - toBoundedOdds(read)) / FADE);
-  return {
-    kind: features.kind,
-    language: features.language,
-    complexity,
-    level: LEVEL_PER_LOG_ODDS * (odds - toLogOdds(MIDDLING_COMPLEXITY)),
-    relative: heard === 0 ? 0 : heard * computeRelativeDifficulty(router, features),
-  };
-}
-
-function toBoundedOdds(complexity: number): number {
-  return toLogOdds(Math.min(1 - COMPLEXITY_EDGE, Math.max(COMPLEXITY_EDGE, complexity)));
+  const read = estimateComplexity(features, router);
+  const { kind, language, values } = features;
+  const contest = Math.min(1, Math.expm1(values.contest) / CONTEST_WORDS);
+  const { complexity } = task;
+  if (complexity !== undefined) {
+    const odds = toOdds(complexity);
+    return { ...{ kind, language, contest, complexity, odds }, relative: 0, reasons: [GIVEN] };
+  }
+  const relative = computeRelativeDifficulty(router.relative, features);
+  return { ...{ kind, language, contest, relative }, ...read };
 }

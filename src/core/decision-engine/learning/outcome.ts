@@ -88,8 +88,9 @@ export function createOutcomeForecaster(
   const features = extractTaskFeatures(task.prompt, task);
   const difficulty = estimateTaskDifficulty(task, features, router);
   const { kind, language } = features;
+  const context = { difficulty, knowledge: NO_KNOWLEDGE, router, leftNanoUsd: null };
   return model => {
-    const { quality } = estimateModel(task, model, difficulty, NO_KNOWLEDGE, router);
+    const { quality } = estimateModel(task, model, context);
     return { model: model.id, kind, language, priorOdds: toLogOdds(quality) };
   };
 }

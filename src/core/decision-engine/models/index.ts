@@ -1,4 +1,7 @@
 /** The door of `core/decision-engine/models`: what other rooms may use of it. */
+export { buildSkillMatrix, type SkillRow } from './buildSkillMatrix.ts';
+export { computeLead } from './computeLead.ts';
+export { SKILL_COLUMNS, type SkillColumn } from './estimateAbility.ts';
 export {
   type Knowledge,
   NO_KNOWLEDGE,
@@ -6,5 +9,5 @@ export {
   type Speed,
   type VerifierQuality,
 } from './knowledge.ts';
-export { estimateModelProfile } from './modelProfiles.ts';
+export { estimateModelProfile, type ModelProfile } from './modelProfiles.ts';
 export { makeModelKey } from './sameModel.ts';

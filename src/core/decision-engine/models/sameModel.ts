@@ -5,7 +5,18 @@
  */
 import type { Model } from '../../types.ts';
 
-export function makeModelKey({ id }: Pick<Model, 'id'>): string {
+export function makeModelKey(model: Pick<Model, 'id'>): string {
+  const known = KEYS.get(model);
+  if (known !== undefined) return known;
+  const key = cutToModel(model.id);
+  KEYS.set(model, key);
+  return key;
+}
+
+/** Models live as long as the list that they are from, and are compared in every decision. */
+const KEYS = new WeakMap<Pick<Model, 'id'>, string>();
+
+function cutToModel(id: string): string {
   const name = id.slice(id.lastIndexOf('/') + 1).toLowerCase();
   let key = name.replace(TAG, '').replace(':', '-');
   for (let cut = 0; cut < MOST_CUTS && SUFFIX.test(key); cut++) key = key.replace(SUFFIX, '');

@@ -67,8 +67,10 @@ function computeFollowUpGain(
   const likely = Math.min(1, secondRight / rejected);
   if (likely < kept + LEAST_GAIN) return 0;
   const stayed = { quality: kept, nanoUsd: 0, ms: 0, away: 0, paid: 0 };
+  // What was enough as a first guess is not, once it was rejected.
+  const plain = { ...worth, enough: 1 };
   return (
-    computeUtility(worth, { ...planSingleModel(second, worth), quality: likely }) -
-    computeUtility(worth, stayed)
+    computeUtility(plain, { ...planSingleModel(second, worth), quality: likely }) -
+    computeUtility(plain, stayed)
   );
 }

@@ -1,8 +1,8 @@
 /**
  * The best way to start: one model alone, or a cheaper one whose answer is checked and escalated.
  *
- * Every model and every pair of a cheaper and a dearer tier is weighed, so a wider choice can only
- * raise the result. In a pair both are judged on the same unknown difficulty, and the stronger one is
+ * Every model that can matter and every pair of a cheaper and a dearer tier is weighed, so a wider
+ * choice can only raise the result. In a pair both are judged on the same unknown difficulty, and the stronger one is
  * taken to know all that the weaker one knows: models learned from the same texts, and a second one
  * that is no likelier to be right brings nothing.
  */
@@ -10,7 +10,6 @@ import { TIERS } from '../../types.ts';
 import { averageNodes } from '../difficulty/index.ts';
 import { makeModelKey, type VerifierQuality } from '../models/index.ts';
 import type { ModelEstimate } from './estimateModel.ts';
-import { findParetoFront } from './paretoFront.ts';
 import { computeUtility, type Expectations, type UtilityWeights } from './utility.ts';
 
 export interface Plan extends Expectations {
@@ -20,17 +19,16 @@ export interface Plan extends Expectations {
   readonly utility: number;
 }
 
-/** Null where there is no model at all. Ties go to the plan that `isBefore` puts first. */
+/** Null where there is no model at all. `models`: all, or the front of them. Ties go to the plan that `isBefore` puts first. */
 export function findBestPlan(
   models: readonly ModelEstimate[],
   worth: UtilityWeights,
   verifier: VerifierQuality,
 ): Plan | null {
   let best: Plan | null = null;
-  const worthAsking = findParetoFront(models);
-  for (const first of worthAsking) {
+  for (const first of models) {
     best = chooseBetterPlan(best, planSingleModel(first, worth));
-    for (const second of worthAsking) {
+    for (const second of models) {
       if (mayFollow(first, second))
         best = chooseBetterPlan(best, planCascade(first, second, worth, verifier));
     }

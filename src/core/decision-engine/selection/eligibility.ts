@@ -2,6 +2,7 @@
 import { formatNanoUsd } from '../../figures.ts';
 import type { Model, NanoUsd, Rejection, Task } from '../../types.ts';
 import { isModelMatch, type Pin, type UserRules } from '../rules/index.ts';
+import { isGuess } from './describeChance.ts';
 import { describeTooSlow, type TimeLimits } from './describeTooSlow.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 
@@ -126,7 +127,8 @@ function checkQualityFloor(
   const chance = Math.floor(toPercent(judged.quality));
   const floor = Math.ceil(toPercent(rules.qualityFloor));
   const a = /^(?:8|11$|18$)/.test(`${chance}`) ? 'an' : 'a';
-  const why = `It has ${a} ${chance} % chance of being right; your settings ask for ${floor} %.`;
+  const guess = isGuess(judged) ? ', a guess' : '';
+  const why = `It has ${a} ${chance} % chance of being right${guess}; your settings ask for ${floor} %.`;
   return { kind: 'not-good-enough', why };
 }
 

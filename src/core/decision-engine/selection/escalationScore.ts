@@ -8,15 +8,18 @@ import {
   scoreGain,
   sigmoid,
   type TaskDifficulty,
-  toLogOdds,
 } from '../difficulty/index.ts';
 import type { Knowledge } from '../models/index.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 
-/** Pass rates on middling tasks, assumed where there is no model of that kind to compare with. */
-const TYPICAL_LOCAL_SKILL = 0.5;
-const TYPICAL_PAID_SKILL = 0.85;
+/** How many log-odds those are ahead of the reference that are compared with where there is no such model. */
+const TYPICAL_LOCAL_LEAD = 0;
+const TYPICAL_PAID_LEAD = 2;
 
+/** Of tasks that look as hard, those with more to keep in mind first; stated rates have it in their gain. */
+const RELATIVE_WEIGHT = 4;
+/** Of a middling function, for the reference. */
+const MIDDLING_ODDS = 1.5;
 /** Log-odds between the easier levels at which a task is imagined, to see what it would gain there. */
 const LEVEL_STEP = 0.25;
 
@@ -34,18 +37,19 @@ export function scoreEscalation(
   const best = (local: boolean, typical: number): readonly number[] => {
     const own = judged.filter(({ model }) => (model.tier === 'local') === local);
     if (own.length > 0) return own.reduce((a, b) => (b.quality > a.quality ? b : a)).nodes;
-    const skill = sigmoid(toLogOdds(typical) - difficulty.level);
-    return computeSuccessNodes(router, skill, difficulty.relative);
+    return computeSuccessNodes(router, sigmoid(difficulty.odds + typical), 0);
   };
-  const [remote, local] = [best(false, TYPICAL_PAID_SKILL), best(true, TYPICAL_LOCAL_SKILL)];
+  const [remote, local] = [best(false, TYPICAL_PAID_LEAD), best(true, TYPICAL_LOCAL_LEAD)];
   const gain = averageNodes(remote) - averageNodes(local);
-  if (gain <= 0) return scoreGain(gain);
-  const level = statedSkills.size > 0 ? 0 : Math.max(0, difficulty.level);
+  const isStated = statedSkills.size > 0;
+  const harder = isStated ? 0 : RELATIVE_WEIGHT * difficulty.relative;
+  if (gain <= 0) return scoreGain(gain, harder);
+  const level = isStated ? 0 : Math.max(0, MIDDLING_ODDS - difficulty.odds);
   const gains = Array.from({ length: Math.ceil(level / LEVEL_STEP) }, (_, at) => {
     const ease = (level - at * LEVEL_STEP) * computeAbilityScale(router);
     return averageNodes(easeNodes(remote, ease)) - averageNodes(easeNodes(local, ease));
   });
-  return scoreGain(Math.max(gain, ...gains));
+  return scoreGain(Math.max(gain, ...gains), harder);
 }
 
 function easeNodes(nodes: readonly number[], ease: number): readonly number[] {

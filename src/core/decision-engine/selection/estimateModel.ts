@@ -7,9 +7,8 @@ import {
   type RouterModel,
   sigmoid,
   type TaskDifficulty,
-  toLogOdds,
 } from '../difficulty/index.ts';
-import { estimateModelProfile, type Knowledge } from '../models/index.ts';
+import { computeLead, estimateModelProfile, type Knowledge } from '../models/index.ts';
 import {
   computeAffordableTokens,
   computeLeastOutputTokens,
@@ -30,6 +29,8 @@ export interface ModelEstimate {
   readonly outcomes: number;
 }
 
+/** Nothing is certain. */
+const MAX_RATE = 0.98;
 /** Reading a prompt is so many times faster than writing an answer, on a local model. */
 const PROMPT_SPEEDUP = 12;
 /** Loading a local model that is not in memory: a base and so much per billion parameters. */
@@ -37,51 +38,56 @@ const LOAD_BASE_MS = 1_500;
 const LOAD_MS_PER_B = 700;
 const TYPICAL_SIZE_B = 7;
 
+/** What all models of one task are judged by. */
+export interface EstimateContext {
+  readonly difficulty: TaskDifficulty;
+  readonly knowledge: Knowledge;
+  readonly router: RouterModel;
+  /** Money that one call may take at most; null: any. */
+  readonly leftNanoUsd: NanoUsd | null;
+}
+
 /** Judges `model`; everything is known or has a prior, except money where no price is known. */
 export function estimateModel(
   task: Task,
   model: Model,
-  difficulty: TaskDifficulty,
-  knowledge: Knowledge,
-  router: RouterModel,
+  { difficulty, knowledge, router, leftNanoUsd }: EstimateContext,
 ): ModelEstimate {
-  const skill = knowledge.statedSkills.get(model.id) ?? estimateSkill(model, difficulty, knowledge);
-  const nodes = computeSuccessNodes(router, skill, difficulty.relative);
+  const stated = knowledge.statedSkills.get(model.id);
+  const nodes =
+    stated === undefined
+      ? computeSuccessNodes(router, estimateRate(model, difficulty, knowledge), 0)
+      : computeSuccessNodes(router, stated, difficulty.relative);
   return {
     model,
     nodes,
     quality: averageNodes(nodes),
     expectedNanoUsd: computeExpectedCost(model.price, task.promptTokens, task.outputTokens),
-    worstNanoUsd: estimateWorstCost(null, task, model),
+    worstNanoUsd: estimateWorstCost(leftNanoUsd, task, model),
     expectedMs: estimateDuration(task, model, knowledge),
     outcomes: knowledge.skills.get(model.id)?.outcomes ?? 0,
   };
 }
 
-/** The pass rate on tasks of this kind and level. */
-function estimateSkill(
-  model: Model,
-  { kind, language, level }: TaskDifficulty,
-  { skills }: Knowledge,
-): number {
+/** The pass rate on tasks like this one. */
+function estimateRate(model: Model, difficulty: TaskDifficulty, { skills }: Knowledge): number {
+  const { kind, language, odds } = difficulty;
   const evidence = skills.get(model.id);
   const offset =
     (evidence?.offset ?? 0) +
     (evidence?.byKind[kind] ?? 0) +
     (evidence?.byLanguage.get(language) ?? 0);
-  return sigmoid(toLogOdds(estimateModelProfile(model).skill) + offset - level);
+  const lead = computeLead(estimateModelProfile(model), difficulty);
+  return Math.min(MAX_RATE, sigmoid(odds + lead + offset));
 }
 
 /**
  * What a call may cost at most that is to fit into `leftNanoUsd` (null: into anything), as far as an
  * answer worth asking for can. What it holds may be less, so that others find room beside it. Without regard to the window: a larger one must not make a model dearer.
  */
-export function estimateWorstCost(
-  leftNanoUsd: NanoUsd | null,
-  task: Task,
-  model: Model,
-): NanoUsd | null {
-  const wide = { ...model, contextTokens: Number.POSITIVE_INFINITY };
+function estimateWorstCost(leftNanoUsd: NanoUsd | null, task: Task, model: Model): NanoUsd | null {
+  const { maxOutputTokens } = model;
+  const wide = maxOutputTokens === undefined ? {} : { maxOutputTokens };
   const worst = (tokens: number) => computeWorstCost(model.price, task.promptTokensUpper, tokens);
   const left = { ...UNLIMITED, nanoUsd: leftNanoUsd };
   return worst(

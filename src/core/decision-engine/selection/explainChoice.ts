@@ -5,6 +5,7 @@
 import { formatDuration, formatNanoUsd, formatPercent } from '../../figures.ts';
 import { TIERS } from '../../types.ts';
 import { planSingleModel } from './cascade.ts';
+import { describeChance } from './describeChance.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 import { splitUtility, type UtilityWeights } from './utility.ts';
 
@@ -41,12 +42,12 @@ function findRival(
   const cheaper = others.filter(one => tier(one) < tier(chosen));
   const dearer = others.filter(one => tier(one) > tier(chosen));
   const among = [cheaper, chosen.model.tier === 'local' ? dearer : [], others];
-  const utility = new Map(others.map(one => [one, planSingleModel(one, worth).utility]));
   return among
     .find(group => group.length > 0)!
-    .toSorted(
-      (a, b) => utility.get(b)! - utility.get(a)! || (a.model.id < b.model.id ? -1 : 1),
-    )[0]!;
+    .map(one => ({ one, utility: planSingleModel(one, worth).utility }))
+    .reduce((a, b) =>
+      a.utility > b.utility || (a.utility === b.utility && a.one.model.id < b.one.model.id) ? a : b,
+    ).one;
 }
 
 /** Null where what a person sees would be no difference. */
@@ -55,7 +56,7 @@ const WORDS: Readonly<
 > = {
   chance: (chosen, rival) => {
     const likely = formatPercent(rival.quality);
-    return likely === formatPercent(chosen.quality) ? null : `${rival.model.id} only ${likely}`;
+    return likely === formatPercent(chosen.quality) ? null : `${rival.model.id} has only ${likely}`;
   },
   money: (chosen, rival) => {
     const [own, other] = [chosen, rival].map(one => formatNanoUsd(one.expectedNanoUsd ?? 0));
@@ -71,6 +72,6 @@ const WORDS: Readonly<
   place: (_, rival) => `${describeRival(rival)}, is not on this machine`,
 };
 
-function describeRival({ model, quality }: ModelEstimate): string {
-  return `${model.id}, ${formatPercent(quality)} likely`;
+function describeRival(rival: ModelEstimate): string {
+  return `${rival.model.id}, ${describeChance(rival)}`;
 }

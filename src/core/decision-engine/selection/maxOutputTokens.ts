@@ -71,8 +71,9 @@ function computePaidTokens(
   leftNanoUsd: NanoUsd | null,
   worst: (tokens: number) => NanoUsd | null,
 ): number {
+  if (leftNanoUsd === null) return wanted;
   const atMost = worst(wanted);
-  if (leftNanoUsd === null || atMost === null || atMost <= leftNanoUsd) return wanted;
+  if (atMost === null || atMost <= leftNanoUsd) return wanted;
   const none = worst(0) ?? 0;
   const perToken = (atMost - none) / wanted;
   // Prices are rounded up: one token less keeps the sum below the limit.

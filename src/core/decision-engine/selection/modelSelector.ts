@@ -28,20 +28,18 @@ export function selectModels(input: SelectionInput): RouteDecision {
     score: scoreEscalation(judged, difficulty, input.knowledge, input.router),
     complexity: difficulty.complexity,
     reason: plan === null ? explainNoCandidate(rejected) : composeReason(weighed, plan),
-    candidates: orderCandidates(fit, plan, worth).map(one => buildCandidate(one, plan, worth)),
+    candidates: orderCandidates(fit, plan, worth),
     rejected: rejected.toSorted((a, b) => compareTiers(a, b) || compareIds(a.model, b.model)),
   };
 }
 
-function composeReason({ fit, worth, features, lastResort }: WeighedModels, plan: Plan): string {
-  const reason = explainPlan(plan, fit, worth, features);
+function composeReason({ fit, worth, difficulty, lastResort }: WeighedModels, plan: Plan): string {
+  const reason = explainPlan(plan, fit, worth, difficulty);
   return lastResort === null ? reason : `${reason} ${lastResort}`;
 }
 
-/** A remote model alone is `paid` even when it is free: what counts is who is asked first. */
-function chooseRoute(plan: Plan): Route {
-  if (plan.steps.length > 1) return 'cascade';
-  return plan.steps[0].model.tier === 'local' ? 'local' : 'paid';
+function chooseRoute({ steps }: Plan): Route {
+  return steps.length > 1 ? 'cascade' : steps[0].model.tier;
 }
 
 /**
@@ -52,23 +50,27 @@ function orderCandidates(
   fit: readonly ModelEstimate[],
   plan: Plan | null,
   worth: UtilityWeights,
-): readonly ModelEstimate[] {
+): readonly Candidate[] {
   if (plan === null) return [];
   const head = plan.steps[0];
-  const utility = new Map(fit.map(one => [one, planSingleModel(one, worth).utility]));
   const rank = (one: ModelEstimate) => {
     const step = plan.steps.indexOf(one);
     if (step >= 0) return step - plan.steps.length;
     const own = plan.steps.length === 1 && one.model.tier === head.model.tier;
     return own ? 0 : 1 + TIERS.indexOf(one.model.tier);
   };
-  return fit.toSorted(
-    (a, b) =>
-      rank(a) - rank(b) || utility.get(b)! - utility.get(a)! || compareIds(a.model.id, b.model.id),
-  );
+  return fit
+    .map(one => ({ rank: rank(one), candidate: buildCandidate(one, plan, worth) }))
+    .sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        b.candidate.utility - a.candidate.utility ||
+        compareIds(a.candidate.model, b.candidate.model),
+    )
+    .map(({ candidate }) => candidate);
 }
 
-function buildCandidate(one: ModelEstimate, plan: Plan | null, worth: UtilityWeights): Candidate {
+function buildCandidate(one: ModelEstimate, plan: Plan, worth: UtilityWeights): Candidate {
   const { model, quality, expectedMs } = one;
   return {
     model: model.id,
@@ -78,6 +80,7 @@ function buildCandidate(one: ModelEstimate, plan: Plan | null, worth: UtilityWei
     expectedNanoUsd: one.expectedNanoUsd,
     worstNanoUsd: one.worstNanoUsd,
     expectedMs,
+    outcomes: one.outcomes,
     utility: planSingleModel(one, worth).utility / worth.rightNanoUsd,
     why: explainCandidate(one, plan),
   };

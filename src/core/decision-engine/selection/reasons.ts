@@ -1,17 +1,18 @@
 /** The sentences of a decision, for a person: no figure without its unit, no name without a reason. */
 import { formatDuration, formatNanoUsd, formatPercent } from '../../figures.ts';
-import { type Rejection, TIERS } from '../../types.ts';
-import { estimateComplexity, KIND_WORDS, type TaskFeatures } from '../task/index.ts';
+import { type Rejection, type TaskKind, TIERS } from '../../types.ts';
+import type { TaskDifficulty } from '../difficulty/index.ts';
 import type { Plan } from './cascade.ts';
+import { describeChance, isGuess } from './describeChance.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 import { explainChoice } from './explainChoice.ts';
 import type { UtilityWeights } from './utility.ts';
 
 /** Why a model stands where it does. */
 export function explainCandidate(one: ModelEstimate, plan: Plan | null): string {
-  const chance = `${formatPercent(one.quality)} likely to be right`;
   const outcomes = Math.round(one.outcomes);
   const basis = outcomes > 0 ? ` after ${outcomes} outcome${outcomes === 1 ? '' : 's'} here` : '';
+  const chance = `${describeChance(one)} to be right`;
   const cost = one.expectedNanoUsd ? `about ${formatNanoUsd(one.expectedNanoUsd)}` : 'no charge';
   const time = `about ${formatDuration(one.expectedMs)}`;
   return `${describeRole(one, plan)}: ${chance}${basis}, ${cost}, ${time}.`;
@@ -22,10 +23,11 @@ export function explainPlan(
   plan: Plan,
   fit: readonly ModelEstimate[],
   worth: UtilityWeights,
-  features: TaskFeatures,
+  difficulty: TaskDifficulty,
 ): string {
   const [first, second] = plan.steps;
-  const told = `${describeTask(features)}. ${first.model.id} is ${formatPercent(first.quality)} likely to do it`;
+  const has = isGuess(first) ? 'has' : 'is';
+  const told = `${describeTask(difficulty)}. ${first.model.id} ${has} ${describeChance(first)} to do it`;
   if (second !== undefined) {
     const together = `${formatPercent(plan.quality)} together`;
     return `${told}; its answer is checked, and ${second.model.id} is asked only if it fails (${together}).`;
@@ -56,11 +58,10 @@ export function explainNoCandidate(rejected: readonly Rejection[]): string {
 
 const NAMED_ANYWAY = ['privacy-rule', 'over-budget'] as const;
 
-/** E.g. "A bug fix: a longer piece of code, recursion". */
-function describeTask(features: TaskFeatures): string {
-  const kind = KIND_WORDS[features.kind];
-  const signs = estimateComplexity(features).reasons.filter(reason => reason !== kind);
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${signs.join(', ') || 'short and plain'}`;
+/** E.g. "A bug fix: a longer piece of code, several requirements". */
+function describeTask({ kind, reasons }: TaskDifficulty): string {
+  const words = KIND_WORDS[kind];
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}: ${reasons.join(', ')}`;
 }
 
 function describeRole(one: ModelEstimate, plan: Plan | null): string {
@@ -68,3 +69,20 @@ function describeRole(one: ModelEstimate, plan: Plan | null): string {
   if (step < 0) return 'Fallback';
   return step === 0 ? 'First choice' : 'Asked if the first answer fails its check';
 }
+
+/** A kind of task in words. */
+const KIND_WORDS: Readonly<Record<TaskKind, string>> = {
+  generate: 'new code',
+  complete: 'code to complete',
+  document: 'documentation',
+  types: 'type annotations',
+  rename: 'better names',
+  explain: 'an explanation',
+  review: 'a review',
+  test: 'tests',
+  'predict-output': 'a result to predict',
+  translate: 'a translation',
+  refactor: 'a refactoring',
+  fix: 'a bug fix',
+  'repository-change': 'a change across files',
+};

@@ -56,15 +56,15 @@ interface Unit {
 
 const UNIT: Readonly<Record<Priority, Unit>> = {
   cost: {
-    ...{ rightUsd: 0.05, enough: 0.75, beyond: 0.003, awayUsd: 0.0004 },
+    ...{ rightUsd: 0.05, enough: 0.6, beyond: 0.003, awayUsd: 0.0025 },
     ...{ minuteUsd: 0.00001, lateMinuteUsd: 0.002 },
   },
   speed: {
-    ...{ rightUsd: 0.25, enough: 1, beyond: 1, awayUsd: 0 },
-    ...{ minuteUsd: 0.3, lateMinuteUsd: 0.3 },
+    ...{ rightUsd: 0.25, enough: 0.7, beyond: 0.25, awayUsd: 0.075 },
+    ...{ minuteUsd: 0.1, lateMinuteUsd: 0.3 },
   },
   quality: {
-    ...{ rightUsd: 2, enough: 1, beyond: 1, awayUsd: 0 },
+    ...{ rightUsd: 2, enough: 0.93, beyond: 0.02, awayUsd: 0.01 },
     ...{ minuteUsd: 0.01, lateMinuteUsd: 0.01 },
   },
 };

@@ -9,16 +9,16 @@ import { chooseTighterLimit } from '../../cost-monitor/index.ts';
 import type { Rejection } from '../../types.ts';
 import { estimateTaskDifficulty, type TaskDifficulty } from '../difficulty/index.ts';
 import { findPin } from '../rules/index.ts';
-import { extractTaskFeatures, type TaskFeatures } from '../task/index.ts';
+import { extractTaskFeatures } from '../task/index.ts';
 import { addFollowUp } from './addFollowUp.ts';
 import { findBestPlan, type Plan } from './cascade.ts';
 import { checkEligibility, type EligibilityContext } from './eligibility.ts';
-import { estimateModel, estimateWorstCost, type ModelEstimate } from './estimateModel.ts';
+import { estimateModel, type ModelEstimate } from './estimateModel.ts';
+import { findParetoFront } from './paretoFront.ts';
 import type { SelectionInput } from './selectionInput.ts';
 import { computeUtilityWeights, type UtilityWeights } from './utility.ts';
 
 export interface WeighedModels {
-  readonly features: TaskFeatures;
   readonly difficulty: TaskDifficulty;
   readonly worth: UtilityWeights;
   /** All models, also those that may not be asked. */
@@ -39,22 +39,21 @@ export function weighModels(input: SelectionInput): WeighedModels {
   const difficulty = estimateTaskDifficulty(task, features, router);
   const context = { ...input, pin: findPin(task, features, rules.pins) };
   const sized = input.sized ?? (() => task);
-  const left = chooseTighterLimit(input.budgetLeftNanoUsd, task.maxCostNanoUsd ?? null);
-  const judged = input.models.map(model => {
-    const own = sized(task, model);
-    const one = estimateModel(own, model, difficulty, knowledge, router);
-    return { ...one, worstNanoUsd: estimateWorstCost(left, own, model) };
-  });
+  const leftNanoUsd = chooseTighterLimit(input.budgetLeftNanoUsd, task.maxCostNanoUsd ?? null);
+  const judged = input.models.map(model =>
+    estimateModel(sized(task, model), model, { difficulty, knowledge, router, leftNanoUsd }),
+  );
   const { fit, rejected, late } = splitEligible(judged, context);
   const worth = computeUtilityWeights(task);
   const verifier =
     task.tests !== undefined || input.checkedByProject
       ? knowledge.verifierWithTests
       : knowledge.verifierWithoutTests;
-  const plan = findBestPlan(fit, worth, verifier);
-  const asked = plan && addFollowUp(plan, fit, worth, verifier);
+  const front = findParetoFront(fit);
+  const plan = findBestPlan(front, worth, verifier);
+  const asked = plan && addFollowUp(plan, front, worth, verifier);
   const lastResort = (asked && late.get(asked.steps[0])?.why) ?? null;
-  return { features, difficulty, worth, judged, fit, rejected, plan, asked, lastResort };
+  return { difficulty, worth, judged, fit, rejected, plan, asked, lastResort };
 }
 
 /** Who may be asked, and who may not. `late`: who may only because all are too slow. */

@@ -10,8 +10,9 @@ import {
 import type { PromptParts } from './splitPrompt.ts';
 
 /** One canonical name, lower case. */
-export function detectTaskLanguage({ prose, code, fenceTag }: PromptParts, given?: string): string {
+export function detectTaskLanguage(parts: PromptParts, given?: string): string {
+  const { words, code, fenceTag } = parts;
   if (given !== undefined && given.trim() !== '') return normalizeDialectName(given);
   if (fenceTag !== '') return normalizeDialectName(fenceTag);
-  return (findSpokenLanguage(prose) ?? detectCodeLanguage(code))?.id ?? 'unknown';
+  return (findSpokenLanguage(words) ?? detectCodeLanguage(code))?.id ?? 'unknown';
 }

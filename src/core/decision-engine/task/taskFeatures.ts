@@ -1,36 +1,42 @@
 /**
- * What can be told of a task from its text alone: its kind, its language and a row of figures.
+ * What can be told of a task from its text alone: its kind, its language, what it speaks of, and a few
+ * plain amounts.
  *
- * Pure and fast: it runs on every keystroke's worth of routing, so no parser and no tokenizer. No
- * figure depends on an id, on tags around a snippet, or on which model is asked.
+ * Pure and fast: it runs on every keystroke's worth of routing, so no parser and no tokenizer. Nothing
+ * depends on an id, on politeness, on comments in code, or on which model is asked. What makes a task easy is
+ * read from the sentence that asks; every further one can only make it harder.
  */
 
+import { findLanguage } from '../../languages/index.ts';
 import type { TaskKind } from '../../types.ts';
 import { detectTaskLanguage } from './detectTaskLanguage.ts';
-import { detectTaskScope, type TaskScope } from './detectTaskScope.ts';
-import { CODE_FEATURES, measureCodeShape } from './measureCodeShape.ts';
-import { measureRequestShape, REQUEST_FEATURES } from './measureRequestShape.ts';
+import { findRequest, type Request } from './findRequest.ts';
+import { measureAmounts } from './measureAmounts.ts';
 import { splitPrompt } from './splitPrompt.ts';
-import { detectTaskKind } from './taskKind.ts';
-import { countMissingLetters, isEnglish, splitTokens, splitWords } from './words.ts';
+import { detectTaskKind, leadsToChange, leadsToWork } from './taskKind.ts';
 
 export interface TaskFeatures {
   readonly kind: TaskKind;
   /** A canonical lower-case name, or `unknown`. */
   readonly language: string;
-  readonly scope: TaskScope;
-  /** Whether the lists of words know the language that the request is written in. */
-  readonly understood: boolean;
-  /** In the order of `FEATURE_NAMES`. */
-  readonly values: readonly number[];
-  /** Prose, code and sample data as read, without fences and tags. */
-  readonly text: string;
+  readonly values: Readonly<Record<FeatureName, number>>;
 }
 
-const SIZE_FEATURES = ['chars', 'codeShare', 'fences', 'distinctTokens'] as const;
+/** Groups that a thing that is asked for may be of, by how much it asks; of two at one place, the larger. */
+const SIZES = ['vast', 'large', 'medium', 'easy', 'small', 'tiny'] as const;
+type First = `first:${(typeof SIZES)[number]}`;
+type Amounts = ReturnType<typeof measureAmounts>;
+type Measures = ReturnType<typeof measureConcepts>;
+export type FeatureName = First | keyof Amounts | keyof Measures | 'context' | 'notProgram';
 
-export const FEATURE_NAMES = [...SIZE_FEATURES, ...REQUEST_FEATURES, ...CODE_FEATURES] as const;
-export type FeatureName = (typeof FEATURE_NAMES)[number];
+/** Before the name of a kind of task among the weights. */
+export const KIND_NAMES = 'is:';
+
+/** Requests of fewer words are short. */
+const SHORT_WORDS = 14;
+/** A number to reach is what a sentence is about only where little else is said. */
+const GOAL_WORDS = 25;
+const NEAR_CHARS = 30;
 
 /** What the caller says beside the words. */
 interface SaidOfTask {
@@ -38,33 +44,71 @@ interface SaidOfTask {
   readonly intent?: TaskKind | undefined;
 }
 
-/** The features of `prompt`; what the caller said of language and intent wins over any guess. */
+/** The features of `prompt`; the caller's word on language and intent wins over any guess. */
 export function extractTaskFeatures(
   prompt: string,
   { language, intent }: SaidOfTask = {},
 ): TaskFeatures {
   const parts = splitPrompt(prompt);
-  const read = parts.prose.length + parts.code.length + parts.data.length;
-  const text = `${parts.prose}\n${parts.code}\n${parts.data}`;
-  const kind = intent ?? detectTaskKind(parts.request, parts.code !== '');
+  const request = findRequest(parts.words, leadsToWork);
+  const amounts = measureAmounts(parts, request);
+  const spoken = detectTaskLanguage(parts, language);
+  const { firstConcepts: asked } = request;
+  const first = SIZES.toSorted((a, b) => asked[a].first - asked[b].first)[0]!;
+  const sizes = SIZES.map(size => [
+    `first:${size}`,
+    Number(size === first && asked[size].count > 0),
+  ]);
   return {
-    kind,
-    language: detectTaskLanguage(parts, language),
-    scope: detectTaskScope(parts.request, parts.code !== ''),
-    understood: isEnglish(splitWords(parts.prose)),
-    values: [
-      Math.log1p(parts.totalChars + countMissingLetters(text)),
-      read === 0 ? 0 : parts.code.length / read,
-      Math.log1p(parts.fences),
-      Math.log1p(new Set(splitTokens(text)).size),
-      ...measureRequestShape(parts.prose, parts.data),
-      ...measureCodeShape(parts.code),
-    ],
-    text,
+    kind: intent ?? detectTaskKind(request.text, parts.code !== ''),
+    language: spoken,
+    values: {
+      ...amounts,
+      ...(Object.fromEntries(sizes) as Record<First, number>),
+      ...measureConcepts(request, amounts, first === 'vast'),
+      context: Number(request.hasContext),
+      notProgram: Number((findLanguage(spoken)?.role ?? 'program') !== 'program'),
+    },
   };
 }
 
-/** One figure by its name. */
-export function readFeature(features: TaskFeatures, name: FeatureName): number {
-  return features.values[FEATURE_NAMES.indexOf(name)] ?? 0;
+function measureConcepts(
+  { concepts, firstConcepts: asked, first }: Request,
+  amounts: Amounts,
+  vastFirst: boolean,
+) {
+  const { medium, large, vast, whole, contest, subtle } = concepts;
+  const hasCode = amounts.codeLines > 0;
+  const short = Math.max(0, 1 - Math.expm1(amounts.words) / SHORT_WORDS);
+  const firstWords = first.split(/\s+/).length;
+  const shortFirst = Math.max(0, 1 - firstWords / SHORT_WORDS);
+  const isEasy = medium.count + large.count + vast.count + whole.count + subtle.count === 0;
+  const uncoded = (count: number) => (hasCode ? 0 : Math.log1p(count));
+  const coded = (count: number) => (hasCode ? Math.log1p(count) : 0);
+  return {
+    hasCode: Number(hasCode),
+    tiny: Math.log1p(asked.tiny.count),
+    small: Math.log1p(asked.small.count),
+    easy: Math.log1p(asked.easy.count),
+    medium: Math.log1p(medium.count),
+    large: uncoded(large.count),
+    vast: Math.log1p(vast.count),
+    whole: uncoded(whole.count),
+    contest: Math.log1p(contest.count),
+    subtle: uncoded(subtle.count),
+    'coded:tiny': coded(asked.tiny.count),
+    'coded:large': coded(large.count),
+    'coded:subtle': coded(subtle.count),
+    laterVast: vastFirst ? 0 : Math.log1p(vast.count),
+    wholeFirst: Number(!hasCode && asked.whole.first < NEAR_CHARS),
+    boundedContest: amounts.bounds * Math.log1p(contest.count),
+    shortEdit: hasCode ? short : 0,
+    shortOpen:
+      !hasCode && asked.tiny.count + asked.small.count + asked.easy.count === 0 ? shortFirst : 0,
+    changeUncoded: Number(!hasCode && leadsToChange(first)),
+    shortEasy: isEasy ? short : 0,
+    onlyEasy: Number(isEasy),
+    onlySmall: Number(isEasy && concepts.easy.count === 0),
+    goal: Number(!hasCode && amounts.quantities > 0 && firstWords < GOAL_WORDS),
+  };
 }

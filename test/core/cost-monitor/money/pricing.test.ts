@@ -63,6 +63,16 @@ suite('cost of a call', () => {
     base: { inputNanoUsdPerMTok: 1, outputNanoUsdPerMTok: 1 },
     tiers: [],
   });
+  check(
+    'sums beyond what doubles hold are exact',
+    { inputTokens: 1_000_001, outputTokens: 0 },
+    200_000_200_002,
+    {
+      ...SONNET,
+      base: { inputNanoUsdPerMTok: 200_000_000_001, outputNanoUsdPerMTok: 1 },
+      tiers: [],
+    },
+  );
   check('a price for each request', { inputTokens: 0, outputTokens: 0 }, 7, {
     ...SONNET,
     requestNanoUsd: 7,

@@ -10,7 +10,7 @@ import { CHEAP, DEAR, local, priced, remote, selection } from '../fixtures.ts';
 const SEVEN = local('qwen2.5-coder:7b', { parametersB: 7.6, loaded: true });
 const THIRTY = local('qwen3-coder:30b', { parametersB: 30.5, loaded: true });
 const FREE_CODER = remote('qwen/qwen3-coder:free', { kind: 'free' });
-const HELLO = 'Write hello world in Python';
+const EASY = 'Parse a line of CSV with quoted fields in Python';
 const HARD =
   'Fix the race between the two transactions in our distributed scheduler. It must keep every ' +
   'invariant under concurrent failures, never deadlock, and stay as fast as it is. '.repeat(3);
@@ -25,7 +25,7 @@ const skilled = (own: Model, offset: number): Partial<SelectionInput> => {
 
 suite('cost first', () => {
   test('a loaded local model that is good enough comes before cents and seconds', () => {
-    const { candidates, route } = decided(HELLO, [SEVEN, CHEAP, DEAR]);
+    const { candidates, route } = decided(EASY, [SEVEN, CHEAP, DEAR]);
     assert.deepEqual(candidates[0]?.model, SEVEN.id);
     assert.ok(candidates[0].expectedMs > candidates[1]!.expectedMs);
     assert.equal(route, 'cascade');
@@ -36,33 +36,33 @@ suite('cost first', () => {
   });
 
   test('a local model comes before a free one elsewhere, unless that one alone is good enough', () => {
-    assert.equal(decided(HELLO, [THIRTY, FREE_CODER]).candidates[0]?.model, THIRTY.id);
-    const weak = { ...skilled(SEVEN, -2) };
-    assert.equal(decided(HELLO, [SEVEN, FREE_CODER], weak).candidates[0]?.model, FREE_CODER.id);
+    assert.equal(decided(EASY, [THIRTY, FREE_CODER]).candidates[0]?.model, THIRTY.id);
+    const weak = { ...skilled(SEVEN, -5) };
+    assert.equal(decided(EASY, [SEVEN, FREE_CODER], weak).candidates[0]?.model, FREE_CODER.id);
   });
 
   test('a free one comes before one that costs money', () => {
-    assert.equal(decided(HELLO, [FREE_CODER, CHEAP]).candidates[0]?.model, FREE_CODER.id);
+    assert.equal(decided(EASY, [FREE_CODER, CHEAP]).candidates[0]?.model, FREE_CODER.id);
   });
 
   test('of two on this machine the likelier comes first, the loaded one where they are alike', () => {
     const cold = { ...SEVEN, id: 'ollama/a:7b', loaded: false };
-    assert.equal(decided(HELLO, [SEVEN, cold]).candidates[0]?.model, SEVEN.id);
+    assert.equal(decided(EASY, [SEVEN, cold]).candidates[0]?.model, SEVEN.id);
     const fast = new Map([[THIRTY.id, { firstTokenMs: 300, tokensPerSecond: 60 }]]);
     const knowledge = { ...NO_KNOWLEDGE, speeds: fast };
-    assert.equal(decided(HELLO, [SEVEN, THIRTY], { knowledge }).candidates[0]?.model, THIRTY.id);
+    assert.equal(decided(EASY, [SEVEN, THIRTY], { knowledge }).candidates[0]?.model, THIRTY.id);
   });
 
   test('nobody waits many minutes to save a tenth of a cent', () => {
     const slow = new Map([[SEVEN.id, { firstTokenMs: 20_000, tokensPerSecond: 0.4 }]]);
     const knowledge = { ...NO_KNOWLEDGE, speeds: slow };
-    assert.equal(decided(HELLO, [SEVEN, CHEAP], { knowledge }).candidates[0]?.model, CHEAP.id);
+    assert.equal(decided(EASY, [SEVEN, CHEAP], { knowledge }).candidates[0]?.model, CHEAP.id);
   });
 });
 
 suite('escalation', () => {
   const second = (models: readonly Model[], change: Partial<SelectionInput> = {}) => {
-    const { candidates, route } = decided(HELLO, models, change);
+    const { candidates, route } = decided(EASY, models, change);
     return route === 'cascade' ? candidates[1]!.model : null;
   };
 
@@ -75,7 +75,7 @@ suite('escalation', () => {
 
   test('goes to another model, not to the same one elsewhere', () => {
     const free = remote('deepseek/deepseek-chat-v3:free', { kind: 'free' });
-    const task = { ...measured(HARD), tests: 'x', complexity: 0.7 };
+    const task = { ...measured(HARD), tests: 'x', complexity: 0.95 };
     const to = (name: string) => {
       const paid = remote(name, priced(3, 15));
       return selectModels(selection({ task, models: [free, paid], ...skilled(paid, 1) })).route;
@@ -90,8 +90,8 @@ suite('escalation', () => {
   });
 
   test('the sentence names whom execution would ask next', () => {
-    const weakFree = skilled(FREE_CODER, -1);
-    const { reason, candidates } = decided(HELLO, [SEVEN, FREE_CODER, CHEAP, DEAR], weakFree);
+    const weakFree = skilled(FREE_CODER, -6);
+    const { reason, candidates } = decided(EASY, [SEVEN, FREE_CODER, CHEAP, DEAR], weakFree);
     const asked = /checked, and (\S+) is asked only/.exec(reason)?.[1];
     assert.equal(candidates[1]?.tier, 'paid');
     assert.equal(asked, candidates[1].model);
@@ -99,7 +99,9 @@ suite('escalation', () => {
   });
 
   test("the project's own check is as good as tests", () => {
-    const hard = (change: Partial<SelectionInput>) => decided(HARD, [THIRTY, DEAR], change).route;
+    const task = { ...measured(HARD), complexity: 0.8 };
+    const hard = (change: Partial<SelectionInput>) =>
+      selectModels(selection({ task, models: [THIRTY, DEAR], ...change })).route;
     const own = skilled(THIRTY, -1);
     assert.equal(hard(own), 'paid');
     assert.equal(hard({ ...own, checkedByProject: true }), 'cascade');

@@ -18,7 +18,7 @@ const FEATURES = extractTaskFeatures(READ.prompt, READ);
 function judged(model: Model, change: Partial<Task> = {}, knowledge: Knowledge = NO_KNOWLEDGE) {
   const task = { ...READ, ...change };
   const difficulty = estimateTaskDifficulty(task, FEATURES, ROUTER);
-  return estimateModel(task, model, difficulty, knowledge, ROUTER);
+  return estimateModel(task, model, { difficulty, knowledge, router: ROUTER, leftNanoUsd: null });
 }
 
 function knows(evidence: Partial<SkillEvidence>): Knowledge {
@@ -49,7 +49,8 @@ suite('judged model', () => {
     ['another language', { byLanguage: new Map([['cobol', 1]]) }, false],
   ] as const) {
     test(`what was learned of ${what} ${moves ? 'counts' : 'does not count'}`, () => {
-      const gain = judged(SMALL, {}, knows(evidence)).quality - judged(SMALL).quality;
+      const task = { complexity: 0.5 };
+      const gain = judged(SMALL, task, knows(evidence)).quality - judged(SMALL, task).quality;
       assert.ok(moves ? gain > 0.02 : gain === 0, `${gain}`);
     });
   }

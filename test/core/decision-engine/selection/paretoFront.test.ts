@@ -1,6 +1,7 @@
 /** Leaving dominated models out never changes the best plan. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { addFollowUp } from '../../../../src/core/decision-engine/selection/addFollowUp.ts';
 import {
   findBestPlan,
   planSingleModel,
@@ -41,7 +42,7 @@ suite('undominated', () => {
         (rows, priority) => {
           const all = models(rows);
           const worth = computeUtilityWeights({ priority, promptTokens: 100, outputTokens: 100 });
-          const best = findBestPlan(all, worth, VERIFIER)!;
+          const best = findBestPlan(findParetoFront(all), worth, VERIFIER)!;
           for (const one of all)
             assert.ok(best.utility >= planSingleModel(one, worth).utility - 1e-6);
           for (const [at, first] of all.entries()) {
@@ -50,6 +51,26 @@ suite('undominated', () => {
               assert.ok(best.utility >= pair.utility - 1e-6);
             }
           }
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('the follow-up among all is the one among those that are kept', () => {
+    fc.assert(
+      fc.property(
+        fc.array(judged, { minLength: 1, maxLength: 12 }),
+        fc.constantFrom(...PRIORITIES),
+        (rows, priority) => {
+          const all = models([{ tier: 'local', quality: 0.5, cost: 0, ms: 1 }, ...rows]);
+          const worth = computeUtilityWeights({ priority, promptTokens: 100, outputTokens: 100 });
+          const plan = planSingleModel(all[0]!, worth);
+          const [wide, kept] = [all, findParetoFront(all)].map(among =>
+            addFollowUp(plan, among, worth, VERIFIER),
+          );
+          assert.equal(wide!.quality, kept!.quality);
+          assert.equal(wide!.nanoUsd, kept!.nanoUsd);
         },
       ),
       { numRuns: 1_000 },

@@ -90,7 +90,9 @@ function gained({ plan, asked, worth }: WeighedModels, tested: boolean): number 
   const kept = (first.quality * (1 - verifier.acceptsRight)) / rejected;
   const next = { ...planSingleModel(second, worth), quality: secondRight / rejected };
   const stay = { quality: kept, nanoUsd: 0, ms: 0, away: 0, paid: 0 };
-  return computeUtility(worth, next) - computeUtility(worth, stay);
+  // What was enough as a first guess is not, once it was rejected.
+  const plain = { ...worth, enough: 1 };
+  return computeUtility(plain, next) - computeUtility(plain, stay);
 }
 
 function notLess(is: number, was: number) {

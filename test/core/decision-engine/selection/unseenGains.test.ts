@@ -71,7 +71,7 @@ suite('unseen gains', () => {
       for (const [priority, tests] of WAYS) {
         for (let complexity = 0; complexity <= 1; complexity += 0.05) {
           const { reason } = routes(priority, models, WISHES[0]!, { complexity, tests });
-          const [, alone, together] = /is (\d+) % likely.*\((\d+) % together/.exec(reason) ?? [];
+          const [, alone, together] = /a guess of (\d+) %.*\((\d+) % together/.exec(reason) ?? [];
           if (together === undefined) continue;
           planned++;
           assert.ok(Number(together) > Number(alone), reason);

@@ -1,12 +1,6 @@
 /** What is told of a task from its text: kind, language, complexity, and what must not matter. */
 import assert from 'node:assert/strict';
-import { estimateTaskDifficulty } from '../../../../src/core/decision-engine/difficulty/estimateTaskDifficulty.ts';
-import { computeRelativeDifficulty } from '../../../../src/core/decision-engine/difficulty/routerModel.ts';
-import {
-  estimateModelProfile,
-  parseModelSize,
-} from '../../../../src/core/decision-engine/models/modelProfiles.ts';
-import { estimateComplexity } from '../../../../src/core/decision-engine/task/complexity.ts';
+import { computeRelativeDifficulty } from '../../../../src/core/decision-engine/difficulty/computeRelativeDifficulty.ts';
 import { extractTaskFeatures } from '../../../../src/core/decision-engine/task/taskFeatures.ts';
 import { ROUTER } from '../fixtures.ts';
 
@@ -44,37 +38,19 @@ suite('task features', () => {
     );
   });
 
-  test('tags and fences around a snippet change no figure but the count of fences', () => {
-    const [plain, tagged] = [CODE, `[PYTHON]\n${CODE}\n[/PYTHON]`].map(code =>
-      extractTaskFeatures(`Explain this.\n${code}`),
+  test("the caller's intent wins over what the words say", () => {
+    assert.equal(
+      extractTaskFeatures(`Make it nicer.\n${CODE}`, { intent: 'document' }).kind,
+      'document',
     );
-    const moved = plain!.values.filter((value, at) => value !== tagged!.values[at]);
-    assert.ok(moved.length <= 2, 'length and share of code only');
   });
 
-  test('a harder task is called more complex, with its reasons', () => {
-    const easy = estimateComplexity(extractTaskFeatures('Print hello.'));
-    const hard = estimateComplexity(
-      extractTaskFeatures(
-        'Fix the deadlock: two threads must never hold both locks. Find the minimum number of paths in the graph, n up to 10^9.',
-      ),
-    );
-    assert.ok(easy.complexity < 0.15 && hard.complexity > 2 * easy.complexity);
-    assert.ok(hard.reasons.includes('concurrency or systems work'));
-    assert.deepEqual(easy.reasons, ['a short, plain request']);
-  });
-
-  test('a given complexity replaces the measured one, 0 included', () => {
-    const features = extractTaskFeatures('Fix the deadlock in this scheduler.');
-    const levels = [{ complexity: 0 }, {}, { complexity: 1 }].map(given =>
-      estimateTaskDifficulty(given, features, ROUTER),
-    );
-    assert.equal(levels[1]!.complexity, estimateComplexity(features).complexity);
-    assert.ok(levels[0]!.level < levels[1]!.level && levels[1]!.level < levels[2]!.level);
-    assert.deepEqual(
-      levels.map(({ relative }) => relative !== 0),
-      [false, true, false],
-    );
+  test('code without fences is told from words', () => {
+    const { values } = extractTaskFeatures(`Explain this to me, please.\n${CODE}`);
+    assert.equal(Math.round(Math.expm1(values.codeLines)), 5);
+    const prose =
+      'Please import the data from the old system; then return to me.\nI (really) mean it.';
+    assert.equal(extractTaskFeatures(prose).values.codeLines, 0);
   });
 });
 
@@ -82,23 +58,8 @@ suite('router model', () => {
   test('more to read and to keep in mind is harder', () => {
     const long = `${'Each operation must keep the tree balanced. '.repeat(12)} n ≤ 10^9.`;
     const [a, b] = ['Add two numbers.', long].map(text =>
-      computeRelativeDifficulty(ROUTER, extractTaskFeatures(text)),
+      computeRelativeDifficulty(ROUTER.relative, extractTaskFeatures(text)),
     );
     assert.ok(a! < b!);
-  });
-
-  test('larger and newer models are expected to do better; sizes are read from names', () => {
-    const skill = (name: string) => estimateModelProfile({ name, tier: 'local' }).skill;
-    assert.ok(skill('qwen2.5-coder:32b') > skill('qwen2.5-coder:7b'));
-    assert.ok(skill('qwen2.5-coder:7b') > skill('codellama:7b'));
-    assert.ok(
-      estimateModelProfile({ name: 'anthropic/claude-sonnet-4', tier: 'paid' }).skill > 0.9,
-    );
-    assert.deepEqual(['mixtral-8x7b', 'smollm2:0.5b', 'gpt-4o', 'r2d2b'].map(parseModelSize), [
-      56,
-      0.5,
-      undefined,
-      undefined,
-    ]);
   });
 });

@@ -118,6 +118,10 @@ suite('questions', () => {
 });
 
 suite('kinds of task in other languages', () => {
+  check('predict-output', '这段代码输出什么？', 'code');
+  check('predict-output', 'Was gibt dieses Programm aus?', 'code');
+  check('predict-output', 'Что выведет этот код?', 'code');
+  check('predict-output', '¿Qué imprime este programa?', 'code');
   check('fix', '修复这个函数里的错误', 'code');
   check('explain', '解释这段代码', 'code');
   check('generate', '用Python写一个快速排序', 'code');

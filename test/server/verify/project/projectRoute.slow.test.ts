@@ -8,7 +8,7 @@ import { type Env, openSession } from '../../session.ts';
 
 const CODE = 'function add(a, b) {\n  return a - b;\n}\n';
 const TASK = {
-  ...{ task: `Fix this.\n\n\`\`\`js\n${CODE}\`\`\``, complexity: 0.2 },
+  ...{ task: `Fix this.\n\n\`\`\`js\n${CODE}\`\`\``, complexity: 0.6 },
   ...{ file_path: 'add.js', replaces: CODE },
 };
 
