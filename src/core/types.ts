@@ -1,4 +1,5 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
+import type { Price } from './prices.ts';
 import type { ShownContext, TaskContext } from './taskContext.ts';
 import type { TaskKind } from './taskKinds.ts';
 import type { Cost, NanoUsd, Tier, Usage } from './units.ts';
@@ -12,6 +13,7 @@ export type {
   Settlement,
 } from './ledgerTypes.ts';
 export { OBSTACLES, type Obstacle } from './obstacles.ts';
+export type { Price, PriceSource, Rates } from './prices.ts';
 export {
   CONTEXT_PARTS,
   type ContextPart,
@@ -57,41 +59,6 @@ export interface Task {
   /** The exact code in `filePath` that the answer stands for; for the project's own check. */
   readonly replaces?: string;
 }
-
-/** Where a price was read, and as of which day (ISO date). */
-export interface PriceSource {
-  readonly from: 'openrouter' | 'genai-prices' | 'settings';
-  readonly asOf: string;
-  /** True when a fresher list could not be had and this one is past its refresh time. */
-  readonly stale: boolean;
-}
-
-/** One set of rates, in nano-dollars per million tokens. */
-export interface Rates {
-  readonly inputNanoUsdPerMTok: NanoUsd;
-  readonly outputNanoUsdPerMTok: NanoUsd;
-  /** Absent: billed as plain input. */
-  readonly cacheReadNanoUsdPerMTok?: NanoUsd;
-  /** Absent: billed as plain input. */
-  readonly cacheWriteNanoUsdPerMTok?: NanoUsd;
-  /** Absent: billed as plain input. */
-  readonly audioInputNanoUsdPerMTok?: NanoUsd;
-}
-
-/** What a model costs. `dynamic` (OpenRouter's -1) and `unknown` are never treated as 0. */
-export type Price =
-  | { readonly kind: 'free' }
-  | {
-      readonly kind: 'priced';
-      readonly base: Rates;
-      /** Dearer rates for the whole call once the prompt is longer than `aboveInputTokens`, ascending. */
-      readonly tiers: readonly (Rates & { readonly aboveInputTokens: number })[];
-      /** Charged once a call. */
-      readonly requestNanoUsd: NanoUsd;
-      readonly source: PriceSource;
-    }
-  | { readonly kind: 'dynamic' }
-  | { readonly kind: 'unknown' };
 
 /** A model that can be asked right now, as its provider describes it. */
 export interface Model {
