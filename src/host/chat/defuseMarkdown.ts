@@ -1,64 +1,124 @@
 /**
- * Makes a model's Markdown safe for the preview: an image or a tag in it would make the editor fetch
- * an address, and could carry the code away. Both are broken by a character of no width.
+ * Writes a model's Markdown anew, with nothing in it but words, emphasis, headings, lists, tables, code and
+ * links to web pages. All else is text: an image, a tag, a formula or a diagram would make the
+ * preview, or an extension of it, fetch an address or run what the model wrote.
  *
- * Code in fences is left as it is, so that it can be copied. Where the preview might see the end of
- * a fence elsewhere than we do, nothing counts as code from there on: that costs looks, not safety.
+ * Code stands in fences of our own, at the margin and behind an empty line, so that every reader of
+ * Markdown sees their ends where we do. It is left as it is, and can be copied.
  */
+import { wrapInFence } from '../../core/answer/index.ts';
+import { toPlainText } from '../../protocol/index.ts';
+import { escapeSigns } from '../text/index.ts';
+import { labelFence } from './labelFence.ts';
 
-const NO_WIDTH = '\u200b';
-
-type State =
-  | { readonly kind: 'prose' }
-  | { readonly kind: 'fence'; readonly indent: number; readonly mark: string }
-  /** Nothing counts as code any more. */
-  | { readonly kind: 'careful' };
-
-/** Deeper, and a fence may be text of the paragraph before it. */
-const MAX_FENCE_INDENT = 3;
-
-/** The same text, unable to fetch anything. An unfinished fence is closed. */
-export function defuseMarkdown(markdown: string): string {
-  let state: State = { kind: 'prose' };
-  const lines: string[] = [];
-  for (const line of markdown.split(/\r?\n/)) {
-    const before: State = state;
-    state = advanceState(before, line);
-    const isCode = before.kind === 'fence' && state.kind !== 'careful';
-    const opens = before.kind === 'prose' && state.kind === 'fence';
-    lines.push(isCode || opens ? line : defuseLine(line));
-  }
-  // An answer that was cut in its code must not swallow what follows.
-  if (state.kind === 'fence') lines.push(' '.repeat(state.indent) + state.mark);
-  return lines.join('\n');
-}
-
-function advanceState(state: State, line: string): State {
-  const [, spaces = '', mark, rest = ''] = /^( *)(`{3,}|~{3,})(.*)$/.exec(line) ?? [];
-  const indent = spaces.length;
-  switch (state.kind) {
-    case 'careful':
-      return state;
-    case 'prose':
-      if (mark !== undefined && indent <= MAX_FENCE_INDENT && isInfoString(mark, rest)) {
-        return { kind: 'fence', indent, mark };
-      }
-      // A fence in a quotation, behind a bullet or in mathematics: its end is unknown.
-      return /```|~~~|\$\$/.test(line) ? { kind: 'careful' } : state;
-    case 'fence': {
-      if (line.trim() === '') return state;
-      if (line.search(/[^ ]/) < state.indent) return { kind: 'careful' };
-      if (!mark?.startsWith(state.mark) || rest.trim() !== '') return state;
-      return indent === state.indent ? { kind: 'prose' } : { kind: 'careful' };
+/** The same text, unable to fetch or run anything. */
+export function defuseMarkdown(text: string): string {
+  const lines = text.split(/\r\n?|\n/);
+  const written: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    const indented = readIndented(lines, at);
+    if (indented.length > 0) {
+      written.push('', wrapInFence(dedentAll(indented), ''), '');
+      at += indented.length - 1;
+      continue;
     }
+    const opening = readOpening(line);
+    if (!opening) {
+      written.push(defuseLine(line));
+      continue;
+    }
+    const end = lines.findIndex((each, index) => index > at && isClosing(each, opening));
+    // An answer that was cut in its code must not swallow what follows.
+    const code = lines.slice(at + 1, end < 0 ? undefined : end);
+    const label = labelFence(opening.info);
+    written.push('', wrapInFence(code.map(each => dedent(each, opening)).join('\n'), label), '');
+    at = end < 0 ? lines.length : end;
   }
+  return written.join('\n').trim();
 }
 
-/** What follows the opening marks; backticks may not be followed by more of them. */
-function isInfoString(mark: string, rest: string): boolean {
-  return mark.startsWith('~') || !rest.includes('`');
+/** What stands before the marks of a fence: it may lie in a list or a quotation. */
+interface Opening {
+  readonly before: string;
+  readonly mark: string;
+  readonly info: string;
 }
 
+function readOpening(line: string): Opening | undefined {
+  const found = /^((?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])[ \t])*)(`{3,}|~{3,})(.*)$/.exec(line);
+  const [, before = '', mark = '', info = ''] = found ?? [];
+  // Backticks that are followed by more of them are code within a line.
+  const isFence = mark.startsWith('~') || (mark !== '' && !info.includes('`'));
+  return isFence ? { before, mark, info } : undefined;
+}
+
+function isClosing(line: string, { before, mark }: Opening): boolean {
+  const inner = before.includes('>') ? line.replace(/^[ \t>]*/, '') : line.trimStart();
+  const marks = /^(`{3,}|~{3,})[ \t]*$/.exec(inner)?.[1];
+  return marks?.startsWith(mark) ?? false;
+}
+
+/** Without the margin that the fence itself has. */
+function dedent(line: string, { before }: Opening): string {
+  const quoted = before.includes('>') ? line.replace(/^[ \t]*>[ \t]?/, '') : line;
+  const margin = before.replace(/^.*>[ \t]?/, '').length;
+  const blanks = /^[ \t]*/.exec(quoted)?.[0].length ?? 0;
+  return quoted.slice(Math.min(blanks, margin));
+}
+
+const INDENTED = /^(?: {4}|\t)/;
+
+/** Code by its indentation alone, which is none behind an entry of a list. */
+function readIndented(lines: readonly string[], at: number): readonly string[] {
+  const isFirst = at === 0 || lines[at - 1]?.trim() === '';
+  if (!isFirst || !INDENTED.test(lines[at] ?? '')) return [];
+  const above = lines.slice(0, at).findLast(line => line.trim() !== '') ?? '';
+  if (/^\s|^(?:[-*+]|\d{1,9}[.)])\s/.test(above)) return [];
+  const rest = lines.slice(at);
+  const next = rest.findIndex(line => line.trim() !== '' && !INDENTED.test(line));
+  const block = next < 0 ? rest : rest.slice(0, next);
+  return block.slice(0, block.findLastIndex(line => line.trim() !== '') + 1);
+}
+
+function dedentAll(block: readonly string[]): string {
+  return block.map(line => line.replace(INDENTED, '')).join('\n');
+}
+
+/** Words of a line; what begins a line of a table, a quotation or a list means what it means. */
 function defuseLine(line: string): string {
-  return line.replaceAll('![', `!${NO_WIDTH}[`).replaceAll(/<(?=[a-zA-Z/!?])/g, `<${NO_WIDTH}`);
+  const plain = toPlainText(line);
+  if (/^[\s|:]*-[\s|:-]*$/.test(plain)) return plain; // It aligns the columns of a table, or divides.
+  const [quotes = ''] = /^[ \t>]*/.exec(plain) ?? [];
+  return quotes + defuseWords(plain.slice(quotes.length));
 }
+
+const SPAN = /(?<![`\\])(?<marks>`+)(?!`)(?<code>[^\n]*?[^`\n])\k<marks>(?!`)/;
+const LINK = /\[(?<label>[^[\]\n]*)\]\((?<address>https?:\/\/[^\s()<>"'`\\${}[\]|]+)\)/;
+const PARTS = new RegExp(`${SPAN.source}|${LINK.source}`, 'g');
+
+/** Code and links as they are, the rest as text. */
+function defuseWords(words: string): string {
+  let written = '';
+  let done = 0;
+  for (const found of words.matchAll(PARTS)) {
+    const { code, label = '', address } = found.groups ?? {};
+    written += defuseText(words.slice(done, found.index));
+    if (address !== undefined) written += `[${defuseWords(label)}](${address})`;
+    // The cell of a table ends at a bar, whatever it stands in: nothing is code there for certain.
+    else written += isSureCode(code ?? '') ? found[0] : defuseText(found[0]);
+    done = found.index + found[0].length;
+  }
+  return written + defuseText(words.slice(done));
+}
+
+function isSureCode(code: string): boolean {
+  return !code.includes('|') || defuseText(code) === code;
+}
+
+function defuseText(text: string): string {
+  return text.replace(MARKS, escapeSigns);
+}
+
+/** What begins anything but emphasis, headings, lists, quotations and tables. */
+const MARKS = /[`[\]<>$^{}~@]|!(?=[![]|$)|\\(?=[\p{L}()[\]`]|$)|:(?=\S)|%(?=[%[{]|$)/gu;

@@ -1,9 +1,9 @@
-/** Tables in our Markdown documents: no cell breaks one, or makes the preview fetch anything. */
-import { defuseMarkdown } from './defuseMarkdown.ts';
+/** Tables in our Markdown documents, whose cells are text. */
+import { escapeMarkdown } from '../text/index.ts';
 
 /** One row. */
 export function renderRow(cells: readonly string[]): string {
-  return `| ${cells.map(escapeCell).join(' | ')} |`;
+  return `| ${cells.map(escapeMarkdown).join(' | ')} |`;
 }
 
 /** A whole table; nothing where there are no rows. */
@@ -13,8 +13,4 @@ export function renderTable(
 ): readonly string[] {
   if (rows.length === 0) return [];
   return [renderRow(titles), `|${':--|'.repeat(titles.length)}`, ...rows.map(renderRow), ''];
-}
-
-function escapeCell(value: string): string {
-  return defuseMarkdown(value).replaceAll('|', '\\|').replaceAll(/\r?\n/g, ' ');
 }

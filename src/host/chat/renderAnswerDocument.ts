@@ -1,6 +1,7 @@
 /** An answer in words as a Markdown document, with its model and cost. */
 import { wrapInFence } from '../../core/answer/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
+import { escapeMarkdown } from '../text/index.ts';
 import { defuseMarkdown } from './defuseMarkdown.ts';
 import { renderRow } from './markdownTable.ts';
 import { listFactsRows } from './routeFacts.ts';
@@ -12,7 +13,7 @@ export function renderAnswerDocument(
 ): string {
   const rows = listFactsRows(output).map(renderRow);
   return [
-    `## ${defuseMarkdown(title.replaceAll('\n', ' '))}`,
+    `## ${escapeMarkdown(title)}`,
     '',
     defuseMarkdown(fenceBareCode(output)),
     '',

@@ -1,7 +1,7 @@
 /** Why a task went where it went, as a Markdown document: every model that was considered. */
 import { formatCost, formatDuration } from '../../protocol/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
-import { defuseMarkdown } from './defuseMarkdown.ts';
+import { escapeMarkdown } from '../text/index.ts';
 import { listCandidateFigures } from './describeCandidate.ts';
 import { renderTable } from './markdownTable.ts';
 
@@ -13,11 +13,11 @@ export function renderWhyDocument(task: ExplainedTask): string {
   const { decision, attempts = [], error } = task;
   const { candidates, rejected, not_listed: others = 0 } = decision;
   return [
-    `## ${defuseMarkdown(describeTitle(task))}`,
+    `## ${escapeMarkdown(describeTitle(task))}`,
     '',
-    defuseMarkdown(decision.reason),
+    escapeMarkdown(decision.reason),
     '',
-    ...(error === undefined ? [] : [`**No answer:** ${defuseMarkdown(error)}`, '']),
+    ...(error === undefined ? [] : [`**No answer:** ${escapeMarkdown(error)}`, '']),
     ...renderPart('What happened', ['Model', 'Outcome', 'Time', 'Cost'], attempts.map(listAttempt)),
     ...renderPart(
       'Models that could take it, in the order in which they are asked',

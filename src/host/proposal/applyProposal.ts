@@ -1,6 +1,7 @@
 /** Puts a proposal into its document: one edit, thus one undo, and only where the code still is. */
 import * as vscode from 'vscode';
 import type { Change } from '../../core/answer/index.ts';
+import { showNotice } from '../show/index.ts';
 import { isReadOnly } from './isReadOnly.ts';
 import type { Proposal } from './proposal.ts';
 import { reanchor } from './reanchor.ts';
@@ -44,7 +45,7 @@ async function findPlace({ target, offset }: Proposal, code: string): Promise<Pl
 
 function refuse(why: string): void {
   const advice = 'Undo the change and apply again, or copy the answer.';
-  void vscode.window.showWarningMessage(`LocalLama: ${why} ${advice}`);
+  void showNotice('warning', `${why} ${advice}`);
 }
 
 /**
@@ -69,6 +70,6 @@ async function edit(
 
 function refuseReadOnly(): false {
   const advice = 'Make it writable and apply again, or copy the answer.';
-  void vscode.window.showWarningMessage(`LocalLama: the document is read-only. ${advice}`);
+  void showNotice('warning', `the document is read-only. ${advice}`);
   return false;
 }

@@ -1,5 +1,5 @@
 /** Of several selections that have nothing to do with each other, one is worked on: the user says which. */
-import * as vscode from 'vscode';
+import { pickItem } from '../show/index.ts';
 import type { SelectionTarget } from './selectionTarget.ts';
 
 /** The chosen one; `first` is offered before the others. */
@@ -12,7 +12,7 @@ export async function pickSelection(
     description: target.what,
     target,
   }));
-  const chosen = await vscode.window.showQuickPick(items, {
+  const chosen = await pickItem(items, {
     title: 'LocalLama: Selections That Are Apart',
     placeHolder: 'One is taken at a time: choose which',
     matchOnDescription: true,

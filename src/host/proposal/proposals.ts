@@ -10,6 +10,15 @@ import {
   PROPOSAL_SCHEME,
   setContext,
 } from '../contributions.ts';
+import {
+  createStatusItem,
+  fillStatusItem,
+  type PickItem,
+  pickItem,
+  showBriefly,
+  showNotice,
+} from '../show/index.ts';
+import { markdown } from '../text/index.ts';
 import { VirtualDocuments } from '../virtualDocuments.ts';
 import { insertBelow, replaceCode } from './applyProposal.ts';
 import type { Proposal } from './proposal.ts';
@@ -22,27 +31,32 @@ export interface ProposalInput extends Omit<Proposal, 'offset' | 'uri'> {
 
 export type ProposalAction = 'Apply' | 'Insert Below' | 'Copy' | 'Discard';
 
-interface ActionItem extends vscode.QuickPickItem {
+interface ActionItem extends PickItem {
   readonly action: ProposalAction;
 }
 
 const ACTIONS: readonly ActionItem[] = [
-  { action: 'Apply', label: '$(check) Apply', description: 'what the diff shows' },
-  { action: 'Insert Below', label: '$(add) Insert Below', description: 'keep the code as it is' },
-  { action: 'Copy', label: '$(copy) Copy', description: 'the answer, to the clipboard' },
-  { action: 'Discard', label: '$(trash) Discard', description: 'close the diff' },
+  { action: 'Apply', icon: 'check', label: 'Apply', description: 'what the diff shows' },
+  {
+    action: 'Insert Below',
+    icon: 'add',
+    label: 'Insert Below',
+    description: 'keep the code as it is',
+  },
+  { action: 'Copy', icon: 'copy', label: 'Copy', description: 'the answer, to the clipboard' },
+  { action: 'Discard', icon: 'trash', label: 'Discard', description: 'close the diff' },
 ];
 
-interface CommandItem extends vscode.QuickPickItem {
+interface CommandItem extends PickItem {
   readonly command: CommandId;
 }
 
 /** Where none of them is what one wants. */
 const FURTHER: readonly CommandItem[] = [
-  { command: COMMANDS.tryAgain, label: '$(refresh) Try Again' },
-  { command: COMMANDS.askOtherModel, label: '$(arrow-swap) With Another Model…' },
-  { command: COMMANDS.editRequest, label: '$(edit) Edit the Request' },
-  { command: COMMANDS.whyThisModel, label: '$(question) Why This Model' },
+  { command: COMMANDS.tryAgain, icon: 'refresh', label: 'Try Again' },
+  { command: COMMANDS.askOtherModel, icon: 'arrow-swap', label: 'With Another Model…' },
+  { command: COMMANDS.editRequest, icon: 'edit', label: 'Edit the Request' },
+  { command: COMMANDS.whyThisModel, icon: 'question', label: 'Why This Model' },
 ];
 
 /** Proposals that wait for a decision; the oldest is let go. */
@@ -53,19 +67,19 @@ const PLACE = 0;
 export class Proposals implements vscode.Disposable {
   readonly #documents = new VirtualDocuments(PROPOSAL_SCHEME);
   readonly #open = new Map<string, Proposal>();
-  readonly #item = vscode.window.createStatusBarItem(
-    'locallama.proposal',
-    vscode.StatusBarAlignment.Left,
-    PLACE,
-  );
+  readonly #item = createStatusItem({
+    id: 'locallama.proposal',
+    name: 'LocalLama Proposal',
+    side: 'left',
+    priority: PLACE,
+    command: COMMANDS.decideProposal,
+  });
 
   readonly #tabs: vscode.Disposable;
   readonly #report: ReportOutcome;
 
   constructor(report: ReportOutcome) {
     this.#report = report;
-    this.#item.name = 'LocalLama Proposal';
-    this.#item.command = COMMANDS.decideProposal;
     this.#tabs = vscode.window.tabGroups.onDidChangeTabs(() => this.#showState());
   }
 
@@ -91,7 +105,7 @@ export class Proposals implements vscode.Disposable {
     const proposal = this.#find(undefined);
     const title = `LocalLama: ${proposal?.facts ?? 'no open proposal'}`;
     const items: readonly (ActionItem | CommandItem)[] = [...ACTIONS, ...FURTHER];
-    const picked = await vscode.window.showQuickPick(items, { title });
+    const picked = await pickItem(items, { title });
     if (picked === undefined) return;
     if ('action' in picked) return this.act(picked.action, proposal?.uri);
     await vscode.commands.executeCommand(picked.command, proposal?.uri);
@@ -106,7 +120,7 @@ export class Proposals implements vscode.Disposable {
   async act(action: ProposalAction, uri?: unknown): Promise<void> {
     const proposal = this.#find(uri);
     if (!proposal) {
-      void vscode.window.showInformationMessage('LocalLama: there is no open proposal.');
+      void showNotice('info', 'there is no open proposal.');
       return;
     }
     switch (action) {
@@ -118,7 +132,7 @@ export class Proposals implements vscode.Disposable {
         break;
       case 'Copy':
         await vscode.env.clipboard.writeText(proposal.code);
-        void vscode.window.setStatusBarMessage('LocalLama: copied', 3_000);
+        showBriefly('LocalLama: copied');
         break;
       case 'Discard':
         await this.#decided(proposal, 'discarded');
@@ -165,8 +179,11 @@ export class Proposals implements vscode.Disposable {
       this.#item.hide();
       return;
     }
-    this.#item.text = `$(diff) ${shown.facts}`;
-    this.#item.tooltip = 'LocalLama: apply, insert below, copy or discard the open proposal';
+    fillStatusItem(this.#item, {
+      icon: 'diff',
+      text: shown.facts,
+      tooltip: markdown`LocalLama: apply, insert below, copy or discard the open proposal`,
+    });
     this.#item.show();
   }
 

@@ -1,5 +1,5 @@
 /** `LocalLama: Ask`: a question without code, answered in words. */
-import * as vscode from 'vscode';
+import { askForText } from '../show/index.ts';
 import type { RouteRequest } from './routeRequest.ts';
 import type { RouteDependencies } from './routeSelection.ts';
 
@@ -10,11 +10,10 @@ type Parts = Pick<RouteDependencies, 'requests' | 'answers'>;
 
 /** Asks the person, then a model. Resolves when the answer is shown; never rejects. */
 export async function ask(parts: Parts): Promise<void> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askForText({
     title: 'LocalLama: Ask',
     prompt: 'The cheapest model that will do answers. No code of yours is sent along.',
     placeHolder: 'e.g. How do I debounce a function in TypeScript?',
-    ignoreFocusOut: true,
   });
   const question = typed?.trim();
   if (question) await parts.requests.run(makeRequest(parts, question));

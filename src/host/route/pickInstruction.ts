@@ -1,5 +1,6 @@
 /** Asks what to do with the selection: a list to choose from, or the person's own words. */
 import * as vscode from 'vscode';
+import { createPick, type PickItem, showItem } from '../show/index.ts';
 import { INSTRUCTIONS, type Instruction, isComment, makeOwnInstruction } from './instructions.ts';
 
 /** Own words that are remembered, newest first, per workspace. */
@@ -8,7 +9,7 @@ const HISTORY = 'instructionHistory';
 /** Longer words are cut: the code comes on top of them. */
 const MAX_WORDS = 4_000;
 
-interface Item extends vscode.QuickPickItem {
+interface Item extends PickItem {
   readonly instruction?: Instruction;
 }
 
@@ -27,12 +28,14 @@ export function pickInstruction(
   first: Instruction | undefined,
 ): Promise<Instruction | undefined> {
   const offered = first ? [first, ...INSTRUCTIONS] : INSTRUCTIONS;
-  const pick = vscode.window.createQuickPick<Item>();
-  pick.title = `LocalLama: ${what}`;
-  pick.placeholder = 'Choose what to do, or type it in your own words';
+  const pick = createPick<Item>({
+    title: `LocalLama: ${what}`,
+    placeHolder: 'Choose what to do, or type it in your own words',
+  });
   pick.matchOnDetail = true;
   const fill = () => {
-    pick.items = listItems(offered, pick.value.trim().slice(0, MAX_WORDS), readHistory(memento));
+    const typed = pick.value.trim().slice(0, MAX_WORDS);
+    pick.items = listItems(offered, typed, readHistory(memento)).map(showItem);
   };
   fill();
   return new Promise(resolve => {
@@ -41,7 +44,7 @@ export function pickInstruction(
       pick.dispose();
     };
     pick.onDidChangeValue(fill);
-    pick.onDidTriggerItemButton(({ item }) => {
+    pick.onDidTriggerItemButton(({ item: { item } }) => {
       void saveHistory(
         memento,
         readHistory(memento).filter(words => words !== item.instruction?.words),
@@ -49,7 +52,7 @@ export function pickInstruction(
       fill();
     });
     pick.onDidAccept(() => {
-      const chosen = pick.selectedItems[0]?.instruction;
+      const chosen = pick.selectedItems[0]?.item.instruction;
       if (!chosen) return;
       if (!offered.includes(chosen)) void addToHistory(memento, chosen.words);
       done(chosen);
@@ -67,7 +70,8 @@ function listItems(
   const own: Item[] = typed
     ? [
         {
-          label: `$(edit) ${typed}`,
+          label: typed,
+          icon: 'edit',
           detail: 'Your own words',
           alwaysShow: true,
           instruction: makeOwnInstruction(typed),
@@ -75,18 +79,20 @@ function listItems(
       ]
     : [];
   const known = offered.map(instruction => ({
-    label: `$(${instruction.icon}) ${instruction.label}`,
+    label: instruction.label,
+    icon: instruction.icon,
     description: isComment(instruction) ? instruction.words : instruction.detail,
     instruction,
   }));
   const recent = past
     .filter(words => words !== typed)
     .map(words => ({
-      label: `$(history) ${words}`,
+      label: words,
+      icon: 'history',
       buttons: [FORGET],
       instruction: makeOwnInstruction(words),
     }));
-  const separator = { label: 'recent', kind: vscode.QuickPickItemKind.Separator };
+  const separator = { label: 'recent', isSeparator: true } as const;
   // Typed words that begin the name of an entry mean the entry.
   const meansEntry = offered.some(({ label }) =>
     label.toLowerCase().startsWith(typed.toLowerCase()),

@@ -1,14 +1,13 @@
 /** `With Another Model…`: who else could take the task now, with chance, price and time. */
-import * as vscode from 'vscode';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { describeCandidate } from '../chat/index.ts';
-import { prefixName } from '../notify.ts';
 import type { Session } from '../server/index.ts';
+import { type PickItem, pickItem, showNotice } from '../show/index.ts';
 
 /** A decision asks end points for their models, and no model for anything. */
 const DECISION_LIMIT_MS = 30_000;
 
-interface Item extends vscode.QuickPickItem {
+interface Item extends PickItem {
   /** Absent: it cannot be asked, and `why` says so. */
   readonly model?: string;
   readonly why?: string;
@@ -21,13 +20,13 @@ export async function pickOtherModel(
   before: string | undefined,
 ): Promise<string | undefined> {
   const items = listItems(session, input, before);
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickItem(items, {
     title: 'LocalLama: With Another Model',
     placeHolder: 'Which model is to answer?',
     matchOnDescription: true,
   });
   if (picked?.why !== undefined) {
-    void vscode.window.showWarningMessage(prefixName(`${picked.label}: ${picked.why}`));
+    void showNotice('warning', `${picked.label}: ${picked.why}`);
   }
   return picked?.model;
 }
@@ -63,10 +62,11 @@ function listModels(
     model: candidate.model,
   }));
   const others = rejected.map(({ model, why }) => ({
-    label: `$(circle-slash) ${model}`,
+    label: model,
+    icon: 'circle-slash',
     detail: why,
     why,
   }));
-  const separator = { label: 'cannot be asked', kind: vscode.QuickPickItemKind.Separator };
+  const separator = { label: 'cannot be asked', isSeparator: true } as const;
   return others.length ? [...possible, separator, ...others] : possible;
 }

@@ -8,10 +8,10 @@ import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { buildPullCommand } from '../buildPullCommand.ts';
 import { type Answers, formatFactsLine } from '../chat/index.ts';
 import { COMMANDS, CONTEXT_KEYS, setContext } from '../contributions.ts';
-import { prefixName } from '../notify.ts';
 import { openPullTerminal } from '../pullTerminal.ts';
 import { offerWeakSandbox, type RouteResult, type Session } from '../server/index.ts';
 import { hasBudget, setBudget } from '../settings/index.ts';
+import { askForText, pickItem, showNotice } from '../show/index.ts';
 import { chooseRemedies, FOLLOW_UPS, type FollowUp, listFollowUps } from './followUp.ts';
 import { pickOtherModel } from './pickOtherModel.ts';
 import { routeWithProgress } from './routeProgress.ts';
@@ -57,7 +57,7 @@ export class Requests {
     const turn =
       (taskId === undefined ? undefined : this.#turns.find(taskId)) ?? this.#turns.newest;
     if (turn) return this.#carryOut(kind, turn);
-    void vscode.window.showInformationMessage('LocalLama: nothing was asked in this window yet.');
+    void showNotice('info', 'nothing was asked in this window yet.');
   }
 
   /** Says why a task went where it went, also one of another window or client. */
@@ -73,7 +73,7 @@ export class Requests {
       await this.#parts.answers.showWhy({ decision });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showWarningMessage(prefixName(why));
+      void showNotice('warning', why);
     }
   }
 
@@ -83,7 +83,7 @@ export class Requests {
         return;
       case 'interrupted':
         // Without buttons, so that it goes by itself: the server is back before it is read.
-        void vscode.window.showWarningMessage(prefixName(result.why));
+        void showNotice('warning', result.why);
         return;
       case 'answered':
         return this.#showAnswered(asked, result.output);
@@ -101,12 +101,10 @@ export class Requests {
     const turn = { ...asked, output };
     this.#remember(turn);
     const said = await asked.request.show(output);
-    const message = prefixName([said, formatFactsLine(output)].filter(Boolean).join(' '));
+    const message = [said, formatFactsLine(output)].filter(Boolean).join(' ');
     const buttons: readonly FollowUp[] = ['whyThisModel', 'askOtherModel'];
     // Not awaited: it may stand for long.
-    void this.#offer(buttons, turn, labels =>
-      vscode.window.showInformationMessage(message, ...labels),
-    );
+    void this.#offer(buttons, turn, labels => showNotice('info', message, ...labels));
   }
 
   #showUnanswered(asked: Turn, why: string, output: RouteTaskOutput | undefined): Promise<void> {
@@ -114,7 +112,7 @@ export class Requests {
     this.#remember(turn);
     const canFetch = buildPullCommand(output?.action) !== undefined;
     return this.#offer(chooseRemedies({ output, canFetch }), turn, labels =>
-      vscode.window.showErrorMessage(prefixName(why), ...labels),
+      showNotice('error', why, ...labels),
     );
   }
 
@@ -122,7 +120,7 @@ export class Requests {
   async #offer(
     kinds: readonly FollowUp[],
     turn: Turn,
-    show: (labels: readonly string[]) => Thenable<string | undefined>,
+    show: (labels: readonly string[]) => Promise<string | undefined>,
   ): Promise<void> {
     const chosen = await show([...kinds.map(kind => FOLLOW_UPS[kind]), MORE]);
     const kind =
@@ -175,16 +173,15 @@ export class Requests {
 
 async function pickFollowUp({ output }: Turn): Promise<FollowUp | undefined> {
   const items = listFollowUps(output).map(followUp => ({ label: FOLLOW_UPS[followUp], followUp }));
-  const picked = await vscode.window.showQuickPick(items, { title: 'LocalLama: What Now?' });
+  const picked = await pickItem(items, { title: 'LocalLama: What Now?' });
   return picked?.followUp;
 }
 
 async function askForWords(words: string): Promise<string | undefined> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askForText({
     title: 'LocalLama: Edit the Request',
     prompt: 'What is to be done, in your own words.',
     value: words,
-    ignoreFocusOut: true,
   });
   return typed?.trim() || undefined;
 }

@@ -18,6 +18,7 @@ import {
   type SelectionTarget,
   splitDocument,
 } from '../proposal/index.ts';
+import { showNotice } from '../show/index.ts';
 import { extractComment } from './extractComment.ts';
 import { gatherContext } from './gatherContext.ts';
 import {
@@ -108,7 +109,7 @@ async function findAgain(
 }
 
 function adviseToSelectAgain(): undefined {
-  void vscode.window.showWarningMessage('LocalLama: the code changed. Select it again.');
+  void showNotice('warning', 'the code changed. Select it again.');
 }
 
 function buildInput(instruction: Instruction, target: SelectionTarget, place: Place) {
@@ -166,8 +167,9 @@ async function showCode(
 
 async function adviseToSelect(): Promise<void> {
   const ask = 'Ask Without Code';
-  const chosen = await vscode.window.showInformationMessage(
-    'LocalLama: select some code, or put the cursor into a function.',
+  const chosen = await showNotice(
+    'info',
+    'select some code, or put the cursor into a function.',
     ask,
   );
   if (chosen === ask) await vscode.commands.executeCommand(COMMANDS.ask);

@@ -1,10 +1,9 @@
 /** Puts a question of the server's to the person: may this cost money, is the model there now. */
-import * as vscode from 'vscode';
 import type { Action } from '../../core/types.ts';
 import { buildPullCommand } from '../buildPullCommand.ts';
-import { prefixName } from '../notify.ts';
 import { openPullTerminal } from '../pullTerminal.ts';
 import { setBudget } from '../settings/index.ts';
+import { showNotice } from '../show/index.ts';
 
 const NO = 'No';
 const FETCH = 'Open Terminal with Command';
@@ -24,9 +23,9 @@ export async function answerQuestion(
   const command = buildPullCommand(action);
   const yes = command === undefined ? 'Go On' : 'Ask It Again';
   const buttons = command === undefined ? [yes, NO] : [FETCH, yes, NO];
-  const chosen = await vscode.window.showErrorMessage(prefixName(question), ...buttons);
+  const chosen = await showNotice('error', question, ...buttons);
   if (chosen === FETCH && command !== undefined) void openPullTerminal(command);
-  if (chosen === yes && signal.aborted) void vscode.window.showInformationMessage(TOO_LATE);
+  if (chosen === yes && signal.aborted) void showNotice('info', TOO_LATE);
   return chosen === undefined ? undefined : chosen === yes ? 'yes' : 'no';
 }
 
@@ -39,9 +38,9 @@ async function answerBudgetQuestion(
   signal: AbortSignal,
 ): Promise<'yes' | 'no' | undefined> {
   const [set, allow, stay] = ['Set a Budget…', 'Allow for Now', 'Stay Local'];
-  const chosen = await vscode.window.showErrorMessage(prefixName(question), set, allow, stay);
+  const chosen = await showNotice('error', question, set, allow, stay);
   if (chosen === set) await setBudget();
-  if (chosen === allow && signal.aborted) void vscode.window.showInformationMessage(TOO_LATE);
+  if (chosen === allow && signal.aborted) void showNotice('info', TOO_LATE);
   return chosen === allow ? 'yes' : chosen === stay ? 'no' : undefined;
 }
 

@@ -8,6 +8,7 @@ import {
   type Variable,
 } from '../../protocol/settings/index.ts';
 import { listKeyHolders, readSettings } from '../settings/index.ts';
+import { pickItem, showNotice } from '../show/index.ts';
 import {
   AS_NODE,
   buildWindowEnv,
@@ -23,7 +24,7 @@ export async function copyMcpConfiguration(place: ServerPlace): Promise<void> {
     description: client.file,
     client,
   }));
-  const picked = await vscode.window.showQuickPick(items, {
+  const picked = await pickItem(items, {
     title: 'Copy MCP Configuration',
     placeHolder: 'For which client? The copied text holds no key.',
   });
@@ -32,7 +33,8 @@ export async function copyMcpConfiguration(place: ServerPlace): Promise<void> {
   const text = client.text(buildLaunch(place));
   await vscode.env.clipboard.writeText(text);
   const show = 'Show It';
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showNotice(
+    'info',
     `Copied for ${client.title}: goes into ${client.file}. ${client.note} Copy it again after LocalLama was updated.`,
     show,
   );

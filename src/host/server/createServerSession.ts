@@ -1,8 +1,8 @@
 /** A session of our server, with its log, its one notice, and what makes it start anew. */
 import * as vscode from 'vscode';
 import { COMMANDS, SECTION } from '../contributions.ts';
-import { prefixName } from '../notify.ts';
 import type { ApiKeys } from '../settings/index.ts';
+import { showNotice } from '../show/index.ts';
 import { answerQuestion } from './answerQuestion.ts';
 import { buildServerCommand, type ServerPlace } from './buildServerCommand.ts';
 import { Session } from './session.ts';
@@ -63,6 +63,6 @@ const BUTTONS = {
 
 async function reportGivenUp(why: string): Promise<void> {
   const buttons = Object.keys(BUTTONS) as (keyof typeof BUTTONS)[];
-  const chosen = await vscode.window.showErrorMessage(prefixName(why), ...buttons);
+  const chosen = await showNotice('error', why, ...buttons);
   if (chosen) await vscode.commands.executeCommand(BUTTONS[chosen]);
 }

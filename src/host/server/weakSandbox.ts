@@ -5,6 +5,7 @@
  */
 import * as vscode from 'vscode';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
+import { showNotice } from '../show/index.ts';
 import type { RouteResult } from './routeResult.ts';
 import type { Session } from './session.ts';
 
@@ -36,7 +37,8 @@ async function askSandboxConsent(
   if (!offered || !vscode.workspace.isTrusted || memento.get(ANSWER) !== undefined) return false;
   const allow = 'Run It in This Workspace';
   const refuse = 'Never Run It Here';
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showNotice(
+    'info',
     "LocalLama: the answer's tests were not run, since this machine has no strong sandbox. Run what " +
       "models write in this workspace behind Node's permission model alone? It keeps code from your " +
       'files and from starting programs. It does not keep it from the network, from the sockets of ' +

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { formatUsd } from '../../protocol/index.ts';
 import { SETTING_IDS } from '../../protocol/settings/index.ts';
 import { SECTION } from '../contributions.ts';
+import { askForText, showNotice } from '../show/index.ts';
 import { readSettings } from './settings.ts';
 
 /** What one may type; the settings page allows more than a person means here. */
@@ -16,12 +17,11 @@ export function hasBudget(): boolean {
 
 /** Asks for a monthly limit and sets it for the person. The server starts anew by the settings' event. */
 export async function setBudget(): Promise<void> {
-  const typed = await vscode.window.showInputBox({
+  const typed = await askForText({
     title: 'LocalLama: Set a Budget',
     prompt: 'US dollars that paid models may cost in a calendar month. 0: no paid calls.',
     placeHolder: 'e.g. 5',
-    ignoreFocusOut: true,
-    validateInput: value => (value.trim() === '' ? undefined : findProblem(value)),
+    findProblem: value => (value.trim() === '' ? undefined : findProblem(value)),
   });
   if (typed === undefined || typed.trim() === '' || findProblem(typed) !== undefined) return;
   const usd = Number(typed.trim());
@@ -29,11 +29,11 @@ export async function setBudget(): Promise<void> {
   try {
     await vscode.workspace.getConfiguration(SECTION).update('budgets.monthlyUsd', usd, Global);
   } catch (error) {
-    void vscode.window.showErrorMessage(`LocalLama: the budget was not set: ${String(error)}`);
+    void showNotice('error', `the budget was not set: ${String(error)}`);
     return;
   }
-  const message = `LocalLama: paid models may cost up to ${formatUsd(usd)} a month.`;
-  void vscode.window.showInformationMessage(message);
+  const message = `paid models may cost up to ${formatUsd(usd)} a month.`;
+  void showNotice('info', message);
 }
 
 function findProblem(typed: string): string | undefined {

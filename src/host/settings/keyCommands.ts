@@ -1,5 +1,6 @@
 /** `Set API Key…` and `Remove API Key…`: the only ways by which a key comes in and goes. */
 import * as vscode from 'vscode';
+import { askForText, pickItem, showNotice } from '../show/index.ts';
 import { type ApiKeys, findKeyProblem } from './apiKeys.ts';
 import { type KeyHolder, listKeyHolders } from './serverEnv.ts';
 import { readSettings } from './settings.ts';
@@ -10,23 +11,23 @@ export async function setApiKey(keys: ApiKeys): Promise<void> {
   if (!holder) return;
   if (holder.origin === '') {
     const message = `The end point of ${holder.title} is not an address. Correct it in the settings first.`;
-    void vscode.window.showErrorMessage(message);
+    void showNotice('error', message);
     return;
   }
-  const typed = await vscode.window.showInputBox({
+  const typed = await askForText({
     title: `API key for ${holder.title}`,
     prompt: `It is kept in VS Code's secret storage and sent only to ${holder.origin}.`,
     placeHolder: 'Paste the key',
     password: true,
-    ignoreFocusOut: true,
-    validateInput: value => (value === '' ? undefined : findKeyProblem(value.trim())),
+    findProblem: value => (value === '' ? undefined : findKeyProblem(value.trim())),
   });
   if (typed === undefined || findKeyProblem(typed.trim()) !== undefined) return;
   const kept = await keys.store({ env: holder.env, origin: holder.origin, key: typed.trim() });
   if (kept) {
-    void vscode.window.showInformationMessage(`LocalLama keeps the key for ${holder.title}.`);
+    void showNotice('info', `LocalLama keeps the key for ${holder.title}.`);
   } else {
-    void vscode.window.showErrorMessage(
+    void showNotice(
+      'error',
       'VS Code could not keep the key: this system has no working keyring. See "Troubleshooting keychain issues" in the VS Code documentation.',
     );
   }
@@ -36,11 +37,11 @@ export async function setApiKey(keys: ApiKeys): Promise<void> {
 export async function removeApiKey(keys: ApiKeys): Promise<void> {
   const stored = await keys.all();
   if (stored.length === 0) {
-    void vscode.window.showInformationMessage('LocalLama has no API key.');
+    void showNotice('info', 'LocalLama has no API key.');
     return;
   }
   const titles = new Map(readKeyHolders().map(({ env, title }) => [env, title]));
-  const picked = await vscode.window.showQuickPick(
+  const picked = await pickItem(
     stored.map(({ env, origin }) => ({
       label: titles.get(env) ?? env,
       description: `entered for ${origin}`,
@@ -50,7 +51,7 @@ export async function removeApiKey(keys: ApiKeys): Promise<void> {
   );
   if (!picked) return;
   await keys.remove(picked.env);
-  void vscode.window.showInformationMessage(`The key for ${picked.label} is removed.`);
+  void showNotice('info', `The key for ${picked.label} is removed.`);
 }
 
 function readKeyHolders(): readonly KeyHolder[] {
@@ -68,6 +69,6 @@ async function pickHolder(keys: ApiKeys, placeHolder: string): Promise<KeyHolder
         : 'set for another address';
     return { label: holder.title, description: state, detail: holder.origin, holder };
   });
-  const picked = await vscode.window.showQuickPick(items, { title: 'Set API Key', placeHolder });
+  const picked = await pickItem(items, { title: 'Set API Key', placeHolder });
   return picked?.holder;
 }

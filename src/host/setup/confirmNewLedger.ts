@@ -5,24 +5,23 @@
 import * as vscode from 'vscode';
 import { CONTEXT_KEYS, setContext } from '../contributions.ts';
 import { type LiveResources, runProgram, type ServerPlace } from '../server/index.ts';
+import { confirm, showNotice } from '../show/index.ts';
 
 /** Asks, and confirms. */
 export async function confirmNewLedger(place: ServerPlace, live: LiveResources): Promise<void> {
   const ledger = live.snapshot.spend?.ledger;
   if (ledger?.kind !== 'lost') {
-    void vscode.window.showInformationMessage('LocalLama: there is no loss to confirm.');
+    void showNotice('info', 'there is no loss to confirm.');
     return;
   }
-  const begin = 'Begin Anew';
   const question = 'Begin a new ledger? Budgets then count from zero.';
-  const options = { modal: true, detail: ledger.problem ?? '' };
-  if ((await vscode.window.showWarningMessage(question, options, begin)) !== begin) return;
+  if (!(await confirm(question, ledger.problem ?? '', 'Begin Anew'))) return;
   const end = await runProgram(place, ['doctor', '--confirm-new-ledger', '--yes']);
   await live.refresh();
   if (end.ok) {
-    void vscode.window.showInformationMessage('LocalLama: paid calls are possible again.');
+    void showNotice('info', 'paid calls are possible again.');
   } else {
-    void vscode.window.showErrorMessage(`LocalLama: the ledger stays as it is. ${end.stderr}`);
+    void showNotice('error', `the ledger stays as it is. ${end.stderr}`);
   }
 }
 

@@ -10,11 +10,13 @@ import {
   type PanelSnapshot,
   type SpendResource,
 } from '../../protocol/index.ts';
+import { joinMarkdown, type Markdown, markdown } from '../text/index.ts';
 
 export interface MeterText {
+  /** Name of one of the editor's icons. */
+  readonly icon: string;
   readonly text: string;
-  /** Markdown. */
-  readonly tooltip: string;
+  readonly tooltip: Markdown;
   /** For screen readers. */
   readonly label: string;
   readonly tone: 'plain' | 'warning' | 'error';
@@ -28,19 +30,14 @@ export function describeMeter(snapshot: PanelSnapshot): MeterText {
   const { server, spend } = snapshot;
   switch (server.state) {
     case 'failed':
-      return makePlainMeter(
-        '$(error) LocalLama',
-        `The server does not run: ${server.why}`,
-        'error',
-      );
+      return makePlainMeter('error', `The server does not run: ${server.why}`, 'error');
     case 'stopped':
-      return makePlainMeter('$(circle-slash) LocalLama', 'The server has stopped.', 'warning');
+      return makePlainMeter('circle-slash', 'The server has stopped.', 'warning');
     case 'starting':
-      if (!spend) return makePlainMeter('$(loading~spin) LocalLama', 'Starting…', 'plain');
+      if (!spend) return makePlainMeter('loading~spin', 'Starting…', 'plain');
       break;
     case 'running':
-      if (!spend)
-        return makePlainMeter('$(loading~spin) LocalLama', 'Reading the ledger…', 'plain');
+      if (!spend) return makePlainMeter('loading~spin', 'Reading the ledger…', 'plain');
       break;
   }
   return describeSpend(spend);
@@ -58,9 +55,10 @@ function describeSpend(spend: SpendResource): MeterText {
   const sick = !spend.ledger.healthy;
   const low = tightest !== undefined && tightest.left_usd <= tightest.limit_usd * LOW_PART;
   const worried = low || spend.alerts.some(({ level }) => level !== 'info');
-  const icon = sick ? '$(error)' : worried ? '$(warning)' : '$(credit-card)';
+  const icon = sick ? 'error' : worried ? 'warning' : 'credit-card';
   return {
-    text: `${icon} ${spent}${cost}${left}`,
+    icon,
+    text: `${spent}${cost}${left}`,
     tooltip: renderTooltip(spend),
     label: describeLabel(spent, tightest, spend),
     tone: sick ? 'error' : worried ? 'warning' : 'plain',
@@ -96,37 +94,35 @@ const PERIOD_TITLES = {
   all: 'Ever',
 } as const;
 
-function renderTooltip(spend: SpendResource): string {
-  const rows = spend.periods.map(
-    period =>
-      `| ${PERIOD_TITLES[period.period]} | ${GAP}${formatSpent(period)} ` +
-      `| ${GAP}${formatLimit(period)} ` +
-      `| ${GAP}${period.left_usd === undefined ? '–' : formatUsd(period.left_usd)} |`,
-  );
+function renderTooltip(spend: SpendResource): Markdown {
   const last = findLastRoute(spend);
-  const notes = [
-    spend.ledger.problem && `$(error) ${spend.ledger.problem}`,
-    ...spend.alerts.map(({ message }) => `$(warning) ${message}`),
-  ].filter(Boolean);
-  return [
-    '**LocalLama** – what models cost\n',
-    `| | ${GAP}spent | ${GAP}limit | ${GAP}left |`,
-    '|:--|--:|--:|--:|',
-    ...rows,
-    '',
-    ...(last ? [`Last: ${describeRoute(last)}`, ''] : []),
-    ...notes,
-    '≈ estimated from token counts · ≤ bill not known yet. Click for the budget panel.',
-  ].join('\n');
+  const { problem } = spend.ledger;
+  const parts = [
+    markdown`**LocalLama** – what models cost\n`,
+    markdown`| | ${GAP}spent | ${GAP}limit | ${GAP}left |`,
+    markdown`|:--|--:|--:|--:|`,
+    ...spend.periods.map(renderPeriod),
+    markdown``,
+    ...(last ? [markdown`Last: ${describeRoute(last)}\n`] : []),
+    ...(problem ? [markdown`$(error) ${problem}`] : []),
+    ...spend.alerts.map(({ message }) => markdown`$(warning) ${message}`),
+    markdown`≈ estimated from token counts · ≤ bill not known yet. Click for the budget panel.`,
+  ];
+  return joinMarkdown(parts, '\n');
+}
+
+function renderPeriod(period: Period): Markdown {
+  const left = period.left_usd === undefined ? '–' : formatUsd(period.left_usd);
+  const title = PERIOD_TITLES[period.period];
+  return markdown`| ${title} | ${GAP}${formatSpent(period)} | ${GAP}${formatLimit(period)} | ${GAP}${left} |`;
 }
 
 /** The hover's own style lets the columns of a table touch. */
-const GAP = '&emsp;';
+const GAP = markdown`&emsp;`;
 
 function describeRoute({ model, tier, cost, result }: Route): string {
   const known = result ? [describeResult(result)] : [];
-  const name = `\`${model.replaceAll('`', "'")}\``;
-  return [name, describeTier(tier), formatCost(cost), ...known].join(' · ');
+  return [model, describeTier(tier), formatCost(cost), ...known].join(' · ');
 }
 
 function formatLimit({ limit_usd }: Period): string {
@@ -141,10 +137,11 @@ function describeLabel(spent: string, tightest: Budget | undefined, spend: Spend
   return `LocalLama: ${spent}, ${left}${problem}`;
 }
 
-function makePlainMeter(text: string, detail: string, tone: MeterText['tone']): MeterText {
+function makePlainMeter(icon: string, detail: string, tone: MeterText['tone']): MeterText {
   return {
-    text,
-    tooltip: `**LocalLama**\n\n${detail}`,
+    icon,
+    text: 'LocalLama',
+    tooltip: markdown`**LocalLama**\n\n${detail}`,
     label: `LocalLama: ${detail}`,
     tone,
   };

@@ -2,11 +2,12 @@
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { findWorkspaceFolder, runProgram, type ServerPlace } from '../server/index.ts';
+import { pickItem, showNotice } from '../show/index.ts';
 import { buildExportArguments, EXPORT_GROUPS } from './buildExportArguments.ts';
 
 /** Asks for the grouping and the file, and writes it. */
 export async function exportSpending(place: ServerPlace): Promise<void> {
-  const group = await vscode.window.showQuickPick(
+  const group = await pickItem(
     EXPORT_GROUPS.map(label => ({ label, description: `one line for each ${label}` })),
     { title: 'Export Spending', placeHolder: 'What is one line to be?' },
   );
@@ -20,13 +21,13 @@ export async function exportSpending(place: ServerPlace): Promise<void> {
   if (!uri) return;
   const end = await runProgram(place, buildExportArguments(group.label, uri.path));
   if (!end.ok) {
-    void vscode.window.showErrorMessage(`LocalLama: nothing was exported. ${end.stderr}`);
+    void showNotice('error', `nothing was exported. ${end.stderr}`);
     return;
   }
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(end.stdout));
   const open = 'Open';
-  const text = `LocalLama: spending is in ${uri.fsPath}.`;
-  if (await vscode.window.showInformationMessage(text, open)) {
+  const text = `spending is in ${uri.fsPath}.`;
+  if (await showNotice('info', text, open)) {
     await vscode.commands.executeCommand('vscode.open', uri);
   }
 }

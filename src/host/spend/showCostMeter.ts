@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { COMMANDS } from '../contributions.ts';
 import type { LiveResources } from '../server/index.ts';
+import { createStatusItem, fillStatusItem } from '../show/index.ts';
 import { describeMeter, type MeterText } from './costMeterText.ts';
 
 /** To the right, beside what the editor itself says about the file. */
@@ -9,13 +10,13 @@ const PLACE = 100;
 
 /** Shows the meter until it is disposed. */
 export function showCostMeter(live: LiveResources): vscode.Disposable {
-  const item = vscode.window.createStatusBarItem(
-    'locallama.cost',
-    vscode.StatusBarAlignment.Right,
-    PLACE,
-  );
-  item.name = 'LocalLama Cost';
-  item.command = { command: COMMANDS.showPanel, title: 'Show Budget Panel' };
+  const item = createStatusItem({
+    id: 'locallama.cost',
+    name: 'LocalLama Cost',
+    side: 'right',
+    priority: PLACE,
+    command: { command: COMMANDS.showPanel, title: 'Show Budget Panel' },
+  });
   const show = () => renderMeter(item, describeMeter(live.snapshot));
   show();
   item.show();
@@ -23,9 +24,7 @@ export function showCostMeter(live: LiveResources): vscode.Disposable {
 }
 
 function renderMeter(item: vscode.StatusBarItem, meter: MeterText): void {
-  item.text = meter.text;
-  item.tooltip = new vscode.MarkdownString(meter.tooltip, true);
-  item.accessibilityInformation = { label: meter.label, role: 'button' };
+  fillStatusItem(item, meter);
   const background = BACKGROUNDS[meter.tone];
   item.backgroundColor = background && new vscode.ThemeColor(background);
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { renderAnswerDocument } from '../../../src/host/chat/renderAnswerDocument.ts';
 import type { RouteTaskOutput } from '../../../src/protocol/tools/index.ts';
+import { readEntities } from './readEntities.ts';
 
 const OUTPUT: RouteTaskOutput & { readonly text: string } = {
   task_id: 't',
@@ -25,7 +26,7 @@ suite('answer document', () => {
     const shown = renderAnswerDocument('Why?', labelled);
     assert.ok(shown.includes('\n````markdown\n```\na\n```\n````\n'), shown);
     const fenced = { ...bare, text: '```js\na();\n```' };
-    assert.ok(renderAnswerDocument('Why?', fenced).includes('\n```js\na();\n```\n'));
+    assert.ok(renderAnswerDocument('Why?', fenced).includes('\n```javascript\na();\n```\n'));
   });
 
   test('lists each step that gave no answer, with why and its cost', () => {
@@ -40,14 +41,17 @@ suite('answer document', () => {
     ];
     const document = renderAnswerDocument('Why?', { ...OUTPUT, attempts });
     assert.ok(document.includes('| Rejected: ollama/tiny | add(1, 2) gave 0. (free) |'), document);
-    assert.match(document, /\| Failed: far\/big \| It fell silent\. \(\$0\.002.*\) \|/);
+    assert.match(
+      readEntities(document),
+      /\| Failed: far\/big \| It fell silent\. \(\$0\.002.*\) \|/,
+    );
     assert.equal(document.match(/(Rejected|Failed):/g)?.length, 2);
   });
 
   test('says who answered and what it cost, with a pipe kept in its cell', () => {
     const document = renderAnswerDocument('Why?', OUTPUT);
     assert.match(document, /^## Why\?\n\nBecause\.\n/);
-    assert.ok(document.includes('| Model | ollama/a\\|b |'));
+    assert.ok(document.includes('| Model | ollama/a&#124;b |'));
     assert.ok(document.includes('| Cost | free |'));
     assert.ok(document.includes('| Time | 1.5 s |'));
     assert.ok(document.includes('| Checked | not verified |'));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { renderWhyDocument } from '../../../src/host/chat/renderWhyDocument.ts';
 import type { RouteTaskOutput } from '../../../src/protocol/tools/index.ts';
+import { readEntities } from './readEntities.ts';
 
 const DECISION: RouteTaskOutput['decision'] = {
   route: 'cascade',
@@ -41,8 +42,8 @@ suite('why this model', () => {
       /\| box\/small \| local \| 62 % \| no charge \| about 3\.8 s \| First choice\. \|/,
     );
     assert.match(
-      document,
-      /\| far\/big \| paid \| 90 % \| about \$0\.00123 \| about 12 s \| If it \\\| fails\. \|/,
+      readEntities(document),
+      /\| far\/big \| paid \| 90 % \| about \$0\.00123 \| about 12 s \| If it \| fails\. \|/,
     );
   });
 
@@ -63,7 +64,7 @@ suite('why this model', () => {
     assert.match(failed, /\*\*No answer:\*\* Nobody answered\./);
     assert.match(
       failed,
-      /\| box\/small \| It is not there\. !\u200b\[x\].* \| < 0\.1 s \| free \|/,
+      /\| box\/small \| It is not there\. &#33;&#91;x&#93;.* \| &#60; 0\.1 s \| free \|/,
     );
   });
 

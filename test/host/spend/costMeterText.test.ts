@@ -43,7 +43,7 @@ function spend(change: Partial<SpendResource>): PanelSnapshot {
 function check(name: string, snapshot: PanelSnapshot, wanted: string, tone: string) {
   test(name, () => {
     const meter = describeMeter(snapshot);
-    assert.equal(meter.text, wanted);
+    assert.equal(`$(${meter.icon}) ${meter.text}`, wanted);
     assert.equal(meter.tone, tone);
     assert.ok(meter.label.startsWith('LocalLama: '), meter.label);
     assert.doesNotMatch(meter.label, /\$\(/, 'a screen reader reads no icon');
@@ -76,7 +76,7 @@ suite('cost meter', () => {
   );
   test('the hover says who answered last', () => {
     const { tooltip } = describeMeter(spend({ recent: [ROUTE] }));
-    assert.match(tooltip, /Last: `ollama\/qwen` · local · free · verified/);
+    assert.match(tooltip.source, /Last: ollama\/qwen · local · free · verified/);
   });
 
   check('while starting', { server: { state: 'starting' } }, '$(loading~spin) LocalLama', 'plain');
