@@ -26,9 +26,10 @@ interface Diagnostic {
   readonly location: { readonly path: string };
 }
 
-/** The rule of layers, that of doors, and that of cycles. */
+/** The rules of layers, those of doors, and that of cycles. */
 const OF_IMPORTS = new Set([
   'lint/style/noRestrictedImports',
+  'lint/style/noRestrictedGlobals',
   'plugin',
   'lint/suspicious/noImportCycles',
 ]);
@@ -39,7 +40,9 @@ function lint(): Set<string> {
   try {
     const { vcs: _, ...config } = JSON.parse(readFileSync(join(ROOT, 'biome.json'), 'utf8'));
     writeFileSync(join(folder, 'biome.json'), JSON.stringify(config));
-    copyFileSync(join(ROOT, 'doors.grit'), join(folder, 'doors.grit'));
+    for (const plugin of ['doors.grit', 'layers.grit']) {
+      copyFileSync(join(ROOT, plugin), join(folder, plugin));
+    }
     for (const { file, code } of planted) {
       mkdirSync(dirname(join(folder, file)), { recursive: true });
       writeFileSync(join(folder, file), `${code}\n`);
@@ -104,6 +107,33 @@ suite('layers', () => {
   check('src/host/route/x.ts', "import { y } from '../../server/index.ts';", 'refused');
   check('src/host/x.ts', "import { y } from '../server/index.ts';", 'refused');
   check('src/store/x.ts', "import type { y } from './x.ts';", 'allowed');
+  check('src/server/x.ts', "export * from './tools/index.ts';", 'refused');
+  check('src/server/x.ts', "export * as tools from './tools/index.ts';", 'refused');
+  check(
+    'src/server/x.ts',
+    "export type A = import('../store/ledger/ledgerStore.ts').B;",
+    'refused',
+  );
+  check('src/server/x.ts', "export type A = typeof import('../store/index.ts');", 'refused');
+  check('src/server/x.ts', "export const a = await import('../store/schemas.ts');", 'refused');
+  check('src/server/x.ts', 'export const a = await import(`../store/schemas.ts`);', 'refused');
+  check('src/server/x.ts', "export const a = await import('../store/index.ts');", 'allowed');
+  check('src/server/x.ts', "export const a = await import('./verify/verifyAnswer.ts');", 'allowed');
+  check('src/server/x.ts', "export const a = require('../store/schemas.ts');", 'refused');
+  check('src/server/x.ts', "import a = require('../store/schemas.ts'); a();", 'refused');
+  check('src/server/x.ts', "import { y } from './../store/schemas.ts';", 'refused');
+  check('src/host/route/deep/x.ts', "import { y } from '../../server/index.ts';", 'allowed');
+  check('src/host/route/deep/x.ts', "import { y } from '../../../server/index.ts';", 'refused');
+  check('src/host/x.ts', "import { y } from './server/index.ts';", 'allowed');
+  check('src/core/x.ts', "export type A = import('node:fs').Stats;", 'refused');
+  check('src/core/x.ts', "import { y } from 'undici';", 'refused');
+  check('src/core/x.ts', "import ignore from 'ignore';", 'allowed');
+  for (const impure of ['process.env', "fetch('x')", 'Date.now()', 'Math.random()', 'new Date()']) {
+    check('src/core/answer/x.ts', `export const y = ${impure};`, 'refused');
+  }
+  check('src/core/answer/x.ts', 'export const y = new Date(0);', 'allowed');
+  check('src/server/x.ts', 'export const y = Date.now();', 'allowed');
+
   suite('cycles', () => {
     const at = planted.length;
     check(
