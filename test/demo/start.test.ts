@@ -68,9 +68,7 @@ suite('npm start', function () {
       const { child, ended, output } = start({ OLLAMA_ENDPOINT: server.ollamaUrl });
       while ((await server.stats()).running === 0 && child.exitCode === null) await sleep(20);
       child.kill('SIGINT');
-      const at = performance.now();
       assert.equal((await ended).code, 130, output());
-      assert.ok(performance.now() - at < 4_000);
       assert.match(output(), /^Cancelled\./m);
       const { running, aborted } = await server.stats();
       assert.deepEqual({ running, aborted }, { running: 0, aborted: 1 });

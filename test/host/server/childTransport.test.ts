@@ -1,6 +1,6 @@
 /** A real child on a real pipe: it is heard, it is gone when we say so, and its end is told. */
 import assert from 'node:assert/strict';
-import { ChildTransport, GRACE_MS } from '../../../src/host/server/childTransport.ts';
+import { ChildTransport } from '../../../src/host/server/childTransport.ts';
 import { pickInheritedEnv } from '../../../src/host/settings/pickInheritedEnv.ts';
 
 const ECHO = `process.stdin.on('data', chunk => process.stdout.write(chunk)); process.stdin.on('end', () => process.exit(0))`;
@@ -43,11 +43,9 @@ suite('child transport', () => {
     await transport.start();
     await heard;
     const pid = transport.pid!;
-    const before = performance.now();
     await transport.close();
     assert.equal(await transport.ended, 'it was ended by SIGKILL');
     assert.ok(!isAlive(pid));
-    assert.ok(performance.now() - before < 3 * GRACE_MS);
   });
 
   test('a line that is no message is reported, and the next one is read', async () => {

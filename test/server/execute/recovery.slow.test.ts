@@ -32,27 +32,27 @@ suite('execute: out of reach', () => {
 
 for (const dialect of DIALECT_NAMES) {
   suite(`execute: recovery of ${dialect}`, () => {
-    /** The first call meets `fault`, the second is answered. */
-    async function secondCall(fault: Fault) {
+    /** The first call meets `fault`, and so does who comes while it lasts; the next is answered. */
+    async function secondCall(fault: Fault, lastsMs = 0) {
       await using server = await faulty(dialect);
       server.fault = context => {
-        server.fault = undefined;
+        setTimeout(() => {
+          server.fault = undefined;
+        }, lastsMs);
+        server.fault = lastsMs > 0 ? fault : undefined;
         return fault(context);
       };
       const services = { verify: accept };
       const points = of(faultyEndPoint(dialect, server.baseUrl));
       await using world = openWorld({ ...points, services });
-      const startedMs = performance.now();
-      const execution = await world.run();
-      return { ...execution, tookMs: performance.now() - startedMs };
+      return await world.run();
     }
 
     test('429 for a second is waited for', async () => {
       const body = { error: { message: 'slow down', code: 429 } };
-      const made = await secondCall(faults.refuse(429, body, { 'retry-after': '1' }));
+      const made = await secondCall(faults.refuse(429, body, { 'retry-after': '1' }), 900);
       assert.ok(made.outcome.ok, story(made.attempts));
       assert.equal(story(made.attempts), `faulty/${MODEL} rate-limited, faulty/${MODEL} accepted`);
-      assert.ok(made.tookMs >= 1_000, `waited only ${made.tookMs} ms`);
     });
 
     test('a stream that was cut is asked for again where there is nobody else', async () => {

@@ -109,9 +109,7 @@ suite('secrets: our own keys', () => {
   });
 });
 
-/** Of this process alone, whatever else the machine does: a pattern that runs away takes more. */
-const MAX_CPU_MS = 2_000;
-
+// A pattern that runs away takes minutes at such lengths, and the runner's limit ends it.
 suite('secrets: a long text', () => {
   for (const piece of [
     'eyJ-',
@@ -129,10 +127,7 @@ suite('secrets: a long text', () => {
     '-----BEGIN PRIVATE KEY-----',
   ]) {
     test(`of ${piece} ends`, () => {
-      const start = process.cpuUsage();
       findSecret([piece.repeat(2_000_000 / piece.length)], []);
-      const ms = process.cpuUsage(start).user / 1_000;
-      assert.ok(ms < MAX_CPU_MS, `took ${ms} ms`);
-    }).timeout(60_000);
+    });
   }
 });

@@ -19,15 +19,11 @@ const HOSTILE: Readonly<Record<string, string>> = {
   fences: '```\n'.repeat(200_000),
   defs: 'def f('.repeat(150_000),
 };
-/** Ten times what it takes: a pattern that runs away takes minutes. */
-const MOST_MS = 2_000;
-
+// A pattern that runs away takes minutes at such lengths, and the runner's limit ends it.
 suite('hostile text', () => {
   for (const [name, prompt] of Object.entries(HOSTILE)) {
     test(`${name} leaves a sound decision`, () => {
-      const start = performance.now();
       const decision = selectModels(selection({ task: { ...TASK, prompt } }));
-      assert.ok(performance.now() - start < MOST_MS, `took ${performance.now() - start} ms`);
       assert.ok(decision.score >= 0 && decision.score <= 1);
       const asked = new Set(decision.candidates.map(({ model }) => model));
       assert.deepEqual(asked, new Set([SMALL.id, DEAR.id]));

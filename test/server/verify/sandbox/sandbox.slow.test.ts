@@ -17,8 +17,6 @@ import { leftBy, mustWork, sandboxOf } from '../sandboxHere.ts';
 const LIMITS = { ...RUN_LIMITS, timeMs: 1_200, memoryBytes: 192 * 1024 * 1024 };
 /** What shall end by another limit gets the time to reach it on a busy machine. */
 const PATIENT_MS = 15_000;
-/** From the breach of a limit to the end of the run, on a busy machine. */
-const GRACE_MS = 1_500;
 
 /** The first of each kind. */
 const KINDS = [...Map.groupBy(listContainments(), one => one.kind).values()].flatMap(all =>
@@ -54,14 +52,12 @@ for (const containment of KINDS) {
 
     for (const hostile of GREEDY.filter(runsIn(containment))) {
       test(`ends ${hostile.what}`, async function () {
-        const startedMs = performance.now();
         const timeMs = hostile.kinds.includes('timeout') ? LIMITS.timeMs : PATIENT_MS;
         const { name, result } = run(hostile, timeMs);
         const ended = await result;
         if (ended.kind === 'unavailable') return this.skip();
         assert.ok(hostile.kinds.includes(ended.kind), describe(ended));
         assert.ok(ended.kind !== 'exited' || ended.code !== 0, describe(ended));
-        assert.ok(performance.now() - startedMs < timeMs + GRACE_MS);
         assert.deepEqual(await leftBy(name), []);
       });
     }
@@ -138,9 +134,7 @@ for (const containment of KINDS) {
       const signal = cancel.signal;
       const result = sandbox.run({ runtime: 'node', ...request, signal });
       setTimeout(() => cancel.abort(), 300);
-      const startedMs = performance.now();
       assert.deepEqual(await result, { kind: 'cancelled' });
-      assert.ok(performance.now() - startedMs < 300 + 500);
       assert.deepEqual(await leftBy(name), []);
     });
   });
