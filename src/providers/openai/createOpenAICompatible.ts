@@ -2,6 +2,7 @@
  * Any end point that speaks OpenAI's chat completions: LM Studio, llama.cpp, vLLM, OpenAI itself,
  * a person's own. How they differ is data, in `dialects.ts`.
  */
+import type { OpenAI } from 'openai';
 import { makePlainFailure, parseContextLimit } from '../../core/fallback-handler/index.ts';
 import type { Completion } from '../../core/types.ts';
 import {
@@ -68,12 +69,17 @@ export function createOpenAICompatible(
   };
 }
 
+/** The makers' own types say whether a field is one of theirs. */
+type ChatFields = OpenAI.ChatCompletionCreateParamsStreaming;
+
 function buildChatBody(request: CompletionRequest, dialect: Dialect) {
+  const most: keyof ChatFields = request.plain ? 'max_tokens' : dialect.maxTokensField;
+  const counts: Pick<ChatFields, 'stream_options'> = { stream_options: { include_usage: true } };
   return {
     model: request.model,
     ...buildPromptFields(request),
-    [request.plain ? 'max_tokens' : dialect.maxTokensField]: request.maxTokens,
-    ...(dialect.includeUsage && { stream_options: { include_usage: true } }),
+    [most]: request.maxTokens,
+    ...(dialect.includeUsage && counts),
   };
 }
 
