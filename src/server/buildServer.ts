@@ -15,15 +15,21 @@ import {
   type ServerNotification,
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
-import * as z from 'zod';
 import { announceAlerts } from './announceAlerts.ts';
 import { followClientFolders } from './followClientFolders.ts';
 import { serveResources } from './resources/index.ts';
 import { serveLearning } from './serveLearning.ts';
 import type { Services } from './services.ts';
-import { type AskUser, createAskUser, createProgressReporter } from './session/index.ts';
+import {
+  type AskUser,
+  type ClientHabits,
+  createAskUser,
+  createProgressReporter,
+  findClientHabits,
+} from './session/index.ts';
 import {
   describeInputProblem,
+  describeTools,
   readInput,
   type Tool,
   type ToolCall,
@@ -49,7 +55,7 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
     },
   );
   const byName = new Map(tools.map(tool => [tool.contract.name, tool]));
-  const listed = tools.map(describeTool);
+  const listed = describeTools(tools);
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listed }));
   server.setRequestHandler(CallToolRequestSchema, (request, extra) => {
@@ -61,7 +67,8 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
       );
     }
     const ask = createAskUser(server.getClientCapabilities(), extra.sendRequest);
-    return callTool(tool, request.params.arguments ?? {}, services, extra, ask);
+    const habits = findClientHabits(server.getClientVersion()?.name);
+    return callTool(tool, request.params.arguments ?? {}, services, { extra, ask, habits });
   });
   serveResources(server, services);
   serveLearning(server, services);
@@ -73,29 +80,17 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
   return server;
 }
 
-function describeTool(tool: Tool) {
-  const { contract } = tool;
-  return {
-    name: contract.name,
-    title: contract.title,
-    description: tool.description,
-    inputSchema: toObjectSchema(contract.input, 'input'),
-    outputSchema: toObjectSchema(contract.output, 'output'),
-    annotations: { title: contract.title, ...tool.annotations },
-  };
-}
-
-function toObjectSchema(schema: z.ZodObject, io: 'input' | 'output') {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io });
-  return { ...json, type: 'object' as const };
+interface Caller {
+  readonly extra: Extra;
+  readonly ask: AskUser | undefined;
+  readonly habits: ClientHabits;
 }
 
 async function callTool(
   tool: Tool,
   args: Record<string, unknown>,
   services: Services,
-  extra: Extra,
-  ask: AskUser | undefined,
+  { extra, ask, habits }: Caller,
 ): Promise<CallToolResult> {
   const input = readInput(tool.contract, args);
   if (!input.success)
@@ -110,7 +105,7 @@ async function callTool(
     };
     const output = tool.contract.output.parse(await tool.run(input.data, services, call));
     return {
-      content: [{ type: 'text', text: tool.render(output) }],
+      content: [{ type: 'text', text: tool.render(output, habits) }],
       structuredContent: output,
       isError: tool.failed(output),
     };

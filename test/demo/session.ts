@@ -82,7 +82,7 @@ async function route(
   signal: AbortSignal,
   onProgress?: (progress: Progressed) => void,
 ): Promise<RouteTaskOutput> {
-  const request = { name: 'route_task', arguments: { context_length: 0, ...task } };
+  const request = { name: 'route_task', arguments: { context_length: 0, explain: true, ...task } };
   const result = (await client.callTool(request, undefined, {
     signal,
     timeout: SILENCE_MS,

@@ -105,7 +105,7 @@ export async function openSession(
     stderr: () => stderr,
     call,
     route: async args => {
-      const result = await call('route_task', { context_length: 0, ...args });
+      const result = await call('route_task', { context_length: 0, explain: true, ...args });
       if (!result.structuredContent) throw new Error(textOf(result));
       return result.structuredContent as RouteTaskOutput;
     },

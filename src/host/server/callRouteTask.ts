@@ -5,6 +5,7 @@
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import {
+  explainedOutput,
   ROUTE_TASK,
   type RouteTaskInput,
   type RouteTaskOutput,
@@ -21,12 +22,12 @@ export async function callRouteTask(
   input: RouteTaskInput,
   options: RequestOptions,
 ): Promise<RouteTaskReply> {
-  const call = { name: ROUTE_TASK.name, arguments: { ...input } };
+  const call = { name: ROUTE_TASK.name, arguments: { ...input, explain: true } };
   const result = (await client.callTool(call, undefined, options)) as ToolResult;
   if (result.structuredContent === undefined) {
     return { kind: 'said', text: (result.content ?? []).map(part => part.text ?? '').join('\n') };
   }
-  const read = ROUTE_TASK.output.safeParse(result.structuredContent);
+  const read = explainedOutput.safeParse(result.structuredContent);
   if (read.success) return { kind: 'output', output: read.data };
   const field = read.error.issues[0]?.path.join('.');
   throw new Error(`The server's result cannot be read, at \`${field}\`: is it of another version?`);

@@ -81,6 +81,64 @@ const answer = {
   language: z.string().optional().describe("The code's language id, where it is known."),
 };
 
+/** The whole result of a task: with `explain`, and what `locallama://tasks/{task_id}` is made from. */
+export const explainedOutput = z.object({
+  task_id: z.string(),
+  status: z.enum(['completed', 'running', 'failed', 'refused']),
+  ...answer,
+  text: answer.text.optional(),
+  model: z.string().optional(),
+  provider: z.string().optional(),
+  tier: field.tier.optional(),
+  intent: z
+    .enum(TASK_KINDS)
+    .optional()
+    .describe('What was taken to be wanted, where it was said or the words told.'),
+  context: z
+    .array(
+      z.object({
+        what: z.enum(CONTEXT_PARTS),
+        file_path: z.string().optional(),
+        lines: z.number(),
+      }),
+    )
+    .optional()
+    .describe('What the model was shown of the surroundings.'),
+  reason: z.string().describe('Why this model, in a sentence.'),
+  decision: field.decision,
+  verification: field.verdict.optional(),
+  attempts: z.array(
+    z.object({
+      model: z.string(),
+      tier: field.tier,
+      duration_ms: z.number(),
+      verified: z.boolean().optional(),
+      verdict: field.verdict.optional(),
+      failure: field.failure.optional(),
+      usage: field.usage.optional(),
+      cost: field.cost,
+    }),
+  ),
+  usage: field.usage.optional(),
+  cost: field.cost,
+  error: z.string().optional().describe('Why there is no answer, and what to do.'),
+  obstacle: z.enum(OBSTACLES).optional().describe('What stood in the way of an answer, as a code.'),
+  action: field.action.optional(),
+  rejected_answer: z
+    .object({ ...answer, model: z.string(), verdict: field.verdict })
+    .optional()
+    .describe('Where no answer passed: the last one that a check rejected. Do not trust it.'),
+  saved: z
+    .object({
+      low_usd: field.usd,
+      high_usd: field.usd,
+      baseline_model: z.string(),
+      price_as_of: z.string().describe("Date of the baseline's price."),
+    })
+    .optional()
+    .describe('Against the baseline model on the same tokens, failed attempts subtracted.'),
+});
+
 export const ROUTE_TASK = defineContract({
   name: 'route_task',
   title: 'Route a coding task',
@@ -92,6 +150,10 @@ export const ROUTE_TASK = defineContract({
       .describe(
         'Decide from what is known already, without asking end points which models they have.',
       ),
+    explain: z
+      .boolean()
+      .optional()
+      .describe('true: the whole decision, all attempts, tokens and savings with the result.'),
     execute: z.boolean().optional().describe('false: decide only. Default true.'),
     replaces: field
       .makeTextSchema(field.MAX_TASK_CHARS)
@@ -107,64 +169,7 @@ export const ROUTE_TASK = defineContract({
       .optional()
       .describe('The longest that the caller waits: the task is cancelled after it.'),
   }),
-  output: z.object({
-    task_id: z.string(),
-    status: z.enum(['completed', 'running', 'failed', 'refused']),
-    ...answer,
-    text: answer.text.optional(),
-    model: z.string().optional(),
-    provider: z.string().optional(),
-    tier: field.tier.optional(),
-    intent: z
-      .enum(TASK_KINDS)
-      .optional()
-      .describe('What was taken to be wanted, where it was said or the words told.'),
-    context: z
-      .array(
-        z.object({
-          what: z.enum(CONTEXT_PARTS),
-          file_path: z.string().optional(),
-          lines: z.number(),
-        }),
-      )
-      .optional()
-      .describe('What the model was shown of the surroundings.'),
-    decision: field.decision,
-    verification: field.verdict.optional(),
-    attempts: z.array(
-      z.object({
-        model: z.string(),
-        tier: field.tier,
-        duration_ms: z.number(),
-        verified: z.boolean().optional(),
-        verdict: field.verdict.optional(),
-        failure: field.failure.optional(),
-        usage: field.usage.optional(),
-        cost: field.cost,
-      }),
-    ),
-    usage: field.usage.optional(),
-    cost: field.cost,
-    error: z.string().optional().describe('Why there is no answer, and what to do.'),
-    obstacle: z
-      .enum(OBSTACLES)
-      .optional()
-      .describe('What stood in the way of an answer, as a code.'),
-    action: field.action.optional(),
-    rejected_answer: z
-      .object({ ...answer, model: z.string(), verdict: field.verdict })
-      .optional()
-      .describe('Where no answer passed: the last one that a check rejected. Do not trust it.'),
-    saved: z
-      .object({
-        low_usd: field.usd,
-        high_usd: field.usd,
-        baseline_model: z.string(),
-        price_as_of: z.string().describe("Date of the baseline's price."),
-      })
-      .optional()
-      .describe('Against the baseline model on the same tokens, failed attempts subtracted.'),
-  }),
+  output: explainedOutput.partial({ decision: true, attempts: true }),
 });
 
 export const PREEMPTIVE_ROUTE_TASK = defineContract({

@@ -24,3 +24,4 @@ export {
   serializeSavings,
   serializeSpend,
 } from './serializeSpend.ts';
+export { shortenResult } from './shortenResult.ts';

@@ -44,7 +44,7 @@ export function serializeFirstChoice(
     provider: best?.provider ?? null,
     tier: best?.tier ?? null,
     complexity: decision.complexity,
-    estimated_cost_usd: best ? toUsdOrNull(best.expectedNanoUsd) : null,
+    estimated_cost_usd: best ? roundShown(toUsdOrNull(best.expectedNanoUsd)) : null,
   };
 }
 
@@ -55,13 +55,18 @@ function serializeCandidate(
     model: candidate.model,
     provider: candidate.provider,
     tier: candidate.tier,
-    quality: candidate.quality,
-    expected_cost_usd: toUsdOrNull(candidate.expectedNanoUsd),
-    worst_cost_usd: toUsdOrNull(candidate.worstNanoUsd),
-    expected_ms: candidate.expectedMs,
-    utility: candidate.utility,
+    quality: roundShown(candidate.quality),
+    expected_cost_usd: roundShown(toUsdOrNull(candidate.expectedNanoUsd)),
+    worst_cost_usd: roundShown(toUsdOrNull(candidate.worstNanoUsd)),
+    expected_ms: roundShown(candidate.expectedMs),
+    utility: roundShown(candidate.utility),
     why: candidate.why,
   };
+}
+
+/** No estimate is better than its first three digits, and each digit more is paid by an agent. */
+function roundShown<T extends number | null>(value: T): T {
+  return (value === null ? null : Number(value.toPrecision(3))) as T;
 }
 
 export function serializeAttempt(attempt: Attempt): WireAttempt {

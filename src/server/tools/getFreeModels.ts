@@ -9,8 +9,8 @@ const MAX_SHOWN = 30;
 export const getFreeModels = defineTool({
   contract: GET_FREE_MODELS,
   description: [
-    "List the free remote models of OpenRouter's current catalogue, with window, whether the host may",
-    'train on what is sent, and how many requests are left today. Use it before relying on free models.',
+    "List the free remote models of OpenRouter's catalogue, and how many requests are left today.",
+    'It tells the window, and whether the host may train on what is sent.',
   ].join(' '),
   annotations: {
     readOnlyHint: true,

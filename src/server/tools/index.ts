@@ -25,5 +25,6 @@ export const ALL_TOOLS: readonly Tool[] = [
 ] as unknown as readonly Tool[];
 
 export { describeInputProblem } from './describeInputProblem.ts';
+export { describeTools } from './describeTool.ts';
 export { readInput } from './readInput.ts';
 export { type Tool, type ToolCall, ToolError } from './tool.ts';

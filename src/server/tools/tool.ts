@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import type { ProgressNote } from '../../protocol/index.ts';
 import type { ToolContract } from '../../protocol/tools/index.ts';
 import type { Services } from '../services.ts';
-import type { AskUser } from '../session/index.ts';
+import type { AskUser, ClientHabits } from '../session/index.ts';
 
 /** What a handler may know about the call that it serves. */
 export interface ToolCall {
@@ -29,8 +29,8 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
   readonly description: string;
   readonly annotations: Hints;
   run(input: z.output<I>, services: Services, call: ToolCall): Promise<z.input<O>>;
-  /** The result for clients that show text only. */
-  render(output: z.input<O>): string;
+  /** The result for clients that show text only, and beside the structure for those that show both. */
+  render(output: z.input<O>, client: ClientHabits): string;
   /** Whether the client should treat the result as an error. */
   failed(output: z.input<O>): boolean;
 }

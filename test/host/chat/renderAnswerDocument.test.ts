@@ -10,6 +10,7 @@ const OUTPUT: RouteTaskOutput & { readonly text: string } = {
   text: 'Because.',
   model: 'ollama/a|b',
   tier: 'local',
+  reason: 'Easy.',
   decision: { route: 'local', score: 0, reason: 'Easy.', candidates: [], rejected: [] },
   attempts: [
     { model: 'ollama/a|b', tier: 'local', duration_ms: 1_500, cost: { usd: 0, basis: 'free' } },

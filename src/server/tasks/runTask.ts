@@ -1,0 +1,98 @@
+/** One task from its input to its whole result: measured, decided, carried out, noted. */
+
+import { findObstacle } from '../../core/fallback-handler/index.ts';
+import type { RouteDecision, Task } from '../../core/types.ts';
+import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
+import type { RouteResult } from '../../store/index.ts';
+import { decideRoute, measureTask } from '../decide/index.ts';
+import type { Execution, ExecutionInput } from '../execute/index.ts';
+import { buildRefusalAdvice, computeTaskSavings, serializeDecision } from '../serialize/index.ts';
+import type { Services } from '../services.ts';
+import {
+  buildExecutedOutput,
+  buildUndoneOutput,
+  nameObstacle,
+  resolveStatus,
+} from './buildTaskOutput.ts';
+import { explainUnknownModel } from './explainUnknownModel.ts';
+
+/** Who is told while the task is at work. */
+export type TaskListener = Pick<ExecutionInput, 'onText' | 'onStep' | 'onAnswered' | 'ask'>;
+
+export interface TaskOrder {
+  readonly taskId: string;
+  readonly input: RouteTaskInput;
+  readonly signal: AbortSignal;
+  readonly listener: TaskListener;
+}
+
+/** Rejects only for what is a fault of this program: every end of a task is a result. */
+export async function runTask(order: TaskOrder, services: Services): Promise<RouteTaskOutput> {
+  const { taskId, input } = order;
+  const task = measureTask(input, services.config.priority);
+  const models = await services.models(input.preemptive ? 'known' : 'ask');
+  const decision = await decideRoute(task, models, services);
+  if (input.execute === false) return buildUndoneOutput(taskId, decision, 'completed');
+  if (decision.candidates.length === 0) return refuseTask(taskId, task, decision, services);
+  const execution = await services.execution.run({
+    ...{ task, taskId, decision, signal: order.signal },
+    models: new Map(models.map(model => [model.id, model])),
+    ...order.listener,
+  });
+  noteRoute(taskId, task, decision, execution, services);
+  const built = buildExecutedOutput(task, taskId, decision, execution);
+  const named = built.obstacle && { obstacle: nameObstacle(built.obstacle, services) };
+  const output = { ...built, ...named, ...(task.intent && { intent: task.intent }) };
+  const { outcome, attempts } = execution;
+  if (outcome.ok) {
+    const saved = computeTaskSavings(services.baseline(), attempts);
+    return { ...output, ...(saved && { saved }) };
+  }
+  if (outcome.failure.kind !== 'budget-refused') return output;
+  const tried = new Set(attempts.map(({ model }) => model));
+  const advice = await buildRefusalAdvice(task, models, tried, services);
+  return { ...output, error: `${outcome.failure.message} ${advice}` };
+}
+
+/** No model may be asked. */
+async function refuseTask(
+  taskId: string,
+  task: Task,
+  decision: RouteDecision,
+  services: Services,
+): Promise<RouteTaskOutput> {
+  const went = { task, decision, attempts: [], answers: {} };
+  const obstacle = nameObstacle(findObstacle(went), services);
+  const refused = { ...buildUndoneOutput(taskId, decision, 'refused'), obstacle };
+  const unknown = task.model !== undefined && explainUnknownModel(task.model, decision);
+  if (unknown) return { ...refused, ...unknown };
+  if (!decision.rejected.some(({ kind }) => kind === 'over-budget')) {
+    return { ...refused, error: decision.reason };
+  }
+  const models = await services.models('known');
+  const advice = await buildRefusalAdvice(task, models, new Set(), services);
+  return { ...refused, error: `${decision.reason} ${advice}` };
+}
+
+function noteRoute(
+  taskId: string,
+  { priority }: Task,
+  decision: RouteDecision,
+  execution: Execution,
+  services: Services,
+): void {
+  const { route, reason } = decision;
+  const result = resolveResult(execution);
+  const told = JSON.stringify(serializeDecision(decision));
+  const note = { taskId, atMs: services.now(), route, priority, reason, result, decision: told };
+  services.routes.add(note);
+  services.changes.announce('spend');
+  for (const attempt of execution.attempts) {
+    if (attempt.tier === 'local' && !attempt.failure) services.registry.noteLoaded(attempt.model);
+  }
+}
+
+function resolveResult({ outcome }: Execution): RouteResult {
+  if (outcome.ok) return outcome.verdict.outcome === 'accepted' ? 'verified' : 'unverified';
+  return outcome.rejected ? 'rejected' : resolveStatus(outcome.failure);
+}
