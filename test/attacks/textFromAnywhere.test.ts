@@ -61,7 +61,7 @@ function answerWith(text: string): RouteTaskOutput & { readonly text: string } {
   const verdict = { outcome: 'rejected', by: text, evidence: text } as const;
   const cost = { usd: 0, basis: 'free' } as const;
   return {
-    ...{ task_id: 't', status: 'completed', text, model: text, tier: 'local', cost },
+    ...{ task_id: 't', status: 'completed', text, model: text, tier: 'local', cost, reason: text },
     attempts: [{ model: text, tier: 'local', duration_ms: 1, cost, verdict }],
     verification: verdict,
     decision: {
