@@ -11,6 +11,7 @@ const OUTPUT = {
   status: 'completed',
   text: 'a();',
   code: 'a();',
+  reason: 'Easy.',
   decision: { route: 'local', score: 0, reason: 'Easy.', candidates: [], rejected: [] },
   attempts: [],
   cost: { usd: 0, basis: 'free' },
