@@ -1,8 +1,13 @@
 /** Whether an answer is the code itself at another depth. */
 import { isBlank, readIndent } from '../lines/index.ts';
+import { needsDepth } from './opensBlock.ts';
 
 /** All of it moved alike, or its first line alone without the margin. */
-export function isSameMoved(code: readonly string[], answer: readonly string[]): boolean {
+export function isSameMoved(
+  code: readonly string[],
+  answer: readonly string[],
+  language: string | null,
+): boolean {
   if (code.length !== answer.length) return false;
   if (code.some((line, at) => line.trim() !== answer[at]?.trim())) return false;
   const filled = [...code.keys()].filter(at => !isBlank(code[at] ?? ''));
@@ -15,7 +20,7 @@ export function isSameMoved(code: readonly string[], answer: readonly string[]):
   if (!isAlike || two === undefined) return two === undefined;
   if (moves[0] === rest[0]) return true;
   // Where the first line opens a block, the answer may be one that indents it.
-  const opens = /[:{]$/.test((code[one] ?? '').trimEnd());
+  const opens = needsDepth(code[one] ?? '', language);
   const isDeeper = readIndent(code[two] ?? '').length > readIndent(code[one] ?? '').length;
   return readIndent(answer[one] ?? '') === '' && (isDeeper || !opens);
 }

@@ -1,5 +1,5 @@
 /** Whether the line behind another must stand deeper than it. */
-import { findLanguage } from '../../languages/index.ts';
+import { findLanguage, type Language } from '../../languages/index.ts';
 
 /** `closes`: it must stand further left. `unknown`: it may, as where blocks are opened by words. */
 export function opensBlock(
@@ -7,13 +7,34 @@ export function opensBlock(
   next: string,
   language: string | null,
 ): 'yes' | 'no' | 'closes' | 'unknown' {
-  const end = line.replace(/\s+(\/\/|#|--).*$/, '').trimEnd();
+  const known = findLanguage(language);
+  const end = cutComment(line, known);
   if (MAY_STAND_BESIDE.test(next)) return 'unknown';
   if (OPENS.test(end) || countOpen(end) > 0) return CLOSER.test(next) ? 'no' : 'yes';
   if (CONTINUES.test(next)) return CONTINUES.test(line) || CLOSER.test(line) ? 'no' : 'yes';
   if (CLOSER.test(next)) return 'closes';
-  return findLanguage(language)?.isMarked ? 'no' : 'unknown';
+  return end === '' || known?.isMarked ? 'no' : 'unknown';
 }
+
+/** Whether a line of a program opens a block that is wrong where it does not stand deeper. */
+export function needsDepth(line: string, language: string | null): boolean {
+  const known = findLanguage(language);
+  const isProgram = known?.role === 'program' || known?.role === 'commands';
+  return isProgram && /[:{]$/.test(cutComment(line, known));
+}
+
+/** What a line has of code; of a text the colon at its end, which opens nothing, is none. */
+function cutComment(line: string, language: Language | null): string {
+  const { line: marks = [], block = [] } = language?.comments ?? {};
+  const begins = [...marks, ...block.map(([begin]) => begin), '* '];
+  const text = line.trim();
+  if (text === '*' || begins.some(mark => text.startsWith(mark))) return '';
+  const code = text.replace(/\s+(\/\/|#|--).*$/, '').trimEnd();
+  return language !== null && IN_WORDS.has(language.role) ? code.replace(/:$/, '') : code;
+}
+
+/** What is written in sentences, or holds them. */
+const IN_WORDS: ReadonlySet<Language['role']> = new Set(['document', 'output', 'record', 'markup']);
 
 const OPENS = /[:=]$|[=-]>$|&&$|\|\|$|[\w)\]] *\*$/;
 const CONTINUES = /^\s*(\.[\w$]|\?|&&|\|\||\|>|[+/] )/;

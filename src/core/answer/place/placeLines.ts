@@ -34,7 +34,7 @@ export function placeLines(
   answer: readonly string[],
   layout: Layout,
 ): readonly PlacedLine[] {
-  if (isSameMoved(code, answer)) {
+  if (isSameMoved(code, answer, layout.language)) {
     return code.map((text, from) => ({ text, from }));
   }
   const matches = matchLines(code, answer);

@@ -78,6 +78,21 @@ const task = (language: string, replaces: string) => ({
 
 function checkSelection({ name, text }: Source, from: number, to: number, form: string) {
   const language = detectFileLanguage(name) ?? 'plaintext';
+  checkLines({ language, text, name }, from, to, form);
+}
+
+interface Text {
+  readonly language: string;
+  readonly text: string;
+  readonly name?: string;
+}
+
+function checkLines(
+  { language, text, name = language }: Text,
+  from: number,
+  to: number,
+  form: string,
+) {
   const lines = text.split(/(?<=\n)/);
   const selected = lines.slice(from, to).join('');
   if (selected.trim() === '') return;
@@ -105,13 +120,35 @@ function checkSources(sources: readonly Source[], runs: number) {
     const from = Math.floor(at * count);
     checkSelection({ ...source, text }, from, from + size, form);
   });
-  // The same ranges each time: seed -1199117634 finds a range whose margin is put one step too deep.
-  fc.assert(property, { numRuns: runs, seed: SEED });
+  // Other ranges each time; what fails is told with its seed.
+  fc.assert(property, { numRuns: runs });
 }
 
-const SEED = 20261128;
+/** A text's colon opens no block: the line below it is as deep as it. */
+const WITH_COLONS: readonly (readonly [language: string, selected: string])[] = [
+  ['typescript', '  // Note:\n  // so it is'],
+  ['typescript', '   * Such as:\n   * so it is'],
+  ['typescript', '  /* Note:\n  so it is */'],
+  ['python', '    # Note:\n    # so it is'],
+  ['lua', '    -- Note:\n    -- so it is'],
+  ['php', '\t// Note:\n\t// so it is'],
+  ['markdown', '  Kinds:\n  so it is'],
+  ['plaintext', '  Kinds:\n  so it is'],
+  ['latex', '  Kinds:\n  so it is'],
+  ['html', '  <p>Kinds:\n  so it is</p>'],
+  ['vue', '  <!-- Note:\n  so it is -->'],
+  ['yaml', '  cache:\n  image: x'],
+  ['css', '  color:\n  red;'],
+];
 
 suite('an answer that equals the selection', () => {
   test("changes nothing in the project's own sources", () => checkSources(OWN, 1_500));
   test('changes nothing in files of further languages', () => checkSources(FOREIGN, 1_500));
+  for (const [language, selected] of WITH_COLONS) {
+    test(`stays below a colon of ${language}: ${JSON.stringify(selected)}`, () => {
+      const text = `{\n${selected}\n}\n`;
+      checkLines({ language, text }, 1, 3, 'trimmed');
+      checkLines({ language, text: text.replace(/\n/g, '\r\n') }, 1, 3, 'trimmed');
+    });
+  }
 });
