@@ -5,6 +5,9 @@ const SEARCH = /^(?:<{5,9}|-{5,9}(?= *SEARCH))(?: .*)?$/;
 const MIDDLE = /^={5,9}$/;
 const REPLACE = /^(?:>{5,9}|\+{5,9}(?= *REPLACE))(?: .*)?$/;
 
+/** Where the lines were, as some models are taught to say; the numbers are often wrong. */
+const LINE_NUMBER = /^(?::(?:start|end)_line:\s*\d+|-{5,9})$/;
+
 /** The replacements in a text; null where it has none, or one that does not end. */
 export function readReplacements(text: string): readonly Edit[] | null {
   const edits: Edit[] = [];
@@ -20,7 +23,7 @@ export function readReplacements(text: string): readonly Edit[] | null {
       now = [];
     } else if (state === 'search') {
       if (MIDDLE.test(mark)) state = 'replace';
-      else old.push(line);
+      else if (!(old.length === 0 && LINE_NUMBER.test(mark))) old.push(line);
     } else if (REPLACE.test(mark)) {
       const cut = old.map(each => ({ kind: 'cut', text: each }) as const);
       edits.push({

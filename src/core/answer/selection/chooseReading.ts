@@ -13,6 +13,7 @@ export function chooseReading(
   selected: string,
   language: string | null,
 ): string | null {
+  if (TEMPLATE.test(selected) && text.trim() === `\`${reading}\``) return text;
   const all =
     selected.split('\n').some(line => FENCE.test(line)) || reading === null
       ? [readBlock(text), text]
@@ -27,6 +28,9 @@ export function chooseReading(
   const isAll = best.code === text && reading !== text;
   return isAll && !isWritten(language) ? cutWords(text, selected) : best.code;
 }
+
+/** Where the marks are the code's own, those of an answer are no marks around code. */
+const TEMPLATE = /^\s*`[^`]*`\s*$/;
 
 /** Whether sentences are what it is made of. */
 function isWritten(language: string | null): boolean {

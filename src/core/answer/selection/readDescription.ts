@@ -14,7 +14,8 @@ import {
 import type { Fence, FencedText } from '../fences/index.ts';
 import { isSameFile } from '../isSameFile.ts';
 import { measureKept } from '../lines/index.ts';
-import { readMessage } from './readMessage.ts';
+import { type Message, type Replacement, readMessage, readTags } from './readMessage.ts';
+import { unwrapCode } from './unwrapCode.ts';
 
 export type Description =
   /** The code that was described. */
@@ -46,6 +47,8 @@ export function readDescription(
   const patches = parts.filter(part => isPatchOf(part, selection));
   const others = parts.filter(part => !patches.includes(part));
   const hasCode = others.some(({ code }) => measureKept(selected, code) >= LEAST_KEPT);
+  const called = readCalls(text, fences, selection);
+  if (called !== null) return called;
   if (patches.length > 0) {
     if (hasCode) return { kind: 'none', fences: others };
     const edits = patches.map(part => readPatch(part.code, true));
@@ -79,18 +82,66 @@ function isPatchOf({ code, label }: Fence, { selected }: Selection): boolean {
   );
 }
 
+/** Calls in tags: of the whole answer, or of its only block. */
+function readCalls(
+  text: string,
+  fences: readonly Fence[],
+  selection: Selection,
+): Description | null {
+  const { selected, language } = selection;
+  const isMarkup = MARKUP.has(findLanguage(language)?.role ?? '') || /<\/?[A-Za-z]/.test(selected);
+  const [only] = fences;
+  const inside = fences.length === 1 && only ? readTags(only.code, selected, isMarkup) : null;
+  const hasCode = fences.some(({ code }) => measureKept(selected, code) >= LEAST_KEPT);
+  const message = inside ?? (hasCode ? null : readTags(text, selected, isMarkup));
+  return message === null ? null : applyMessage(message, selection);
+}
+
+const MARKUP: ReadonlySet<string> = new Set(['markup', 'document', 'data', 'output']);
+
 function readOneMessage(code: string, fences: readonly Fence[], selection: Selection): Description {
   const message = readMessage(code, selection.selected);
-  switch (message?.kind) {
-    case undefined:
-      return { kind: 'none', fences };
+  return message === null ? { kind: 'none', fences } : applyMessage(message, selection);
+}
+
+function applyMessage(message: Message, selection: Selection): Description {
+  switch (message.kind) {
     case 'code':
-      return { kind: 'code', code: message.code };
-    case 'edits':
-      return applyAll(message.edits, selection);
+      return readContent(message.code, selection);
+    case 'replacements': {
+      const applied = applyAll(message.pairs.map(makeEdit), selection);
+      const code = applied.kind === 'code' ? null : replaceOnce(selection.selected, message.pairs);
+      return code === null ? applied : { kind: 'code', code };
+    }
     case 'empty':
       return { kind: 'defect', defect: NO_CODE };
   }
+}
+
+/** What a call hands over may be a patch in its turn. */
+function readContent(content: string, selection: Selection): Description {
+  const edits = hasReplacementMarks(content)
+    ? readReplacements(content)
+    : readPatch(content, false);
+  if (edits !== null) return applyAll(edits, selection);
+  return { kind: 'code', code: unwrapCode(content, selection.selected, selection.language) };
+}
+
+/** The code with parts of its lines exchanged, letter by letter; null where one is not there once. */
+function replaceOnce(code: string, pairs: readonly Replacement[]): string | null {
+  let text = code;
+  for (const { old, now } of pairs) {
+    const at = old === '' || /\n/.test(old + now) ? -1 : text.indexOf(old);
+    if (at < 0 || text.indexOf(old, at + 1) >= 0) return null;
+    text = text.slice(0, at) + now + text.slice(at + old.length);
+  }
+  return text;
+}
+
+function makeEdit({ old, now }: Replacement): Edit {
+  const cut = old.split('\n').map(text => ({ kind: 'cut', text }) as const);
+  const add = now.split('\n').map(text => ({ kind: 'add', text }) as const);
+  return { file: null, lines: [...cut, ...add] };
 }
 
 function applyAll(edits: readonly Edit[] | null, { selected, filePath }: Selection): Description {

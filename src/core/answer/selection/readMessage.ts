@@ -1,15 +1,21 @@
 /**
- * Code in a message for a program: `{"code": "…"}`, the call of a tool, what it replaces with what.
- * Names differ from model to model, so the code is known by its lines.
+ * Code in a message for a program: `{"code": "…"}`, the call of a tool in JSON or in tags, what it
+ * replaces with what. Names differ from model to model, so the code is known by its lines.
  */
-import type { Edit } from '../edits/index.ts';
 import { measureKept } from '../lines/index.ts';
+import { readCallTags } from './readCallTags.ts';
 
 export type Message =
   | { readonly kind: 'code'; readonly code: string }
-  | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
+  | { readonly kind: 'replacements'; readonly pairs: readonly Replacement[] }
   /** It is a message, and has no code that can be told. */
   | { readonly kind: 'empty' };
+
+/** What is there and what shall be. */
+export interface Replacement {
+  readonly old: string;
+  readonly now: string;
+}
 
 /** Longer text is no message that a model writes by itself. */
 const MAX_MESSAGE_CHARS = 1_000_000;
@@ -21,8 +27,19 @@ export function readMessage(text: string, selected: string): Message | null {
   if (bare.length > MAX_MESSAGE_CHARS || !/^[{[]/.test(bare) || !/[}\]]$/.test(bare)) return null;
   const value = parseJson(bare);
   if (typeof value !== 'object' || value === null || parseJson(selected) !== undefined) return null;
-  const edits = listReplacements(value, 0);
-  if (edits.length > 0) return { kind: 'edits', edits };
+  return chooseContent(value, selected);
+}
+
+/** Reads calls in tags, whatever words are around them; null where there are none. */
+export function readTags(text: string, selected: string, isMarkup: boolean): Message | null {
+  const isOwn = readCallTags(selected, isMarkup) !== null;
+  const calls = isOwn ? null : readCallTags(text, isMarkup);
+  return calls === null ? null : chooseContent(calls, selected);
+}
+
+function chooseContent(value: object, selected: string): Message | null {
+  const pairs = listReplacements(value, 0);
+  if (pairs.length > 0) return { kind: 'replacements', pairs };
   const [best, next] = listTexts(value, 0)
     .map(code => ({ code, kept: measureKept(selected, code), length: code.split('\n').length }))
     .filter(({ kept, length }) => kept > 0 || length > 1)
@@ -32,18 +49,20 @@ export function readMessage(text: string, selected: string): Message | null {
   return isSure ? { kind: 'code', code: best.code } : { kind: 'empty' };
 }
 
-/** What families of models put around the call of a tool. */
+/** What families of models put around the call of a tool in JSON, with its name. */
 function stripCallMarks(text: string): string {
-  return text
-    .replace(
-      /^(?:<\|?(?:tool_call|function_call|tool_calls)\|?>|\[TOOL_CALLS\]|<｜tool▁call▁begin｜>)\s*/,
-      '',
-    )
-    .replace(
-      /\s*(?:<\/(?:tool_call|function_call|tool_calls)>|<\|\/?tool_call\|>|<｜tool▁call▁end｜>)$/,
-      '',
-    );
+  const begin = CALL_BEGIN.exec(text);
+  if (begin === null) return text;
+  const start = text.slice(begin[0].length).search(/[{[]/);
+  const head = text.slice(begin[0].length, begin[0].length + start);
+  const rest = start >= 0 && !head.includes('\n\n') ? text.slice(begin[0].length + start) : text;
+  return rest.replace(CALL_END, '');
 }
+
+const CALL_BEGIN =
+  /^(?:<\|?(?:tool_call|function_call|tool_calls|tool_calls_section_begin|tool_call_begin|python_tag)\|?>|<function=[\w.-]+>|\[TOOL_CALLS\](?:[\w.-]+\[ARGS\])?|<｜tool▁calls?▁begin｜>|<\|channel\|>commentary)/;
+const CALL_END =
+  /(?:\s*(?:<\/(?:tool_call|function_call|tool_calls|function)>|<\|\/?(?:tool_call|tool_call_end|tool_calls_section_end|call|eom_id)\|>|<｜tool▁calls?▁end｜>))+$/;
 
 function parseJson(text: string): unknown {
   try {
@@ -68,7 +87,7 @@ const OLD = /^(?:old|search|find|original|before)/i;
 const NEW = /^(?:new|replace|updated|after|with)/i;
 
 /** Pairs of what is there and what shall be. */
-function listReplacements(value: unknown, depth: number): readonly Edit[] {
+function listReplacements(value: unknown, depth: number): readonly Replacement[] {
   if (depth > MAX_DEPTH) return [];
   if (typeof value === 'string') {
     return /^\s*[{[]/.test(value) ? listReplacements(parseJson(value), depth + 1) : [];
@@ -77,15 +96,7 @@ function listReplacements(value: unknown, depth: number): readonly Edit[] {
   const entries = Object.entries(value).filter(([, each]) => typeof each === 'string');
   const old = entries.find(([name]) => OLD.test(name))?.[1];
   const now = entries.find(([name]) => NEW.test(name))?.[1];
-  if (old !== undefined && now !== undefined) {
-    const cut = String(old)
-      .split('\n')
-      .map(text => ({ kind: 'cut', text }) as const);
-    const add = String(now)
-      .split('\n')
-      .map(text => ({ kind: 'add', text }) as const);
-    return [{ file: null, lines: [...cut, ...add] }];
-  }
+  if (old !== undefined && now !== undefined) return [{ old: String(old), now: String(now) }];
   return Object.values(value).flatMap(each => listReplacements(each, depth + 1));
 }
 
