@@ -60,7 +60,7 @@ function stripCallMarks(text: string): string {
 }
 
 const CALL_BEGIN =
-  /^(?:<\|?(?:tool_call|function_call|tool_calls|tool_calls_section_begin|tool_call_begin|python_tag)\|?>|<function=[\w.-]+>|\[TOOL_CALLS\](?:[\w.-]+\[ARGS\])?|<｜tool▁calls?▁begin｜>|<\|channel\|>commentary)/;
+  /^(?:<\|?(?:tool_call|function_call|tool_calls|tool_calls_section_begin|tool_call_begin|[a-z]{1,20}_tag)\|?>|<function=[\w.-]+>|\[TOOL_CALLS\](?:[\w.-]+\[ARGS\])?|<｜tool▁calls?▁begin｜>|<\|channel\|>commentary)/;
 const CALL_END =
   /(?:\s*(?:<\/(?:tool_call|function_call|tool_calls|function)>|<\|\/?(?:tool_call|tool_call_end|tool_calls_section_end|call|eom_id)\|>|<｜tool▁calls?▁end｜>))+$/;
 
