@@ -1,6 +1,6 @@
 /**
- * Answers of price and model catalogues, kept with their date and ETag, so that a start needs no
- * network and a refresh may cost one 304. Stale ones are still given: the reader says so.
+ * Answers of price and model catalogues, kept with their date, so that a start needs no
+ * network. Stale ones are still given: the reader says so.
  */
 import type { EpochMs } from '../core/types.ts';
 import type { Database, SchemaPart } from './database/index.ts';
@@ -20,8 +20,6 @@ export const catalogueSchema: SchemaPart = {
 export interface Catalogue {
   /** Exactly as it came. */
   readonly body: string;
-  /** Null: the server sent none. */
-  readonly etag: string | null;
   /** When it was last known to be current: fetched, or confirmed by a 304. */
   readonly fetchedMs: EpochMs;
 }
@@ -42,33 +40,24 @@ export class CatalogueStore {
 
   read(source: string): Catalogue | null {
     return this.#orElse(null, () => {
-      const query = 'SELECT body, etag, fetched_ms FROM catalogue WHERE source = ?';
+      const query = 'SELECT body, fetched_ms FROM catalogue WHERE source = ?';
       const row = this.#database.sqlite.prepare(query).get(source);
       if (row === undefined) return null;
-      const etag = row.etag === null ? null : String(row.etag);
-      return { body: String(row.body), etag, fetchedMs: Number(row.fetched_ms) };
+      return { body: String(row.body), fetchedMs: Number(row.fetched_ms) };
     });
   }
 
   /** True when it was kept. */
-  write(source: string, { body, etag, fetchedMs }: Catalogue): boolean {
+  write(source: string, { body, fetchedMs }: Catalogue): boolean {
     if (body.length > MAX_CATALOGUE_CHARS) return false;
     return this.#orElse(false, () => {
-      this.#run('INSERT OR REPLACE INTO catalogue VALUES (?, ?, ?, ?)', [
+      this.#run('INSERT OR REPLACE INTO catalogue (source, body, fetched_ms) VALUES (?, ?, ?)', [
         source,
         body,
-        etag,
         fetchedMs,
       ]);
       return true;
     });
-  }
-
-  /** After a 304: the kept body is still the current one. */
-  confirm(source: string, fetchedMs: EpochMs): void {
-    this.#orElse(undefined, () =>
-      this.#run('UPDATE catalogue SET fetched_ms = ? WHERE source = ?', [fetchedMs, source]),
-    );
   }
 
   /** Forgets every source that begins with `prefix`. Money is elsewhere and stays. */

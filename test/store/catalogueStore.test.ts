@@ -25,23 +25,21 @@ suite('catalogues', () => {
 
   const body = '{"data":[]}';
 
-  test('are given back with their date and ETag', () => {
+  test('are given back with their date', () => {
     assert.equal(store.read('openrouter/models'), null);
-    assert.equal(store.write('openrouter/models', { body, etag: 'W/"1"', fetchedMs: 5 }), true);
-    assert.deepEqual(store.read('openrouter/models'), { body, etag: 'W/"1"', fetchedMs: 5 });
-    store.confirm('openrouter/models', 9);
-    assert.deepEqual(store.read('openrouter/models'), { body, etag: 'W/"1"', fetchedMs: 9 });
+    assert.equal(store.write('openrouter/models', { body, fetchedMs: 5 }), true);
+    assert.deepEqual(store.read('openrouter/models'), { body, fetchedMs: 5 });
   });
 
-  test('are replaced whole, and need no ETag', () => {
-    store.write('a', { body, etag: 'x', fetchedMs: 1 });
-    store.write('a', { body: '2', etag: null, fetchedMs: 2 });
-    assert.deepEqual(store.read('a'), { body: '2', etag: null, fetchedMs: 2 });
+  test('are replaced whole', () => {
+    store.write('a', { body, fetchedMs: 1 });
+    store.write('a', { body: '2', fetchedMs: 2 });
+    assert.deepEqual(store.read('a'), { body: '2', fetchedMs: 2 });
   });
 
   test('that are too large are not kept', () => {
     const huge = 'x'.repeat(MAX_CATALOGUE_CHARS + 1);
-    assert.equal(store.write('a', { body: huge, etag: null, fetchedMs: 1 }), false);
+    assert.equal(store.write('a', { body: huge, fetchedMs: 1 }), false);
     assert.equal(store.read('a'), null);
   });
 
@@ -49,7 +47,7 @@ suite('catalogues', () => {
     const bill = { cost: { nanoUsd: 7, basis: 'billed' } } as const;
     ledger.store.settle(reserved(ledger.store, paid(10)), bill);
     for (const source of ['openrouter/models', 'openrouter/key', 'openrouter%', 'other']) {
-      store.write(source, { body, etag: null, fetchedMs: 1 });
+      store.write(source, { body, fetchedMs: 1 });
     }
     store.clear('openrouter/');
     assert.equal(store.read('openrouter/models'), null);
@@ -62,8 +60,7 @@ suite('catalogues', () => {
   test('fail nobody when the database is gone', () => {
     ledger.database.sqlite.close();
     assert.equal(store.read('a'), null);
-    assert.equal(store.write('a', { body, etag: null, fetchedMs: 1 }), false);
+    assert.equal(store.write('a', { body, fetchedMs: 1 }), false);
     store.clear('a');
-    store.confirm('a', 1);
   });
 });

@@ -98,7 +98,7 @@ function tryStep({ candidate, waitMs, tries }: RetryOption, input: StepInput): S
   const wait = waitMs > 0 ? ` in ${formatDuration(waitMs)}` : '';
   const reason = last ? ` after ${last.model}: ${describeOutcome(last)}` : '';
   const why = `${tries > 0 ? 'Again' : 'Asking'} ${candidate.model}${wait}${reason}.`;
-  return { kind: 'try', candidate, waitMs, why, repair: false, ...collectEvidence(input) };
+  return { kind: 'try', candidate, waitMs, why, repair: false };
 }
 
 function shrink(input: StepInput, last: Attempt): Step | null {
@@ -111,7 +111,7 @@ function shrink(input: StepInput, last: Attempt): Step | null {
   const candidate = input.decision.candidates.find(c => c.model === last.model);
   if (!candidate || !input.shrinkable) return null;
   const why = `It is too much for ${last.model}: once more with less room for the answer.`;
-  return { kind: 'shrink', candidate, why, ...collectEvidence(input) };
+  return { kind: 'shrink', candidate, why };
 }
 
 /** Once: its account has less money than our own budget, and told how far that reaches. */
@@ -145,13 +145,7 @@ function repair(input: StepInput, last: Attempt): Step | null {
   const candidate = input.decision.candidates.find(c => c.model === last.model);
   if (!candidate || last.cut || !shouldSelfRepair(candidate, last, input)) return null;
   const why = `${last.model} mends its own answer: ${describeOutcome(last)}.`;
-  return { kind: 'try', candidate, waitMs: 0, why, repair: true, ...collectEvidence(input) };
-}
-
-/** What the latest rejected answer got wrong, for the next model. */
-function collectEvidence({ attempts }: StepInput): { readonly evidence?: string } {
-  const verdict = attempts.findLast(a => a.verdict?.outcome === 'rejected')?.verdict;
-  return verdict ? { evidence: verdict.evidence } : {};
+  return { kind: 'try', candidate, waitMs: 0, why, repair: true };
 }
 
 function offerPull({ attempts, answers, decision }: StepInput): Step | null {

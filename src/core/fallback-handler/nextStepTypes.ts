@@ -9,8 +9,6 @@ export type Step =
       readonly waitMs: number;
       /** One sentence for a person. */
       readonly why: string;
-      /** What was wrong with the last answer; absent where no answer was rejected yet. */
-      readonly evidence?: string;
       /** The model is asked to mend its own answer, and is to be shown it. */
       readonly repair: boolean;
     }
@@ -19,7 +17,6 @@ export type Step =
       readonly kind: 'shrink';
       readonly candidate: Candidate;
       readonly why: string;
-      readonly evidence?: string;
     }
   /** The same model again, with the longest answer that its account still pays for. */
   | {

@@ -16,6 +16,5 @@ export type {
   LanguageRole,
   ParserName,
   Part,
-  RuntimeName,
 } from './language.ts';
 export { findSpokenLanguage, joinProgramNames, maySpeakOf } from './spokenLanguage.ts';

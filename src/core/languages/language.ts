@@ -46,8 +46,6 @@ export interface Language {
   readonly parts?: readonly Part[];
   /** Code or requests for which its parser's refusal says nothing. */
   readonly dialect?: { readonly code?: RegExp; readonly request?: RegExp };
-  /** What runs it. */
-  readonly run?: RuntimeName;
   /** Which harness runs tests behind code in it. */
   readonly tests?: HarnessName;
 }
@@ -68,7 +66,6 @@ export type LanguageRole =
   | 'output';
 
 export type ParserName = 'javascript' | 'typescript' | 'python' | 'json';
-export type RuntimeName = 'node' | 'python' | 'bash';
 export type HarnessName = 'script' | 'typed-script' | 'python' | 'shell';
 
 /** A tree-sitter grammar. */

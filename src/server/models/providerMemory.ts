@@ -8,6 +8,6 @@ const SOURCE = 'notes/';
 export function createProviderMemory(store: CatalogueStore, now: () => EpochMs): ProviderMemory {
   return {
     read: key => store.read(SOURCE + key)?.body ?? null,
-    write: (key, body) => void store.write(SOURCE + key, { body, etag: null, fetchedMs: now() }),
+    write: (key, body) => void store.write(SOURCE + key, { body, fetchedMs: now() }),
   };
 }

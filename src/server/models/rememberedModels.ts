@@ -30,7 +30,6 @@ export function createRememberedModels(store: CatalogueStore, now: () => number)
     write: (provider, models) =>
       void store.write(SOURCE + provider, {
         body: JSON.stringify(models),
-        etag: null,
         fetchedMs: now(),
       }),
     forget: provider => store.clear(SOURCE + provider),

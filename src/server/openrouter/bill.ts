@@ -70,7 +70,7 @@ export function createBillChecker(parts: BillParts): BillChecker {
     if (!looked.ok) return;
     const day = formatUtcDay(now());
     const body = { status: looked.value, day, ledger: spentOnUtcDay(provider.id, day) };
-    store.write(SOURCE, { body: JSON.stringify(body), etag: null, fetchedMs: now() });
+    store.write(SOURCE, { body: JSON.stringify(body), fetchedMs: now() });
     parts.onCheck();
   };
   return {

@@ -62,7 +62,7 @@ export function createCatalogueCache(parts: CatalogueCacheParts): CatalogueCache
       if (!looked.ok) return { kept, problem: looked.failure.message };
       const { models, skipped, confirmedAtMs: confirmedMs } = looked.value;
       const body = JSON.stringify({ models, skipped });
-      store.write(SOURCE, { body, etag: null, fetchedMs: confirmedMs });
+      store.write(SOURCE, { body, fetchedMs: confirmedMs });
       return { kept: { models, skipped, confirmedMs }, problem: null };
     },
     forget: () => store.clear(SOURCE),

@@ -99,8 +99,7 @@ export function line(step: Step): string {
   switch (step.kind) {
     case 'try': {
       const wait = step.waitMs > 0 ? ` in ${step.waitMs}` : '';
-      const evidence = step.evidence === undefined ? '' : ` told "${step.evidence}"`;
-      return `${step.repair ? 'repair' : 'try'} ${step.candidate.model}${wait}${evidence}`;
+      return `${step.repair ? 'repair' : 'try'} ${step.candidate.model}${wait}`;
     }
     case 'shrink':
     case 'widen':

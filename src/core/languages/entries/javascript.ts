@@ -19,7 +19,6 @@ export const javascript: Language = {
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm', isExact: true },
   parse: 'javascript',
-  run: 'node',
   tests: 'script',
 };
 

@@ -29,6 +29,5 @@ export const python: Language = {
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm', isExact: true },
   parse: 'python',
-  run: 'python',
   tests: 'python',
 };

@@ -12,7 +12,6 @@ export const shellscript: Language = {
   comments: HASHES,
   strings: QUOTES,
   hasHeredocs: true,
-  run: 'bash',
   tests: 'shell',
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-bash.wasm', isExact: false },
 };

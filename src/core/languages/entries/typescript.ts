@@ -18,7 +18,6 @@ export const typescript: Language = {
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm', isExact: true },
   parse: 'typescript',
-  run: 'node',
   tests: 'typed-script',
 };
 

@@ -1,5 +1,5 @@
 /** How tests and examples are run behind code: one runner for each harness. */
-import type { RuntimeName } from '../../../core/languages/index.ts';
+import type { RuntimeName } from '../sandbox/index.ts';
 
 export interface Runner {
   /** The program, or why there can be none. */

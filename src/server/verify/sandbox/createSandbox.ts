@@ -5,7 +5,6 @@
  * containers and security modules forbid namespaces in many ways.
  */
 import { execFile } from 'node:child_process';
-import type { RuntimeName } from '../../../core/languages/index.ts';
 import type { Offer } from '../../../core/types.ts';
 import {
   BOX,
@@ -23,7 +22,14 @@ import { createPythonReader, PYTHON_FLAGS } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
 import { RUN_LIMITS, type RunLimits } from './runLimits.ts';
 import { createNodeRuntime, findBash, findPython, type Runtime } from './runtimes.ts';
-import type { CommandRequest, CommandResult, RunRequest, RunResult, Sandbox } from './sandbox.ts';
+import type {
+  CommandRequest,
+  CommandResult,
+  RunRequest,
+  RunResult,
+  RuntimeName,
+  Sandbox,
+} from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
 import { watchDisk } from './watchDisk.ts';

@@ -8,5 +8,6 @@ export type {
   CommandResult,
   PythonReading,
   RunResult,
+  RuntimeName,
   Sandbox,
 } from './sandbox.ts';

@@ -2,7 +2,6 @@
  * The contract of a place where code that a model wrote may run: a child process that ends with its
  * limits, sees an empty environment, and reaches neither the network nor the person's files.
  */
-import type { RuntimeName } from '../../../core/languages/index.ts';
 import type { Offer } from '../../../core/types.ts';
 import type { RunLimits } from './runLimits.ts';
 
@@ -20,6 +19,8 @@ export interface Sandbox {
   /** Runs a project's own command; `unavailable` where only Node itself can be contained. */
   runCommand(request: CommandRequest): Promise<CommandResult>;
 }
+
+export type RuntimeName = 'node' | 'python' | 'bash';
 
 export interface RunRequest {
   /** What runs it. */
