@@ -53,73 +53,27 @@ interface ExecutionParts {
   readonly now: () => EpochMs;
 }
 
-export function createExecution({
-  config,
-  providers,
-  stores,
-  privacy,
-  log,
-  now,
-}: ExecutionParts): TaskExecution {
-  const limits: ExecutionLimits = {
-    ...applyTimers(EXECUTION_LIMITS, config.timersMs),
-    queue: { ...EXECUTION_LIMITS.queue, parallel: config.maxParallelTasks },
-  };
-  const health = createHealth({
-    storage: stores.health,
-    policy: COOLDOWN_POLICY,
-    now,
-    random: Math.random,
-    onTrouble: error => log.warn('health is kept in memory', { error: String(error) }),
-  });
+export function createExecution(parts: ExecutionParts): TaskExecution {
+  const { config, stores, log } = parts;
   const closing = new AbortController();
+  const { signal: closed } = closing;
   const running = new Set<Promise<Execution>>();
-  const windows = keepWindows(now);
-  const keeping = (each: Provider) => (each.takesWindow ? windows.keep(each) : each);
-  const byId = new Map(providers.map(each => [each.id, keeping(each)]));
   const audit = createAuditLog(stores.audit, log);
-  const verification = createVerification({
-    settings: config.verification,
-    signal: closing.signal,
-    log,
-  });
+  const verification = createVerification({ settings: config.verification, signal: closed, log });
   const sizes = createTaskSizes(error => log.warn('no exact tokenizer', { error: String(error) }));
   const services: ExecutionServices = {
-    providers: byId,
-    ledger: stores.ledger,
-    payConsent: createPayConsent({ ledger: stores.ledger, store: stores.payConsent }),
+    ...buildServices(parts),
     verify: verification.verify,
-    buildPrompt: (task, model) => {
-      const { strategy } = findStrategy(model, stores.prompting);
-      const origin = byId.get(model.provider)?.origin ?? '';
-      return framePrompt(task, model, strategy, ({ text, filePath = task.filePath }) => {
-        const words = { prompt: text, ...(filePath !== undefined && { filePath }) };
-        return isKeptLocal(model, origin) || privacy.check(words).kind === 'anywhere';
-      });
-    },
-    asLoaded: windows.asLoaded,
-    cleanAnswer,
     sized: sizes.forCall,
-    health,
-    queues: createCallQueues(limits.queue),
-    limits,
-    now,
-    random: Math.random,
-    checkPrivacy: privacy.check,
-    keepsFiles: config.localOnly.length > 0,
     audit: audit.note,
-    log,
   };
+  const { providers, limits, health } = services;
   return {
-    providers: byId,
-    sized: sizes.known,
-    limits,
-    health,
-    verification,
+    ...{ providers, limits, health, verification, sized: sizes.known },
     running: () => running.size,
     run: async input => {
       verification.prepare();
-      const signal = AbortSignal.any([input.signal, closing.signal]);
+      const signal = AbortSignal.any([input.signal, closed]);
       const execution = executeTask(
         { ...input, signal },
         {
@@ -141,5 +95,43 @@ export function createExecution({
       await Promise.allSettled(running);
       audit.flush();
     },
+  };
+}
+
+/** All but those that are closed with it. */
+function buildServices({
+  config,
+  providers,
+  stores: { ledger, payConsent, health, prompting },
+  privacy,
+  log,
+  now,
+}: ExecutionParts): Omit<ExecutionServices, 'verify' | 'sized' | 'audit'> {
+  const limits: ExecutionLimits = {
+    ...applyTimers(EXECUTION_LIMITS, config.timersMs),
+    queue: { ...EXECUTION_LIMITS.queue, parallel: config.maxParallelTasks },
+  };
+  const { random } = Math;
+  const windows = keepWindows(now);
+  const keeping = (each: Provider) => (each.takesWindow ? windows.keep(each) : each);
+  const byId = new Map(providers.map(each => [each.id, keeping(each)]));
+  const onTrouble = (error: unknown) =>
+    log.warn('health is kept in memory', { error: String(error) });
+  return {
+    ...{ providers: byId, ledger, limits, now, random, log, cleanAnswer },
+    payConsent: createPayConsent({ ledger, store: payConsent }),
+    buildPrompt: (task, model) => {
+      const { strategy } = findStrategy(model, prompting);
+      const origin = byId.get(model.provider)?.origin ?? '';
+      return framePrompt(task, model, strategy, ({ text, filePath = task.filePath }) => {
+        const words = { prompt: text, ...(filePath !== undefined && { filePath }) };
+        return isKeptLocal(model, origin) || privacy.check(words).kind === 'anywhere';
+      });
+    },
+    asLoaded: windows.asLoaded,
+    health: createHealth({ storage: health, policy: COOLDOWN_POLICY, now, random, onTrouble }),
+    queues: createCallQueues(limits.queue),
+    checkPrivacy: privacy.check,
+    keepsFiles: config.localOnly.length > 0,
   };
 }

@@ -7,7 +7,7 @@ import type { Baseline, SpendSnapshot } from '../core/cost-monitor/index.ts';
 import type { Knowledge, UserRules } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
-import { createProviders, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
+import { createProviders, type Provider, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
 import type { PromptingStore } from '../store/index.ts';
 import { buildUserRules, type Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
@@ -24,6 +24,7 @@ import {
   ModelRegistry,
   matchBaseline,
   priceModels,
+  type RememberedModels,
 } from './models/index.ts';
 import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/index.ts';
 import { openStores, type Stores } from './openStores.ts';
@@ -74,37 +75,16 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const now = Date.now;
   const changes = createChangeEvents();
   const stores = openStores(config, log, now);
-  const providers = createProviders(
-    config.providers,
-    SYSTEM_CLOCK,
-    createProviderMemory(stores.catalogue, now),
-  );
+  const memory = createProviderMemory(stores.catalogue, now);
+  const providers = createProviders(config.providers, SYSTEM_CLOCK, memory);
   for (const problem of readProxies(process.env).problems) log.warn('proxy not used', { problem });
   const remembered = createRememberedModels(stores.catalogue, now);
-  const registry = new ModelRegistry({
-    providers,
-    enrich: models => priceModels(models, config.providers, now()),
-    remembered,
-    now,
-    log,
-    limits: REGISTRY_LIMITS,
-    onChange: models => {
-      changes.announce('models');
-      void findBaseline(models);
-    },
+  const { registry, baseline, models } = openModels({
+    ...{ config, providers, remembered, changes, now, log },
   });
-  let baseline: Baseline | null = null;
-  const findBaseline = async (models: readonly Model[]) => {
-    if (config.baselineModel === null) return;
-    baseline = await matchBaseline(config.baselineModel, models, now());
-    changes.announce('spend');
-  };
-  void findBaseline(registry.known());
   const { outcomes } = stores;
   const learning = createLearning({ outcomes, models: () => registry.known(), now, log });
-  const privacy = createPrivacyGuard(config, error =>
-    log.warn('files that stay are not all known', { error: String(error) }),
-  );
+  const privacy = guardPrivacy(config, log);
   const plainExecution = createExecution({ config, providers, stores, privacy, log, now });
   const execution = learning.observing(plainExecution);
   const openRouter = createOpenRouterAccount({
@@ -115,34 +95,17 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const stopWatching = watchLedger(stores.ledger, changes);
   void registry.refresh();
   const common = {
-    ...{ version, config, now, log, registry, changes, openRouter },
-    models: async (from: 'ask' | 'known') => {
-      if (from === 'ask') return registry.models();
-      if (registry.known().length === 0) {
-        await Promise.race([registry.settled(), sleepFor(REGISTRY_LIMITS.firstLookMs)]);
-      }
-      return registry.known();
-    },
+    ...{ version, config, now, log, registry, models, changes, openRouter, privacy },
     knowledge: () => learning.knowledge(),
-    privacy,
     rules: buildUserRules(config),
-    spend: () => stores.spend(baseline),
+    spend: () => stores.spend(baseline()),
   };
   const benchmarks = createLazyBenchmarks({
     ...{ ...common, outcomes, execution: plainExecution, benchmarks: stores.benchmarks },
   });
   return {
-    ...common,
-    execution,
-    learning,
+    ...{ ...common, ...pickReaders(stores, config), execution, learning, baseline, routes },
     benchmarks: benchmarks.get,
-    baseline: () => baseline,
-    alerts: spend => findDueAlerts(spend, stores, config),
-    claimAlerts: keys => stores.ledger.claimAlerts(keys),
-    spendBy: stores.spendBy,
-    audit: stores.audit.newest,
-    routes,
-    prompting: stores.prompting,
     close: async () => {
       await benchmarks.close();
       openRouter.close();
@@ -154,6 +117,55 @@ export function createServices(config: Config, log: Logger, version: string): Se
       stores.close();
     },
   };
+}
+
+function guardPrivacy(config: Config, log: Logger): PrivacyGuard {
+  return createPrivacyGuard(config, error =>
+    log.warn('files that stay are not all known', { error: String(error) }),
+  );
+}
+
+/** What tools read of the stores. */
+function pickReaders(stores: Stores, config: Config) {
+  const { ledger, spendBy, audit, prompting } = stores;
+  return {
+    alerts: (spend: SpendSnapshot) => findDueAlerts(spend, stores, config),
+    claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
+    audit: audit.newest,
+    ...{ spendBy, prompting },
+  };
+}
+
+interface ModelParts extends Pick<Services, 'config' | 'changes' | 'now' | 'log'> {
+  readonly providers: readonly Provider[];
+  readonly remembered: RememberedModels;
+}
+
+/** Which models there are, and what the one costs that savings are compared with. */
+function openModels({ config, providers, remembered, changes, now, log }: ModelParts) {
+  let baseline: Baseline | null = null;
+  const findBaseline = async (models: readonly Model[]) => {
+    if (config.baselineModel === null) return;
+    baseline = await matchBaseline(config.baselineModel, models, now());
+    changes.announce('spend');
+  };
+  const registry = new ModelRegistry({
+    ...{ providers, remembered, now, log, limits: REGISTRY_LIMITS },
+    enrich: models => priceModels(models, config.providers, now()),
+    onChange: models => {
+      changes.announce('models');
+      void findBaseline(models);
+    },
+  });
+  void findBaseline(registry.known());
+  const models: Services['models'] = async from => {
+    if (from === 'ask') return registry.models();
+    if (registry.known().length === 0) {
+      await Promise.race([registry.settled(), sleepFor(REGISTRY_LIMITS.firstLookMs)]);
+    }
+    return registry.known();
+  };
+  return { registry, baseline: () => baseline, models };
 }
 
 function sleepFor(ms: number): Promise<void> {

@@ -54,23 +54,8 @@ export interface OutcomeStore {
 }
 
 export function openOutcomeStore(database: Database): OutcomeStore {
-  const { sqlite } = database;
-  const insert = sqlite.prepare(
-    `INSERT INTO outcome (at_ms, model, kind, language, evidence, ok, prior_odds, duration_ms,
-      output_tokens, first_token_ms, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const trim = sqlite.prepare(
-    `DELETE FROM outcome WHERE id <= (SELECT max(id) FROM outcome) - ${MOST_OUTCOMES}`,
-  );
-  const select = sqlite.prepare('SELECT * FROM outcome ORDER BY id');
-  const last = sqlite.prepare('SELECT * FROM outcome WHERE task_id = ? ORDER BY id DESC LIMIT 1');
-  const state = sqlite.prepare(
-    'SELECT max(id) AS id, count(*) AS n, max(at_ms) AS at FROM outcome',
-  );
-  const drop = sqlite.prepare('DELETE FROM outcome WHERE id = ?');
-  const dropNamed = sqlite.prepare('DELETE FROM outcome WHERE task_id = ? AND model = ?');
-  const dropAll = sqlite.prepare('DELETE FROM outcome');
-  const dropModel = sqlite.prepare('DELETE FROM outcome WHERE model = ?');
+  const { insert, trim, select, last, state, drop, dropNamed, dropAll, dropModel } =
+    prepareStatements(database);
   const addAll = (outcomes: readonly Outcome[], taskId: string | null) =>
     database.writeUnsynced(() => {
       for (const outcome of outcomes) insert.run(...listColumns(outcome, taskId));
@@ -115,6 +100,25 @@ export function openOutcomeStore(database: Database): OutcomeStore {
         const { changes } = model === undefined ? dropAll.run() : dropModel.run(model);
         return Number(changes);
       }),
+  };
+}
+
+function prepareStatements({ sqlite }: Database) {
+  return {
+    insert: sqlite.prepare(
+      `INSERT INTO outcome (at_ms, model, kind, language, evidence, ok, prior_odds, duration_ms,
+        output_tokens, first_token_ms, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ),
+    trim: sqlite.prepare(
+      `DELETE FROM outcome WHERE id <= (SELECT max(id) FROM outcome) - ${MOST_OUTCOMES}`,
+    ),
+    select: sqlite.prepare('SELECT * FROM outcome ORDER BY id'),
+    last: sqlite.prepare('SELECT * FROM outcome WHERE task_id = ? ORDER BY id DESC LIMIT 1'),
+    state: sqlite.prepare('SELECT max(id) AS id, count(*) AS n, max(at_ms) AS at FROM outcome'),
+    drop: sqlite.prepare('DELETE FROM outcome WHERE id = ?'),
+    dropNamed: sqlite.prepare('DELETE FROM outcome WHERE task_id = ? AND model = ?'),
+    dropAll: sqlite.prepare('DELETE FROM outcome'),
+    dropModel: sqlite.prepare('DELETE FROM outcome WHERE model = ?'),
   };
 }
 

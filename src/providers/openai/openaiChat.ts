@@ -9,8 +9,8 @@ import { applyChanges, type ChatBody, type EndpointNotes, findRefusedField } fro
 import {
   applyEvent,
   concludeStream,
-  createEventReader,
   createStreamState,
+  EventReader,
   type StreamState,
 } from './stream/index.ts';
 
@@ -120,7 +120,7 @@ async function listen(
     watch,
   );
   await refusePage(answer);
-  const reader = createEventReader({
+  const reader = new EventReader({
     onEvent: (event, isError) => applyEvent(heard, event, isError, watch, call.onText),
     onSign: () => watch.alive(),
     onEnd: () => {
@@ -131,7 +131,7 @@ async function listen(
     reader.read(chunk);
     if (heard.ended || isBroken(heard)) return;
   }
-  reader.end();
+  reader.close();
 }
 
 /** A whole answer in one event is far shorter. */

@@ -51,12 +51,39 @@ interface Waiting {
   readonly atMs: EpochMs;
 }
 
-export function createLearning({ outcomes, models, now, log }: LearningParts): Learning {
-  const waiting: Waiting[] = [];
-  let noteTimer: NodeJS.Timeout | undefined;
-  let writing: Promise<void> = Promise.resolve();
-  let learned: { readonly stamp: string; readonly knowledge: Knowledge } | null = null;
+export function createLearning(parts: LearningParts): Learning {
+  const { outcomes, now, log } = parts;
+  const reader = createKnowledgeReader(parts);
+  const notes = createOutcomeNotes(parts);
+  return {
+    knowledge: reader.knowledge,
+    observing: execution => ({
+      ...execution,
+      run: async input => {
+        const done = await execution.run(input);
+        notes.add({ input, execution: done, atMs: now() });
+        return done;
+      },
+    }),
+    judge: async (taskId, verdict) => {
+      await notes.flush();
+      try {
+        const taken = outcomes.judge(taskId, verdict, now());
+        log.debug('judged by the person', { taskId, verdict, taken });
+      } catch (error) {
+        reportLost(log, error);
+      }
+    },
+    close: async () => {
+      reader.close();
+      await notes.flush();
+    },
+  };
+}
 
+/** What all outcomes teach, learned again whenever there are others. */
+function createKnowledgeReader({ outcomes, models, now }: LearningParts) {
+  let learned: { readonly stamp: string; readonly knowledge: Knowledge } | null = null;
   const learn = (stamp: string): Knowledge => {
     const all = outcomes.all();
     const knowledge = all.length === 0 ? NO_KNOWLEDGE : learnKnowledge(all, models(), now());
@@ -68,50 +95,43 @@ export function createLearning({ outcomes, models, now, log }: LearningParts): L
     const stamp = stampNow();
     if (stamp !== learned?.stamp) learn(stamp);
   };
+  const watching = setInterval(look, WATCH_MS).unref();
+  const firstLook = setTimeout(look, FIRST_LOOK_MS).unref();
+  return {
+    knowledge: () => learned?.knowledge ?? learn(stampNow()),
+    close: () => {
+      clearInterval(watching);
+      clearTimeout(firstLook);
+    },
+  };
+}
+
+/** Outcomes that wait to be written. */
+function createOutcomeNotes({ outcomes, log }: LearningParts) {
+  const waiting: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let writing: Promise<void> = Promise.resolve();
   const writeAll = () => {
     for (const { input, execution, atMs } of waiting.splice(0)) {
-      const { task, taskId, models: known } = input;
-      outcomes.addAll(deriveOutcomes(task, execution.attempts, known, ROUTER, atMs), taskId);
+      const { task, taskId, models } = input;
+      outcomes.addAll(deriveOutcomes(task, execution.attempts, models, ROUTER, atMs), taskId);
     }
   };
   /** One after another; what cannot be written is lost, and logged. */
   const flush = (): Promise<void> => {
-    clearTimeout(noteTimer);
-    noteTimer = undefined;
-    writing = writing.then(() => (waiting.length > 0 ? writeAll() : undefined)).catch(lost);
+    clearTimeout(timer);
+    timer = undefined;
+    writing = writing.then(writeAll).catch(error => reportLost(log, error));
     return writing;
   };
-  const lost = (error: unknown) => log.warn('outcomes were lost', { error: String(error) });
-  const watching = setInterval(look, WATCH_MS);
-  watching.unref();
-  const firstLook = setTimeout(look, FIRST_LOOK_MS).unref();
-
-  return {
-    knowledge: () => learned?.knowledge ?? learn(stampNow()),
-    observing: execution => ({
-      ...execution,
-      run: async input => {
-        const done = await execution.run(input);
-        if (waiting.length < MAX_WAITING) {
-          waiting.push({ input, execution: done, atMs: now() });
-          noteTimer ??= setTimeout(() => void flush(), NOTE_MS);
-        }
-        return done;
-      },
-    }),
-    judge: async (taskId, verdict) => {
-      await flush();
-      try {
-        const taken = outcomes.judge(taskId, verdict, now());
-        log.debug('judged by the person', { taskId, verdict, taken });
-      } catch (error) {
-        lost(error);
-      }
-    },
-    close: async () => {
-      clearInterval(watching);
-      clearTimeout(firstLook);
-      await flush();
-    },
+  const add = (done: Waiting) => {
+    if (waiting.length >= MAX_WAITING) return;
+    waiting.push(done);
+    timer ??= setTimeout(() => void flush(), NOTE_MS);
   };
+  return { add, flush };
+}
+
+function reportLost(log: Logger, error: unknown): void {
+  log.warn('outcomes were lost', { error: String(error) });
 }

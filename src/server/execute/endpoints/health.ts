@@ -52,25 +52,18 @@ interface HealthOptions {
 export function createHealth(options: HealthOptions): Health {
   const { policy, now, random } = options;
   const storage = createFallbackStorage(options.storage, createMemoryStorage(), options.onTrouble);
+  const seen = { storage, policy, now };
 
   /** Nearly every breaker is closed and stays so: that must not cost a write. */
   const updateTroubled = (key: string, change: (old: Breaker) => Breaker) => {
     const known = storage.read(key);
     if (known && !(known.state === 'closed' && known.failures === 0)) storage.update(key, change);
   };
-  const latest = (keys: HealthKeys, tier: Tier): EpochMs | null => {
-    const until = listHealthScopes(tier).map(name =>
-      computeCoolingEnd(storage.read(keys[name]) ?? HEALTHY, now(), policy),
-    );
-    const last = Math.max(...until.map(ms => ms ?? 0));
-    return last > 0 ? last : null;
-  };
-
   return {
-    coolingUntil: latest,
+    coolingUntil: (keys, tier) => findCoolingEnd(keys, tier, seen),
     admit(keys, tier) {
       // Without this look, one breaker's only probe would be taken for a call that another stops.
-      if (latest(keys, tier) !== null) return refusal(keys, tier);
+      if (findCoolingEnd(keys, tier, seen) !== null) return refuse(keys, tier, seen);
       for (const name of listHealthScopes(tier)) {
         let admitted = true;
         updateTroubled(keys[name], breaker => {
@@ -78,7 +71,7 @@ export function createHealth(options: HealthOptions): Health {
           admitted = admission.allowed;
           return admission.allowed ? admission.next : breaker;
         });
-        if (!admitted) return refusal(keys, tier);
+        if (!admitted) return refuse(keys, tier, seen);
       }
       return { allowed: true };
     },
@@ -95,13 +88,28 @@ export function createHealth(options: HealthOptions): Health {
       }
     },
   };
+}
 
-  function refusal(keys: HealthKeys, tier: Tier): HealthAdmission {
-    const untilMs = latest(keys, tier) ?? now();
-    const troubled = listHealthScopes(tier).map(name => storage.read(keys[name]));
-    const open = troubled.find(breaker => breaker !== null && breaker.state !== 'closed');
-    return { allowed: false, untilMs, why: open?.why ?? 'overloaded' };
-  }
+type Seen = Pick<HealthOptions, 'storage' | 'policy' | 'now'>;
+
+/** The latest of a call's breakers. */
+function findCoolingEnd(
+  keys: HealthKeys,
+  tier: Tier,
+  { storage, policy, now }: Seen,
+): EpochMs | null {
+  const until = listHealthScopes(tier).map(name =>
+    computeCoolingEnd(storage.read(keys[name]) ?? HEALTHY, now(), policy),
+  );
+  const last = Math.max(...until.map(ms => ms ?? 0));
+  return last > 0 ? last : null;
+}
+
+function refuse(keys: HealthKeys, tier: Tier, seen: Seen): HealthAdmission {
+  const untilMs = findCoolingEnd(keys, tier, seen) ?? seen.now();
+  const troubled = listHealthScopes(tier).map(name => seen.storage.read(keys[name]));
+  const open = troubled.find(breaker => breaker !== null && breaker.state !== 'closed');
+  return { allowed: false, untilMs, why: open?.why ?? 'overloaded' };
 }
 
 /** Breakers of this process alone. Bounded by the models and end points that there are. */

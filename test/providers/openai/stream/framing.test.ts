@@ -8,8 +8,8 @@ import { Watchdog } from '../../../../src/providers/http/index.ts';
 import {
   applyEvent,
   concludeStream,
-  createEventReader,
   createStreamState,
+  EventReader,
 } from '../../../../src/providers/openai/stream/index.ts';
 import { TurnableClock } from '../../../fakes/turnableClock.ts';
 
@@ -26,7 +26,7 @@ function hear(chunks: readonly Uint8Array[]): string {
   watch.connected();
   const heard = createStreamState();
   let told = '';
-  const reader = createEventReader({
+  const reader = new EventReader({
     onEvent: (event, isError) =>
       applyEvent(heard, event, isError, watch, delta => {
         told += delta;
@@ -37,7 +37,7 @@ function hear(chunks: readonly Uint8Array[]): string {
     },
   });
   for (const chunk of chunks) reader.read(chunk);
-  reader.end();
+  reader.close();
   const done = concludeStream(heard, undefined, watch, {
     asked: ASKED,
     maxTokens: 100,

@@ -23,60 +23,75 @@ export interface EventHandlers {
   readonly onEnd: () => void;
 }
 
-export interface EventReader {
-  /** Throws `TransportError` where the body is no answer. */
-  read(chunk: Uint8Array): void;
-  /** No more comes. Throws as `read`. */
-  end(): void;
-}
-
-export function createEventReader(handlers: EventHandlers): EventReader {
-  const decoder = new TextDecoder();
-  const parser = createParser({
-    onEvent: ({ data, event }) => readData(data, event === 'error'),
-    onComment: handlers.onSign,
+export class EventReader {
+  readonly #handlers: EventHandlers;
+  readonly #decoder = new TextDecoder();
+  readonly #parser = createParser({
+    onEvent: ({ data, event }) => this.#readData(data, event === 'error'),
+    onComment: () => this.#handlers.onSign(),
   });
-  const held: string[] = [];
-  let form: 'unknown' | 'stream' | 'whole' = 'unknown';
-  let ended = false;
-  let closing = false;
+  readonly #held: string[] = [];
+  #form: 'unknown' | 'stream' | 'whole' = 'unknown';
+  #isEnded: boolean = false;
+  #isClosing: boolean = false;
 
-  function readData(data: string, isError: boolean): void {
-    const text = data.trim();
-    if (ended) return;
-    if (text === '') handlers.onSign();
-    else if (text.startsWith(END_MARK)) end();
-    else readJson(text, isError);
+  constructor(handlers: EventHandlers) {
+    this.#handlers = handlers;
   }
 
-  function readJson(text: string, isError: boolean): void {
+  /** Throws `TransportError` where the body is no answer. */
+  read(chunk: Uint8Array): void {
+    const text = this.#decoder.decode(chunk, { stream: true });
+    if (this.#form === 'stream') this.#parser.feed(text);
+    else this.#hold(text);
+  }
+
+  /** No more comes. Throws as `read`. */
+  close(): void {
+    this.#isClosing = true;
+    // The last event need not be followed by an empty line.
+    if (this.#form === 'stream') this.#parser.feed(`${this.#decoder.decode()}\n\n`);
+    else this.#readWhole();
+  }
+
+  #readData(data: string, isError: boolean): void {
+    const text = data.trim();
+    if (this.#isEnded) return;
+    if (text === '') this.#handlers.onSign();
+    else if (text.startsWith(END_MARK)) this.#end();
+    else this.#readJson(text, isError);
+  }
+
+  #readJson(text: string, isError: boolean): void {
     const parsed = tryJson(text);
     const lines = parsed ? [] : text.split('\n');
-    if (parsed) handlers.onEvent(parsed.value, isError);
+    if (parsed) this.#handlers.onEvent(parsed.value, isError);
     // Some hosts leave out the empty line between two events.
-    else if (lines.length > 1) for (const line of lines) readData(line, isError);
-    else if (isError) handlers.onEvent({ error: text }, isError);
+    else if (lines.length > 1) for (const line of lines) this.#readData(line, isError);
+    else if (isError) this.#handlers.onEvent({ error: text }, isError);
     // What the end of the stream cut in two is no event.
-    else if (!closing) throw new TransportError({ what: 'malformed', why: describeBody(text) });
+    else if (!this.#isClosing) {
+      throw new TransportError({ what: 'malformed', why: describeBody(text) });
+    }
   }
 
-  function end(): void {
-    ended = true;
-    handlers.onEnd();
+  #end(): void {
+    this.#isEnded = true;
+    this.#handlers.onEnd();
   }
 
   /** Until it is seen what it is, or until it is whole. */
-  function hold(text: string): void {
-    held.push(text);
-    if (form === 'whole') return;
-    const begun = held.join('').trimStart();
-    if (begun === '') handlers.onSign();
-    else form = BEGINS_STREAM.test(begun) ? 'stream' : 'whole';
-    if (form === 'stream') parser.feed(held.splice(0).join('').trimStart());
+  #hold(text: string): void {
+    this.#held.push(text);
+    if (this.#form === 'whole') return;
+    const begun = this.#held.join('').trimStart();
+    if (begun === '') this.#handlers.onSign();
+    else this.#form = BEGINS_STREAM.test(begun) ? 'stream' : 'whole';
+    if (this.#form === 'stream') this.#parser.feed(this.#held.splice(0).join('').trimStart());
   }
 
-  function readWhole(): void {
-    const text = held.splice(0).join('').trim();
+  #readWhole(): void {
+    const text = this.#held.splice(0).join('').trim();
     if (text === '') return;
     if (text.startsWith('<')) {
       throw new TransportError({ what: 'malformed', why: describeBody(text) });
@@ -87,24 +102,10 @@ export function createEventReader(handlers: EventHandlers): EventReader {
         const answered = readFields(answer)?.usage !== undefined;
         throw new TransportError({ what: 'told', error, answered });
       }
-      handlers.onEvent(answer, false);
+      this.#handlers.onEvent(answer, false);
     }
-    end();
+    this.#end();
   }
-
-  return {
-    read(chunk) {
-      const text = decoder.decode(chunk, { stream: true });
-      if (form === 'stream') parser.feed(text);
-      else hold(text);
-    },
-    end() {
-      closing = true;
-      // The last event need not be followed by an empty line.
-      if (form === 'stream') parser.feed(`${decoder.decode()}\n\n`);
-      else readWhole();
-    },
-  };
 }
 
 const END_MARK = '[DONE]';
