@@ -29,7 +29,8 @@ function buildProperty(setting: Setting, place: number) {
     ...buildJsonSchema(setting.schema),
     default: setting.default,
     // What a workspace may not set, it shall not even seem to.
-    scope: setting.workspace === 'never' ? 'application' : 'window',
+    // What may be set for a folder counts for that folder.
+    scope: setting.workspace === 'never' ? 'application' : 'resource',
     order: place + 1,
     markdownDescription: setting.about,
   };

@@ -16,6 +16,7 @@ import {
   showAlertNotices,
   showCostMeter,
   watchLostLedger,
+  watchWorkspaceSettings,
 } from './host/index.ts';
 
 let running: Session | undefined;
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showCostMeter(live),
     showAlertNotices(session),
     watchLostLedger(live),
+    watchWorkspaceSettings({ session, memento, log }),
     registerPanel(extensionUri, live, taskId => void route.explain(taskId)),
     registerMcpDefinition(place, keys, secrets),
     registerCommands({ session, route, proposals, place, keys, live, log }),

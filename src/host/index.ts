@@ -9,6 +9,7 @@ export {
   registerMcpDefinition,
   resolveServerPlace,
   Session,
+  watchWorkspaceSettings,
 } from './server/index.ts';
 export { createApiKeys } from './settings/index.ts';
 export { watchLostLedger } from './setup/index.ts';

@@ -10,8 +10,8 @@ import type { Logger } from './session/index.ts';
 import {
   CHECKS,
   type CheckName,
-  createProjectCheck,
   createSandbox,
+  findProjectCheck,
   listContainments,
   RUN_LIMITS,
   type Sandbox,
@@ -67,8 +67,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
         checks: mayEscalate ? CHECKS : QUICK_CHECKS,
         sandbox: await ready(),
         limits: RUN_LIMITS,
-        project:
-          settings.project && (await createProjectCheck(task, { ...settings.project, path })),
+        project: await findProjectCheck(task, settings.projects, path),
         signal: AbortSignal.any([signal, cancel]),
       });
       return verdict;

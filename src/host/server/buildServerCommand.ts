@@ -11,10 +11,12 @@ import {
   fillServerEnv,
   pickInheritedEnv,
   readNetworkEnv,
-  readSettings,
+  readOwnSettings,
+  readWindowSettings,
   type ServerEnvResult,
 } from '../settings/index.ts';
 import type { ChildCommand } from './childTransport.ts';
+import { isCheckAgreed } from './projectChecks.ts';
 import { isWeakSandboxAllowed } from './weakSandbox.ts';
 
 export interface ServerPlace {
@@ -25,6 +27,8 @@ export interface ServerPlace {
   readonly version: string;
   /** Asked anew for every start. */
   readonly weakSandbox: () => boolean;
+  /** Whether the person agreed to a check that the workspace names. */
+  readonly isCheckAgreed: (command: string) => boolean;
 }
 
 /** What makes the editor's executable a plain Node, and quiet on stderr. */
@@ -37,6 +41,7 @@ export function resolveServerPlace(context: vscode.ExtensionContext): ServerPlac
     home: context.globalStorageUri.fsPath,
     version: context.extension.packageJSON.version,
     weakSandbox: () => isWeakSandboxAllowed(context.workspaceState),
+    isCheckAgreed: command => isCheckAgreed(context.workspaceState, command),
   };
 }
 
@@ -68,12 +73,20 @@ export const listServeArguments = (place: ServerPlace): string[] => [place.modul
 export function buildWindowEnv(place: ServerPlace, keys: readonly BoundKey[]): ServerEnvResult {
   const project = vscode.workspace.name ?? vscode.workspace.workspaceFolders?.[0]?.name;
   const folder = findWorkspaceFolder()?.fsPath;
-  return fillServerEnv(readSettings(vscode.workspace), keys, {
+  const { values, folders } = readWindowSettings(vscode.workspace, place.isCheckAgreed);
+  return fillServerEnv(values, keys, {
     home: place.home,
+    folderRules: folders,
     weakSandbox: place.weakSandbox(),
     ...(folder !== undefined && { folder }),
     ...(project !== undefined && { project }),
   });
+}
+
+/** The variables that the person's own settings say, for a client of another place. */
+export function buildOwnEnv({ home }: ServerPlace): ServerEnvResult {
+  const window = { home, folderRules: [], weakSandbox: false };
+  return fillServerEnv(readOwnSettings(vscode.workspace), [], window);
 }
 
 /** The first folder that is on this machine: a virtual or remote one cannot be a working directory. */

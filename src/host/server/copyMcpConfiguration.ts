@@ -7,11 +7,11 @@ import {
   serializeVariables,
   type Variable,
 } from '../../protocol/settings/index.ts';
-import { listKeyHolders, readSettings } from '../settings/index.ts';
+import { listKeyHolders, readOwnSettings } from '../settings/index.ts';
 import { pickItem, showNotice } from '../show/index.ts';
 import {
   AS_NODE,
-  buildWindowEnv,
+  buildOwnEnv,
   listServeArguments,
   type ServerPlace,
 } from './buildServerCommand.ts';
@@ -53,15 +53,15 @@ const OF_THIS_WINDOW: ReadonlySet<string> = new Set(
   ].map(nameVariable),
 );
 
-/** What every client shares, and only what differs from the server's own defaults. */
+/** What the person set for themselves, nothing of an open repository's, and only where it differs. */
 function buildLaunch(place: ServerPlace): McpLaunch {
-  const { env } = buildWindowEnv(place, []);
+  const { env } = buildOwnEnv(place);
   const rows = Object.entries<Variable>(ENV_ROWS);
   const usual = serializeVariables(Object.fromEntries(rows.map(([id, row]) => [id, row.default])));
   const changed = Object.entries(env).filter(
     ([name, value]) => !OF_THIS_WINDOW.has(name) && usual[name] !== value,
   );
-  const names = listKeyHolders(readSettings(vscode.workspace)).map(holder => holder.env);
+  const names = listKeyHolders(readOwnSettings(vscode.workspace)).map(holder => holder.env);
   return {
     command: process.execPath,
     args: listServeArguments(place),

@@ -8,4 +8,5 @@ export { registerMcpDefinition } from './mcpDefinition.ts';
 export type { RouteResult } from './routeResult.ts';
 export { runProgram } from './runProgram.ts';
 export { Session } from './session.ts';
+export { watchWorkspaceSettings } from './watchWorkspaceSettings.ts';
 export { offerWeakSandbox } from './weakSandbox.ts';

@@ -4,14 +4,14 @@ import { formatUsd } from '../../protocol/index.ts';
 import { SETTING_IDS } from '../../protocol/settings/index.ts';
 import { SECTION } from '../contributions.ts';
 import { askForText, showNotice } from '../show/index.ts';
-import { readSettings } from './settings.ts';
+import { readWindowSettings } from './settings.ts';
 
 /** What one may type; the settings page allows more than a person means here. */
 const MAX_USD = 1_000_000;
 
 /** Whether any limit binds what paid models may cost. */
 export function hasBudget(): boolean {
-  const settings = readSettings(vscode.workspace);
+  const { values: settings } = readWindowSettings(vscode.workspace, () => false);
   return SETTING_IDS.some(id => id.startsWith('budgets.') && settings[id] !== null);
 }
 

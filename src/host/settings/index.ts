@@ -5,4 +5,4 @@ export { removeApiKey, setApiKey } from './keyCommands.ts';
 export { pickInheritedEnv } from './pickInheritedEnv.ts';
 export { readNetworkEnv } from './readNetworkEnv.ts';
 export { type BoundKey, fillServerEnv, listKeyHolders, type ServerEnvResult } from './serverEnv.ts';
-export { readSettings } from './settings.ts';
+export { readOwnSettings, readWindowSettings } from './settings.ts';

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { askForText, pickItem, showNotice } from '../show/index.ts';
 import { type ApiKeys, findKeyProblem } from './apiKeys.ts';
 import { type KeyHolder, listKeyHolders } from './serverEnv.ts';
-import { readSettings } from './settings.ts';
+import { readOwnSettings } from './settings.ts';
 
 /** Asks for a provider and its key, and keeps the key. The server restarts by the storage's event. */
 export async function setApiKey(keys: ApiKeys): Promise<void> {
@@ -55,7 +55,7 @@ export async function removeApiKey(keys: ApiKeys): Promise<void> {
 }
 
 function readKeyHolders(): readonly KeyHolder[] {
-  return listKeyHolders(readSettings(vscode.workspace));
+  return listKeyHolders(readOwnSettings(vscode.workspace));
 }
 
 async function pickHolder(keys: ApiKeys, placeHolder: string): Promise<KeyHolder | undefined> {

@@ -6,6 +6,7 @@
  */
 import {
   ENV_ROWS,
+  type FolderRule,
   PLAIN_VARIABLES,
   type ProviderSetting,
   type SettingId,
@@ -34,6 +35,8 @@ export interface WindowContext {
   readonly project?: string;
   /** The first folder on this machine; absent where there is none. */
   readonly folder?: string;
+  /** What its single folders ask for. */
+  readonly folderRules: readonly FolderRule[];
   /** The person agreed to the weaker sandbox in this workspace. */
   readonly weakSandbox: boolean;
 }
@@ -118,8 +121,8 @@ function buildPlainEnv(settings: SettingValues, place: WindowContext): Record<st
     const { needs } = ENV_ROWS[id as keyof SettingValues];
     return needs === undefined || place[needs];
   });
-  const { home, project, folder } = place;
+  const { home, project, folder, folderRules } = place;
   const weakSandbox = place.weakSandbox ? 'allow' : undefined;
-  const values = { ...Object.fromEntries(given), home, project, folder, weakSandbox };
+  const values = { ...Object.fromEntries(given), home, project, folder, folderRules, weakSandbox };
   return { ...serializeVariables(values) };
 }

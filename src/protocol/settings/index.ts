@@ -1,10 +1,12 @@
 /** The door of `protocol/settings`: what other rooms may use of it. */
+export { findValueProblem } from './findValueProblem.ts';
 export type { NumberSchema, ObjectSchema, Schema, TextSchema } from './schema.ts';
 export { NONE, serializeVariables } from './serializeVariables.ts';
 export type { PlainVariable, Setting, Variable } from './setting.ts';
 export {
   ENV_ROWS,
   type EnvValues,
+  type FolderRule,
   type FreeModels,
   type LogLevel,
   nameVariable,

@@ -1,23 +1,36 @@
 /** Settings: what never leaves this machine, and what the log says. */
+import type { ArraySchema } from './schema.ts';
 import type { Setting } from './setting.ts';
 
 /** Far more than anyone writes. */
 const MAX_GLOBS = 1_000;
+const MAX_GLOB_CHARS = 300;
+
+const GLOBS = {
+  type: 'array',
+  items: { type: 'string' },
+  maxItems: MAX_GLOBS,
+  uniqueItems: true,
+} as const satisfies ArraySchema;
+
+/** One glob that keeps files: none that opens any, also behind a separator of the variable. */
+const ADDED_GLOB = {
+  type: 'string',
+  maxLength: MAX_GLOB_CHARS,
+  pattern: '^(?!\\s*["\']?\\s*!(?!\\())(?!.*,\\s*["\']?\\s*!)[^;\\p{Cc}]*$',
+  patternErrorMessage: 'must be a glob that keeps files, on one line, without semicolons',
+} as const;
 
 export const PRIVACY = {
   localOnly: {
     env: 'LOCALLAMA_LOCAL_ONLY',
-    schema: {
-      type: 'array',
-      items: { type: 'string' },
-      maxItems: MAX_GLOBS,
-      uniqueItems: true,
-    },
+    schema: GLOBS,
     default: [],
     about:
-      'Globs of files whose code never leaves this machine, read as in a `.gitignore`, e.g. `secrets` or `**/*.pem`. When no local model is fit, the task is refused. A workspace can add globs, and cannot remove yours.',
+      'Globs of files whose code never leaves this machine, read as in a `.gitignore`, e.g. `secrets` or `**/*.pem`. When no local model is fit, the task is refused. A workspace can add globs, and cannot remove yours; a folder of one adds them for its own files.',
     workspace: 'tighten',
     merge: 'add',
+    stricter: { ...GLOBS, items: ADDED_GLOB },
   },
   secretFiles: {
     env: 'LOCALLAMA_SECRET_FILES',

@@ -6,7 +6,7 @@ const RULES_VARIABLE = 'LOCALLAMA_RULES';
 /** Most entries of each list. */
 const MAX_RULES = 200;
 
-const NAME = { type: 'string', minLength: 1, maxLength: 300 } as const;
+export const NAME = { type: 'string', minLength: 1, maxLength: 300 } as const;
 
 export const RULES = {
   'rules.pins': {
@@ -57,7 +57,7 @@ export const RULES = {
     schema: { type: 'array', items: NAME, maxItems: MAX_RULES, uniqueItems: true },
     default: [],
     about:
-      'Models that are never asked: names or globs, e.g. `openrouter/*:free`. A trusted workspace can add some, and cannot remove yours.',
+      'Models that are never asked: names or globs, e.g. `openrouter/*:free`. A trusted workspace can add some, and cannot remove yours; a folder of one adds them for its own files.',
     workspace: 'trusted',
     merge: 'add',
   },
@@ -79,7 +79,7 @@ export const RULES = {
     schema: { type: 'number', minimum: 0, maximum: 1 },
     default: 0,
     about:
-      "Least chance of a right answer, 0 to 1: models that are less likely to be right are not asked, and a task that no model is likely enough to do is refused. Of your value and a trusted workspace's the higher one counts.",
+      "Least chance of a right answer, 0 to 1: models that are less likely to be right are not asked, and a task that no model is likely enough to do is refused. Of your value and a trusted workspace's the higher one counts, and a folder's for its own files.",
     workspace: 'trusted',
     merge: 'higher',
   },

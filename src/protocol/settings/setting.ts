@@ -27,6 +27,8 @@ interface WorkspaceSetting {
   readonly workspace: 'tighten' | 'trusted';
   /** How the two values become one. */
   readonly merge: 'add' | 'lower' | 'higher' | 'replace';
+  /** What a workspace's own value must be, where that is less than the user may say. */
+  readonly stricter?: Schema;
 }
 
 /** A variable that is no setting: a key, or what each window or client fills in itself. */

@@ -57,6 +57,8 @@ export const VARIABLE_NAMES: readonly string[] = [
 ];
 
 export type ProviderSetting = SettingValues['providers'][number];
+/** What a folder of a workspace asks for beyond the rest, for its own files. */
+export type FolderRule = NonNullable<EnvValues['folderRules']>[number];
 export type FreeModels = SettingValues['freeModels'];
 export type LogLevel = SettingValues['logLevel'];
 

@@ -1,6 +1,11 @@
 /** The variables that are no settings: keys, and what each window or client fills in itself. */
 import { KEYS } from './models.ts';
+import { NAME } from './rules.ts';
 import type { PlainVariable } from './setting.ts';
+
+/** More are no workspace that anyone opens. */
+const MAX_FOLDERS = 100;
+const MAX_ENTRIES = 1_000;
 
 export const VARIABLES = {
   ...KEYS,
@@ -16,6 +21,42 @@ export const VARIABLES = {
     schema: { type: 'string' },
     default: null,
     about: "The project's folder, in a git repository.",
+    ofWindow: true,
+  },
+  folderRules: {
+    env: 'LOCALLAMA_FOLDERS',
+    schema: {
+      type: 'array',
+      maxItems: MAX_FOLDERS,
+      items: {
+        type: 'object',
+        required: ['folder'],
+        properties: {
+          folder: { type: 'string', minLength: 1, description: 'Its path.' },
+          localOnly: {
+            type: 'array',
+            maxItems: MAX_ENTRIES,
+            items: { type: 'string' },
+            description: 'Globs of its files that stay.',
+          },
+          forbidden: {
+            type: 'array',
+            maxItems: MAX_ENTRIES,
+            items: NAME,
+            description: 'Models that are not asked about its files.',
+          },
+          qualityFloor: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1,
+            description: 'Least chance of a right answer about its files.',
+          },
+          command: { type: 'string', description: 'Its own check.' },
+        },
+      },
+    },
+    default: [],
+    about: 'What single folders of a workspace ask for beyond the rest, each for its own files.',
     ofWindow: true,
   },
   weakSandbox: {

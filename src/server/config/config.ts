@@ -9,6 +9,7 @@ import type { UserRules } from '../../core/decision-engine/index.ts';
 import type { BudgetLimits, NanoUsd, Priority } from '../../core/types.ts';
 import {
   type EnvValues,
+  type FolderRule,
   type FreeModels,
   type LogLevel,
   TIMER_NAMES,
@@ -40,6 +41,8 @@ export interface Config {
   readonly secretFiles: boolean;
   /** The project's folder, where the client named one, and the one that the server was started in. */
   readonly folders: readonly string[];
+  /** What single folders ask for beyond the rest, for their own files. */
+  readonly folderRules: readonly FolderRule[];
   /** Pinned and forbidden models, the pool, the least quality. */
   readonly rules: ModelRules;
   /** Timers that the person set; the others are as usual. */
@@ -54,8 +57,8 @@ export interface Config {
 
 /** How far answers may be checked by running something. */
 export interface VerificationSettings {
-  /** The project's own check; null: there is none, or no folder to run it in. */
-  readonly project: { readonly root: string; readonly command: string } | null;
+  /** The projects' own checks, each for its folder; a folder within another comes first. */
+  readonly projects: readonly { readonly root: string; readonly command: string }[];
   /** The person agreed to Node's permission model alone where nothing stronger works. */
   readonly weakSandbox: boolean;
 }
@@ -84,6 +87,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     localOnly: readLocalOnly(values, problems),
     secretFiles: values.secretFiles === 'keep',
     folders: [...new Set([resolve(values.folder || '.'), process.cwd()])],
+    folderRules: values.folderRules ?? [],
     rules: readRules(values),
     ...buildProviders(values, env, problems),
   };
@@ -120,18 +124,36 @@ function readTimers(values: EnvValues): TimersMs {
 }
 
 function readVerification(values: EnvValues): VerificationSettings {
-  const { 'verify.command': command, folder } = values;
-  const project = command && folder ? { root: resolve(folder), command } : null;
-  return { project, weakSandbox: values.weakSandbox === 'allow' };
+  const { 'verify.command': command, folder, folderRules } = values;
+  const inner = (folderRules ?? []).map(each => ({ folder: each.folder, command: each.command }));
+  const projects = [...inner, { folder, command }]
+    .flatMap(each =>
+      each.command && each.folder ? [{ root: resolve(each.folder), command: each.command }] : [],
+    )
+    .toSorted((a, b) => b.root.length - a.root.length);
+  return { projects, weakSandbox: values.weakSandbox === 'allow' };
 }
 
 /** Who separates globs by semicolons keeps nothing, and must not learn it too late. */
-function readLocalOnly({ localOnly }: EnvValues, problems: ConfigProblem[]): readonly string[] {
+function readLocalOnly(
+  { localOnly, folderRules }: EnvValues,
+  problems: ConfigProblem[],
+): readonly string[] {
   if (localOnly.some(glob => glob.includes(';'))) {
     const wanted = 'must have commas or new lines between globs, and no semicolons';
     problems.push({ name: 'LOCALLAMA_LOCAL_ONLY', wanted });
   }
-  return localOnly;
+  const ofFolders = (folderRules ?? []).flatMap(({ folder, localOnly: globs = [] }) =>
+    globs.map(glob => placeGlob(folder, glob)),
+  );
+  return [...localOnly, ...ofFolders];
+}
+
+/** The glob at any depth of `folder` and nowhere else; one that names its own place stays. */
+function placeGlob(folder: string, glob: string): string {
+  if (/^\s*["']?(?:~|\$|%|[A-Za-z]:[\\/])/.test(glob)) return glob;
+  const bare = glob.trim().replace(/^(["'])(.*)\1$/s, '$2');
+  return `${folder.replaceAll('\\', '/')}/**/${bare.replace(/^(?:\.?\/)+/, '')}`;
 }
 
 function readRules(values: EnvValues): ModelRules {

@@ -8,7 +8,8 @@ import {
   type Unavailable,
 } from '../../core/decision-engine/index.ts';
 import type { Model, RouteDecision, Task } from '../../core/types.ts';
-import { createProjectCheck } from '../verify/index.ts';
+import { findProjectCheck } from '../verify/index.ts';
+import { applyFolderRules } from './applyFolderRules.ts';
 import { findCoolingModels } from './coolingModels.ts';
 import type { DecisionServices } from './decisionServices.ts';
 
@@ -26,6 +27,8 @@ export async function decideRoute(
   const privacy = services.privacy.check(task);
   const checkedByProject = await hasProjectCheck(task, services);
   const timeLimits = readTimeLimits(services);
+  const places = task.filePath === undefined ? [] : services.privacy.locate(task.filePath);
+  const rules = applyFolderRules(services.rules, places, services.config.folderRules);
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>
     decide({
       task,
@@ -33,7 +36,7 @@ export async function decideRoute(
       budgetLeftNanoUsd: left?.nanoUsd ?? null,
       ...(left && { budgetSays: left.says }),
       knowledge: services.knowledge(),
-      rules: { ...services.rules, privacy },
+      rules: { ...rules, privacy },
       unavailable: cannot,
       checkedByProject,
       router: ROUTER,
@@ -60,9 +63,9 @@ function readTimeLimits({ execution }: DecisionServices): TimeLimits {
 
 /** Whether the project's own check would run on the answer, which is as good as tests. */
 async function hasProjectCheck(task: Task, { config }: DecisionServices): Promise<boolean> {
-  const { project } = config.verification;
-  if (project === null || task.replaces === undefined) return false;
-  const check = await createProjectCheck(task, { ...project, path: process.env.PATH ?? '' });
+  if (task.replaces === undefined) return false;
+  const { projects } = config.verification;
+  const check = await findProjectCheck(task, projects, process.env.PATH ?? '');
   return check !== null && check.change(task.replaces) !== null;
 }
 

@@ -16,6 +16,8 @@ import { resolveGlobPlaces } from './resolveGlobPlaces.ts';
 export interface PrivacyGuard {
   /** `evidence`: words of a check, which may be kept back more easily than a task. */
   readonly check: (words: JudgedTask, of?: 'task' | 'evidence') => PrivacyVerdict;
+  /** Where on this machine a path may lead. */
+  readonly locate: (path: string) => readonly string[];
   /** Resolves when the files that stay are known, or after a limit. Never rejects. */
   readonly ready: () => Promise<void>;
   /** The client's folders, beside those that the configuration names. Must not reject. */
@@ -51,6 +53,7 @@ export function createPrivacyGuard(
       of === 'evidence'
         ? checkPrivacy(words, rules(), EVIDENCE_SIGNS)
         : checkPrivacy(words, rules()),
+    locate: path => locatePath(path, folders).places,
     ready: async () => {
       await asked;
       await kept.refresh(folders);

@@ -40,7 +40,7 @@ const SETTINGS: SettingValues = {
   baselineModel: '',
   logLevel: 'info',
 };
-const PLACE = { home: '/home/me/state', project: 'shop', weakSandbox: false };
+const PLACE = { home: '/home/me/state', project: 'shop', folderRules: [], weakSandbox: false };
 const OPENROUTER: BoundKey = {
   env: 'OPENROUTER_API_KEY',
   origin: 'https://openrouter.ai',
@@ -127,7 +127,7 @@ suite('server environment', () => {
 
   test('has the check with the folder that it runs in', () => {
     const settings = { ...SETTINGS, 'verify.command': 'npm test' };
-    const place = { ...PLACE, folder: '/home/me/shop', weakSandbox: true };
+    const place = { ...PLACE, folder: '/home/me/shop', folderRules: [], weakSandbox: true };
     const { env } = fillServerEnv(settings, [], place);
     assert.equal(env.LOCALLAMA_VERIFY_COMMAND, 'npm test');
     assert.equal(env.LOCALLAMA_WORKSPACE, '/home/me/shop');
@@ -193,7 +193,11 @@ suite('server environment', () => {
 
   test("leaves a project's budget out where there is no project", () => {
     const settings = { ...SETTINGS, 'budgets.projectUsd': 3 };
-    const { env } = fillServerEnv(settings, [], { home: '/state', weakSandbox: false });
+    const { env } = fillServerEnv(settings, [], {
+      home: '/state',
+      folderRules: [],
+      weakSandbox: false,
+    });
     assert.equal(env.LOCALLAMA_BUDGET_PROJECT_USD, undefined);
     assert.equal(fillServerEnv(settings, [], PLACE).env.LOCALLAMA_BUDGET_PROJECT_USD, '3');
   });

@@ -1,7 +1,7 @@
 /** Whose word counts: the person's, and a workspace's only where it is stricter. */
 import assert from 'node:assert/strict';
 import type * as vscode from 'vscode';
-import { readSettings } from '../../../src/host/settings/settings.ts';
+import { readOwnSettings, readWindowSettings } from '../../../src/host/settings/settings.ts';
 import { SETTINGS } from '../../../src/protocol/settings/index.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +23,35 @@ function read(own: Values, workspace: Values, isTrusted: boolean) {
     workspaceValue: workspace[name],
   });
   const getConfiguration = () => ({ inspect }) as unknown as vscode.WorkspaceConfiguration;
-  return readSettings({ getConfiguration, isTrusted });
+  const rest = { workspaceFile: undefined, workspaceFolders: undefined };
+  return readWindowSettings({ getConfiguration, isTrusted, ...rest }, () => true).values;
+}
+
+interface Window {
+  readonly own?: Values;
+  readonly workspace?: Values;
+  readonly folders?: Readonly<Record<string, Values>>;
+  readonly isTrusted?: boolean;
+  readonly agreed?: readonly string[];
+}
+
+/** A workspace with a file of its own, and what its folders say. */
+function readWindow({ own = {}, workspace = {}, folders = {}, ...rest }: Window) {
+  const getConfiguration = (_: unknown, scope: { readonly fsPath: string } | null) => {
+    const inspect = (name: string) => ({
+      key: name,
+      defaultValue: DEFAULTS[name],
+      globalValue: own[name],
+      workspaceValue: workspace[name],
+      workspaceFolderValue: folders[scope?.fsPath ?? '']?.[name],
+    });
+    return { inspect } as unknown as vscode.WorkspaceConfiguration;
+  };
+  const workspaceFolders = Object.keys(folders).map(fsPath => ({ uri: { fsPath }, name: 'it' }));
+  const given = { getConfiguration, isTrusted: rest.isTrusted ?? true, workspaceFile: {} };
+  return readWindowSettings({ ...given, workspaceFolders } as never, command =>
+    (rest.agreed ?? []).includes(command),
+  );
 }
 
 suite('settings', () => {
@@ -87,5 +115,51 @@ suite('settings', () => {
     const workspace = { defaultPriority: 'quality' };
     assert.equal(read({}, workspace, true).defaultPriority, 'quality');
     assert.equal(read({}, workspace, false).defaultPriority, 'cost');
+  });
+
+  test('a folder of several asks for its own files, and only for what is stricter', () => {
+    const its = {
+      ...{ localOnly: ['b/**'], 'rules.forbidden': ['x'], 'rules.qualityFloor': 0.5 },
+      ...{ 'verify.command': 'make', 'endpoints.ollama': 'http://evil', defaultPriority: 'speed' },
+    };
+    const folders = { '/w/a': {}, '/w/b': its };
+    const trusted = readWindow({ folders, agreed: ['make'] });
+    assert.deepEqual(trusted.folders, [
+      { folder: '/w/b', localOnly: ['b/**'], forbidden: ['x'], qualityFloor: 0.5, command: 'make' },
+    ]);
+    assert.deepEqual(trusted.values, readWindow({ folders: {} }).values);
+    const foreign = readWindow({ folders, isTrusted: false, agreed: ['make'] });
+    assert.deepEqual(foreign.folders, [{ folder: '/w/b', localOnly: ['b/**'] }]);
+  });
+
+  test('a check that the workspace or a folder names runs after a yes to these very words', () => {
+    const given = {
+      own: { 'verify.command': 'mine' },
+      workspace: { 'verify.command': 'npm test' },
+      folders: { '/w/a': { 'verify.command': 'make' } },
+    };
+    const first = readWindow(given);
+    assert.equal(first.values['verify.command'], 'mine');
+    assert.deepEqual(first.folders, []);
+    assert.deepEqual(first.unagreed, ['npm test', 'make']);
+    const agreed = readWindow({ ...given, agreed: ['npm test', 'npm  test'] });
+    assert.equal(agreed.values['verify.command'], 'npm test');
+    assert.deepEqual(agreed.unagreed, ['make']);
+    assert.deepEqual(agreed.problems, []);
+  });
+
+  test('what the user wrote wrongly stays for the server to name, whatever a workspace adds', () => {
+    const { values } = readWindow({
+      own: { localOnly: 'secrets', 'budgets.projectUsd': 'five' },
+      workspace: { localOnly: ['a'], 'budgets.projectUsd': 5 },
+    });
+    assert.equal(values.localOnly, 'secrets');
+    assert.equal(values['budgets.projectUsd'], 'five');
+  });
+
+  test('without any workspace the settings are the user’s alone', () => {
+    const inspect = () => ({ key: '', globalValue: 'mine', workspaceValue: 'its' });
+    const getConfiguration = () => ({ inspect }) as unknown as vscode.WorkspaceConfiguration;
+    assert.equal(readOwnSettings({ getConfiguration }).localOnly, 'mine');
   });
 });

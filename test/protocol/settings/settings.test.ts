@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
   ENV_ROWS,
+  findValueProblem,
   type NumberSchema,
   nameVariable,
   type Schema,
@@ -80,6 +81,25 @@ suite('table of settings', () => {
           assert.deepEqual(read[id as keyof typeof read], value ?? row.default);
         }),
         { numRuns: 40 },
+      );
+    });
+  }
+
+  for (const [id, row] of Object.entries<Variable>(ENV_ROWS)) {
+    const { schema } = row;
+    const isOther = JSON.stringify(schema).includes('end-point') || isEmptyForAll(schema, []);
+    if (isOther) continue; // Addresses and an empty list are judged by the server alone.
+    test(`${id}: the host and the server agree on what is wrong`, () => {
+      const values = fc.oneof(arbitrary(schema), fc.jsonValue(), fc.array(arbitrary(schema)));
+      fc.assert(
+        fc.property(values, value => {
+          const isRight = buildZodSchema(schema).safeParse(value).success;
+          const problem = findValueProblem(schema, value);
+          // A variable holds neither nothing nor NUL.
+          if (value !== null && !JSON.stringify(value).includes('\\u0000'))
+            assert.equal(problem === undefined, isRight, problem);
+        }),
+        { numRuns: 200 },
       );
     });
   }

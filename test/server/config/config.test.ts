@@ -88,15 +88,34 @@ suite('configuration', () => {
     assert.deepEqual(parsed({ LOCALLAMA_RULES: raw }).rules, rules);
   });
 
+  test('what a folder asks for holds for its own files: globs there, and its check before an outer one', () => {
+    const rules = [{ folder: '/w/b', localOnly: ['/x', '~/y'], forbidden: ['m'], command: 'make' }];
+    const config = parsed({
+      LOCALLAMA_FOLDERS: JSON.stringify(rules),
+      LOCALLAMA_VERIFY_COMMAND: 'npm test',
+      LOCALLAMA_WORKSPACE: '/w',
+    });
+    assert.deepEqual(config.localOnly, ['/w/b/**/x', '~/y']);
+    assert.deepEqual(config.folderRules, rules);
+    assert.deepEqual(config.rules.forbidden, []);
+    assert.deepEqual(config.verification.projects, [
+      { root: '/w/b', command: 'make' },
+      { root: '/w', command: 'npm test' },
+    ]);
+  });
+
   test("the project's check has its folder, and the weaker sandbox is refused unless allowed", () => {
-    const { project, weakSandbox } = parsed({}).verification;
-    assert.deepEqual([project, weakSandbox], [null, false]);
+    const { projects, weakSandbox } = parsed({}).verification;
+    assert.deepEqual([projects, weakSandbox], [[], false]);
     const set = parsed({
       LOCALLAMA_VERIFY_COMMAND: 'npm test',
       LOCALLAMA_WORKSPACE: '/shop',
       LOCALLAMA_WEAK_SANDBOX: 'allow',
     }).verification;
-    assert.deepEqual(set, { project: { root: '/shop', command: 'npm test' }, weakSandbox: true });
+    assert.deepEqual(set, {
+      projects: [{ root: '/shop', command: 'npm test' }],
+      weakSandbox: true,
+    });
   });
 
   test('what may hold a key is never quoted', () => {

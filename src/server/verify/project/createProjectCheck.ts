@@ -13,10 +13,13 @@ import type { Task } from '../../../core/types.ts';
 import type { FileChange, ProjectCheck } from '../check.ts';
 import { RUN_LIMITS, type RunLimits } from '../sandbox/index.ts';
 
-interface ProjectSettings {
-  /** The workspace's folder. */
+interface Project {
+  /** A folder of the workspace. */
   readonly root: string;
   readonly command: string;
+}
+
+interface ProjectSettings extends Project {
   /** The person's PATH. */
   readonly path: string;
 }
@@ -32,6 +35,19 @@ const PROJECT_LIMITS: RunLimits = {
   outputBytes: 4 * 1024 * 1024,
   processes: 256,
 };
+
+/** The check of the first of `projects` that has the task's file. */
+export async function findProjectCheck(
+  task: Pick<Task, 'filePath' | 'language' | 'replaces'>,
+  projects: readonly Project[],
+  path: string,
+): Promise<ProjectCheck | null> {
+  for (const project of projects) {
+    const check = await createProjectCheck(task, { ...project, path });
+    if (check !== null) return check;
+  }
+  return null;
+}
 
 /** Null where the task does not say what its answer replaces, or the file is not as it says. */
 export async function createProjectCheck(

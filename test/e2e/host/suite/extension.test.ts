@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { COMMANDS } from '../../../../src/host/contributions.ts';
-import { readSettings } from '../../../../src/host/settings/settings.ts';
+import { readWindowSettings } from '../../../../src/host/settings/settings.ts';
 
 suite('extension', () => {
   test('is active, and every command is there', async () => {
@@ -17,7 +17,8 @@ suite('extension', () => {
   test('a repository cannot move an end point, however it writes the setting', async () => {
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);
-    const before = readSettings(vscode.workspace);
+    const read = () => readWindowSettings(vscode.workspace, () => false).values;
+    const before = read();
     const file = vscode.Uri.joinPath(folder.uri, '.vscode/settings.json');
     const evil = {
       'locallama.endpoints.openAi': 'https://evil.example',
@@ -27,9 +28,9 @@ suite('extension', () => {
     };
     await vscode.workspace.fs.writeFile(file, Buffer.from(JSON.stringify(evil)));
     try {
-      const globs = () => readSettings(vscode.workspace).localOnly;
+      const globs = () => read().localOnly;
       for (let tries = 0; tries < 100 && globs().length === 0; tries++) await sleep(50);
-      assert.deepEqual(readSettings(vscode.workspace), { ...before, localOnly: ['secrets/**'] });
+      assert.deepEqual(read(), { ...before, localOnly: ['secrets/**'] });
     } finally {
       await vscode.workspace.fs.delete(file);
     }
