@@ -7,7 +7,7 @@ import {
   type Speed,
   sigmoid,
 } from '../core/decision-engine/index.ts';
-import { formatDuration } from '../core/figures.ts';
+import { formatDuration, formatPercent } from '../core/figures.ts';
 
 /** What was learned of a model, a kind of task or a language. */
 interface LearnedSkill {
@@ -104,7 +104,7 @@ function describeEffect({ outcomes, byEvidence, offset }: LearnedSkill): string 
   const kinds = Object.entries(byEvidence) as [EvidenceKind, number][];
   const why = kinds.map(([kind, count]) => `${count} ${SAYS[kind]}`).join(', ');
   const answers = `${outcomes} answer${outcomes === 1 ? '' : 's'}`;
-  return `50 % → ${Math.round(100 * sigmoid(offset))} % after ${answers} (${why})`;
+  return `50 % → ${formatPercent(sigmoid(offset))} after ${answers} (${why})`;
 }
 
 function describeSpeed({ firstTokenMs, tokensPerSecond }: Speed): string {

@@ -41,6 +41,18 @@ export function formatDuration(ms: number): string {
   return count === 0 ? '< 0.1 s' : `${count} ${name}`;
 }
 
+/** How long ago, in whole units that have passed. A clock that was set back is not told. */
+export function formatAge(ms: number): string {
+  const unit = AGE_UNITS.find(each => ms >= each.ms);
+  return unit === undefined ? 'just now' : `${Math.floor(ms / unit.ms)} ${unit.name} ago`;
+}
+
+const AGE_UNITS = [
+  { name: 'd', ms: 24 * 3_600_000 },
+  { name: 'h', ms: 3_600_000 },
+  { name: 'min', ms: 60_000 },
+] as const;
+
 /** Milliseconds, as exact as they are shown. */
 export function roundDuration(ms: number): number {
   const { count, unitMs } = countUnits(ms);

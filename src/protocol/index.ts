@@ -1,5 +1,11 @@
 /** The door of `protocol`: what other rooms may use of it. */
-export { formatCount, formatDuration, formatPercent, formatUsd } from '../core/figures.ts';
+export {
+  formatAge,
+  formatCount,
+  formatDuration,
+  formatPercent,
+  formatUsd,
+} from '../core/figures.ts';
 export { toPlainText } from '../core/toPlainText.ts';
 export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from './alerts.ts';
 export { ACTION_META, readAction } from './fields.ts';

@@ -15,10 +15,10 @@ import {
   type ServerNotification,
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
+import { OutcomeNotification } from '../protocol/index.ts';
 import { announceAlerts } from './announceAlerts.ts';
 import { followClientFolders } from './followClientFolders.ts';
 import { serveResources } from './resources/index.ts';
-import { serveLearning } from './serveLearning.ts';
 import type { Services } from './services.ts';
 import {
   type AskUser,
@@ -125,4 +125,11 @@ async function callTool(
 
 function makeErrorResult(message: string): CallToolResult {
   return { isError: true, content: [{ type: 'text', text: message }] };
+}
+
+/** What users do with answers, told by the extension on its own connection. An unknown task or verdict is passed over: a notification has no answer. */
+function serveLearning(server: Server, { learning }: Pick<Services, 'learning'>): void {
+  server.setNotificationHandler(OutcomeNotification, ({ params }) =>
+    learning.judge(params.task_id, params.verdict === 'discarded' ? 'discarded' : 'applied'),
+  );
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import {
+  formatAge,
   formatCount,
   formatDuration,
   formatNanoUsd,
@@ -92,4 +93,15 @@ suite('shares and counts for a person', () => {
 
   test('a count has its thousands set apart', () =>
     assert.equal(formatCount(1234567), '1,234,567'));
+});
+
+suite('an age for a person', () => {
+  const shows = (ms: number, text: string) =>
+    test(`${ms} ms is ${text}`, () => assert.equal(formatAge(ms), text));
+  shows(-5_000, 'just now');
+  shows(59_999, 'just now');
+  shows(60_000, '1 min ago');
+  shows(3_599_999, '59 min ago');
+  shows(3_600_000, '1 h ago');
+  shows(2.9 * 24 * 3_600_000, '2 d ago');
 });

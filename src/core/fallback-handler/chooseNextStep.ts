@@ -18,7 +18,6 @@ import { REACTIONS } from './failureReactions.ts';
 import { giveUp } from './giveUp.ts';
 import type { Step, StepInput } from './nextStepTypes.ts';
 import { listRetryOptions, type RetryOption } from './retryOptions.ts';
-import { shouldSelfRepair } from './selfRepair.ts';
 import { detectSuspectTests } from './suspectTests.ts';
 
 export function chooseNextStep(input: StepInput): Step {
@@ -160,4 +159,25 @@ function offerPull({ attempts, answers, decision }: StepInput): Step | null {
 function describeOutcome(attempt: Attempt): string {
   if (attempt.failure) return attempt.failure.kind;
   return attempt.verdict ? `its answer ${describeRejection(attempt.verdict)}` : 'answered';
+}
+
+/**
+ * True when a repair is likely to pay: the model runs here, it was told what is wrong, it is
+ * good enough to use that, and the alternative costs money, or there is none.
+ */
+function shouldSelfRepair(candidate: Candidate, last: Attempt, input: StepInput): boolean {
+  const { policy, now, deadlineMs } = input;
+  if (candidate.tier !== 'local' || last.verdict?.outcome !== 'rejected') return false;
+  if (last.verdict.evidence.trim() === '') return false;
+  const rejected = input.attempts.filter(
+    a => a.model === candidate.model && a.verdict?.outcome === 'rejected',
+  );
+  if (rejected.length > policy.selfRepairRounds) return false;
+  if (candidate.quality * policy.repairYield < policy.minRepairChance) return false;
+  const next = input.decision.candidates.find(
+    other =>
+      other.quality > candidate.quality && !input.attempts.some(a => a.model === other.model),
+  );
+  const costsNothing = next !== undefined && next.tier !== 'paid';
+  return !costsNothing && now + last.durationMs + policy.minCallMs <= deadlineMs;
 }

@@ -4,9 +4,9 @@
  */
 import * as vscode from 'vscode';
 import { readBody } from '../../core/answer/index.ts';
+import { pickItem } from '../show/index.ts';
 import { findBlockAround, type LineRange } from './findBlockAround.ts';
 import { findFoldAround, findSymbolAround } from './findSymbolAround.ts';
-import { pickSelection } from './pickSelection.ts';
 import type { SelectionTarget } from './selectionTarget.ts';
 
 /** `none`: there is no code at the cursor. `left`: the user was asked which one, and chose none. */
@@ -115,4 +115,22 @@ function extendToLines(document: vscode.TextDocument, range: vscode.Range): vsco
 
 function isBlank(text: string): boolean {
   return text.trim() === '';
+}
+
+/** Of several that are apart, one is worked on, and the user says which; `first` is offered before the others. */
+async function pickSelection(
+  first: SelectionTarget,
+  targets: readonly SelectionTarget[],
+): Promise<SelectionTarget | 'left'> {
+  const items = [first, ...targets.filter(target => target !== first)].map(target => ({
+    label: target.code.trim().split(/\r?\n/)[0] ?? '',
+    description: target.what,
+    target,
+  }));
+  const chosen = await pickItem(items, {
+    title: 'LocalLama: Selections That Are Apart',
+    placeHolder: 'One is taken at a time: choose which',
+    matchOnDescription: true,
+  });
+  return chosen?.target ?? 'left';
 }

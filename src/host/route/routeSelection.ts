@@ -29,7 +29,6 @@ import {
   makeCommentInstruction,
   rewordInstruction,
 } from './instructions.ts';
-import { offerToExplain } from './offerToExplain.ts';
 import { pickInstruction } from './pickInstruction.ts';
 import type { Requests } from './requests.ts';
 import type { AnsweredOutput, RouteRequest } from './routeRequest.ts';
@@ -173,4 +172,16 @@ async function adviseToSelect(): Promise<void> {
     ask,
   );
   if (chosen === ask) await vscode.commands.executeCommand(COMMANDS.ask);
+}
+
+/** Of a document that is read-only; resolves with whether the person wants it explained, which changes nothing. */
+async function offerToExplain({ uri }: vscode.TextDocument): Promise<boolean> {
+  const name = uri.path.split('/').pop() || 'This document';
+  const explain = 'Explain It';
+  const chosen = await showNotice(
+    'warning',
+    `${name} is read-only, so no answer could be put into it. Nothing was asked.`,
+    explain,
+  );
+  return chosen === explain;
 }

@@ -1,4 +1,5 @@
 /** What a person whose budget refused a task can do now: the local model that could take it. */
+import { formatPercent } from '../../core/figures.ts';
 import type { Model, Task } from '../../core/types.ts';
 import { decideRoute } from '../decide/index.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +15,7 @@ export async function buildRefusalAdvice(
   const local = models.filter(({ id, tier }) => tier === 'local' && !tried.has(id));
   const best = (await decideRoute(anyModel, local, services)).candidates[0];
   if (best === undefined) return 'No local model that answers now could do it.';
-  const chance = Math.round(100 * best.quality);
-  const basis = Math.round(best.outcomes) > 0 ? `${chance} % likely` : `a guess of ${chance} %`;
+  const chance = formatPercent(best.quality);
+  const basis = Math.round(best.outcomes) > 0 ? `${chance} likely` : `a guess of ${chance}`;
   return `${best.model} on this machine could do it for nothing (${basis} to be right).`;
 }

@@ -2,6 +2,7 @@
 import {
   describeResult,
   describeTier,
+  formatAge,
   formatCost,
   isFailure,
   type SpendResource,
@@ -47,7 +48,7 @@ function renderRouteItem(route: Route, send: SendMessage): HTMLElement {
     makeElement(
       'div',
       { class: 'row' },
-      makeElement('time', { datetime: at, title: new Date(at).toLocaleString() }, formatAge(at)),
+      makeElement('time', { datetime: at, title: new Date(at).toLocaleString() }, formatWhen(at)),
       result ? renderResultMark(result) : undefined,
       state === 'done' ? renderWhyButton(route, send) : undefined,
     ),
@@ -68,16 +69,10 @@ function renderResultMark(result: TaskResult): HTMLElement {
     : makeElement('span', { class: 'hint' }, `· ${said}`);
 }
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-const WEEK_MS = 7 * DAY_MS;
+/** In days at the most; what is older has a date. */
+const MAX_AGE_MS = 7 * 24 * 3_600_000;
 
-function formatAge(iso: string): string {
+function formatWhen(iso: string): string {
   const ms = Date.now() - Date.parse(iso);
-  if (ms < MINUTE_MS) return 'just now';
-  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)} min ago`;
-  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)} h ago`;
-  if (ms < WEEK_MS) return `${Math.floor(ms / DAY_MS)} d ago`;
-  return new Date(iso).toLocaleDateString();
+  return ms < MAX_AGE_MS ? formatAge(ms) : new Date(iso).toLocaleDateString();
 }

@@ -3,7 +3,7 @@
  * whoever claims the key first shows it, once, whatever number of windows are open.
  */
 
-import { formatCount, formatNanoUsd } from '../../figures.ts';
+import { formatCount, formatNanoUsd, formatPercent } from '../../figures.ts';
 import type { EpochMs, NanoUsd } from '../../types.ts';
 import type { PeriodSpend, SpendPeriod, SpendSnapshot } from '../reports/index.ts';
 
@@ -131,10 +131,6 @@ function buildExcessAlert({ excessNanoUsd }: SpendSnapshot): Alert | null {
 function findReachedShare(used: number, limit: number, shares: readonly number[]): number | null {
   const passed = shares.filter(share => used >= limit * share && used > 0);
   return passed.length === 0 ? null : Math.max(...passed);
-}
-
-function formatPercent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 function toAlertList(alert: Alert | null): readonly Alert[] {

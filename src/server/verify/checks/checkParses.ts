@@ -6,7 +6,13 @@
  * where the code that it stands for does not parse by itself, neither need the answer.
  */
 import { readFences } from '../../../core/answer/index.ts';
-import { areRelated, detectAnswerLanguage, findLanguage } from '../../../core/languages/index.ts';
+import {
+  areRelated,
+  detectAnswerLanguage,
+  findLanguage,
+  type Language,
+  maySpeakOf,
+} from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import {
   type CheckInput,
@@ -18,7 +24,6 @@ import {
 } from '../check.ts';
 import { type ReadInput, type Reading, readCode } from '../readers/index.ts';
 import { hasQuotedCode } from './hasQuotedCode.ts';
-import { isForeignLanguage } from './isForeignLanguage.ts';
 import { judgeInPlace } from './judgeInPlace.ts';
 import { listCodeBlocks, needsDocument } from './listCodeBlocks.ts';
 import { mayBeElsewhere } from './unknownNames.ts';
@@ -98,3 +103,17 @@ function findGivenCode({ replaces, prompt }: Task, language: string): string | n
 }
 
 const MAX_READ_CHARS = 100_000;
+
+/** Whether an answer is in another language than was wanted, and the request never spoke of that language. */
+function isForeignLanguage(wanted: string, got: string, prompt: string): boolean {
+  const [a, b] = [findLanguage(wanted), findLanguage(got)];
+  if (a === null || b === null || !isDistinct(a) || !isDistinct(b)) return false;
+  return !areRelated(a.id, b.id) && !maySpeakOf(prompt.slice(0, MAX_REQUEST_CHARS), b);
+}
+
+/** Whether a label certainly tells it from others: style sheets, queries and commands stand in programs. */
+function isDistinct({ role, spoken, dialectOf }: Language): boolean {
+  return role === 'program' && (spoken !== undefined || dialectOf !== undefined);
+}
+
+const MAX_REQUEST_CHARS = 20_000;

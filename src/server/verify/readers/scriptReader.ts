@@ -1,7 +1,6 @@
 /** Reads JavaScript by V8 and TypeScript by Node's own parser. */
 import { listUndefinedNames, type ParseError, readTree } from '../syntax/index.ts';
 import { type CodeReader, makeReading } from './codeReader.ts';
-import { FOREIGN_NAMES } from './foreignNames.ts';
 import { parseJavaScript, parseTypeScript, toJavaScript } from './parseScript.ts';
 
 export const javaScriptReader: CodeReader = makeScriptReader(parseJavaScript, code => code);
@@ -38,5 +37,18 @@ const IMPORTED_ONLY: ReadonlySet<string> = new Set(
   (
     'fs path os util http https zlib child_process execSync spawnSync readFileSync writeFileSync existsSync ' +
     'uuidv4 len range str int float dict isinstance enumerate elif def True False None'
+  ).split(' '),
+);
+
+const FOREIGN_NAMES: ReadonlySet<string> = new Set(
+  (
+    'window document navigator location history screen self parent top frames alert confirm prompt ' +
+    'localStorage sessionStorage indexedDB caches requestAnimationFrame cancelAnimationFrame ' +
+    'requestIdleCallback getComputedStyle matchMedia customElements HTMLElement Element Node NodeList ' +
+    'DOMParser XMLSerializer XMLHttpRequest FileReader Image Audio Worker SharedWorker Notification ' +
+    'MutationObserver IntersectionObserver ResizeObserver CustomEvent KeyboardEvent MouseEvent CSS SVGElement ' +
+    'React ReactDOM Vue angular $ jQuery _ d3 THREE gsap process require module exports __dirname __filename ' +
+    'describe it test suite expect assert before after beforeEach afterEach beforeAll afterAll setup teardown suiteSetup suiteTeardown jest vi cy ' +
+    'chrome browser vscode acquireVsCodeApi Deno Bun WScript ActiveXObject importScripts postMessage'
   ).split(' '),
 );
