@@ -108,6 +108,7 @@ suite('layers', () => {
   check('src/host/x.ts', "import { y } from '../server/index.ts';", 'refused');
   check('src/store/x.ts', "import type { y } from './x.ts';", 'allowed');
   check('src/server/x.ts', "export * from './tools/index.ts';", 'refused');
+  check('src/server/tools/x.ts', "export * from './getSpend.ts';", 'allowed');
   check('src/server/x.ts', "export * as tools from './tools/index.ts';", 'refused');
   check(
     'src/server/x.ts',

@@ -9,12 +9,12 @@ import type { Input, Output } from './contract.ts';
 import type { GET_SPEND } from './money.ts';
 import type { explainedOutput, ROUTE_TASK } from './routing.ts';
 
-export { BENCHMARK_FREE_MODELS, BENCHMARK_TASK, BENCHMARK_TASKS } from './benchmark.ts';
+export * from './benchmark.ts';
 export type { Input, Output, ToolContract } from './contract.ts';
-export { GET_COST_ESTIMATE, GET_SPEND } from './money.ts';
-export { CLEAR_OPENROUTER_TRACKING, GET_FREE_MODELS } from './openrouter.ts';
-export { SET_MODEL_PROMPTING_STRATEGY } from './prompting.ts';
-export { explainedOutput, PREEMPTIVE_ROUTE_TASK, ROUTE_TASK } from './routing.ts';
+export * from './money.ts';
+export * from './openrouter.ts';
+export * from './prompting.ts';
+export * from './routing.ts';
 
 export type BenchmarkOutput = Output<typeof BENCHMARK_TASK>;
 export type BenchmarkTaskInput = Input<typeof BENCHMARK_TASK>;
