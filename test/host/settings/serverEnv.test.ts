@@ -5,41 +5,18 @@ import {
   fillServerEnv,
   listKeyHolders,
 } from '../../../src/host/settings/serverEnv.ts';
-import type { SettingValues } from '../../../src/protocol/settings/index.ts';
+import {
+  SETTING_IDS,
+  SETTINGS as SETTINGS_TABLE,
+  type SettingValues,
+} from '../../../src/protocol/settings/index.ts';
 
-const SETTINGS: SettingValues = {
-  'endpoints.ollama': 'http://127.0.0.1:11434',
+/** As they are when nothing is set, but for the two local end points that are not asked. */
+const SETTINGS = {
+  ...Object.fromEntries(SETTING_IDS.map(id => [id, SETTINGS_TABLE[id].default])),
   'endpoints.lmStudio': '',
   'endpoints.llamaCpp': '',
-  'endpoints.openRouter': 'https://openrouter.ai/api/v1',
-  'endpoints.openAi': 'https://api.openai.com/v1',
-  providers: [],
-  defaultPriority: 'cost',
-  maxParallelTasks: 5,
-  'budgets.dailyUsd': null,
-  'budgets.weeklyUsd': null,
-  'budgets.monthlyUsd': null,
-  'budgets.projectUsd': null,
-  'budgets.monthlyTokens': null,
-  costAlertUsd: null,
-  alertShares: [50, 80, 100],
-  'timeouts.connect': null,
-  'timeouts.firstToken': null,
-  'timeouts.loading': null,
-  'timeouts.idle': null,
-  'timeouts.call': null,
-  'timeouts.task': null,
-  'verify.command': '',
-  localOnly: [],
-  secretFiles: 'keep',
-  freeModels: 'allow',
-  'rules.pins': [],
-  'rules.forbidden': [],
-  'rules.pool': [],
-  'rules.qualityFloor': 0,
-  baselineModel: '',
-  logLevel: 'info',
-};
+} as SettingValues;
 const PLACE = { home: '/home/me/state', project: 'shop', folderRules: [], weakSandbox: false };
 const OPENROUTER: BoundKey = {
   env: 'OPENROUTER_API_KEY',
