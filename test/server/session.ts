@@ -14,12 +14,21 @@ import {
   type ElicitResult,
   ListRootsRequestSchema,
 } from '@modelcontextprotocol/sdk/types.js';
+import { nameVariable, SETTINGS } from '../../src/protocol/settings/index.ts';
 import type { RouteTaskOutput, SpendOutput } from '../../src/protocol/tools/index.ts';
+import { PROVIDER_KINDS } from '../../src/providers/index.ts';
 import { COMPILE_CACHE } from '../run/root.ts';
 
 export const PROGRAM = fileURLToPath(new URL('../../src/cli/locallama.ts', import.meta.url));
 /** Nothing listens on port 9 of a loopback address of its own. */
 const NOWHERE = 'http://127.0.0.9:9';
+/** The address of every provider that is built in, with the path of its usual one. */
+const NO_ENDPOINTS = Object.fromEntries(
+  PROVIDER_KINDS.map(({ setting }) => {
+    const { env, default: usual } = SETTINGS[setting];
+    return [nameVariable({ env }), new URL(new URL(String(usual)).pathname, NOWHERE).href];
+  }),
+);
 
 export interface Session {
   readonly client: Client;
@@ -41,11 +50,7 @@ export function quietEnv(home: string, env: Env): Record<string, string> {
     PATH: process.env.PATH ?? '',
     NODE_COMPILE_CACHE: COMPILE_CACHE,
     LOCALLAMA_HOME: home,
-    OLLAMA_ENDPOINT: NOWHERE,
-    LM_STUDIO_ENDPOINT: `${NOWHERE}/v1`,
-    LLAMA_CPP_ENDPOINT: `${NOWHERE}/v1`,
-    OPENROUTER_ENDPOINT: `${NOWHERE}/api/v1`,
-    OPENAI_ENDPOINT: `${NOWHERE}/v1`,
+    ...NO_ENDPOINTS,
     LOCALLAMA_LOG_LEVEL: 'debug',
     ...env,
   };
