@@ -201,6 +201,7 @@ const REJECTION_KINDS = [
   'price-unknown',
   'privacy-rule',
   'forbidden',
+  'may-train',
   'not-asked-for',
   'cooling-down',
   'quota-used-up',

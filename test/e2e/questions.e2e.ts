@@ -156,6 +156,7 @@ function withFree(cloud: Parameters<typeof cloudProvider>[0]): Readonly<Record<s
   const free = { id: 'giver', baseUrl, tier: 'free', models: [{ id: 'gift:free' }] };
   return {
     'locallama.endpoints.ollama': 'off',
+    'locallama.freeModels': 'allow',
     'locallama.providers': [cloudProvider(cloud), free],
   };
 }

@@ -13,6 +13,7 @@ import { offerWeakSandbox, type RouteResult, type Session } from '../server/inde
 import { hasBudget, setBudget } from '../settings/index.ts';
 import { askForText, pickItem, showNotice } from '../show/index.ts';
 import { chooseRemedies, FOLLOW_UPS, type FollowUp, listFollowUps } from './followUp.ts';
+import { offerFreeModels } from './offerFreeModels.ts';
 import { pickOtherModel } from './pickOtherModel.ts';
 import { routeWithProgress } from './routeProgress.ts';
 import type { AnsweredOutput, RouteRequest } from './routeRequest.ts';
@@ -49,6 +50,7 @@ export class Requests {
       return this.run(request, model);
     }
     void offerWeakSandbox(this.#parts, result);
+    void offerFreeModels(result);
     await this.#show({ request, ...(model !== undefined && { model }) }, result);
   }
 

@@ -58,9 +58,9 @@ export const PRIVACY = {
         'No free remote model: only local and paid ones.',
       ],
     },
-    default: 'allow',
+    default: 'no-training',
     about:
-      "Free remote models, e.g. OpenRouter's. Most of their hosts are paid in data: they may keep prompts and train on them.",
+      "Free remote models, e.g. OpenRouter's. Most of their hosts are paid in data: they may keep prompts and train on them. In VS Code the first use asks.",
     workspace: 'never',
   },
   logLevel: {

@@ -127,9 +127,10 @@ suite('free models', () => {
     }));
 
   test('no-training and never exclude them, and say why', async () => {
-    for (const [setting, collection] of [
-      ['no-training', 'deny'],
-      ['never', 'allow'],
+    for (const [setting, collection, kind] of [
+      ['no-training', 'deny', 'may-train'],
+      ['', 'deny', 'may-train'],
+      ['never', 'allow', 'forbidden'],
     ] as const) {
       await within({ ...withKey(paid), LOCALLAMA_FREE_MODELS: setting }, async session => {
         const { models } = await free(session);
@@ -137,7 +138,7 @@ suite('free models', () => {
         const output = await ask(session);
         assert.equal(output.model, 'openrouter/big', JSON.stringify(output));
         const rejected = output.decision.rejected.find(({ model }) => model === FREE);
-        assert.equal(rejected?.kind, 'forbidden');
+        assert.equal(rejected?.kind, kind);
         const sent = paid.completions.at(-1)?.body as { provider?: { data_collection?: string } };
         assert.equal(sent.provider?.data_collection, collection);
       });

@@ -70,8 +70,8 @@ function checkUserRules(
     return { kind: 'forbidden', why: 'It is a free remote model, which your settings exclude.' };
   }
   if (mayTrain(model) && !rules.trainingAllowed) {
-    const why = 'Its host may train on what is sent, which your settings exclude.';
-    return { kind: 'forbidden', why };
+    const why = 'Its host may train on what is sent, which your settings do not allow.';
+    return { kind: 'may-train', why };
   }
   return null;
 }

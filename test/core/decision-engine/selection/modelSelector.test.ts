@@ -164,7 +164,7 @@ suite('model selector', () => {
       candidates.map(({ model }) => model),
       [models[1]!.id],
     );
-    assert.ok(rejected.every(({ kind }) => kind === 'forbidden'));
+    assert.ok(rejected.every(({ kind }) => kind === 'may-train'));
   });
 
   test('a floor is never said to be what the chance is', () => {
