@@ -15,6 +15,7 @@ import {
   type ServerNotification,
   type ServerRequest,
 } from '@modelcontextprotocol/sdk/types.js';
+import type * as z from 'zod';
 import { OutcomeNotification } from '../protocol/index.ts';
 import { announceAlerts } from './announceAlerts.ts';
 import { followClientFolders } from './followClientFolders.ts';
@@ -28,8 +29,15 @@ import {
   findClientHabits,
 } from './session/index.ts';
 import {
+  createProtocolTasks,
+  describeProtocolTask,
+  describeTask,
+  type Tasks,
+} from './tasks/index.ts';
+import {
   describeInputProblem,
   describeTools,
+  getTaskStatus,
   readInput,
   type Tool,
   type ToolCall,
@@ -46,11 +54,17 @@ const INSTRUCTIONS = [
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 
 /** Builds the server. The caller connects it, and closes it. */
-export function buildServer(services: Services, tools: readonly Tool[]): Server {
-  const server = new Server(
+export function buildServer(services: Services, tasks: Tasks, tools: readonly Tool[]): Server {
+  const habits = (): ClientHabits => findClientHabits(server.getClientVersion()?.name);
+  const server: Server = new Server(
     { name: 'locallama', title: 'LocalLama', version: services.version },
     {
-      capabilities: { tools: {}, resources: { subscribe: true } },
+      capabilities: {
+        tools: {},
+        resources: { subscribe: true },
+        tasks: { list: {}, cancel: {}, requests: { tools: { call: {} } } },
+      },
+      taskStore: createProtocolTasks(tasks, id => readTaskResult(id, tasks, habits())),
       instructions: INSTRUCTIONS,
     },
   );
@@ -67,8 +81,9 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
       );
     }
     const ask = createAskUser(server.getClientCapabilities(), extra.sendRequest);
-    const habits = findClientHabits(server.getClientVersion()?.name);
-    return callTool(tool, request.params.arguments ?? {}, services, { extra, ask, habits });
+    const args = request.params.arguments ?? {};
+    if (request.params.task !== undefined && tool.begin) return beginTask(tool, args, tasks);
+    return callTool(tool, args, services, { extra, tasks, ask, habits: habits() });
   });
   serveResources(server, services);
   serveLearning(server, services);
@@ -80,8 +95,37 @@ export function buildServer(services: Services, tools: readonly Tool[]): Server 
   return server;
 }
 
+/** Answered with the task itself: its result is asked for by polling. */
+function beginTask(tool: Tool, args: Record<string, unknown>, tasks: Tasks) {
+  const input = readInput(tool.contract, args);
+  if (!input.success) {
+    const problem = describeInputProblem(tool.contract, input.error, args);
+    throw new McpError(ErrorCode.InvalidParams, problem);
+  }
+  return { task: describeProtocolTask(tool.begin!(input.data, tasks)) };
+}
+
+function readTaskResult(id: string, tasks: Tasks, habits: ClientHabits): CallToolResult {
+  const output = describeTask(id, tasks, false);
+  if (output === null) throw new McpError(ErrorCode.InvalidParams, `No task ${id} is known.`);
+  return makeResult(getTaskStatus, output, habits);
+}
+
+function makeResult<O extends z.ZodObject>(
+  tool: Pick<Tool<z.ZodObject, O>, 'render' | 'failed'>,
+  output: z.input<O>,
+  habits: ClientHabits,
+): CallToolResult {
+  return {
+    content: [{ type: 'text', text: tool.render(output, habits) }],
+    structuredContent: output,
+    isError: tool.failed(output),
+  };
+}
+
 interface Caller {
   readonly extra: Extra;
+  readonly tasks: Tasks;
   readonly ask: AskUser | undefined;
   readonly habits: ClientHabits;
 }
@@ -90,7 +134,7 @@ async function callTool(
   tool: Tool,
   args: Record<string, unknown>,
   services: Services,
-  { extra, ask, habits }: Caller,
+  { extra, tasks, ask, habits }: Caller,
 ): Promise<CallToolResult> {
   const input = readInput(tool.contract, args);
   if (!input.success)
@@ -101,14 +145,12 @@ async function callTool(
       signal: extra.signal,
       report: progress.report,
       flush: progress.flush,
+      patienceMs: progress.isHeard ? Infinity : (habits.patienceMs ?? Infinity),
+      tasks,
       ask,
     };
     const output = tool.contract.output.parse(await tool.run(input.data, services, call));
-    return {
-      content: [{ type: 'text', text: tool.render(output, habits) }],
-      structuredContent: output,
-      isError: tool.failed(output),
-    };
+    return makeResult(tool, output, habits);
   } catch (error) {
     if (error instanceof ToolError) return makeErrorResult(error.message);
     services.log.error('a tool failed unexpectedly', {

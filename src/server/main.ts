@@ -16,6 +16,7 @@ import {
   MAX_MESSAGE_BYTES,
   type MessageId,
 } from './session/index.ts';
+import { TaskKeeper } from './tasks/index.ts';
 import { ALL_TOOLS } from './tools/index.ts';
 
 /** How often the parent is looked at. */
@@ -40,7 +41,8 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
     write: line => process.stderr.write(line),
   });
   const services = createServices(config, log, version);
-  const server = buildServer(services, ALL_TOOLS);
+  const tasks = new TaskKeeper(services);
+  const server = buildServer(services, tasks, ALL_TOOLS);
   server.onerror = error => log.warn('protocol error', { error: error.message });
 
   const left = waitForClientExit();
@@ -51,6 +53,7 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
 
   const why = await left;
   log.info('leaving', { why });
+  tasks.leave();
   await Promise.race([
     server.close().then(() => services.close()),
     new Promise(resolve => setTimeout(resolve, SHUTDOWN_MS)),

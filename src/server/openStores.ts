@@ -29,6 +29,7 @@ import {
   openPayConsentStore,
   openPromptingStore,
   openRouteStore,
+  openTaskStore,
   type PayConsentStore,
   type PromptingStore,
   type RouteStore,
@@ -38,6 +39,7 @@ import {
   SCHEMAS,
   type SpendGroup,
   type SpendLine,
+  type TaskStore,
 } from '../store/index.ts';
 import type { Config } from './config/index.ts';
 import type { Logger } from './session/index.ts';
@@ -56,6 +58,7 @@ export interface Stores {
   readonly prompting: PromptingStore;
   readonly freeQuota: FreeQuotaStore;
   readonly benchmarks: BenchmarkStore;
+  readonly tasks: TaskStore;
   readonly outcomes: OutcomeStore;
   readonly payConsent: PayConsentStore;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
@@ -98,6 +101,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     prompting: openPromptingStore(database),
     freeQuota: openFreeQuotaStore(database),
     benchmarks: openBenchmarkStore(database, { process: identifyOwnProcess(), now }),
+    tasks: openTaskStore(database, { process: identifyOwnProcess(), now }),
     outcomes: openOutcomeStore(database),
     payConsent: openPayConsentStore(database, createCalendar(timeZone), now),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),

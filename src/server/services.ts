@@ -8,7 +8,7 @@ import type { Knowledge, UserRules } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
 import { createProviders, type Provider, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
-import type { PromptingStore } from '../store/index.ts';
+import type { PromptingStore, TaskStore } from '../store/index.ts';
 import { buildUserRules, type Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
 import { createLazyBenchmarks, type LazyBenchmarks } from './lazyBenchmarks.ts';
@@ -66,6 +66,7 @@ export interface Services {
   readonly prompting: PromptingStore;
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
+  readonly taskStore: TaskStore;
   readonly changes: ChangeEvents;
   readonly close: () => Promise<void>;
 }
@@ -127,12 +128,12 @@ function guardPrivacy(config: Config, log: Logger): PrivacyGuard {
 
 /** What tools read of the stores. */
 function pickReaders(stores: Stores, config: Config) {
-  const { ledger, spendBy, audit, prompting } = stores;
+  const { ledger, spendBy, audit, prompting, tasks: taskStore } = stores;
   return {
     alerts: (spend: SpendSnapshot) => findDueAlerts(spend, stores, config),
     claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
     audit: audit.newest,
-    ...{ spendBy, prompting },
+    ...{ spendBy, prompting, taskStore },
   };
 }
 

@@ -36,3 +36,10 @@ export {
   type RouteSummary,
 } from './routeStore.ts';
 export { SCHEMAS } from './schemas.ts';
+export {
+  type KeptTask,
+  openTaskStore,
+  TASK_TTL_MS,
+  type TaskState,
+  type TaskStore,
+} from './taskStore.ts';

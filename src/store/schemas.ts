@@ -9,6 +9,7 @@ import { ledgerSchema } from './ledger/index.ts';
 import { outcomeSchema } from './outcomeStore.ts';
 import { promptingSchema } from './promptingStore.ts';
 import { routeSchema } from './routeStore.ts';
+import { taskSchema } from './taskStore.ts';
 
 export const SCHEMAS: readonly SchemaPart[] = [
   ledgerSchema,
@@ -20,4 +21,5 @@ export const SCHEMAS: readonly SchemaPart[] = [
   freeQuotaSchema,
   outcomeSchema,
   benchmarkSchema,
+  taskSchema,
 ];

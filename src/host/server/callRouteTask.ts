@@ -16,13 +16,19 @@ export type RouteTaskReply =
   | { readonly kind: 'output'; readonly output: RouteTaskOutput }
   | { readonly kind: 'said'; readonly text: string };
 
+/** The person sees what goes on, and ends it: no handle is wanted. */
+const MAX_WAIT_MS = 3_600_000;
+
 /** Rejects where the call fails, and where the result is none that the protocol knows. */
 export async function callRouteTask(
   client: Client,
   input: RouteTaskInput,
   options: RequestOptions,
 ): Promise<RouteTaskReply> {
-  const call = { name: ROUTE_TASK.name, arguments: { ...input, explain: true } };
+  const call = {
+    name: ROUTE_TASK.name,
+    arguments: { wait_ms: MAX_WAIT_MS, ...input, explain: true },
+  };
   const result = (await client.callTool(call, undefined, options)) as ToolResult;
   if (result.structuredContent === undefined) {
     return { kind: 'said', text: (result.content ?? []).map(part => part.text ?? '').join('\n') };

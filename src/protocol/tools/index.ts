@@ -15,6 +15,7 @@ export * from './money.ts';
 export * from './openrouter.ts';
 export * from './prompting.ts';
 export * from './routing.ts';
+export * from './tasks.ts';
 
 export type BenchmarkOutput = Output<typeof BENCHMARK_TASK>;
 export type BenchmarkTaskInput = Input<typeof BENCHMARK_TASK>;

@@ -38,23 +38,20 @@ const routingInput = {
     ),
   context: z
     .object({
-      before: field.makeTextSchema(200_000).describe('What stands before the code in its file.'),
+      before: field.makeTextSchema(200_000),
       after: field.makeTextSchema(200_000),
-      diagnostics: z
-        .array(field.makeTextSchema(2_000))
-        .max(50)
-        .optional()
-        .describe('What the editor says is wrong at the code.'),
+      diagnostics: z.array(field.makeTextSchema(2_000)).max(50).optional(),
       related: z
         .array(
           z.object({ file_path: field.makeTextSchema(4_096), text: field.makeTextSchema(50_000) }),
         )
         .max(20)
-        .optional()
-        .describe('Texts of other files that belong to it, such as types that it names.'),
+        .optional(),
     })
     .optional()
-    .describe('What surrounds the code: a model is shown what helps it, within the budget.'),
+    .describe(
+      'What stands around the code in its file, what the editor says is wrong, and texts of other files that belong to it.',
+    ),
   intent: z
     .enum(INTENTS)
     .optional()
@@ -164,10 +161,10 @@ export const ROUTE_TASK = defineContract({
     wait_ms: z
       .number()
       .int()
-      .min(1)
+      .min(0)
       .max(3_600_000)
       .optional()
-      .describe('The longest that the caller waits: the task is cancelled after it.'),
+      .describe('Answers `running` after it and goes on. 0: at once. Default 240000.'),
   }),
   output: explainedOutput.partial({ decision: true, attempts: true }),
 });

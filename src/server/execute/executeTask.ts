@@ -22,6 +22,7 @@ import type { Execution, ExecutionInput, Outcome } from './execution.ts';
 import { chooseFallbackPolicy } from './executionLimits.ts';
 import {
   createProgress,
+  describePoint,
   makeAnsweredOutcome,
   makeCancelledOutcome,
   makeFailedOutcome,
@@ -36,7 +37,7 @@ export async function executeTask(
   input: ExecutionInput,
   services: ExecutionServices,
 ): Promise<Execution> {
-  const progress = createProgress(services.now() + services.limits.taskMs);
+  const progress = createProgress(services.now() + services.limits.taskMs, input.resume);
   const outcome = await runSteps(input, progress, services).catch((error: unknown): Outcome => {
     services.log.error('execution failed', { task: input.taskId, error: String(error) });
     const message = `LocalLama itself failed: ${error}`;
@@ -150,6 +151,8 @@ async function runStep(
   const model = input.models.get(candidate.model);
   const spent = sumCosts(attempts.map(({ cost }) => cost)).nanoUsd;
   const cap = input.task.maxCostNanoUsd;
+  const { provider, tier } = candidate;
+  input.onPoint?.(describePoint(progress, { model: candidate.model, provider, tier }));
   const result = model
     ? await runAttempt(
         {
@@ -171,6 +174,8 @@ async function runStep(
       )
     : makeGoneResult(candidate);
   recordAttempt(result, progress);
+  // Of a call that was stopped from outside, others may make more.
+  if (!input.signal.aborted) input.onPoint?.(describePoint(progress, null));
 }
 
 function chooseOutputBudget(step: CallStep, { last }: Progress): OutputBudget {

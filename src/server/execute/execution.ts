@@ -11,6 +11,7 @@ import type {
   Tier,
   Verdict,
 } from '../../core/types.ts';
+import type { AttemptResult } from './attempt/index.ts';
 import type { ExecutionServices } from './services.ts';
 
 export interface Execution {
@@ -39,8 +40,24 @@ export interface ExecutionInput {
   readonly ask?: ExecutionServices['askPerson'];
   /** Checks answers in the place of the server's own checks. */
   readonly verify?: ExecutionServices['verify'];
+  /** Goes on from there, where another process was stopped. */
+  readonly resume?: ExecutionPoint;
+  /** Before each call and after it: enough to go on from, should this process be stopped. */
+  readonly onPoint?: (point: ExecutionPoint) => void;
   /** Nobody waits for it: people's tasks go first. */
   readonly background?: true;
+}
+
+/** How far a task is. Plain data: it survives `JSON.stringify`. */
+export interface ExecutionPoint {
+  readonly attempts: readonly Attempt[];
+  readonly last: AttemptResult | null;
+  /** What the person said. */
+  readonly answers: UserAnswers;
+  /** The last answer that a check rejected. */
+  readonly rejected: RejectedAnswer | null;
+  /** Which model is being asked. */
+  readonly asking: Pick<Attempt, 'model' | 'provider' | 'tier'> | null;
 }
 
 export type Outcome =

@@ -2,22 +2,29 @@
 import type { Step, UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import type { Attempt, EpochMs, Failure } from '../../core/types.ts';
 import type { AttemptResult } from './attempt/index.ts';
-import type { Outcome, RejectedAnswer } from './execution.ts';
+import type { ExecutionPoint, Outcome, RejectedAnswer } from './execution.ts';
 
 export interface Progress {
   readonly attempts: Attempt[];
   readonly deadlineMs: EpochMs;
   last: AttemptResult | null;
-  /** What the person said. */
   answers: UserAnswers;
   /** No client could answer it. */
   unasked: UserQuestion | null;
-  /** The last answer that a check rejected. */
   rejected: RejectedAnswer | null;
 }
 
-export function createProgress(deadlineMs: EpochMs): Progress {
-  return { attempts: [], deadlineMs, last: null, answers: {}, unasked: null, rejected: null };
+/** From the beginning, or from where another process was stopped. */
+export function createProgress(deadlineMs: EpochMs, resume?: ExecutionPoint): Progress {
+  const { attempts = [], last = null, answers = {}, rejected = null } = resume ?? {};
+  return { attempts: [...attempts], deadlineMs, last, answers, unasked: null, rejected };
+}
+
+export function describePoint(
+  { attempts, last, answers, rejected }: Progress,
+  asking: ExecutionPoint['asking'],
+): ExecutionPoint {
+  return { attempts: [...attempts], last, answers, rejected, asking };
 }
 
 export function recordAttempt(result: AttemptResult, progress: Progress): void {

@@ -6,12 +6,14 @@
 export interface ClientHabits {
   /** It hands its model the text *and* the structure: what stands in one is not told in the other. */
   readonly readsBoth: boolean;
+  /** It ends a call after so long, where no progress can be told. */
+  readonly patienceMs?: number;
 }
 
 /** `clientInfo.name`, in lower case, begins with the key. */
 const HABITS: Readonly<Record<string, ClientHabits>> = {
   // Driven on 2026-11-20, each with a scripted model.
-  cline: { readsBoth: true },
+  cline: { readsBoth: true, patienceMs: 50_000 },
   'github-copilot': { readsBoth: true },
   copilot: { readsBoth: true },
 };

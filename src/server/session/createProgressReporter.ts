@@ -14,6 +14,8 @@ const HEARTBEAT_MS = 15_000;
 const FRAME_MS = 16;
 
 interface ProgressReporter {
+  /** Whether the client asked for progress: then it knows that the call lives. */
+  readonly isHeard: boolean;
   /** Never throws. */
   report(message: string, note: ProgressNote): void;
   /** Sends what waits for its frame. */
@@ -27,7 +29,9 @@ type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 /** Silent where the client did not ask for progress. */
 export function createProgressReporter(extra: Extra): ProgressReporter {
   const progressToken = extra._meta?.progressToken;
-  if (progressToken === undefined) return { report: () => {}, flush: () => {}, stop: () => {} };
+  if (progressToken === undefined) {
+    return { isHeard: false, report: () => {}, flush: () => {}, stop: () => {} };
+  }
   let progress = 0;
   let lastMs = 0;
   let waiting: { text: string; readonly note: ProgressNote & { readonly kind: 'text' } } | null =
@@ -55,6 +59,7 @@ export function createProgressReporter(extra: Extra): ProgressReporter {
     if (performance.now() - lastMs >= HEARTBEAT_MS / 2) send(undefined, { kind: 'step' });
   }, HEARTBEAT_MS);
   return {
+    isHeard: true,
     report(message, note) {
       if (note.kind !== 'text' || (waiting !== null && waiting.note.model !== note.model)) flush();
       if (note.kind !== 'text') send(message, note);

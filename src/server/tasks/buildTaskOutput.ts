@@ -1,6 +1,6 @@
 /** The result of a task on the wire, from what was decided and what came of it. */
 import { findObstacle } from '../../core/fallback-handler/index.ts';
-import type { Failure, Obstacle, RouteDecision, Task } from '../../core/types.ts';
+import type { Cost, Failure, Obstacle, RouteDecision, Task } from '../../core/types.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { Execution } from '../execute/index.ts';
 import {
@@ -86,4 +86,15 @@ export function resolveStatus(failure: Failure): 'failed' | 'refused' {
   return failure.kind === 'budget-refused' || failure.kind === 'privacy-refused'
     ? 'refused'
     : 'failed';
+}
+
+/** Of a task that was cancelled where no process was at work on it. */
+export function makeCancelledOutput(taskId: string, cost: Cost): RouteTaskOutput {
+  const reason = 'The task was cancelled.';
+  return {
+    ...{ task_id: taskId, status: 'failed', reason, error: reason },
+    decision: { route: 'local', score: 0, reason, candidates: [], rejected: [] },
+    attempts: [],
+    cost: serializeCost(cost),
+  };
 }

@@ -5,7 +5,7 @@ import type { RouteDecision, Task } from '../../core/types.ts';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { RouteResult } from '../../store/index.ts';
 import { decideRoute, measureTask } from '../decide/index.ts';
-import type { Execution, ExecutionInput } from '../execute/index.ts';
+import type { Execution, ExecutionInput, ExecutionPoint } from '../execute/index.ts';
 import { buildRefusalAdvice, computeTaskSavings, serializeDecision } from '../serialize/index.ts';
 import type { Services } from '../services.ts';
 import {
@@ -24,6 +24,9 @@ export interface TaskOrder {
   readonly input: RouteTaskInput;
   readonly signal: AbortSignal;
   readonly listener: TaskListener;
+  /** Goes on from there. */
+  readonly resume?: ExecutionPoint;
+  readonly onPoint?: (point: ExecutionPoint) => void;
 }
 
 /** Rejects only for what is a fault of this program: every end of a task is a result. */
@@ -38,6 +41,8 @@ export async function runTask(order: TaskOrder, services: Services): Promise<Rou
     ...{ task, taskId, decision, signal: order.signal },
     models: new Map(models.map(model => [model.id, model])),
     ...order.listener,
+    ...(order.resume && { resume: order.resume }),
+    ...(order.onPoint && { onPoint: order.onPoint }),
   });
   noteRoute(taskId, task, decision, execution, services);
   const built = buildExecutedOutput(task, taskId, decision, execution);

@@ -2,10 +2,12 @@
 import { benchmarkFreeModels } from './benchmarkFreeModels.ts';
 import { benchmarkTask } from './benchmarkTask.ts';
 import { benchmarkTasks } from './benchmarkTasks.ts';
+import { cancelTask } from './cancelTask.ts';
 import { clearOpenrouterTracking } from './clearOpenrouterTracking.ts';
 import { getCostEstimate } from './getCostEstimate.ts';
 import { getFreeModels } from './getFreeModels.ts';
 import { getSpend } from './getSpend.ts';
+import { getTaskStatus } from './getTaskStatus.ts';
 import { preemptiveRouteTask } from './preemptiveRouteTask.ts';
 import { routeTask } from './routeTask.ts';
 import { setModelPromptingStrategy } from './setModelPromptingStrategy.ts';
@@ -13,6 +15,8 @@ import type { Tool } from './tool.ts';
 
 export const ALL_TOOLS: readonly Tool[] = [
   routeTask,
+  getTaskStatus,
+  cancelTask,
   preemptiveRouteTask,
   getCostEstimate,
   getSpend,
@@ -25,6 +29,7 @@ export const ALL_TOOLS: readonly Tool[] = [
 ] as unknown as readonly Tool[];
 
 export { describeInputProblem } from './describeInputProblem.ts';
-export { describeTools } from './describeTool.ts';
+export { describeTools } from './describeTools.ts';
 export { readInput } from './readInput.ts';
 export { type Tool, type ToolCall, ToolError } from './tool.ts';
+export { getTaskStatus };

@@ -1,10 +1,10 @@
 /** `route_task`: pick the model that suits the task, ask it, check the answer, fall back where it fails. */
 
 import { randomBytes } from 'node:crypto';
-import { formatCost } from '../../protocol/index.ts';
-import { ROUTE_TASK, type ShortRouteTaskOutput } from '../../protocol/tools/index.ts';
+import { ROUTE_TASK } from '../../protocol/tools/index.ts';
 import { shortenResult } from '../serialize/index.ts';
-import { runTask, type TaskListener } from '../tasks/index.ts';
+import { describeWork, type TaskListener, waitForWork } from '../tasks/index.ts';
+import { renderResult } from './renderResult.ts';
 import { defineTool } from './tool.ts';
 
 export const routeTask = defineTool({
@@ -22,9 +22,7 @@ export const routeTask = defineTool({
     openWorldHint: true,
   },
 
-  async run(input, services, call) {
-    const signal =
-      input.wait_ms === undefined ? call.signal : limitSignal(input.wait_ms, call.signal);
+  async run(input, _services, call) {
     const listener: TaskListener = {
       onText: (delta, model) => call.report(delta, { kind: 'text', model }),
       onAnswered: call.flush,
@@ -32,45 +30,32 @@ export const routeTask = defineTool({
         call.report(message, { kind: 'step', ...(model !== null && { model }) }),
       ...(call.ask && { ask: call.ask }),
     };
-    const order = { taskId: makeTaskId(), input, signal, listener };
-    const output = await runTask(order, services);
-    // Who only wants the decision gets it.
-    return input.explain || input.execute === false ? output : shortenResult(output);
-  },
-
-  render(output, { readsBoth }) {
-    const { text, code, model, tier, verification, rejected_answer: rejected } = output;
-    const answer = text ?? code;
-    if (answer === undefined) {
-      const error = output.error ?? output.reason;
-      return rejected && !readsBoth ? `${error}\n\n${renderRejected(rejected)}` : error;
+    const order = { taskId: makeTaskId(), input, listener };
+    const waitMs = Math.min(input.wait_ms ?? WAIT_MS, call.patienceMs);
+    const work = call.tasks.begin(order, waitMs === 0 ? 'handed-out' : 'attached');
+    call.signal.addEventListener('abort', work.cancel, { once: true });
+    await waitForWork(work, waitMs, call.signal);
+    call.signal.removeEventListener('abort', work.cancel);
+    if (call.signal.aborted || work.isDone()) {
+      const output = await work.done;
+      // Who only wants the decision gets it.
+      return input.explain || input.execute === false ? output : shortenResult(output);
     }
-    const check = verification ? `, ${verification.outcome} by ${verification.by}` : '';
-    const source = `— ${model} (${tier}), ${formatCost(output.cost)}${check}`;
-    // What the client shows beside this text is not told twice.
-    return readsBoth ? source : `${answer}\n\n${source}`;
+    work.handOut();
+    return describeWork(work);
   },
 
+  begin: (input, tasks) =>
+    tasks.begin({ taskId: makeTaskId(), input, listener: { onText: () => {} } }, 'handed-out'),
+
+  render: renderResult,
   failed: output => output.status === 'failed' || output.status === 'refused',
 });
+
+/** How long a caller waits that says nothing of it. */
+const WAIT_MS = 240_000;
 
 /** 72 random bits, in a third of the tokens that a UUID takes of every agent. */
 function makeTaskId(): string {
   return `t${randomBytes(9).toString('base64url')}`;
 }
-
-function limitSignal(waitMs: number, signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
-}
-
-function renderRejected({ model, verdict, code, text }: Rejected): string {
-  const answer = code ?? text;
-  const shown =
-    answer.length <= MAX_REJECTED_CHARS ? answer : `${answer.slice(0, MAX_REJECTED_CHARS)}…`;
-  return `The last answer, of ${model}, was rejected by ${verdict.by}: ${verdict.evidence}\nDo not trust it:\n${shown.toWellFormed()}`;
-}
-
-type Rejected = NonNullable<ShortRouteTaskOutput['rejected_answer']>;
-
-/** Longest part of a rejected answer that a text shows. */
-const MAX_REJECTED_CHARS = 2_000;

@@ -18,9 +18,8 @@ const FIELDS = {
 export const setModelPromptingStrategy = defineTool({
   contract: SET_MODEL_PROMPTING_STRATEGY,
   description: [
-    'Set how a model is spoken to: system prompt, templates, chat format. It replaces what was set',
-    "for that model before; what is left out is as its family's built-in strategy has it.",
-    'With model_id alone the built-in strategy is restored. The result shows what is in effect.',
+    'Set how a model is spoken to: system prompt, templates, chat format.',
+    "What is left out is as its family's built-in strategy has it; with model_id alone, all of it.",
   ].join(' '),
   annotations: {
     readOnlyHint: false,

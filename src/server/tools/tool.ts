@@ -5,6 +5,7 @@ import type { ProgressNote } from '../../protocol/index.ts';
 import type { ToolContract } from '../../protocol/tools/index.ts';
 import type { Services } from '../services.ts';
 import type { AskUser, ClientHabits } from '../session/index.ts';
+import type { Tasks, Work } from '../tasks/index.ts';
 
 /** What a handler may know about the call that it serves. */
 export interface ToolCall {
@@ -14,6 +15,10 @@ export interface ToolCall {
   readonly report: (message: string, note: ProgressNote) => void;
   /** Sends what was reported and still waits: clients pass over what comes along with the result. */
   readonly flush: () => void;
+  /** Tasks that outlive a call. */
+  readonly tasks: Tasks;
+  /** How long the client waits for a result, where that is known to be little. */
+  readonly patienceMs: number;
   /** Asks the person at the client; absent where it cannot. */
   readonly ask?: AskUser | undefined;
 }
@@ -29,6 +34,8 @@ export interface Tool<I extends z.ZodObject = z.ZodObject, O extends z.ZodObject
   readonly description: string;
   readonly annotations: Hints;
   run(input: z.output<I>, services: Services, call: ToolCall): Promise<z.input<O>>;
+  /** Begins what outlives the call, for clients that poll; absent where the tool answers at once. */
+  begin?(input: z.output<I>, tasks: Tasks): Work;
   /** The result for clients that show text only, and beside the structure for those that show both. */
   render(output: z.input<O>, client: ClientHabits): string;
   /** Whether the client should treat the result as an error. */

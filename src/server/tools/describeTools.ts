@@ -12,7 +12,7 @@ export function describeTools(tools: readonly Tool[]) {
   return tools.map(tool => describeTool(tool, told));
 }
 
-function describeTool({ contract, description, annotations }: Tool, told: Set<string>) {
+function describeTool({ contract, description, annotations, begin }: Tool, told: Set<string>) {
   return {
     name: contract.name,
     title: contract.title,
@@ -20,6 +20,7 @@ function describeTool({ contract, description, annotations }: Tool, told: Set<st
     inputSchema: listInput(contract.input, told),
     outputSchema: listOutput(contract.output),
     annotations: { title: contract.title, ...annotations },
+    ...(begin && { execution: { taskSupport: 'optional' as const } }),
   };
 }
 
@@ -51,8 +52,13 @@ function listOutput(schema: z.ZodObject) {
   return { type: 'object' as const, properties: Object.fromEntries(fields), required };
 }
 
+/** Longest list of values that is told of a result's field. */
+const MAX_VALUES = 5;
+
 function listField(field: z.core.JSONSchema._JSONSchema): Listed {
   if (typeof field === 'boolean') return {};
   const types = field.anyOf?.map(option => (option as Listed).type);
-  return { ...(field.enum && { enum: field.enum }), type: types ?? field.type } as Listed;
+  const { enum: values = [] } = field;
+  const few = values.length > 0 && values.length <= MAX_VALUES;
+  return { ...(few && { enum: values }), type: types ?? field.type } as Listed;
 }

@@ -1,0 +1,46 @@
+/** What is told of a task to whoever has its handle. */
+import type { RouteTaskOutput, ShortRouteTaskOutput } from '../../protocol/tools/index.ts';
+import type { KeptTask } from '../../store/index.ts';
+import { serializeCost, shortenResult } from '../serialize/index.ts';
+import { isWork, type Tasks, type Work } from './tasks.ts';
+
+/** Null where no such task is known. */
+export function describeTask(
+  id: string,
+  tasks: Tasks,
+  isExplained: boolean,
+): ShortRouteTaskOutput | null {
+  const found = tasks.find(id);
+  if (found === null) return null;
+  if (isWork(found)) return describeWork(found);
+  if (found.state === 'running') return describeAway(found, tasks);
+  const output = JSON.parse(found.result ?? 'null') as RouteTaskOutput | null;
+  if (output === null) return { ...describeAway(found, tasks), status: 'failed', error: TOO_LONG };
+  return isExplained ? output : shortenResult(output);
+}
+
+const TOO_LONG = 'Its result was too long to be kept.';
+
+export function describeWork({ id, describe }: Work): ShortRouteTaskOutput {
+  const { message, cost } = describe();
+  return { task_id: id, status: 'running', reason: message, cost: serializeCost(cost) };
+}
+
+/** Another process is at work on it, or will go on with it. */
+function describeAway({ id, message }: KeptTask, { readCost }: Tasks): ShortRouteTaskOutput {
+  return { task_id: id, status: 'running', reason: message, cost: serializeCost(readCost(id)) };
+}
+
+/** Until it ends, here or in another process, at most `waitMs`. Never rejects. */
+export async function waitForWork(
+  found: Work | KeptTask,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  if (waitMs <= 0 || !isWork(found)) return;
+  const end = AbortSignal.any([signal, AbortSignal.timeout(waitMs)]);
+  const ended = new Promise<void>(resolve => {
+    end.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await Promise.race([found.done.then(() => {}), ended]).catch(() => {});
+}

@@ -1,0 +1,96 @@
+/** One task at work in this process: what is told of it, who holds it, how it ends. */
+import type { Cost, EpochMs } from '../../core/types.ts';
+import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
+import { type ExecutionPoint, sumCosts } from '../execute/index.ts';
+import type { TaskListener, TaskOrder } from './runTask.ts';
+import type { Work } from './tasks.ts';
+
+export interface RunningWork extends Work {
+  /** Once. */
+  readonly start: () => void;
+}
+
+/** What a task at work gives to the one who carries it out. */
+type Watched = Pick<TaskOrder, 'signal' | 'listener' | 'onPoint'>;
+
+interface Parts {
+  readonly id: string;
+  readonly createdMs: EpochMs;
+  readonly isHandedOut: boolean;
+  readonly add: (message: string) => void;
+  readonly note: (point: ExecutionPoint | null, message: string) => void;
+  readonly run: (watch: (listener: TaskListener) => Watched) => Promise<RouteTaskOutput>;
+  /** A fault of this program. */
+  readonly onFault: () => void;
+  readonly onDone: (output: RouteTaskOutput, wasHandedOut: boolean) => void;
+}
+
+const BEGINNING = 'Looking for the model that suits.';
+
+export function createWork(parts: Parts): RunningWork {
+  const controller = new AbortController();
+  const { promise: done, resolve, reject } = Promise.withResolvers<RouteTaskOutput>();
+  let { isHandedOut } = parts;
+  let message = BEGINNING;
+  let isDone = false;
+  let point: ExecutionPoint | null = null;
+  let lease: NodeJS.Timeout | undefined;
+  const cancel = () => controller.abort();
+  const watch = (listener: TaskListener): Watched => ({
+    signal: controller.signal,
+    listener: {
+      ...listener,
+      onStep: (why, model) => {
+        message = why;
+        listener.onStep?.(why, model);
+      },
+    },
+    onPoint: reached => {
+      point = reached;
+      if (isHandedOut) parts.note(reached, message);
+    },
+  });
+  return {
+    id: parts.id,
+    createdMs: parts.createdMs,
+    done,
+    cancel,
+    isDone: () => isDone,
+    describe: () => ({ message, cost: sumPointCosts(point) }),
+    handOut: () => {
+      if (isHandedOut) return;
+      isHandedOut = true;
+      parts.add(message);
+      if (point !== null) parts.note(point, message);
+    },
+    holdFor: ms => {
+      clearTimeout(lease);
+      const due = performance.now() + ms;
+      const end = () => {
+        // A machine that slept wakes the timer before the client can speak.
+        if (performance.now() > due + ms) lease = setTimeout(cancel, ms).unref();
+        else cancel();
+      };
+      lease = setTimeout(end, ms).unref();
+    },
+    start: () => {
+      const ended = parts.run(watch).then(output => {
+        isDone = true;
+        parts.onDone(output, isHandedOut);
+        return output;
+      });
+      ended
+        .finally(() => clearTimeout(lease))
+        .then(resolve, error => {
+          parts.onFault();
+          reject(error);
+        });
+      // Nobody may wait for it any more.
+      done.catch(() => {});
+    },
+  };
+}
+
+function sumPointCosts(point: ExecutionPoint | null): Cost {
+  return sumCosts(point?.attempts.map(({ cost }) => cost) ?? []);
+}

@@ -1,0 +1,32 @@
+/** The result of a task as text: for clients that show no structure, and beside it for those that show both. */
+import { formatCost } from '../../protocol/index.ts';
+import type { ShortRouteTaskOutput } from '../../protocol/tools/index.ts';
+import type { ClientHabits } from '../session/index.ts';
+
+/** Longest part of a rejected answer that a text shows. */
+const MAX_REJECTED_CHARS = 2_000;
+
+export function renderResult(output: ShortRouteTaskOutput, { readsBoth }: ClientHabits): string {
+  const { text, code, model, tier, verification, rejected_answer: rejected } = output;
+  if (output.status === 'running') {
+    return `Running: ${output.reason} ${formatCost(output.cost)} so far. Ask get_task_status for ${output.task_id}.`;
+  }
+  const answer = text ?? code;
+  if (answer === undefined) {
+    const error = output.error ?? output.reason;
+    return rejected && !readsBoth ? `${error}\n\n${renderRejected(rejected)}` : error;
+  }
+  const check = verification ? `, ${verification.outcome} by ${verification.by}` : '';
+  const source = `— ${model} (${tier}), ${formatCost(output.cost)}${check}`;
+  // What the client shows beside this text is not told twice.
+  return readsBoth ? source : `${answer}\n\n${source}`;
+}
+
+type Rejected = NonNullable<ShortRouteTaskOutput['rejected_answer']>;
+
+function renderRejected({ model, verdict, code, text }: Rejected): string {
+  const answer = code ?? text;
+  const isLong = answer.length > MAX_REJECTED_CHARS;
+  const shown = isLong ? `${answer.slice(0, MAX_REJECTED_CHARS)}…`.toWellFormed() : answer;
+  return `The last answer, of ${model}, was rejected by ${verdict.by}: ${verdict.evidence}\nDo not trust it:\n${shown}`;
+}
