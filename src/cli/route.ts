@@ -77,7 +77,7 @@ async function readBudgetLeft({ limits }: Config, io: RouteIo): Promise<NanoUsd 
   if (Object.keys(limits).length === 0) return null;
   let left: NanoUsd | null = null;
   await runWithStores({}, io, (_, { stores }) => {
-    left = findTightestBudget(stores.spend(null))?.nanoUsd ?? null;
+    left = findTightestBudget(stores.budgets())?.nanoUsd ?? null;
     return 0;
   });
   return left;

@@ -40,7 +40,7 @@ export function createOfflineServices(
     privacy: createPrivacyGuard(config, () => {}), // Then a text is judged without what files hold.
     rules: buildUserRules(config),
     knowledge: () => learnKnowledge(stores.outcomes.all(), models, now()),
-    spend: () => stores.spend(null),
+    budgets: stores.budgets,
     execution: {
       providers: new Map(providers.map(provider => [provider.id, provider])),
       health,

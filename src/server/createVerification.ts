@@ -75,9 +75,13 @@ export function createVerification({ settings, signal, log }: VerificationOption
   };
 }
 
+let checks: Promise<typeof import('./verify/verifyAnswer.ts')> | undefined;
+
 /** The checks are read when the first task runs: the server's start needs none of them. */
 function loadChecks() {
-  return import('./verify/verifyAnswer.ts');
+  // Even an import of what is there already takes a fifth of a millisecond.
+  checks ??= import('./verify/verifyAnswer.ts');
+  return checks;
 }
 
 /** Running code only to see it load takes a tenth of a second: not where nothing could follow. */

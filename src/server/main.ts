@@ -13,6 +13,7 @@ import { createServices } from './services.ts';
 import {
   createLogger,
   createMessageLimit,
+  gatherWrites,
   MAX_MESSAGE_BYTES,
   type MessageId,
 } from './session/index.ts';
@@ -48,7 +49,7 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
   const left = waitForClientExit();
   const limited = process.stdin.pipe(createMessageLimit(MAX_MESSAGE_BYTES, rejectTooLarge));
   const options = { maxBufferSize: 2 * MAX_MESSAGE_BYTES };
-  await server.connect(new StdioServerTransport(limited, process.stdout, options));
+  await server.connect(new StdioServerTransport(limited, gatherWrites(process.stdout), options));
   log.info('serving', { version, pid: process.pid, home: config.home });
 
   const why = await left;

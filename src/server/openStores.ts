@@ -1,6 +1,7 @@
 /** Opens the database and each store on it, and tells the log where something is wrong with it. */
 import {
   type Baseline,
+  type BudgetSnapshot,
   createCalendar,
   type HourSpend,
   type SpendSnapshot,
@@ -61,6 +62,7 @@ export interface Stores {
   readonly tasks: TaskStore;
   readonly outcomes: OutcomeStore;
   readonly payConsent: PayConsentStore;
+  readonly budgets: () => BudgetSnapshot;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
   readonly spendBy: (group: SpendGroup, range: DateRange) => readonly SpendLine[];
   readonly spendHours: (since: EpochMs) => readonly HourSpend[];
@@ -104,6 +106,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     tasks: openTaskStore(database, { process: identifyOwnProcess(), now }),
     outcomes: openOutcomeStore(database),
     payConsent: openPayConsentStore(database, createCalendar(timeZone), now),
+    budgets: () => ledger.budgets(),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
     spendBy: (group, range) => listSpendLines(database, group, range),
     spendHours: since => listHourlySpend(database, since),

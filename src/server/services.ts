@@ -3,7 +3,7 @@
  * What outlives a request is in the store; what is here may die at any moment.
  */
 
-import type { Baseline, SpendSnapshot } from '../core/cost-monitor/index.ts';
+import type { Baseline, BudgetSnapshot, SpendSnapshot } from '../core/cost-monitor/index.ts';
 import type { Knowledge, UserRules } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
@@ -52,6 +52,8 @@ export interface Services {
   /** Which words may leave this machine. */
   readonly privacy: PrivacyGuard;
   readonly rules: Omit<UserRules, 'privacy'>;
+  /** Of it how full the budgets are: for what stands before a call. */
+  readonly budgets: () => BudgetSnapshot;
   readonly spend: () => SpendSnapshot;
   /** What savings are compared with; null: nothing was chosen, or its price is not known yet. */
   readonly baseline: () => Baseline | null;
@@ -99,6 +101,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
     ...{ version, config, now, log, registry, models, changes, openRouter, privacy },
     knowledge: () => learning.knowledge(),
     rules: buildUserRules(config),
+    budgets: stores.budgets,
     spend: () => stores.spend(baseline()),
   };
   const benchmarks = createLazyBenchmarks({

@@ -43,6 +43,7 @@ export {
 export {
   type Baseline,
   type BillReconciliation,
+  type BudgetSnapshot,
   computeSavings,
   findCostBasis,
   type ModelSpend,

@@ -1,7 +1,6 @@
 /** The door of `providers/http`: what other rooms may use of it. */
 
 export { type Clock, SYSTEM_CLOCK, type Timer } from './clock.ts';
-export { createClientFetch, refusePage } from './createClientFetch.ts';
 export { LOCAL_DISCOVERY_LIMITS, REMOTE_DISCOVERY_LIMITS } from './discoveryLimits.ts';
 export {
   askAnswer,
@@ -31,6 +30,7 @@ export {
 } from './messages.ts';
 export { isPrivateOrigin } from './privateOrigin.ts';
 export { readProxies } from './proxies.ts';
+export { refusePage } from './refusePage.ts';
 export { readText, type WireAnswer } from './transport.ts';
 export { TransportError } from './transportError.ts';
 export { Watchdog } from './watchdog.ts';

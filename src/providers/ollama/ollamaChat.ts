@@ -1,11 +1,10 @@
-/** One chat or plain prompt over the `ollama` client, streamed, under a watchdog. Never rejects. */
-import type { ChatRequest, GenerateRequest, Ollama } from 'ollama';
+/** One chat or plain prompt, streamed, under a watchdog. Never rejects. */
 import { makePlainFailure, makeStreamFailure } from '../../core/fallback-handler/index.ts';
 import type { Completion, Failure, Usage } from '../../core/types.ts';
 import {
+  askAnswer,
   buildMessages,
   buildPlainPrompt,
-  createClientFetch,
   type Endpoint,
   findErrorInBody,
   makeCallFailure,
@@ -36,17 +35,11 @@ interface StreamState {
   windowInEffect: Promise<number | undefined>;
 }
 
-/** Even an import of what is there already takes a fifth of a millisecond. */
-let client: Promise<typeof import('ollama')> | undefined;
-
 export async function chatOllama(
   endpoint: Endpoint,
   request: CompletionRequest,
   call: Call,
 ): Promise<OllamaAnswer> {
-  // Loaded at the first call; the time it takes is not the server's.
-  client ??= import('ollama');
-  const { Ollama } = await client;
   using watch = new Watchdog(endpoint, call.limits, call.signal);
   const heard: StreamState = {
     text: '',
@@ -57,13 +50,7 @@ export async function chatOllama(
   };
   let broken: unknown;
   try {
-    const events = await openStream(Ollama, endpoint, request, heard, watch, call);
-    for await (const event of events) {
-      if (watch.firstTokenMs === undefined && mayBeCut(request)) {
-        heard.windowInEffect = askWindow(endpoint, request, call);
-      }
-      applyEvent(heard, event, watch, call.onText);
-    }
+    await listen(endpoint, request, heard, watch, call);
   } catch (error) {
     broken = error;
   }
@@ -71,7 +58,7 @@ export async function chatOllama(
   return { completion, windowInEffect: heard.windowInEffect };
 }
 
-/** Ollama knows two fields that the client's types lack; older versions ignore them. */
+/** Older versions ignore `truncate` and `shift`. */
 interface Common {
   readonly model: string;
   readonly stream: true;
@@ -91,71 +78,70 @@ function buildCommonBody(request: CompletionRequest): Common {
   };
 }
 
-function buildChatBody(request: CompletionRequest): Common & ChatRequest {
-  return { ...buildCommonBody(request), messages: [...buildMessages(request)] };
+function buildChatBody(request: CompletionRequest) {
+  return { ...buildCommonBody(request), messages: buildMessages(request) };
 }
 
 /** `raw`: Ollama puts no template around the prompt. */
-function buildPlainBody(request: CompletionRequest): Common & GenerateRequest {
+function buildPlainBody(request: CompletionRequest) {
   return { ...buildCommonBody(request), prompt: buildPlainPrompt(request), raw: true };
 }
 
-/** A client for each call: a shared one keeps every aborted stream for ever. */
-async function openStream(
-  Client: typeof Ollama,
+/** A whole answer in one line is far shorter. */
+const MAX_LINE_BYTES = 1024 * 1024;
+
+async function listen(
   endpoint: Endpoint,
   request: CompletionRequest,
   heard: StreamState,
   watch: Watchdog,
   call: Call,
-): Promise<AsyncIterable<unknown>> {
-  const client = new Client({
-    host: endpoint.baseUrl,
-    fetch: createClientFetch({
-      endpoint,
+): Promise<void> {
+  const answer = await askAnswer(
+    endpoint,
+    {
       path: request.plain ? '/api/generate' : '/api/chat',
-      watch,
-      maxBodyBytes: call.limits.maxBodyBytes,
+      body: request.plain ? buildPlainBody(request) : buildChatBody(request),
       accept: 'application/x-ndjson',
-      body: answer => readValidLines(answer, heard),
-    }),
-  });
-  return request.plain
-    ? await client.generate(buildPlainBody(request))
-    : await client.chat(buildChatBody(request));
+      maxBodyBytes: call.limits.maxBodyBytes,
+      maxLineBytes: MAX_LINE_BYTES,
+    },
+    watch,
+  );
+  await refusePage(answer);
+  for await (const line of readLines(answer)) {
+    const event = parseJson(line);
+    heard.error = findErrorInBody(event);
+    if (heard.error !== undefined) return;
+    if (watch.firstTokenMs === undefined && mayBeCut(request)) {
+      heard.windowInEffect = askWindow(endpoint, request, call);
+    }
+    applyEvent(heard, event, watch, call.onText);
+    if (heard.finish !== undefined) return;
+  }
 }
 
-/** Whole, valid lines only: the client would print a broken one to the console and go on. */
-async function* readValidLines(
-  answer: WireAnswer,
-  heard: StreamState,
-): AsyncGenerator<Uint8Array, void> {
-  await refusePage(answer);
+/** A last line without its end is a cut stream, unless it is whole, or all there is. */
+async function* readLines(answer: WireAnswer): AsyncGenerator<string, void> {
   const decoder = new TextDecoder();
   let begun: string[] = [];
-  let whole = 0;
+  let isFirst = true;
   for await (const chunk of answer.body) {
-    const text = decoder.decode(chunk, { stream: true });
-    const end = text.lastIndexOf('\n') + 1;
-    if (end > 0) {
-      const lines = checkLines(begun.join('') + text.slice(0, end), heard);
-      whole += lines.length;
-      if (lines.length > 0) yield Buffer.from(`${lines.join('\n')}\n`);
+    const lines = decoder.decode(chunk, { stream: true }).split('\n');
+    const rest = lines.pop() ?? '';
+    if (lines.length > 0) {
+      lines[0] = begun.join('') + lines[0];
       begun = [];
     }
-    begun.push(text.slice(end));
+    begun.push(rest);
+    for (const line of lines) {
+      if (line.trim() === '') continue;
+      isFirst = false;
+      yield line;
+    }
   }
-  // A last line without its end is a cut stream, unless it is whole, or all there is.
   const rest = begun.join('');
-  if (rest.trimEnd().endsWith('}') || whole === 0) {
-    for (const line of checkLines(rest, heard)) yield Buffer.from(`${line}\n`);
-  }
-}
-
-function checkLines(text: string, heard: StreamState): readonly string[] {
-  const lines = text.split('\n').filter(line => line.trim() !== '');
-  for (const line of lines) heard.error ??= findErrorInBody(parseJson(line));
-  return lines;
+  if (rest.trimEnd().endsWith('}') || (isFirst && rest.trim() !== '')) yield rest;
 }
 
 function applyEvent(
@@ -212,8 +198,7 @@ function findFailure(
     if (heard.text !== '' || heard.finish === 'length') return undefined;
     return makePlainFailure('malformed', 'Ollama answered with nothing at all.', true, asked);
   }
-  const silent = broken instanceof Error && /did not receive done/i.test(broken.message);
-  if (broken !== undefined && !silent) return makeCallFailure(broken, watch, asked);
+  if (broken !== undefined) return makeCallFailure(broken, watch, asked);
   return makePlainFailure('cut', 'Ollama ended its answer before it was finished.', true, asked);
 }
 

@@ -19,10 +19,8 @@ export async function decideRoute(
   models: readonly Model[],
   services: DecisionServices,
 ): Promise<RouteDecision> {
-  // The snapshot is a dozen queries, which a task without paid models need not wait for.
-  const left = models.some(({ tier }) => tier === 'paid')
-    ? findTightestBudget(services.spend())
-    : null;
+  const isPaid = models.some(({ tier }) => tier === 'paid');
+  const left = isPaid ? findTightestBudget(services.budgets()) : null;
   await services.privacy.ready();
   const privacy = services.privacy.check(task);
   const checkedByProject = await hasProjectCheck(task, services);

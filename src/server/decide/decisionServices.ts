@@ -1,5 +1,5 @@
 /** What a decision reads; nothing of it asks an end point. */
-import type { SpendSnapshot } from '../../core/cost-monitor/index.ts';
+import type { BudgetSnapshot } from '../../core/cost-monitor/index.ts';
 import type { Knowledge, UserRules } from '../../core/decision-engine/index.ts';
 import type { EpochMs } from '../../core/types.ts';
 import type { Config } from '../config/index.ts';
@@ -13,7 +13,7 @@ export interface DecisionServices {
   readonly knowledge: () => Knowledge;
   readonly privacy: PrivacyGuard;
   readonly rules: Omit<UserRules, 'privacy'>;
-  readonly spend: () => SpendSnapshot;
+  readonly budgets: () => BudgetSnapshot;
   readonly execution: Pick<TaskExecution, 'providers' | 'health' | 'sized' | 'limits'>;
   readonly registry: Pick<ModelRegistry, 'status'>;
 }

@@ -4,5 +4,6 @@ export { type ChangeEvents, type ChangeTopic, createChangeEvents } from './chang
 export { type ClientHabits, findClientHabits } from './clientHabits.ts';
 export { createMessageLimit, MAX_MESSAGE_BYTES, type MessageId } from './createMessageLimit.ts';
 export { createProgressReporter } from './createProgressReporter.ts';
+export { gatherWrites } from './gatherWrites.ts';
 export { createLogger, type Logger } from './logger.ts';
 export { ToolError } from './toolError.ts';

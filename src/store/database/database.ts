@@ -6,12 +6,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { EpochMs } from '../../core/types.ts';
 import { buildDatabasePath } from './buildDatabasePath.ts';
 import { checkFolder, type FileSystemType } from './folder.ts';
 import { MarkWriter, readMark, removeMark } from './highWaterMark.ts';
-import { type Damage, findDamage } from './integrity.ts';
+import { type Damage, findDamage, LAST_SEQUENCE } from './integrity.ts';
 import { metaSchema, readMeta, writeMeta } from './metaTable.ts';
 import { quarantine } from './quarantine.ts';
 import { findNewerPart, isUpToDate, migrate, type SchemaPart } from './schema.ts';
@@ -65,6 +65,7 @@ export class Database {
   readonly problem: StoreProblem | null;
   readonly patience: LockRetryPolicy;
   readonly #inode: number | null;
+  #lastSequence: StatementSync | undefined;
 
   constructor(parts: {
     readonly sqlite: DatabaseSync;
@@ -101,6 +102,12 @@ export class Database {
   /** All that `work` reads is of one moment. */
   read<T>(work: () => T): T {
     return runReadTransaction(this.sqlite, this.patience, work);
+  }
+
+  /** Of the ledger's newest entry, 0 where there is none. Throws SQLite's errors. */
+  readLastSequence(): number {
+    this.#lastSequence ??= this.sqlite.prepare(LAST_SEQUENCE);
+    return Number(this.#lastSequence.get()?.last ?? 0);
   }
 
   /** True when the file was removed or replaced under us: others no longer see what we write. */

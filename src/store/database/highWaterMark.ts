@@ -40,9 +40,8 @@ export function buildMarkPath(home: string): string {
  * ledger: one without it must not be taken for new.
  */
 export function readMark(home: string): HighWaterMark | 'unreadable' | null {
-  if (!existsSync(buildMarkPath(home))) return null;
   const fd = openMark(home, constants.O_RDONLY);
-  if (fd === null) return 'unreadable';
+  if (fd === null) return existsSync(buildMarkPath(home)) ? 'unreadable' : null;
   try {
     return readFrom(fd) ?? 'unreadable';
   } catch {

@@ -9,7 +9,6 @@ export {
 export { detectWriteFailure, probeRoom } from './detectWriteFailure.ts';
 export { readFileSystemType } from './folder.ts';
 export { MarkWriter } from './highWaterMark.ts';
-export { LAST_SEQUENCE } from './integrity.ts';
 export { deleteMeta, readMeta, writeMeta } from './metaTable.ts';
 export { detectProcessState, identifyOwnProcess, type ProcessIdentity } from './processIdentity.ts';
 export { readLostTotal } from './readLostTotal.ts';

@@ -4,7 +4,6 @@
  */
 import type { Database } from './database.ts';
 import { readMark } from './highWaterMark.ts';
-import { LAST_SEQUENCE } from './integrity.ts';
 import { RollbackError, type StoreProblem } from './storeProblem.ts';
 
 /**
@@ -14,7 +13,7 @@ import { RollbackError, type StoreProblem } from './storeProblem.ts';
 export function checkRollback(database: Database): StoreProblem | null {
   const mark = database.home === null ? null : readMark(database.home);
   if (mark === null || mark === 'unreadable' || mark.databaseId !== database.id) return null;
-  const last = Number(database.sqlite.prepare(LAST_SEQUENCE).get()?.last ?? 0);
+  const last = database.readLastSequence();
   if (last >= mark.sequence) return null;
   return {
     kind: 'rolled-back',

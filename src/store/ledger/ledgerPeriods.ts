@@ -35,6 +35,11 @@ export class LedgerPeriods {
   readonly #row: StatementSync;
   readonly #newestDay: StatementSync;
   readonly #bill: StatementSync;
+  /** Instants of the day that was asked about last: each takes dozens of looks into the calendar. */
+  #edges: { readonly day: string; readonly atMs: Map<string, EpochMs> } = {
+    day: '',
+    atMs: new Map(),
+  };
 
   constructor(
     sqlite: DatabaseSync,
@@ -104,11 +109,20 @@ export class LedgerPeriods {
   }
 
   starts(period: CalendarPeriod, day: string): EpochMs {
-    return findStartOfDay(findFirstDay(period, day), this.dateAt);
+    return this.#edge(`starts ${period}`, day, () => findFirstDay(period, day));
   }
 
   ends(period: CalendarPeriod, day: string): EpochMs {
-    return findStartOfDay(findNextFirstDay(period, day), this.dateAt);
+    return this.#edge(`ends ${period}`, day, () => findNextFirstDay(period, day));
+  }
+
+  #edge(name: string, day: string, findDay: () => string): EpochMs {
+    if (this.#edges.day !== day) this.#edges = { day, atMs: new Map() };
+    const known = this.#edges.atMs.get(name);
+    if (known !== undefined) return known;
+    const found = findStartOfDay(findDay(), this.dateAt);
+    this.#edges.atMs.set(name, found);
+    return found;
   }
 }
 

@@ -6,9 +6,9 @@
  * what a disk or another process may do. A settlement that cannot be written now is kept and
  * tried again; if this process dies first, the whole reservation counts as spent.
  */
-import type { StatementSync } from 'node:sqlite';
 import {
   type Baseline,
+  type BudgetSnapshot,
   findBudgetRefusal,
   type Headroom,
   isBoundByMoney,
@@ -20,7 +20,6 @@ import { claimAlerts } from '../alertClaims.ts';
 import {
   type Database,
   detectWriteFailure,
-  LAST_SEQUENCE,
   MarkWriter,
   probeRoom,
   refuseRolledBack,
@@ -34,10 +33,12 @@ import type { LedgerOptions } from './ledgerOptions.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
 import { confirmLoss, findLedgerProblem, refuseReservation } from './lostLedger.ts';
 import { PendingWrites } from './pendingWrites.ts';
-import { readSpendSafely } from './reports/index.ts';
+import { readBudgetsSafely, readSpendSafely } from './reports/index.ts';
 
 /** Orphans handled in one transaction, so that others can write in between. */
 const MAX_ORPHANS_AT_ONCE = 500;
+/** Longest time that an answer's mark is in memory only; whoever reads the ledger here sees it. */
+const MARK_MS = 100;
 /** Of a call that could not be recorded; settling its id does nothing. */
 const UNRECORDED: Reservation = { ok: true, id: '' };
 
@@ -46,11 +47,13 @@ export class LedgerStore {
   readonly #database: Database;
   readonly #books: LedgerBooks;
   readonly #periods: LedgerPeriods;
-  readonly #lastSequence: StatementSync;
   readonly #mark: MarkWriter | null;
   readonly #idPrefix: string;
   readonly #shownAlerts = new Set<string>();
-  readonly #pending = new PendingWrites();
+  readonly #pending = new PendingWrites((work, isSynced) => this.#transact(work, isSynced));
+  #marking: NodeJS.Timeout | null = null;
+  /** The last write was not synced. */
+  #isUnsynced: boolean = false;
   /** Of the last write: told until one succeeds, but the ledger refuses nothing because of it. */
   #failure: StoreProblem | null = null;
 
@@ -59,7 +62,6 @@ export class LedgerStore {
     this.#options = options;
     this.#database = database;
     this.#books = new LedgerBooks(database.sqlite);
-    this.#lastSequence = database.sqlite.prepare(LAST_SEQUENCE);
     this.#periods = new LedgerPeriods(database.sqlite, options);
     this.#mark = database.home === null ? null : new MarkWriter(database.home, database.id);
     // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
@@ -77,7 +79,6 @@ export class LedgerStore {
    * is sent at once: from this one commit on it counts as spent if we die.
    */
   reserve(request: ReservationRequest): Reservation {
-    this.#pending.flush();
     const bound = isBoundByMoney(request);
     if (!isCountable(request)) {
       return bound ? refuseReservation(request, 'the most it may cost is no amount.') : UNRECORDED;
@@ -107,26 +108,27 @@ export class LedgerStore {
    * is synced. The id is empty where it could not be recorded.
    */
   record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
-    this.#pending.flush();
     if (!isCountable(request)) return '';
     try {
-      // The mark stays: after a power cut it must not be ahead of what was synced.
-      return this.#database.writeUnsynced(() => {
-        refuseRolledBack(this.#database);
+      return this.#pending.takeAlong(() => {
         const call = this.#begin(request, startedMs);
         const state = this.#books.states.get(call);
         if (state !== null) this.#books.settle(state, settlement, this.#options.now());
         return this.#idPrefix + call;
-      });
+      }, false);
     } catch {
       return '';
     }
   }
 
-  /** Books how a call ended, now or at the next chance. The first known cost counts. */
+  /**
+   * Books how a call ended, now or at the next chance. The first known cost counts. A power cut may
+   * lose what is not synced: then all that was reserved stays charged, so only more than that is.
+   */
   settle(id: string, settlement: Settlement): void {
     const atMs = this.#options.now();
-    this.#keep(id, state => this.#books.settle(state, settlement, atMs), 'synced');
+    const isSynced = this.#exceedsReservation(id, settlement);
+    this.#keep(id, state => this.#books.settle(state, settlement, atMs), isSynced);
     this.#pending.flush();
   }
 
@@ -136,8 +138,20 @@ export class LedgerStore {
    */
   markAnswered(id: string): void {
     const atMs = this.#options.now();
-    this.#keep(id, state => this.#books.answer(state, atMs), 'unsynced');
-    setImmediate(() => this.#pending.flush());
+    this.#keep(id, state => this.#books.answer(state, atMs), false);
+    this.#marking ??= setTimeout(() => this.#writeMarks(), MARK_MS).unref();
+  }
+
+  #writeMarks(): void {
+    this.#marking = null;
+    this.#pending.flush();
+  }
+
+  /** How full the budgets are, and whether paid calls are refused: what stands before a call. */
+  budgets(): BudgetSnapshot {
+    this.#pending.flush();
+    const failure = this.#failure;
+    return readBudgetsSafely(this.#database, this.#periods, { ...this.#options, failure });
   }
 
   /**
@@ -167,7 +181,9 @@ export class LedgerStore {
     try {
       const open = this.#books.states.open(MAX_ORPHANS_AT_ONCE);
       const orphans = open.filter(call => isExpiredReservation(call, processIdentity, now()));
-      if (orphans.length > 0) return this.#write(() => this.#books.chargeExpired(orphans, now()));
+      if (orphans.length > 0) {
+        return this.#transact(() => this.#books.chargeExpired(orphans, now()), true);
+      }
     } catch {} // Not now (locked, full): they stay reserved, which is the safe side.
     return { charged: 0, chargedNanoUsd: 0 };
   }
@@ -175,7 +191,7 @@ export class LedgerStore {
   /** Changes whenever any process writes to the ledger. Costs microseconds. */
   changeCounter(): number {
     try {
-      return Number(this.#lastSequence.get()?.last ?? 0);
+      return this.#database.readLastSequence();
     } catch {
       return 0; // Damaged, or closed already: then there is nothing to announce.
     }
@@ -187,12 +203,15 @@ export class LedgerStore {
   }
 
   close(): void {
+    if (this.#marking !== null) clearTimeout(this.#marking);
     this.#pending.flush();
+    // One more write is synced, and all before it: the mark tells the whole ledger.
+    if (this.#isUnsynced) this.#tryAgain();
     this.#mark?.close();
   }
 
   #tryReserve(asked: ReservationRequest): Reservation {
-    return this.#write((): Reservation => {
+    return this.#pending.takeAlong((): Reservation => {
       const nowMs = this.#options.now();
       const { useOf, showTime, dayAt } = this.#periods;
       const day = dayAt(nowMs);
@@ -207,7 +226,7 @@ export class LedgerStore {
         : null;
       if (refusal !== null) return { ok: false, refusal };
       return { ok: true, id: this.#idPrefix + this.#begin(request, nowMs) };
-    });
+    }, true);
   }
 
   #begin(request: ReservationRequest, atMs: EpochMs): number {
@@ -216,15 +235,21 @@ export class LedgerStore {
     return this.#books.begin(request, { project, process, day, atMs });
   }
 
-  /** One transaction, after which the mark outside the database follows. */
-  #write<T>(work: () => T): T {
+  /**
+   * One transaction. After one that is synced the mark outside the database follows: after a power
+   * cut it must not be ahead of what is there.
+   */
+  #transact<T>(work: () => T, isSynced: boolean): T {
+    const guarded = () => {
+      refuseRolledBack(this.#database);
+      return work();
+    };
     try {
-      const result = this.#database.write(() => {
-        refuseRolledBack(this.#database);
-        return work();
-      });
+      const database = this.#database;
+      const result = isSynced ? database.write(guarded) : database.writeUnsynced(guarded);
       this.#failure = null;
-      this.#mark?.raise(this.changeCounter());
+      this.#isUnsynced = !isSynced;
+      if (isSynced) this.#mark?.raise(this.changeCounter());
       return result;
     } catch (error) {
       this.#failure = detectWriteFailure(error, this.#database);
@@ -235,28 +260,32 @@ export class LedgerStore {
   /** Whether there is room again is known afterwards. */
   #tryAgain(): void {
     try {
-      this.#write(() => probeRoom(this.#database.sqlite));
-    } catch {} // Not yet: `#write` keeps why.
+      this.#transact(() => probeRoom(this.#database.sqlite), true);
+    } catch {} // Not yet: `#transact` keeps why.
   }
 
-  /** One transaction on one call; ids of other ledgers and of unrecorded calls are ignored. */
-  #update(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
-    if (!id.startsWith(this.#idPrefix)) return;
-    const change = () => {
-      const state = this.#books.states.get(Number(id.slice(this.#idPrefix.length)));
-      if (state !== null) work(state);
-    };
-    if (how === 'synced') this.#write(change);
-    else {
-      this.#database.writeUnsynced(() => {
-        refuseRolledBack(this.#database);
-        change();
-      });
+  /** False where it cannot be read: then the reservation stands anyway. */
+  #exceedsReservation(id: string, { cost }: Settlement): boolean {
+    try {
+      const reserved = this.#findCall(id)?.sums.reserved ?? Number.POSITIVE_INFINITY;
+      return cost.nanoUsd > reserved;
+    } catch {
+      return false;
     }
   }
 
+  /** Null for ids of other ledgers and of unrecorded calls. */
+  #findCall(id: string): CallState | null {
+    if (!id.startsWith(this.#idPrefix)) return null;
+    return this.#books.states.get(Number(id.slice(this.#idPrefix.length)));
+  }
+
   /** Kept until it can be written. */
-  #keep(id: string, work: (state: CallState) => void, how: 'synced' | 'unsynced'): void {
-    this.#pending.keep(() => this.#update(id, work, how));
+  #keep(id: string, work: (state: CallState) => void, isSynced: boolean): void {
+    const change = () => {
+      const state = this.#findCall(id);
+      if (state !== null) work(state);
+    };
+    this.#pending.keep({ change, isSynced });
   }
 }

@@ -3,7 +3,7 @@
  * Reserving decides again, for the exact call and against what others hold then.
  */
 import type { BudgetScope, NanoUsd } from '../../types.ts';
-import type { PeriodSpend, SpendPeriod, SpendSnapshot } from '../reports/index.ts';
+import type { BudgetSnapshot, PeriodSpend, SpendPeriod } from '../reports/index.ts';
 import { describeBudgetLeft, describeReset } from './budget.ts';
 import { createTimeFormatter } from './periods.ts';
 
@@ -14,7 +14,7 @@ interface BudgetLeft {
 }
 
 /** Null: no limit. Nothing is left where the ledger refuses paid calls, or no token is left. */
-export function findTightestBudget(spend: SpendSnapshot): BudgetLeft | null {
+export function findTightestBudget(spend: BudgetSnapshot): BudgetLeft | null {
   const { refusesPaid, tokens } = spend;
   if (refusesPaid !== null)
     return { nanoUsd: 0, says: `No paid call is made: ${refusesPaid.message}` };
@@ -38,7 +38,7 @@ function isLimited(period: PeriodSpend): period is Limited {
 }
 
 function buildBudgetLeft(
-  { timeZone }: SpendSnapshot,
+  { timeZone }: BudgetSnapshot,
   scope: BudgetScope,
   limit: number,
   left: number,

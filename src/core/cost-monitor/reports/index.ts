@@ -2,7 +2,7 @@
 
 export { type Baseline, computeSavings } from './computeSavings.ts';
 export { type BillReconciliation, reconcileBill } from './reconcileBill.ts';
-export type { Savings } from './spend.ts';
+export type { BudgetSnapshot, Savings } from './spend.ts';
 export {
   findCostBasis,
   type ModelSpend,

@@ -88,6 +88,12 @@ export interface SpendSnapshot {
   readonly refusesPaid: { readonly kind: string; readonly message: string } | null;
 }
 
+/** What of it tells how full the budgets are. */
+export type BudgetSnapshot = Pick<
+  SpendSnapshot,
+  'atMs' | 'timeZone' | 'project' | 'known' | 'periods' | 'tokens' | 'refusesPaid'
+>;
+
 /** The three bases together. */
 export function sumSpend(amounts: SpentByBasis): NanoUsd {
   return amounts.billedNanoUsd + amounts.estimatedNanoUsd + amounts.unknownNanoUsd;

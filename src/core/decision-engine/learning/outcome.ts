@@ -7,7 +7,7 @@ import type { EpochMs, Model, Task, TaskKind, Verdict } from '../../types.ts';
 import { estimateTaskDifficulty, type RouterModel, toLogOdds } from '../difficulty/index.ts';
 import { NO_KNOWLEDGE, type VerifierQuality } from '../models/index.ts';
 import { estimateModel } from '../selection/index.ts';
-import { extractTaskFeatures } from '../task/index.ts';
+import { readTaskFeatures } from '../task/index.ts';
 
 /** Who judged the answer; `none`: nobody, and it only tells how fast the model is. */
 export const EVIDENCE_KINDS = [
@@ -85,7 +85,7 @@ export function createOutcomeForecaster(
   task: Task,
   router: RouterModel,
 ): (model: Model) => OutcomeForecast {
-  const features = extractTaskFeatures(task.prompt, task);
+  const features = readTaskFeatures(task);
   const difficulty = estimateTaskDifficulty(task, features, router);
   const { kind, language } = features;
   const context = { difficulty, knowledge: NO_KNOWLEDGE, router, leftNanoUsd: null };

@@ -9,7 +9,7 @@ import { chooseTighterLimit } from '../../cost-monitor/index.ts';
 import type { Rejection } from '../../types.ts';
 import { estimateTaskDifficulty, type TaskDifficulty } from '../difficulty/index.ts';
 import { findPin } from '../rules/index.ts';
-import { extractTaskFeatures } from '../task/index.ts';
+import { readTaskFeatures } from '../task/index.ts';
 import { addFollowUp } from './addFollowUp.ts';
 import { findBestPlan, type Plan } from './cascade.ts';
 import { checkEligibility, type EligibilityContext } from './eligibility.ts';
@@ -35,7 +35,7 @@ export interface WeighedModels {
 
 export function weighModels(input: SelectionInput): WeighedModels {
   const { task, knowledge, rules, router } = input;
-  const features = extractTaskFeatures(task.prompt, task);
+  const features = readTaskFeatures(task);
   const difficulty = estimateTaskDifficulty(task, features, router);
   const context = { ...input, pin: findPin(task, features, rules.pins) };
   const sized = input.sized ?? (() => task);

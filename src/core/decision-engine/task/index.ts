@@ -4,6 +4,7 @@ export {
   extractTaskFeatures,
   type FeatureName,
   KIND_NAMES,
+  readTaskFeatures,
   type TaskFeatures,
 } from './taskFeatures.ts';
 export { detectIntent } from './taskKind.ts';

@@ -44,6 +44,15 @@ interface SaidOfTask {
   readonly intent?: TaskKind | undefined;
 }
 
+const known = new WeakMap<object, TaskFeatures>();
+
+/** The features of a task, which several ask for. */
+export function readTaskFeatures(task: SaidOfTask & { readonly prompt: string }): TaskFeatures {
+  const features = known.get(task) ?? extractTaskFeatures(task.prompt, task);
+  known.set(task, features);
+  return features;
+}
+
 /** The features of `prompt`; the caller's word on language and intent wins over any guess. */
 export function extractTaskFeatures(
   prompt: string,

@@ -17,7 +17,7 @@ export async function chooseModelPair(
   services: BenchmarkServices,
 ): Promise<readonly Model[]> {
   const { candidates } = await decideRoute(task, models, services);
-  const maySpend = isBounded || findTightestBudget(services.spend()) !== null;
+  const maySpend = isBounded || findTightestBudget(services.budgets()) !== null;
   const tiers = maySpend ? (['local', 'paid'] as const) : (['local'] as const);
   return tiers.flatMap(tier => {
     const best = candidates.find(candidate => candidate.tier === tier);

@@ -29,8 +29,9 @@ export function isKeptLocal(model: Pick<Model, 'tier' | 'name'>, origin: string)
   return runsOnThisMachine(model) && isPrivateOrigin(origin);
 }
 
+/** `origin`: as `URL.origin` writes it. */
 export function parseHost(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
+  return origin.slice(origin.indexOf('//') + 2);
 }
 
 /** Ollama serves models of its cloud under the local address; their names end so. */

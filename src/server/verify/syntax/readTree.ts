@@ -11,7 +11,22 @@ const MAX_PARSE_MS = 1_000;
 const MAX_NODES = 300_000;
 
 /** The tree; null for a language without a grammar, and for code that takes too long. Never rejects. */
-export async function readTree(code: string, language: string | null): Promise<SyntaxTree | null> {
+export function readTree(code: string, language: string | null): Promise<SyntaxTree | null> {
+  const key = `${language}\n${code}`;
+  const known = lately.get(key);
+  if (known !== undefined) return known;
+  const tree = parseCode(code, language);
+  lately.set(key, tree);
+  const [oldest] = lately.keys();
+  if (lately.size > MAX_KEPT_TREES && oldest !== undefined) lately.delete(oldest);
+  return tree;
+}
+
+/** Several checks look at one answer, one after the other. */
+const MAX_KEPT_TREES = 4;
+const lately = new Map<string, Promise<SyntaxTree | null>>();
+
+async function parseCode(code: string, language: string | null): Promise<SyntaxTree | null> {
   const entry = findLanguage(language)?.grammar;
   if (entry === undefined || code.length > MAX_CHARS) return null;
   const loaded = await loadGrammar(entry.file);

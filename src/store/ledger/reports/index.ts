@@ -1,5 +1,5 @@
 /** The door of `store/ledger/reports`: what other rooms may use of it. */
-export { readSpendSafely } from './readSpendSafely.ts';
+export { readBudgetsSafely, readSpendSafely } from './readSpendSafely.ts';
 export { readTaskCost } from './readTaskCost.ts';
 export {
   type DateRange,

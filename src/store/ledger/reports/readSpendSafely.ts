@@ -1,5 +1,5 @@
-/** The spending report, or where the ledger cannot be read an empty one that says why. */
-import type { SpendSnapshot } from '../../../core/cost-monitor/index.ts';
+/** Spending and budgets, or where the ledger cannot be read empty ones that say why. */
+import type { BudgetSnapshot, SpendSnapshot } from '../../../core/cost-monitor/index.ts';
 import type { EpochMs } from '../../../core/types.ts';
 import {
   type Database,
@@ -10,9 +10,9 @@ import {
 import { LedgerPeriods } from '../ledgerPeriods.ts';
 import { ledgerSchema } from '../ledgerSchema.ts';
 import { findLedgerProblem } from '../lostLedger.ts';
-import { readSpend, type SpendView } from './spendReport.ts';
+import { type BudgetView, readBudgets, readSpend, type SpendView } from './spendReport.ts';
 
-type View = Omit<SpendView, 'refusesPaid' | 'known'> & {
+type Asked<View extends BudgetView> = Omit<View, 'refusesPaid' | 'known'> & {
   readonly timeZone: string;
   readonly project: string;
   readonly now: () => EpochMs;
@@ -24,22 +24,41 @@ type View = Omit<SpendView, 'refusesPaid' | 'known'> & {
 export function readSpendSafely(
   database: Database,
   periods: LedgerPeriods,
-  view: View,
+  view: Asked<SpendView>,
 ): SpendSnapshot {
-  const read = (from: Database, by: LedgerPeriods) =>
+  return readSafely(database, periods, view, (from, by, now) =>
+    readSpend(from.sqlite, by, { ...view, ...now }),
+  );
+}
+
+/** Never throws. */
+export function readBudgetsSafely(
+  database: Database,
+  periods: LedgerPeriods,
+  view: Asked<BudgetView>,
+): BudgetSnapshot {
+  return readSafely(database, periods, view, (_, by, now) => readBudgets(by, { ...view, ...now }));
+}
+
+function readSafely<T>(
+  database: Database,
+  periods: LedgerPeriods,
+  view: Asked<BudgetView>,
+  read: (from: Database, by: LedgerPeriods, now: Pick<BudgetView, 'refusesPaid' | 'known'>) => T,
+): T {
+  const readOnce = (from: Database, by: LedgerPeriods) =>
     from.read(() => {
       const known = from.problem === null;
-      const refusesPaid = findLedgerProblem(from) ?? view.failure;
-      return readSpend(from.sqlite, by, { ...view, refusesPaid, known });
+      return read(from, by, { known, refusesPaid: findLedgerProblem(from) ?? view.failure });
     });
   try {
-    return read(database, periods);
+    return readOnce(database, periods);
   } catch (error) {
     const problem = toStoreProblem(error, database.home);
     const { patience } = database;
     const empty = openInMemory(problem, { parts: [ledgerSchema], patience });
-    const snapshot = read(empty, new LedgerPeriods(empty.sqlite, view));
+    const told = readOnce(empty, new LedgerPeriods(empty.sqlite, view));
     empty.close();
-    return snapshot;
+    return told;
   }
 }

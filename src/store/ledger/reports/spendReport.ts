@@ -5,6 +5,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import {
   type Baseline,
+  type BudgetSnapshot,
   computePeriodKeys,
   computeSavings,
   type ModelSpend,
@@ -15,7 +16,7 @@ import {
   sumSpend,
   type TokenSpend,
 } from '../../../core/cost-monitor/index.ts';
-import type { BudgetLimits, NanoUsd, Tier } from '../../../core/types.ts';
+import type { BudgetLimits, EpochMs, NanoUsd, Tier } from '../../../core/types.ts';
 import type { StoreProblem } from '../../database/index.ts';
 import { readAmounts } from '../ledgerJournal.ts';
 import {
@@ -28,12 +29,15 @@ import { AMOUNTS, type Amounts } from '../ledgerSchema.ts';
 import { readRecentTasks } from './readRecentTasks.ts';
 import { splitByBasis } from './spendQueries.ts';
 
-export interface SpendView {
-  readonly baseline: Baseline | null;
-  readonly recentTasks: number;
+export interface BudgetView {
   readonly limits: BudgetLimits;
   readonly refusesPaid: StoreProblem | null;
   readonly known: boolean;
+}
+
+export interface SpendView extends BudgetView {
+  readonly baseline: Baseline | null;
+  readonly recentTasks: number;
 }
 
 /** Most models that a month's list names, dearest first. */
@@ -54,17 +58,31 @@ export function readSpend(
     cacheReadTokens: month.answer_cache_read_tokens,
   };
   return {
-    atMs,
-    timeZone: periods.timeZone,
-    project: periods.project,
-    known: view.known,
-    periods: SPEND_PERIODS.map(period => computePeriodSpend(periods, period, day, view.limits)),
+    ...readBudgetsOn(day, atMs, periods, view),
     models: readModelSpend(sqlite, computePeriodKeys(day).month),
     recent: readRecentTasks(sqlite, view.recentTasks),
-    tokens: computeTokenSpend(periods, month, day, view.limits),
     savings: view.baseline && computeSavings(view.baseline, answers, splitByBasis(month)),
     excessNanoUsd: periods.row('all', '').amounts.excess,
-    refusesPaid: view.refusesPaid,
+  };
+}
+
+/** Only how full the budgets are: a few rows, for what stands before a call. */
+export function readBudgets(periods: LedgerPeriods, view: BudgetView): BudgetSnapshot {
+  const atMs = periods.now();
+  return readBudgetsOn(periods.dayAt(atMs), atMs, periods, view);
+}
+
+function readBudgetsOn(
+  day: string,
+  atMs: EpochMs,
+  periods: LedgerPeriods,
+  { limits, known, refusesPaid }: BudgetView,
+): BudgetSnapshot {
+  const month = periods.row('month', computePeriodKeys(day).month).amounts;
+  return {
+    ...{ atMs, timeZone: periods.timeZone, project: periods.project, known, refusesPaid },
+    periods: SPEND_PERIODS.map(period => computePeriodSpend(periods, period, day, limits)),
+    tokens: computeTokenSpend(periods, month, day, limits),
   };
 }
 
