@@ -40,7 +40,7 @@ const COMMON: Dialect = {
   includeUsage: true,
   needsKey: false,
   modelLists: ['/models'],
-  notForChat: /embed|whisper|\btts\b|rerank|moderation|-ocr\b|dall-e|imagen|stable-diffusion/i,
+  notForChat: /embed|whisper|\btts\b|rerank|moderation|-ocr\b|dall-e|imagen|stable-?diffusion/i,
   contexts: [],
   choosesWindow: false,
 };

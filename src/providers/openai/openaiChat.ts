@@ -2,6 +2,7 @@
  * One completion, streamed, under a watchdog; asked once more in another form where the host refuses
  * a field of ours. Never rejects.
  */
+import type { FailureContext } from '../../core/fallback-handler/index.ts';
 import type { Completion } from '../../core/types.ts';
 import { askAnswer, type Endpoint, refusePage, TransportError, Watchdog } from '../http/index.ts';
 import type { Call, CallLimits, CompletionRequest } from '../provider.ts';
@@ -90,9 +91,16 @@ async function askOnce(
   }
   const called = { asked: endpoint.asked(), maxTokens, bills };
   return {
-    completion: concludeStream(heard, broken, watch, called),
+    completion: describeGone(concludeStream(heard, broken, watch, called), called.asked),
     refusal: readRefusalText(broken, heard),
   };
+}
+
+/** Nobody fetches a model for a host that charges. */
+function describeGone(completion: Completion, { charges }: FailureContext): Completion {
+  if (completion.ok || completion.failure.kind !== 'model-not-pulled' || !charges)
+    return completion;
+  return { ...completion, failure: { ...completion.failure, kind: 'model-gone' } };
 }
 
 /** An answer that is not streamed comes in one piece, when it is whole. */

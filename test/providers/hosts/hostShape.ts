@@ -6,7 +6,9 @@ export interface HostShape {
   /** Kind of provider; `custom` where it is a person's own end point. */
   readonly kind: string;
   readonly tier: 'local' | 'paid';
-  /** Answers to GET, by path. */
+  /** Its base URL's path; `/v1` where nothing is said. */
+  readonly basePath?: string;
+  /** What it tells of itself, by path. */
   readonly lists: Readonly<Record<string, unknown>>;
   /** `name window` of what is offered. */
   readonly offers: readonly string[];
@@ -19,6 +21,8 @@ export interface HostShape {
   /** Tokens of prompt and answer, and what it says that it cost. */
   readonly usage: readonly [input: number, output: number];
   readonly saidNanoUsd?: number;
+  /** What it bills; for a host whose word is its bill. */
+  readonly billedNanoUsd?: number;
   /** Refusals: status, body, and the kind with the wait that they mean. */
   readonly refuses: readonly (readonly [status: number, body: unknown, means: string])[];
 }

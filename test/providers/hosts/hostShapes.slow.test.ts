@@ -6,9 +6,13 @@ import type { Completion } from '../../../src/core/types.ts';
 import { createProviders, NO_MEMORY, type Provider } from '../../../src/providers/index.ts';
 import { ask } from '../../fakes/askProvider.ts';
 import { TurnableClock } from '../../fakes/turnableClock.ts';
+import { FURTHER_HOST_SHAPES } from './furtherHostShapes.ts';
+import { FURTHER_LOCAL_SHAPES } from './furtherLocalShapes.ts';
+import { GATEWAY_SHAPES } from './gatewayShapes.ts';
 import type { HostShape } from './hostShape.ts';
 import { HOST_SHAPES } from './hostShapes.ts';
 import { LOCAL_HOST_SHAPES } from './localHostShapes.ts';
+import { OWN_API_SHAPES } from './ownApiShapes.ts';
 
 type Say = (response: http.ServerResponse) => void;
 
@@ -37,16 +41,17 @@ async function withHost(
   let asked = 0;
   const server = http.createServer((request, response) => {
     request.resume().once('end', () => {
-      if (request.method === 'POST') {
+      const list = shape.lists[request.url ?? ''];
+      if (request.method === 'POST' && list === undefined) {
         asked += 1;
         return say(response);
       }
-      const list = shape.lists[request.url ?? ''];
       return json(list === undefined ? 404 : 200, list ?? { error: 'not found' })(response);
     });
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+  const { basePath = '/v1' } = shape;
+  const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${basePath}`;
   const settings = { kind: shape.kind, id: 'host', baseUrl, apiKey: 'k-1234567', tier: shape.tier };
   const [provider] = createProviders([settings], new TurnableClock(), NO_MEMORY);
   try {
@@ -60,14 +65,24 @@ async function withHost(
 function assertAnswer(completion: Completion, shape: HostShape): void {
   assert.ok(completion.ok, JSON.stringify(completion));
   assert.equal(completion.text, 'OK');
-  const { usage, saidNanoUsd } = completion;
+  const { usage, saidNanoUsd, billedNanoUsd } = completion;
   assert.deepEqual([usage?.inputTokens, usage?.outputTokens], shape.usage);
   assert.equal(saidNanoUsd, shape.saidNanoUsd);
+  assert.equal(billedNanoUsd, shape.billedNanoUsd);
 }
 
 const REQUEST = { contextTokens: 131_072 };
 
-for (const shape of [...HOST_SHAPES, ...LOCAL_HOST_SHAPES]) {
+const ALL = [
+  ...HOST_SHAPES,
+  ...FURTHER_HOST_SHAPES,
+  ...GATEWAY_SHAPES,
+  ...OWN_API_SHAPES,
+  ...LOCAL_HOST_SHAPES,
+  ...FURTHER_LOCAL_SHAPES,
+];
+
+for (const shape of ALL) {
   suite(`host: ${shape.name}`, () => {
     test('offers what chats, each with the window that it tells', () =>
       withHost(shape, json(500, ''), async provider => {

@@ -45,6 +45,20 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
     /requires more credits|can only afford|never purchased credits/i,
   ),
   defineFailure(
+    'payment',
+    'LiteLLM 400',
+    '2026-08',
+    'Budget has been exceeded! Current cost: 0.3759, Max budget: 0.35\nbudget_exceeded',
+    /budget has been exceeded|budget_exceeded|exceeded ?budget|crossed budget|\bover budget\b/i,
+  ),
+  defineFailure(
+    'quota-used-up',
+    'Cohere 429',
+    '2026-11',
+    'You are using a Trial key, which is limited to 1000 API calls / month.',
+    /\bcalls? ?(?:\/|per|a) ?(?:day|month)\b|(?:requests|tokens) per month\b/i,
+  ),
+  defineFailure(
     'quota-used-up',
     'Gemini 429',
     '2026-09',

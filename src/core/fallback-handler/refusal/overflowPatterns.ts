@@ -11,7 +11,7 @@ export const FIRST_PATTERNS: readonly FailurePattern[] = [
     'Bedrock 429',
     '2026-06',
     'Too many tokens, please wait before trying again.',
-    /too many tokens,? please (wait|try)|too many tokens per (day|minute)/i,
+    /too many tokens,? please (wait|try)|too many tokens per minute/i,
   ),
   tooLong(
     'Groq 413',
@@ -26,7 +26,7 @@ export const OVERFLOW_PATTERNS: readonly FailurePattern[] = [
     'OpenAI 400',
     '2026-11',
     "This model's maximum context length is 128000 tokens. However, your messages resulted in 150021 tokens.",
-    /context_length_exceeded|maximum context length|maximum prompt length/i,
+    /context_length_exceeded|context_?window_?exceeded|maximum context length|maximum prompt length/i,
   ),
   tooLong(
     'OpenAI 400',

@@ -16,6 +16,8 @@ const IN_EFFECT: readonly (readonly [find: Find, by: string])[] = [
   [within('loaded_context_length'), 'LM Studio /api/v0 2025-05'],
   [findLoadedInstances, 'LM Studio /api/v1 2026-07'],
   [within('max_model_len'), 'vLLM, SGLang'],
+  [within('parameters', 'max_seq_len'), 'TabbyAPI 2025'],
+  [within('settings', 'ctx_len'), 'Jan 2025'],
   [within('meta', 'n_ctx'), 'llama.cpp router, loaded'],
   [findArguments, 'llama.cpp router, not loaded 2026-07'],
 ];
@@ -42,6 +44,8 @@ const MOST: readonly (readonly [find: Find, by: string])[] = [
   [within('model_spec', 'availableContextTokens'), 'Venice'],
   [within('model_info', 'max_input_tokens'), 'LiteLLM'],
   [within('top_provider', 'context_length'), 'OpenRouter'],
+  [findLeastOfHosts, 'Hugging Face 2026'],
+  [within('max_seq_len'), 'TabbyAPI 2025'],
   [within('input_token_limit'), 'Gemini'],
   [within('inputTokenLimit'), 'Gemini'],
   [within('max_input_tokens'), 'LiteLLM'],
@@ -67,10 +71,18 @@ function readFirst(places: typeof MOST, entry: Fields): number | undefined {
   return undefined;
 }
 
-/** Any of several instances may answer, so the smallest counts. */
 function findLoadedInstances(entry: Fields): number | undefined {
-  const windows = readList(entry.loaded_instances)
-    .map(each => readSize(within('config', 'context_length')(readFields(each) ?? {})))
+  return findLeast(entry.loaded_instances, within('config', 'context_length'));
+}
+
+function findLeastOfHosts(entry: Fields): number | undefined {
+  return findLeast(entry.providers, within('context_length'));
+}
+
+/** Any of several may answer, so the smallest counts. */
+function findLeast(list: unknown, find: Find): number | undefined {
+  const windows = readList(list)
+    .map(each => readSize(find(readFields(each) ?? {})))
     .filter(each => each !== undefined);
   return windows.length === 0 ? undefined : Math.min(...windows);
 }

@@ -29,6 +29,10 @@ export class EventReader {
   readonly #parser = createParser({
     onEvent: ({ data, event }) => this.#readData(data, event === 'error'),
     onComment: () => this.#handlers.onSign(),
+    // llama.cpp before 2025-10 tells an error in a field of that name.
+    onError: ({ field, value = '' }) => {
+      if (field === 'error') this.#readData(value, true);
+    },
   });
   readonly #held: string[] = [];
   #form: 'unknown' | 'stream' | 'whole' = 'unknown';
@@ -111,7 +115,7 @@ export class EventReader {
 const END_MARK = '[DONE]';
 
 /** Lines of a stream begin with the name of a field, or with a colon for a comment. */
-const BEGINS_STREAM = /^(:|(d(a(ta?)?)?|e(v(e(nt?)?)?)?|id?|r(e(t(ry?)?)?)?)(:|$))/;
+const BEGINS_STREAM = /^(:|(d(a(ta?)?)?|e(v(e(nt?)?)?)?|id?|e(r(r(or?)?)?)?|r(e(t(ry?)?)?)?)(:|$))/;
 
 /** One object; a list of them; or one on each line. Throws as `parseJson`. */
 function parseWhole(text: string): readonly unknown[] {
