@@ -75,14 +75,16 @@ export function createVerification({ settings, signal, log }: VerificationOption
   };
 }
 
-let checks: Promise<typeof import('./verify/verifyAnswer.ts')> | undefined;
+let checks: ReturnType<typeof importChecks> | undefined;
 
 /** The checks are read when the first task runs: the server's start needs none of them. */
 function loadChecks() {
   // Even an import of what is there already takes a fifth of a millisecond.
-  checks ??= import('./verify/verifyAnswer.ts');
+  checks ??= importChecks();
   return checks;
 }
+
+const importChecks = () => import('./verify/verifyAnswer.ts');
 
 /** Running code only to see it load takes a tenth of a second: not where nothing could follow. */
 const QUICK_CHECKS: readonly CheckName[] = CHECKS.filter(name => name !== 'loads');

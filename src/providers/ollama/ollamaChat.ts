@@ -1,4 +1,5 @@
 /** One chat or plain prompt, streamed, under a watchdog. Never rejects. */
+import type { ChatRequest, GenerateRequest } from 'ollama';
 import { makePlainFailure, makeStreamFailure } from '../../core/fallback-handler/index.ts';
 import type { Completion, Failure, Usage } from '../../core/types.ts';
 import {
@@ -58,7 +59,7 @@ export async function chatOllama(
   return { completion, windowInEffect: heard.windowInEffect };
 }
 
-/** Older versions ignore `truncate` and `shift`. */
+/** Ollama knows two fields that its makers' types lack; older versions ignore them. */
 interface Common {
   readonly model: string;
   readonly stream: true;
@@ -78,12 +79,12 @@ function buildCommonBody(request: CompletionRequest): Common {
   };
 }
 
-function buildChatBody(request: CompletionRequest) {
-  return { ...buildCommonBody(request), messages: buildMessages(request) };
+function buildChatBody(request: CompletionRequest): Common & ChatRequest {
+  return { ...buildCommonBody(request), messages: [...buildMessages(request)] };
 }
 
 /** `raw`: Ollama puts no template around the prompt. */
-function buildPlainBody(request: CompletionRequest) {
+function buildPlainBody(request: CompletionRequest): Common & GenerateRequest {
   return { ...buildCommonBody(request), prompt: buildPlainPrompt(request), raw: true };
 }
 

@@ -83,7 +83,10 @@ function buildChatBody(request: CompletionRequest, dialect: Dialect) {
   };
 }
 
-/** A local server that counts a window full of prompt has dropped the rest of it without a word. */
+/**
+ * A local server that counts a window full of prompt has dropped the rest of it without a word, or
+ * all of the answer (LM Studio, 2026-08).
+ */
 function refuseCut(
   completion: Completion,
   { contextTokens }: CompletionRequest,
@@ -91,7 +94,8 @@ function refuseCut(
 ): Completion {
   const { usage: counted } = completion;
   const read = counted?.atLeast?.inputTokens ?? counted?.inputTokens ?? 0;
-  if (!completion.ok || read < contextTokens) return completion;
+  const hasAnswered = completion.ok || completion.failure.kind === 'malformed';
+  if (!hasAnswered || read < contextTokens) return completion;
   const message = `${name} read ${read} tokens of the prompt, a full window, so it was cut.`;
   const { text, usage } = completion;
   const failure = { kind: 'context-overflow', message, mayBeBilled: false } as const;

@@ -112,7 +112,7 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
     'OpenRouter 429',
     '2026-11',
     'qwen/qwen3-coder:free is temporarily rate-limited upstream. Please retry shortly.',
-    /rate[ _]limit[ _](exceeded|reached)|rate-limited upstream|too many requests/i,
+    /rate[ _]limit[ _](exceeded|reached)|rate-limited upstream|too many requests|^rate.?limit(ed)?\.?$/im,
   ),
   defineFailure(
     'rate-limited',
@@ -133,7 +133,7 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
     'Gemini 400',
     '2026-04',
     'API key not valid. Please pass a valid API key.\nAPI_KEY_INVALID',
-    /api[_ ]key[_ ](not valid|invalid)|invalid x-api-key|authentication_error/i,
+    /api[_ ]key[_ ](not valid|invalid)|invalid x-api-key|authentication[_ ](error|failed)/i,
   ),
   defineFailure(
     'auth',

@@ -42,10 +42,22 @@ export function parseContextLimit(words: string): number | undefined {
 
 const MIN_WINDOW_TOKENS = 256;
 
+/** The first that names one counts. What an answer alone may have is no window. */
 const CONTEXT_LIMITS: readonly RegExp[] = [
-  /(?:maximum|model'?s|only|available) (?:allowed )?(?:context|prompt|input|sequence)[ _-]?(?:length|window|size)? ?(?:is|of|\() ?(?:only |just )?([\d,]+)/i,
-  /context (?:length|window|size)(?: is| of)?(?: only| just)? \(?([\d,]+)/i,
-  /n_ctx \(?=? ?([\d,]+)/i,
+  // Anthropic: "prompt is too long: 210266 tokens > 200000 maximum", "a + b > c".
+  /(?:prompt|input|context)[^\n]{0,60}?\d[\d,]*(?: tokens)?(?: \+ [\d,]+)? ?> ?([\d,]+)/i,
+  /(?:maximum|model'?s|only|available) (?:allowed )?(?:context|prompt|input|sequence)[ _-]?(?:length|window|size)? ?(?:is|of|:|\() ?(?:only |just )?([\d,]+)/i,
+  // SambaNova: "The maximum context length of DeepSeek-V3-0324 is 32768."
+  /context (?:length|window|size|limit)[^.\n]{0,60}?(?:\bis|\bof|:|\() ?(?:only |just )?\(?([\d,]{3,})\b/i,
+  // DashScope, TabbyAPI: "must be less than max_seq_len (32768)".
+  /max_seq_len\W{0,3}([\d,]+)/i,
+  /n_ctx \(=? ?([\d,]+)/i,
+  // Text Generation Inference: "`inputs` tokens + `max_new_tokens` must be <= 8193".
+  /inputs['"`]? tokens \+[^\n]{0,40}must be <=? ?([\d,]+)/i,
+  // DashScope: "Range of input length should be [1, 30720]".
+  /range of input length should be \[\d+, ?([\d,]+)\]/i,
+  // Gemini, Cohere.
+  /(?:maximum number of tokens allowed|tokens in the prompt cannot exceed) \(?([\d,]+)/i,
   /(?:tokens? limit|limit|maximum) ?(?:is|of|:)? ?([\d,]+)/i,
 ];
 

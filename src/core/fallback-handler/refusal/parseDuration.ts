@@ -1,4 +1,5 @@
-/** Spans of time as hosts write them: `1.8s`, `6m0s`, `250ms`, `PT1.8S`, `2 minutes`. */
+/** Times as hosts write them: `1.8s`, `6m0s`, `250ms`, `PT1.8S`, `2 minutes`. */
+import type { EpochMs } from '../../types.ts';
 
 /** Milliseconds, or `undefined` where `text` is more or less than a span of time. */
 export function parseDuration(text: string): number | undefined {
@@ -6,6 +7,16 @@ export function parseDuration(text: string): number | undefined {
   if (!WHOLE.test(spaced)) return undefined;
   return sumParts(spaced);
 }
+
+/** The moment that follows a word for coming back, as hosts write it in full. */
+export function findMoment(words: string): EpochMs | undefined {
+  const told = MOMENT.exec(words)?.[1];
+  const ms = told === undefined ? Number.NaN : Date.parse(told);
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+const MOMENT =
+  /\b(?:again|until|resets?|available|after)\b[^.\n\d]{0,40}?(\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:?\d\d))/i;
 
 /** The first span of time that follows a word for coming back. */
 export function findDuration(words: string): number | undefined {
@@ -34,7 +45,7 @@ const MS_OF: Readonly<Record<string, number>> = {
 
 const UNIT = 'ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d';
 const PART = `(?<amount>\\d+(?:\\.\\d+)?)\\s*(?<unit>${UNIT})(?![a-z])`;
-const SPAN = `(?:\\d+(?:\\.\\d+)?\\s*(?:${UNIT})(?![a-z])[\\s,]*)+`;
+const SPAN = `(?:\\d+(?:\\.\\d+)?\\s*(?:${UNIT})(?![a-z])(?:[\\s,]|and\\b)*)+`;
 const WHOLE = new RegExp(`^${SPAN}$`, 'i');
 const COMING_BACK = new RegExp(
   `\\b(?:retry(?:ing)?|again|wait|resets?|available)\\b[^.\\n\\d]{0,40}?(?<span>${SPAN})`,

@@ -3,7 +3,7 @@
  * most plainly counts.
  */
 import type { EpochMs } from '../../types.ts';
-import { findDuration, parseDuration } from './parseDuration.ts';
+import { findDuration, findMoment, parseDuration } from './parseDuration.ts';
 import { type Fields, walkBody } from './walkBody.ts';
 
 type Headers = Readonly<Record<string, string | undefined>>;
@@ -28,10 +28,14 @@ export function readRetryTime(answered: Answered, nowMs: EpochMs): number | unde
     parseTime(headers['retry-after'] ?? inBody['retry-after'], nowMs) ??
     findInBody(body, nowMs) ??
     findDuration(message) ??
+    sinceNow(findMoment(message), nowMs) ??
     (status === 429 ? findReset({ ...headers, ...inBody }, nowMs) : undefined);
   if (asked === undefined || Number.isNaN(asked)) return undefined;
   return Math.min(Math.max(0, Math.ceil(asked)), MAX_RETRY_AFTER_MS);
 }
+
+const sinceNow = (moment: EpochMs | undefined, nowMs: EpochMs) =>
+  moment === undefined ? undefined : moment - nowMs;
 
 /** How a field of the body tells the time, by its name without anything but letters. */
 const FIELDS: Readonly<Record<string, 'time' | 'ms'>> = {
@@ -71,6 +75,7 @@ function findHeaders(body: unknown): Fields | undefined {
  */
 function findReset(headers: Fields, nowMs: EpochMs): number | undefined {
   const resets = Object.entries(headers).flatMap(([name, value]) => {
+    if (name === 'ratelimit') return findJoinedReset(String(value));
     if (!/ratelimit/.test(name) || !/reset/.test(name)) return [];
     const left = parseNumeric(headers[name.replace('reset', 'remaining')]);
     const ms = left !== undefined && left > 0 ? undefined : parseReset(value, nowMs);
@@ -79,8 +84,20 @@ function findReset(headers: Fields, nowMs: EpochMs): number | undefined {
   return resets.length === 0 ? undefined : Math.max(...resets);
 }
 
-/** Seconds, a span, or a date. */
+/** IETF drafts: `limit=10, remaining=0, reset=50`, later `"default";r=0;t=50`. */
+function findJoinedReset(value: string): readonly number[] {
+  const left = /\b(?:remaining|r)=(\d+)/.exec(value)?.[1];
+  const reset = /\b(?:reset|t)=(\d+)/.exec(value)?.[1];
+  return reset === undefined || Number(left) > 0 ? [] : [Number(reset) * 1000];
+}
+
+/** Seconds, a span, or a date; Google's libraries write a span as an object. */
 function parseTime(value: unknown, nowMs: EpochMs): number | undefined {
+  if (typeof value === 'object' && value !== null) {
+    const { seconds, nanos = 0 } = value as Fields;
+    const whole = parseNumeric(seconds);
+    return whole === undefined ? undefined : whole * 1000 + (parseNumeric(nanos) ?? 0) / 1e6;
+  }
   const seconds = parseNumeric(value);
   if (seconds !== undefined) return seconds * 1000;
   if (typeof value !== 'string') return undefined;

@@ -20,13 +20,16 @@ export function findRefusedField(
   });
 }
 
-/** Fields as programs name them: `param` (OpenAI), `loc` (Pydantic), `path`, `field`, `name`. */
+/** Fields as programs name them: `param` (OpenAI), `loc` (Pydantic), `additionalProperty` (Ajv). */
 function listNamedFields(refusal: string): readonly string[] {
   return [...walkBody(refusal)].flatMap(({ key, value }) => {
-    if (!/^(param|parameter|loc|path|field|property|instancePath)s?$/i.test(key)) return [];
+    if (!NAMES_FIELD.test(key)) return [];
     return Array.isArray(value) ? [value.join('.')] : typeof value === 'string' ? [value] : [];
   });
 }
+
+const NAMES_FIELD =
+  /^(param|parameter|loc|path|field|property|additionalProperty|key|instancePath)s?$/i;
 
 const isField = (named: string, field: string) => named.split(/[.[\]/#]+/).includes(field);
 

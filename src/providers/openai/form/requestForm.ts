@@ -78,7 +78,7 @@ export const FORM_CHANGES: readonly FormChange[] = [
     id: 'no system',
     field: 'role',
     words:
-      /(system|developer)[ -]?(role|message|prompt|instruction)s?\b[^.\n]{0,60}(not|unsupported|isn't)|(not support|unsupported|invalid)[^.\n]{0,60}\b(system|developer)\b|roles must alternate|only (supports? )?user,? (and )?assistant/i,
+      /(system|developer)[ -]?(role|message|prompt|instruction)s?\b[^.\n]{0,60}(not|unsupported|isn't)|(not support|unsupported|invalid)[^.\n]{0,60}\b(system|developer)\b|roles must alternate|only (supports? )?user,? (and )?assistant|(does(n't| not)|can(no|')t) support (the )?(system|developer)\b|role ['"`]?user['"`]?[^.\n]{0,12}(got|found|not) ['"`]?system/i,
     by: 'vLLM 400 (Gemma, Mistral templates); Google for Gemma 400; o1-mini 400',
     seen: '2026-04',
     applies: ({ messages }) => messages?.some(({ role }) => role === 'system') === true,

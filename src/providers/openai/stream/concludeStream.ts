@@ -60,10 +60,21 @@ function readFinish(
   usage: Usage | undefined,
   maxTokens: number,
 ): FinishReason | undefined {
-  if (finish !== undefined) return resolveFinish(finish, nativeFinish);
+  if (finish !== undefined) {
+    const told = resolveFinish(finish, nativeFinish);
+    return told === 'stop' && usage !== undefined && isAtCap(usage, maxTokens) ? 'length' : told;
+  }
   if (!ended || !spoke || error !== undefined) return undefined;
   if (nativeFinish !== undefined) return resolveFinish(nativeFinish, undefined);
   return usage !== undefined && usage.outputTokens >= maxTokens ? 'length' : 'stop';
+}
+
+/** LocalAI says `stop` of what it cut: 2024-09. Thoughts need not count towards the cap. */
+function isAtCap(
+  { outputTokens, reasoningTokens = 0, atLeast }: Usage,
+  maxTokens: number,
+): boolean {
+  return (atLeast?.outputTokens ?? outputTokens) - reasoningTokens === maxTokens;
 }
 
 /** Of an answer that was cut the last bill is one on the way, however it came. */

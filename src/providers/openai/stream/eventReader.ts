@@ -62,7 +62,7 @@ export class EventReader {
     const text = data.trim();
     if (this.#isEnded) return;
     if (text === '') this.#handlers.onSign();
-    else if (text.startsWith(END_MARK)) this.#end();
+    else if (END_MARK.test(text)) this.#end();
     else this.#readJson(text, isError);
   }
 
@@ -112,7 +112,8 @@ export class EventReader {
   }
 }
 
-const END_MARK = '[DONE]';
+/** Some gateways write it as JSON, or in small letters. */
+const END_MARK = /^"?\[done\]/i;
 
 /** Lines of a stream begin with the name of a field, or with a colon for a comment. */
 const BEGINS_STREAM = /^(:|(d(a(ta?)?)?|e(v(e(nt?)?)?)?|id?|e(r(r(or?)?)?)?|r(e(t(ry?)?)?)?)(:|$))/;
