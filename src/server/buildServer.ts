@@ -89,6 +89,7 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
   serveLearning(server, services);
   // The SDK takes one handler: whatever begins then begins here.
   server.oninitialized = () => {
+    services.prompting.setClient(server.getClientVersion()?.name ?? '');
     announceAlerts(server, services);
     followClientFolders(server, services);
   };

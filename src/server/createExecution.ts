@@ -23,7 +23,12 @@ import {
   isKeptLocal,
   keepWindows,
 } from './execute/index.ts';
-import { createTaskSizes, findStrategy, type TaskSizer } from './models/index.ts';
+import {
+  type ClientPrompting,
+  createTaskSizes,
+  findStrategy,
+  type TaskSizer,
+} from './models/index.ts';
 import type { Stores } from './openStores.ts';
 import type { PrivacyGuard } from './privacy/index.ts';
 import type { Logger } from './session/index.ts';
@@ -48,6 +53,7 @@ interface ExecutionParts {
   readonly config: Config;
   readonly providers: readonly Provider[];
   readonly stores: Stores;
+  readonly prompting: ClientPrompting;
   readonly privacy: PrivacyGuard;
   readonly log: Logger;
   readonly now: () => EpochMs;
@@ -102,7 +108,8 @@ export function createExecution(parts: ExecutionParts): TaskExecution {
 function buildServices({
   config,
   providers,
-  stores: { ledger, payConsent, health, prompting },
+  stores: { ledger, payConsent, health },
+  prompting,
   privacy,
   log,
   now,

@@ -8,7 +8,7 @@ import type { Knowledge, UserRules } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
 import { createProviders, type Provider, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
-import type { PromptingStore, TaskStore } from '../store/index.ts';
+import type { TaskStore } from '../store/index.ts';
 import { buildUserRules, type Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
 import { createLazyBenchmarks, type LazyBenchmarks } from './lazyBenchmarks.ts';
@@ -19,6 +19,8 @@ import {
   type RouteBuffer,
 } from './learning/index.ts';
 import {
+  type ClientPrompting,
+  createClientPrompting,
   createProviderMemory,
   createRememberedModels,
   ModelRegistry,
@@ -65,7 +67,7 @@ export interface Services {
   readonly audit: Stores['audit']['newest'];
   readonly routes: RouteBuffer;
   readonly benchmarks: LazyBenchmarks['get'];
-  readonly prompting: PromptingStore;
+  readonly prompting: ClientPrompting;
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
   readonly taskStore: TaskStore;
@@ -88,7 +90,9 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const { outcomes } = stores;
   const learning = createLearning({ outcomes, models: () => registry.known(), now, log });
   const privacy = guardPrivacy(config, log);
-  const plainExecution = createExecution({ config, providers, stores, privacy, log, now });
+  const prompting = createClientPrompting(stores.prompting);
+  const parts = { config, providers, stores, prompting, privacy, log, now };
+  const plainExecution = createExecution(parts);
   const execution = learning.observing(plainExecution);
   const openRouter = createOpenRouterAccount({
     ...{ config, providers, stores, remembered, changes, now },
@@ -98,7 +102,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const stopWatching = watchLedger(stores.ledger, changes);
   void registry.refresh();
   const common = {
-    ...{ version, config, now, log, registry, models, changes, openRouter, privacy },
+    ...{ version, config, now, log, registry, models, changes, openRouter, privacy, prompting },
     knowledge: () => learning.knowledge(),
     rules: buildUserRules(config),
     budgets: stores.budgets,
@@ -131,12 +135,12 @@ function guardPrivacy(config: Config, log: Logger): PrivacyGuard {
 
 /** What tools read of the stores. */
 function pickReaders(stores: Stores, config: Config) {
-  const { ledger, spendBy, audit, prompting, tasks: taskStore } = stores;
+  const { ledger, spendBy, audit, tasks: taskStore } = stores;
   return {
     alerts: (spend: SpendSnapshot) => findDueAlerts(spend, stores, config),
     claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
     audit: audit.newest,
-    ...{ spendBy, prompting, taskStore },
+    ...{ spendBy, taskStore },
   };
 }
 

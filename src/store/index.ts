@@ -27,7 +27,12 @@ export {
 } from './ledger/index.ts';
 export { type OutcomeStore, openOutcomeStore, type UserVerdict } from './outcomeStore.ts';
 export { openPayConsentStore, type PayConsentStore } from './payConsentStore.ts';
-export { openPromptingStore, type PromptingStore, type StrategyChange } from './promptingStore.ts';
+export {
+  openPromptingStore,
+  type PromptingStore,
+  type SetStrategy,
+  type StrategyChange,
+} from './promptingStore.ts';
 export {
   openRouteStore,
   type RouteRecord,

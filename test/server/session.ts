@@ -79,6 +79,8 @@ export async function openSession(
   onQuestion?: OnQuestion,
   /** URIs of the client's folders; a client without them has none to tell. */
   roots?: readonly string[],
+  /** As the client calls itself. */
+  name = 'test',
 ): Promise<Session> {
   const transport = new StdioClientTransport({
     command: process.execPath,
@@ -91,7 +93,7 @@ export async function openSession(
     stderr += chunk;
   });
   const capabilities = { ...(onQuestion && { elicitation: {} }), ...(roots && { roots: {} }) };
-  const client = new Client({ name: 'test', version: '1' }, { capabilities });
+  const client = new Client({ name, version: '1' }, { capabilities });
   if (onQuestion) {
     client.setRequestHandler(ElicitRequestSchema, ({ params }) => onQuestion(params.message));
   }

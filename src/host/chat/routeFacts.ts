@@ -34,6 +34,7 @@ export function listFactsRows(output: RouteTaskOutput): readonly (readonly [stri
           ] as const,
         ]
       : []),
+    ...(output.strategy === undefined ? [] : [['Spoken to', output.strategy] as const]),
     ['Why this model', output.decision.reason],
     ...output.attempts.flatMap(describeFailedStep),
   ];

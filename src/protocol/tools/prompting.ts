@@ -19,6 +19,11 @@ const strategyInEffect = z.object({
     .describe("Whether somebody set it, or it is the built-in one of the model's family."),
   strategy: wireStrategy,
   set_at: z.string().optional(),
+  set_by: z.string().optional().describe('The client that set it, as it calls itself.'),
+  holds_for: z
+    .enum(['this client', 'all clients'])
+    .optional()
+    .describe('It holds for all clients only where the person agreed.'),
   note: z.string().optional(),
 });
 

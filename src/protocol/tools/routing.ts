@@ -102,6 +102,10 @@ export const explainedOutput = z.object({
     .optional()
     .describe('What the model was shown of the surroundings.'),
   reason: z.string().describe('Why this model, in a sentence.'),
+  strategy: z
+    .string()
+    .optional()
+    .describe('Where somebody set how a model is spoken to that was asked: which, who, when.'),
   decision: field.decision,
   verification: field.verdict.optional(),
   attempts: z.array(

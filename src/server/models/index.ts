@@ -1,5 +1,6 @@
 /** The door of `server/models`: what other rooms may use of it. */
 export { findListPrice, matchBaseline, readBaseline } from './baseline.ts';
+export { type ClientPrompting, createClientPrompting } from './createClientPrompting.ts';
 export { findStrategy } from './findStrategy.ts';
 export { ModelRegistry } from './modelRegistry.ts';
 export { priceModels } from './priceModels.ts';

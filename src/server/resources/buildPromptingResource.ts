@@ -16,13 +16,13 @@ export function buildPromptingResource(
   const model = known.find(each => each.id === wanted || each.name === wanted);
   // What was set under this very name is shown, even if one set for the id would count before it.
   const id = model && prompting.read(wanted) === null ? model.id : wanted;
-  const { strategy, setMs } = findStrategy({ name: wanted, ...model, id }, prompting);
-  const origin = setMs === null ? 'built-in' : 'set';
+  const { strategy, set } = findStrategy({ name: wanted, ...model, id }, prompting);
   return {
     model: wanted,
-    origin,
+    origin: set === null ? 'built-in' : 'set',
     strategy: serializeStrategy(strategy),
-    ...(setMs !== null && { set_at: new Date(setMs).toISOString() }),
+    ...(set && { set_at: new Date(set.setMs).toISOString(), set_by: set.setBy }),
+    ...(set && { holds_for: set.isForAll ? ('all clients' as const) : ('this client' as const) }),
     ...(!model && { note: describeUnknownModel(wanted, known) }),
   };
 }

@@ -13,7 +13,12 @@ import { ACTION_META } from '../../protocol/index.ts';
 /** How long a question may stand: a task is not kept open for a user who has left. */
 const ASK_MS = 120_000;
 
-export type AskUser = (question: UserQuestion, signal: AbortSignal) => Promise<UserAnswers['pay']>;
+/** A question of a task's, or of a tool's own. */
+type AskedQuestion = Pick<UserQuestion, 'text' | 'action'> & {
+  readonly about: UserQuestion['about'] | 'strategy';
+};
+
+export type AskUser = (question: AskedQuestion, signal: AbortSignal) => Promise<UserAnswers['pay']>;
 
 /** How a tool's call sends a request back to its client. */
 type SendRequest = Server['request'];
@@ -46,8 +51,9 @@ export function createAskUser(
   };
 }
 
-const TITLES: Readonly<Record<UserQuestion['about'], string>> = {
+const TITLES: Readonly<Record<AskedQuestion['about'], string>> = {
   pay: 'Ask the paid model',
   budget: 'Allow paid calls without a budget this month',
   pull: 'The model is there now: ask it again',
+  strategy: 'Let it hold for all clients',
 };

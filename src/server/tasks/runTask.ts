@@ -15,6 +15,7 @@ import {
   resolveStatus,
 } from './buildTaskOutput.ts';
 import { explainUnknownModel } from './explainUnknownModel.ts';
+import { nameStrategies } from './nameStrategies.ts';
 
 /** Who is told while the task is at work. */
 export type TaskListener = Pick<ExecutionInput, 'onText' | 'onStep' | 'onAnswered' | 'ask'>;
@@ -47,14 +48,23 @@ export async function runTask(order: TaskOrder, services: Services): Promise<Rou
   noteRoute(taskId, task, decision, execution, services);
   const built = buildExecutedOutput(task, taskId, decision, execution);
   const named = built.obstacle && { obstacle: nameObstacle(built.obstacle, services) };
-  const output = { ...built, ...named, ...(task.intent && { intent: task.intent }) };
   const { outcome, attempts } = execution;
+  const tried = new Set(attempts.map(({ model }) => model));
+  const strategy = nameStrategies(
+    models.filter(({ id }) => tried.has(id)),
+    services.prompting,
+  );
+  const output = {
+    ...built,
+    ...named,
+    ...(task.intent && { intent: task.intent }),
+    ...(strategy !== undefined && { strategy }),
+  };
   if (outcome.ok) {
     const saved = computeTaskSavings(services.baseline(), attempts);
     return { ...output, ...(saved && { saved }) };
   }
   if (outcome.failure.kind !== 'budget-refused') return output;
-  const tried = new Set(attempts.map(({ model }) => model));
   const advice = await buildRefusalAdvice(task, models, tried, services);
   return { ...output, error: `${outcome.failure.message} ${advice}` };
 }

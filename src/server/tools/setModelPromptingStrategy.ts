@@ -3,7 +3,8 @@ import { checkStrategy } from '../../core/prompt/index.ts';
 import { type Input, SET_MODEL_PROMPTING_STRATEGY } from '../../protocol/tools/index.ts';
 import type { StrategyChange } from '../../store/index.ts';
 import { buildPromptingResource } from '../resources/index.ts';
-import { defineTool, ToolError } from './tool.ts';
+import type { Services } from '../services.ts';
+import { defineTool, type ToolCall, ToolError } from './tool.ts';
 
 type SetInput = Input<typeof SET_MODEL_PROMPTING_STRATEGY>;
 
@@ -20,6 +21,7 @@ export const setModelPromptingStrategy = defineTool({
   description: [
     'Set how a model is spoken to: system prompt, templates, chat format.',
     "What is left out is as its family's built-in strategy has it; with model_id alone, all of it.",
+    'It holds for this client, for others only where the person agrees.',
   ].join(' '),
   annotations: {
     readOnlyHint: false,
@@ -28,7 +30,7 @@ export const setModelPromptingStrategy = defineTool({
     openWorldHint: false,
   },
 
-  async run(input, services) {
+  async run(input, services, call) {
     const model = input.model_id;
     const strategy = readStrategyChange(input);
     const problems = checkStrategy({ useChatFormat: true, ...strategy });
@@ -36,9 +38,11 @@ export const setModelPromptingStrategy = defineTool({
       const lines = problems.map(({ field, message }) => `- ${FIELDS[field]}: it ${message}`);
       throw new ToolError(`Nothing was set. Wrong input:\n${lines.join('\n')}`);
     }
+    const isReset = Object.keys(strategy).length === 0;
+    const isForAll = !isReset && (await askWhetherForAll(model, strategy, services, call));
     try {
-      if (Object.keys(strategy).length === 0) services.prompting.reset(model);
-      else services.prompting.set(model, { strategy, setMs: services.now() });
+      if (isReset) services.prompting.reset(model);
+      else services.prompting.set(model, strategy, { setMs: services.now(), isForAll });
     } catch (error) {
       throw new ToolError(`Nothing was set: the database could not be written (${error}).`);
     }
@@ -51,6 +55,27 @@ export const setModelPromptingStrategy = defineTool({
     (note === undefined ? '' : ` ${note}`),
   failed: () => false,
 });
+
+/** So that no client speaks in another's tasks unseen. */
+async function askWhetherForAll(
+  model: string,
+  strategy: StrategyChange,
+  { prompting }: Pick<Services, 'prompting'>,
+  { ask, signal }: ToolCall,
+): Promise<boolean> {
+  if (!ask) return false;
+  const words = cutText(JSON.stringify(strategy), MAX_SHOWN_CHARS);
+  const text =
+    `${prompting.client()} sets how ${model} is spoken to: ${words} – Is that to hold in the tasks ` +
+    'of all other clients and windows, too? If not, it holds for this client alone.';
+  return (await ask({ about: 'strategy', text }, signal)) === 'yes';
+}
+
+const MAX_SHOWN_CHARS = 400;
+
+function cutText(text: string, maxChars: number): string {
+  return text.length <= maxChars ? text : `${text.slice(0, maxChars - 1)}…`.toWellFormed();
+}
 
 function readStrategyChange(input: SetInput): StrategyChange {
   const pairs = Object.entries(FIELDS).map(([name, field]) => [name, input[field]] as const);

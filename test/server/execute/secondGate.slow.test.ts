@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { createProviders, NO_MEMORY, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
 import { parseConfig } from '../../../src/server/config/config.ts';
 import { createExecution } from '../../../src/server/createExecution.ts';
+import { createClientPrompting } from '../../../src/server/models/createClientPrompting.ts';
 import { openStores } from '../../../src/server/openStores.ts';
 import { createPrivacyGuard } from '../../../src/server/privacy/index.ts';
 import { createLogger } from '../../../src/server/session/logger.ts';
@@ -34,6 +35,7 @@ suite('the second gate', () => {
     const execution = createExecution({
       ...{ config, providers, stores, log, now: Date.now },
       privacy: createPrivacyGuard(config, () => {}),
+      prompting: createClientPrompting(stores.prompting),
     });
     const numbers = {
       quality: 0.9,
