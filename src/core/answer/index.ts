@@ -2,7 +2,7 @@
 export { listTopLevelNames } from './blocks/index.ts';
 export { type CleanAnswer, cleanAnswer } from './cleanAnswer.ts';
 export { readFences, wrapInFence } from './fences/index.ts';
-export { readBody } from './lines/index.ts';
+export { listImports, readBody } from './lines/index.ts';
 export {
   appendAnswer,
   applyAnswer,
@@ -10,6 +10,7 @@ export {
   dedentSelection,
   findTexts,
   insertBelow,
+  mergeTests,
   type Place,
 } from './place/index.ts';
 export { findLostCode } from './selection/index.ts';

@@ -18,3 +18,4 @@ export type {
   Part,
 } from './language.ts';
 export { findSpokenLanguage, joinProgramNames, maySpeakOf } from './spokenLanguage.ts';
+export { type Framework, findTestHabit, TEST_HABITS, type TestHabit } from './testHabits.ts';

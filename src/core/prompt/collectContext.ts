@@ -2,7 +2,7 @@
  * The parts of a document around a selection that help a model with it, found line by line without a
  * parser: what has no known shape in some language is left out, and costs nothing.
  */
-import { readBody } from '../answer/index.ts';
+import { listImports, readBody } from '../answer/index.ts';
 import type { ContextPart, Task } from '../types.ts';
 
 /** Every part that there is, whole. Empty ones are left out. */
@@ -14,7 +14,7 @@ export function collectContext({ context, replaces = '' }: Task): readonly Conte
   const indent = measureIndent(above, replaces.split('\n'), below);
   const parts: readonly ContextPart[] = [
     { what: 'diagnostics', text: diagnostics.join('\n') },
-    { what: 'imports', text: listImports(above).join('\n') },
+    { what: 'imports', text: listImports(above).flat().join('\n') },
     { what: 'enclosing', text: listEnclosing(above, indent).join('\n') },
     ...related.map(({ filePath, text }) => ({ what: 'related', filePath, text }) as const),
     { what: 'outline', text: listHeads([...above, ...below]).join('\n') },
@@ -44,31 +44,6 @@ function measureIndent(
 }
 
 const measureColumn = (line: string): number => Math.max(0, line.search(/\S/));
-
-/** How imports begin, in most languages. */
-const IMPORT =
-  /^(?:import\b|from\s+\S+\s+import\b|#\s*include\b|using\s+[\w.:]+|use\s+[\w:\\{]|require\b|require_relative\b|package\s|(?:const|let|var)\s.*=\s*require\(|export\s.*\sfrom\s|@import\b|@use\b|open\s+[A-Z]|library\(|source\s)/;
-/** An import of more lines than this is no import. */
-const MAX_IMPORT_LINES = 40;
-
-/** The lines that import, each to its end: brackets that it opens are closed. */
-function listImports(lines: readonly string[]): readonly string[] {
-  const found: string[] = [];
-  for (let at = 0; at < lines.length; at += 1) {
-    if (!IMPORT.test(lines[at] ?? '')) continue;
-    let depth = 0;
-    const last = Math.min(lines.length, at + MAX_IMPORT_LINES);
-    for (; at < last; at += 1) {
-      const line = lines[at] ?? '';
-      found.push(line);
-      depth += count(line, /[({]/g) - count(line, /[)}]/g);
-      if (depth <= 0) break;
-    }
-  }
-  return found;
-}
-
-const count = (line: string, sign: RegExp): number => line.match(sign)?.length ?? 0;
 
 /** The heads of all that encloses what stands at `indent`, outermost first: each is less indented. */
 function listEnclosing(above: readonly string[], indent: number): readonly string[] {

@@ -1,24 +1,36 @@
-/** Puts a proposal into its document: one edit, thus one undo, and only where the code still is. */
+/** Puts a proposal into its file: one edit, thus one undo, and only where the code still is. */
 import * as vscode from 'vscode';
-import type { Change } from '../../core/answer/index.ts';
 import { showNotice } from '../show/index.ts';
 import { isReadOnly } from './isReadOnly.ts';
-import type { Proposal } from './proposal.ts';
+import type { FileChange, Proposal } from './proposal.ts';
 import { reanchor } from './reanchor.ts';
 
 /** Replaces the code. False, with a message, where that cannot be done safely. */
 export function replaceCode(proposal: Proposal): Promise<boolean> {
-  return applyChange(proposal, proposal.change);
+  return applyChange(proposal.change);
 }
 
 /** Inserts the answer on the lines after the code. False, with a message, where it cannot. */
 export function insertBelow(proposal: Proposal): Promise<boolean> {
-  return applyChange(proposal, proposal.below);
+  return applyChange(proposal.below);
 }
 
-async function applyChange(proposal: Proposal, { old, now }: Change): Promise<boolean> {
-  const place = await findPlace(proposal, old);
-  return place !== undefined && edit(place.document, place.range, now);
+async function applyChange(change: FileChange): Promise<boolean> {
+  if (change.kind === 'create') return createFile(change);
+  const place = await findPlace(change);
+  return place !== undefined && edit(place.document, place.range, change.now);
+}
+
+/** Only where there is none: what was made meanwhile is not written over. */
+async function createFile({ uri, now }: FileChange): Promise<boolean> {
+  const change = new vscode.WorkspaceEdit();
+  change.createFile(uri, { contents: new TextEncoder().encode(now) });
+  if (!(await vscode.workspace.applyEdit(change))) {
+    refuse('The file could not be made, or is there by now.');
+    return false;
+  }
+  await vscode.window.showTextDocument(uri);
+  return true;
 }
 
 interface Place {
@@ -26,8 +38,8 @@ interface Place {
   readonly range: vscode.Range;
 }
 
-async function findPlace({ target, offset }: Proposal, code: string): Promise<Place | undefined> {
-  const document = await vscode.workspace.openTextDocument(target.document.uri);
+async function findPlace({ uri, offset, old: code }: FileChange): Promise<Place | undefined> {
+  const document = await vscode.workspace.openTextDocument(uri);
   const anchor = reanchor(document.getText(), code, offset);
   switch (anchor.kind) {
     case 'found': {

@@ -1,20 +1,25 @@
 /** What a model proposes for a piece of code. */
 import type * as vscode from 'vscode';
 import type { Change } from '../../core/answer/index.ts';
-import type { SelectionTarget } from './selectionTarget.ts';
+
+/** A change and the file that it is for. */
+export interface FileChange extends Change {
+  /** `create`: the file is made by it. */
+  readonly kind: 'edit' | 'create';
+  readonly uri: vscode.Uri;
+  /** Where what it replaces began in the file when the model was asked. */
+  readonly offset: number;
+}
 
 export interface Proposal {
   /** The server's id of the task that this answers. */
   readonly taskId: string;
-  readonly target: SelectionTarget;
-  /** Where the code began in the document when the model was asked. */
-  readonly offset: number;
   /** The answer's code as it was checked, for the clipboard. */
   readonly code: string;
   /** What Apply does. */
-  readonly change: Change;
+  readonly change: FileChange;
   /** What Insert Below does. */
-  readonly below: Change;
+  readonly below: FileChange;
   /** The right side of the diff. */
   readonly uri: vscode.Uri;
   /** Model, cost, checks. */

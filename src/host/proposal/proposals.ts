@@ -24,8 +24,8 @@ import { insertBelow, replaceCode } from './applyProposal.ts';
 import type { Proposal } from './proposal.ts';
 import type { ReportOutcome } from './reportOutcome.ts';
 
-export interface ProposalInput extends Omit<Proposal, 'offset' | 'uri'> {
-  /** The whole document when the model was asked. */
+export interface ProposalInput extends Omit<Proposal, 'uri'> {
+  /** The whole file that Apply changes, when the model was asked. */
   readonly original: string;
 }
 
@@ -85,19 +85,16 @@ export class Proposals implements vscode.Disposable {
 
   /** Opens the diff and offers what can be done. Resolves when the diff is open. */
   async show({ original, ...proposed }: ProposalInput): Promise<void> {
-    const { target, change } = proposed;
-    const { document, range } = target;
-    const name = document.uri.path.split('/').pop() || 'code';
-    const offset = document.offsetAt(range.start);
-    const after = original.slice(offset + change.old.length);
-    const changed = original.slice(0, offset) + change.now + after;
+    const { uri: file, offset, old, now } = proposed.change;
+    const name = file.path.split('/').pop() || 'code';
+    const changed = original.slice(0, offset) + now + original.slice(offset + old.length);
     const left = this.#documents.add(name, original);
     const uri = this.#documents.add(name, changed);
-    const top = new vscode.Range(range.start, range.start);
+    const top = findFirstChange(original, changed);
     const options = { preview: false, selection: top } satisfies vscode.TextDocumentShowOptions;
     await vscode.commands.executeCommand('vscode.diff', left, uri, `${name}: LocalLama`, options);
     // Only now: what the status bar offers can be done by then, by key too.
-    this.#keep({ ...proposed, offset, uri });
+    this.#keep({ ...proposed, uri });
   }
 
   /** Asks what to do with the newest proposal. */
@@ -193,6 +190,13 @@ export class Proposals implements vscode.Disposable {
     const tabs = findDiffTabs(uri);
     if (tabs.length) await vscode.window.tabGroups.close(tabs);
   }
+}
+
+/** The line that is the first to differ. */
+function findFirstChange(original: string, changed: string): vscode.Range {
+  const old = original.split('\n');
+  const at = changed.split('\n').findIndex((line, index) => line !== old[index]);
+  return new vscode.Range(Math.max(0, at), 0, Math.max(0, at), 0);
 }
 
 function findDiffTabs(modified: vscode.Uri): readonly vscode.Tab[] {

@@ -9,6 +9,7 @@ import type { SelectionTarget } from '../proposal/index.ts';
 import { findDefinitions } from './findDefinitions.ts';
 
 type Context = NonNullable<RouteTaskInput['context']>;
+type Related = NonNullable<Context['related']>[number];
 
 /** Characters of the document to either side: its head has the imports. */
 const MAX_SIDE_CHARS = 100_000;
@@ -20,18 +21,32 @@ const MAX_DOCUMENTS = 30;
 const MAX_DOCUMENT_CHARS = 300_000;
 const MAX_RELATED = 10;
 
-/** Undefined where the document has what no model takes. */
-export function gatherContext(target: SelectionTarget, place: Place): Context | undefined {
+/** With `example`, a file that belongs to it. Undefined where the document has what no model takes. */
+export function gatherContext(
+  target: SelectionTarget,
+  place: Place,
+  example: Related | null,
+): Context | undefined {
   const { before, after } = place;
   if (before.includes('\0') || after.includes('\0')) return undefined;
-  const diagnostics = listDiagnostics(target);
-  const related = listRelated(target);
+  const diagnostics = tryToList(() => listDiagnostics(target));
+  const others = tryToList(() => listRelated(target));
+  const related = example ? [example, ...others] : others;
   return {
     before: cutBefore(before),
     after: after.slice(0, MAX_SIDE_CHARS),
     ...(diagnostics.length > 0 && { diagnostics }),
     ...(related.length > 0 && { related }),
   };
+}
+
+/** What is only an aid holds nobody up: where the editor cannot tell, it is left out. */
+function tryToList<T>(list: () => readonly T[]): T[] {
+  try {
+    return [...list()];
+  } catch {
+    return [];
+  }
 }
 
 function cutBefore(before: string): string {
@@ -53,7 +68,7 @@ function listDiagnostics({ document, range }: SelectionTarget): string[] {
 }
 
 /** What the selection names, as open files of its language define it. */
-function listRelated({ document, code }: SelectionTarget): NonNullable<Context['related']> {
+function listRelated({ document, code }: SelectionTarget): readonly Related[] {
   const own = new Set(listTopLevelNames(document.getText()));
   const used = new Set(
     (code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []).filter(name => !own.has(name)),

@@ -11,8 +11,11 @@ export interface Instruction {
   readonly intent?: RouteTaskInput['intent'];
   /** What the model reads. */
   readonly words: string;
-  /** `code` replaces the selection; `below` stands under it, which stays; `prose` is read. */
-  readonly answer: 'code' | 'below' | 'prose';
+  /**
+   * `code` replaces the selection; `below` stands under it, which stays; so do `tests` where the workspace
+   * has no file for them; `prose` is read.
+   */
+  readonly answer: 'code' | 'below' | 'tests' | 'prose';
 }
 
 /** The one that changes nothing. */
@@ -47,9 +50,9 @@ export const INSTRUCTIONS: readonly Instruction[] = [
     label: 'Add Tests',
     intent: 'test',
     icon: 'beaker',
-    detail: 'Tests for it, below the code',
+    detail: 'Tests for it, where the workspace keeps them or below the code',
     words: 'Write unit tests for this code. Answer with the tests alone.',
-    answer: 'below',
+    answer: 'tests',
   },
   {
     label: 'Document',

@@ -11,6 +11,7 @@ import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { type Answers, formatFactsLine } from '../chat/index.ts';
 import { COMMANDS } from '../contributions.ts';
 import {
+  type FileChange,
   findSelectionTarget,
   isReadOnly,
   type Proposals,
@@ -20,6 +21,7 @@ import {
 } from '../proposal/index.ts';
 import { showNotice } from '../show/index.ts';
 import { extractComment } from './extractComment.ts';
+import type { FoundTestPlace } from './findTestPlace.ts';
 import { gatherContext } from './gatherContext.ts';
 import {
   buildTaskText,
@@ -59,7 +61,7 @@ export async function routeSelection(
   const instruction = mayChange ? await chooseInstruction(parts, target) : EXPLAIN;
   if (!instruction) return;
   if (target.document.getText(target.range) !== target.code) return adviseToSelectAgain();
-  return parts.requests.run(makeRequest(parts, instruction, target));
+  return parts.requests.run(await makeRequest(parts, instruction, target));
 }
 
 function chooseInstruction(
@@ -72,23 +74,29 @@ function chooseInstruction(
 }
 
 /** The request about `target` as its document is now. */
-function makeRequest(
+async function makeRequest(
   parts: RouteDependencies,
   instruction: Instruction,
   target: SelectionTarget,
-): RouteRequest {
+): Promise<RouteRequest> {
+  const tests = instruction.answer === 'tests' ? await findTests(target) : undefined;
   const place = splitDocument(target);
   return {
     title: instruction.label,
     words: instruction.words,
-    input: buildInput(instruction, target, place),
-    show: output => showAnswer(parts, instruction, target, place, output),
+    input: buildInput(instruction, target, place, tests),
+    show: output => showAnswer(parts, { instruction, target, place, tests }, output),
     renew: async words => {
       const found = await findAgain(target, place.before.length);
       if (!found) return adviseToSelectAgain();
       return makeRequest(parts, rewordInstruction(instruction, words), found);
     },
   };
+}
+
+async function findTests({ document }: SelectionTarget): Promise<FoundTestPlace | undefined> {
+  const { findTestPlace } = await import('./findTestPlace.ts');
+  return findTestPlace(document);
 }
 
 /** Undefined where the code is not there any more, or more than once. */
@@ -111,12 +119,20 @@ function adviseToSelectAgain(): undefined {
   void showNotice('warning', 'the code changed. Select it again.');
 }
 
-function buildInput(instruction: Instruction, target: SelectionTarget, place: Place) {
+function buildInput(
+  instruction: Instruction,
+  target: SelectionTarget,
+  place: Place,
+  tests: FoundTestPlace | undefined,
+) {
   const { document, code } = target;
   const language = document.languageId;
-  const context = gatherContext(target, place);
+  const context = gatherContext(target, place, tests?.example ?? null);
+  const wanted = tests
+    ? { ...instruction, words: `${instruction.words} ${tests.words}` }
+    : instruction;
   return {
-    task: buildTaskText(instruction, { code: dedentSelection(place), language }),
+    task: buildTaskText(wanted, { code: dedentSelection(place), language }),
     ...(instruction.intent && { intent: instruction.intent }),
     ...(context && { context }),
     // The text holds all the context there is, and the server measures it.
@@ -128,16 +144,24 @@ function buildInput(instruction: Instruction, target: SelectionTarget, place: Pl
   };
 }
 
+/** What was asked about which code. */
+interface Asked {
+  readonly instruction: Instruction;
+  readonly target: SelectionTarget;
+  readonly place: Place;
+  /** Where tests go; undefined: below the code. */
+  readonly tests: FoundTestPlace | undefined;
+}
+
 /** Resolves with what is said of the answer beside who gave it. */
 async function showAnswer(
   parts: RouteDependencies,
-  instruction: Instruction,
-  target: SelectionTarget,
-  place: Place,
+  asked: Asked,
   output: AnsweredOutput,
 ): Promise<string> {
+  const { instruction, target } = asked;
   if (instruction.answer !== 'prose' && output.code !== undefined) {
-    return showCode(parts, instruction, target, place, { ...output, code: output.code });
+    return showCode(parts, asked, { ...output, code: output.code });
   }
   await parts.answers.show(`${instruction.label}: ${target.what}`, output);
   return '';
@@ -145,22 +169,26 @@ async function showAnswer(
 
 async function showCode(
   { proposals }: RouteDependencies,
-  instruction: Instruction,
-  target: SelectionTarget,
-  place: Place,
+  asked: Asked,
   output: RouteTaskOutput & { readonly code: string },
 ): Promise<string> {
-  const { code } = output;
-  const facts = formatFactsLine(output);
+  const { instruction, target, place, tests } = asked;
+  const { code, task_id: taskId } = output;
   // Own words may have asked for tests, which stand beside the code.
-  const stays = instruction.answer === 'below' || output.intent === 'test';
+  const stays = instruction.answer !== 'code' || output.intent === 'test';
   const change = stays
     ? appendAnswer(place, code, isComment(instruction) ? 'line' : 'empty-line')
     : { old: target.code, now: applyAnswer(place, code) };
-  if (change.now === change.old) return 'The answer is the code as it is.';
-  const below = stays ? change : insertBelow(place, code, 'empty-line');
-  const original = place.before + place.selected + place.after;
-  await proposals.show({ taskId: output.task_id, target, original, code, change, below, facts });
+  const file = { kind: 'edit', uri: target.document.uri, offset: place.before.length } as const;
+  const added = stays ? change : insertBelow(place, code, 'empty-line');
+  const below: FileChange = { ...file, ...added };
+  const applied = tests ? tests.add(code) : { ...file, ...change };
+  if (applied.now === applied.old) {
+    return tests ? 'The tests are there already.' : 'The answer is the code as it is.';
+  }
+  const original = tests ? tests.text : place.before + place.selected + place.after;
+  const facts = formatFactsLine(output);
+  await proposals.show({ taskId, original, code, change: applied, below, facts });
   return '';
 }
 

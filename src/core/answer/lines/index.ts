@@ -9,6 +9,7 @@ export {
   moveIndent,
   readIndent,
 } from './indentation.ts';
+export { listImports } from './listImports.ts';
 export { matchLines } from './matchLines.ts';
 export { measureKept } from './measureKept.ts';
 export { type Definition, findMethod, readBody, readDefinition } from './readDefinition.ts';

@@ -3,3 +3,4 @@ export { appendAnswer, type Change, insertBelow } from './appendAnswer.ts';
 export { applyAnswer, type Place } from './applyAnswer.ts';
 export { dedentSelection } from './dedentSelection.ts';
 export { findTexts } from './findTexts.ts';
+export { mergeTests } from './mergeTests.ts';

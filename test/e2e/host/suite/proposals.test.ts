@@ -11,19 +11,17 @@ const TEXT = 'const a = 1;\nfunction f() {\n  return a;\n}\nconst b = 2;\n';
 const CODE = 'function f() {\n  return a;\n}';
 const BETTER = 'function f() {\n  return a + 1;\n}';
 
-async function propose(code: string): Promise<Proposal> {
+interface Proposed extends Proposal {
+  readonly document: vscode.TextDocument;
+}
+
+async function propose(code: string): Promise<Proposed> {
   const document = await vscode.workspace.openTextDocument({ content: TEXT });
   await vscode.window.showTextDocument(document);
-  const offset = TEXT.indexOf(CODE);
-  const range = new vscode.Range(
-    document.positionAt(offset),
-    document.positionAt(offset + CODE.length),
-  );
-  const target: SelectionTarget = { document, range, code: CODE, what: 'test' };
-  const change = { old: CODE, now: code };
-  const below = { old: CODE, now: `${CODE}\n\n${code.trimEnd()}` };
-  const answer = { code, change, below, facts: '' };
-  return { taskId: 'task', target, offset, uri: document.uri, ...answer };
+  const file = { kind: 'edit', uri: document.uri, offset: TEXT.indexOf(CODE), old: CODE } as const;
+  const change = { ...file, now: code };
+  const below = { ...file, now: `${CODE}\n\n${code.trimEnd()}` };
+  return { taskId: 'task', document, uri: document.uri, code, change, below, facts: '' };
 }
 
 function insert(document: vscode.TextDocument, line: number, text: string) {
@@ -37,7 +35,7 @@ suite('proposal', () => {
 
   test('replaces the code, and one undo takes it back', async () => {
     const proposal = await propose(BETTER);
-    const { document } = proposal.target;
+    const { document } = proposal;
     assert.equal(await replaceCode(proposal), true);
     assert.equal(document.getText(), TEXT.replace(CODE, BETTER));
     await vscode.commands.executeCommand('undo');
@@ -46,14 +44,14 @@ suite('proposal', () => {
 
   test('finds the code again below new lines', async () => {
     const proposal = await propose(BETTER);
-    await insert(proposal.target.document, 0, '// new\n');
+    await insert(proposal.document, 0, '// new\n');
     assert.equal(await replaceCode(proposal), true);
-    assert.equal(proposal.target.document.getText(), `// new\n${TEXT.replace(CODE, BETTER)}`);
+    assert.equal(proposal.document.getText(), `// new\n${TEXT.replace(CODE, BETTER)}`);
   });
 
   test('is refused when the code itself was changed', async () => {
     const proposal = await propose(BETTER);
-    const { document } = proposal.target;
+    const { document } = proposal;
     await insert(document, 2, '  // mine\n');
     const mine = document.getText();
     assert.equal(await replaceCode(proposal), false);
@@ -64,7 +62,7 @@ suite('proposal', () => {
     const proposal = await propose('test(f);\n');
     assert.equal(await insertBelow(proposal), true);
     const wanted = TEXT.replace(CODE, `${CODE}\n\ntest(f);`);
-    assert.equal(proposal.target.document.getText(), wanted);
+    assert.equal(proposal.document.getText(), wanted);
   });
 });
 
@@ -76,9 +74,9 @@ suite('decision on a proposal', () => {
     const reports: string[] = [];
     const proposals = new Proposals((taskId, verdict) => reports.push(`${taskId} ${verdict}`));
     try {
-      const { offset: _, uri: __, ...proposed } = await propose(BETTER);
+      const { uri: _, document, ...proposed } = await propose(BETTER);
       await proposals.show({ ...proposed, original: TEXT });
-      if (change) await insert(proposed.target.document, 2, '  // mine\n');
+      if (change) await insert(document, 2, '  // mine\n');
       await proposals.act(action);
       return reports;
     } finally {

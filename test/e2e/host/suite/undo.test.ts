@@ -6,11 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import * as vscode from 'vscode';
-import {
-  applyAnswer,
-  type Change,
-  insertBelow as describeBelow,
-} from '../../../../src/core/answer/index.ts';
+import { applyAnswer, insertBelow as describeBelow } from '../../../../src/core/answer/index.ts';
 import { insertBelow, replaceCode } from '../../../../src/host/proposal/applyProposal.ts';
 import { findSelectionTarget } from '../../../../src/host/proposal/findSelectionTarget.ts';
 import type { Proposal } from '../../../../src/host/proposal/proposal.ts';
@@ -124,7 +120,7 @@ async function carryOut({ editor, text, answer }: Opened, action: CarryOut): Pro
   const { old, now } = action === replaceCode ? proposal.change : proposal.below;
   if (now === old) return false;
   assert.equal(await action(proposal), true);
-  const { offset } = proposal;
+  const { offset } = proposal.change;
   const wanted = text.slice(0, offset) + now + text.slice(offset + old.length);
   assert.equal(editor.document.getText(), wanted);
   return true;
@@ -140,9 +136,9 @@ async function savedAs({ editor, file }: Opened, wanted: Buffer): Promise<void> 
 
 function propose(target: SelectionTarget, code: string): Proposal {
   const place = splitDocument(target);
-  const change: Change = { old: target.code, now: applyAnswer(place, code) };
-  const below = describeBelow(place, code, 'empty-line');
   const { document, range } = target;
-  const offset = document.offsetAt(range.start);
-  return { taskId: 'task', target, offset, uri: document.uri, code, change, below, facts: '' };
+  const file = { kind: 'edit', uri: document.uri, offset: document.offsetAt(range.start) } as const;
+  const change = { ...file, old: target.code, now: applyAnswer(place, code) };
+  const below = { ...file, ...describeBelow(place, code, 'empty-line') };
+  return { taskId: 'task', uri: document.uri, code, change, below, facts: '' };
 }
