@@ -10,6 +10,8 @@ export interface Complexity {
   readonly complexity: number;
   /** Log-odds that the reference model is right. */
   readonly odds: number;
+  /** 0..1: how much it is a puzzle as in programming contests. */
+  readonly contest: number;
   /** Strongest first; at most `MAX_REASONS`. */
   readonly reasons: readonly string[];
 }
@@ -22,7 +24,12 @@ const MAX_ODDS = 4;
 const MIN_ODDS = -4;
 /** A fit draws easy tasks to the middle, where most are; beyond these odds that is undone. */
 const EASY_ODDS = 1;
-const EASY_STRETCH = 0.6;
+const EASY_STRETCH = 0.75;
+/** So many words of contests make a puzzle. */
+const CONTEST_WORDS = 3;
+/** Puzzles read harder than they are: what the reference does of them all, and how far they are raised to it. */
+const CONTEST_ODDS = -0.8;
+const UNREAD_SHARE = 0.7;
 const ODDS_PER_LOG_COMPLEXITY = 1.5;
 
 /** What a group of features is called. */
@@ -48,7 +55,9 @@ export function estimateComplexity(features: TaskFeatures, { odds }: RouterModel
   let sum = 0;
   for (const name of Object.keys(odds)) sum += share(name);
   const stretched = sum + EASY_STRETCH * Math.max(0, sum - EASY_ODDS);
-  const bounded = Math.min(MAX_ODDS, Math.max(MIN_ODDS, stretched));
+  const contest = Math.min(1, Math.expm1(features.values.contest) / CONTEST_WORDS);
+  const raised = UNREAD_SHARE * contest * Math.max(0, CONTEST_ODDS - stretched);
+  const bounded = Math.min(MAX_ODDS, Math.max(MIN_ODDS, stretched + raised));
   const reasons = REASONS.map(([reason, names]) => ({
     reason,
     taken: -names.reduce((total, name) => total + share(name), 0),
@@ -59,6 +68,7 @@ export function estimateComplexity(features: TaskFeatures, { odds }: RouterModel
   return {
     complexity: toComplexity(bounded),
     odds: bounded,
+    contest,
     reasons: bounded < PLAIN_ODDS && reasons.length > 0 ? reasons.slice(0, MAX_REASONS) : [PLAIN],
   };
 }

@@ -19,9 +19,6 @@ export interface TaskDifficulty {
   readonly reasons: readonly string[];
 }
 
-/** So many words of contests make a puzzle. */
-const CONTEST_WORDS = 3;
-
 const GIVEN = 'as hard as was said';
 
 /** A complexity that the caller gives replaces the one that is read. */
@@ -31,13 +28,16 @@ export function estimateTaskDifficulty(
   router: RouterModel,
 ): TaskDifficulty {
   const read = estimateComplexity(features, router);
-  const { kind, language, values } = features;
-  const contest = Math.min(1, Math.expm1(values.contest) / CONTEST_WORDS);
+  const { kind, language } = features;
   const { complexity } = task;
   if (complexity !== undefined) {
-    const odds = toOdds(complexity);
-    return { ...{ kind, language, contest, complexity, odds }, relative: 0, reasons: [GIVEN] };
+    const said = { complexity, odds: toOdds(complexity), reasons: [GIVEN] };
+    return { ...{ kind, language, relative: 0 }, ...read, ...said };
   }
-  const relative = computeRelativeDifficulty(router.relative, features);
-  return { ...{ kind, language, contest, relative }, ...read };
+  return {
+    kind,
+    language,
+    relative: computeRelativeDifficulty(router.relative, features),
+    ...read,
+  };
 }

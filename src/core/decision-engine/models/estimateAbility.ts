@@ -39,6 +39,8 @@ export const BENCHMARK_LINES: Readonly<Record<Benchmark, Line>> = {
 const PRIOR_WEIGHT = 0.15;
 const WHOLE_WEIGHT = 1;
 const EXTREME_SCORE = 0.015;
+/** Makers' own figures of repository work are above those of others, where there are both. */
+const CARD_LEAD = 0.4;
 
 /** Of a plain family: at one billion parameters, and what each doubling adds above and below that. */
 const PLAIN_AT_1B = -2.4;
@@ -104,7 +106,10 @@ function readAbility(
   codingIndex: number | undefined,
 ): Ability {
   const seen = new Map(
-    [...scores].map(([benchmark, score]) => [benchmark, readScore(benchmark, score)] as const),
+    [...scores].map(([benchmark, score]) => {
+      const lead = benchmark === 'repository' && /^card/.test(source) ? CARD_LEAD : 0;
+      return [benchmark, readScore(benchmark, score) - lead] as const;
+    }),
   );
   const whole = computeWhole(seen, codingIndex);
   const column = (...own: readonly Benchmark[]) => drawToWhole(seen, own, whole);

@@ -1,11 +1,11 @@
 /**
- * What is asked, out of all the words of a prompt.
+ * What is asked, out of the words of a prompt without its context.
  *
- * Ids go, and sentences that name nothing of the field: greetings, thanks, how somebody came to ask. Agents
- * put pages of context before a request of one line: where a labelled part ("Task: …", "# Request") follows
- * a longer opening, only that part is what is asked.
+ * Ids go, and sentences that name nothing of the field: greetings, thanks, how somebody came to ask. So does
+ * what is told in a paragraph of its own, where a later one asks for something by its name.
  */
 import { type Concepts, countConcepts, type FoundStems, findStems } from './findConcepts.ts';
+import type { PromptParts } from './splitPrompt.ts';
 
 export interface Request {
   readonly text: string;
@@ -13,8 +13,6 @@ export interface Request {
   /** What all of it speaks of, and its first sentence. */
   readonly concepts: Concepts;
   readonly firstConcepts: Concepts;
-  /** Whether something else stood before it. */
-  readonly hasContext: boolean;
 }
 
 /** Tickets, addresses, unique numbers, hashes, packed bytes, days and hours. */
@@ -29,15 +27,15 @@ const ROLE =
 /** How people greet and thank, in the languages that most write to a model in. */
 const COURTESY =
   /^(?:hi|hello|hey|dear|hallo|guten|bonjour|salut|¡?hola|olá|ciao|привет|здравствуйте|你好|您好|こんにちは|お疲れ|안녕)|\b(?:thank|hope|regards|appreciate|dank|hoffe|grüße|merci|j'espère|gracias|espero|obrigad|grazie)|спасибо|надеюсь|谢谢|感谢|麻烦|ありがとう|お願い|감사/iu;
-/** A heading, or up to four words with a colon. */
-const LABEL = /^(?:#{1,4} .{1,40}$|(?:\p{L}{1,24} ){0,3}\p{L}{1,24}:\s)/u;
-const FAILURE = /(?:error|exception|warning|fehler|erreur)\b/i;
-/** Shorter openings are part of the request. */
-const LEAST_OPENING_CHARS = 40;
+/** Up to four words with a colon. */
+const LABEL = /^(?:\p{L}{1,24} ){0,3}\p{L}{1,24}(?:：|:\s+)/u;
+const PARAGRAPH_BREAK = /\n\s*\n/;
 const MAX_SENTENCES = 300;
 
 interface Sentence {
   readonly text: string;
+  /** Which one it is in. */
+  readonly paragraph: number;
   readonly stems: FoundStems;
   /** It begins with a verb that asks for work. */
   readonly leads: boolean;
@@ -47,58 +45,70 @@ interface Sentence {
 }
 
 /** `leads`: whether a sentence begins with a verb that asks for work. */
-export function findRequest(words: string, leads: (sentence: string) => boolean): Request {
+export function findRequest(
+  { words, code }: Pick<PromptParts, 'words' | 'code'>,
+  leads: (sentence: string) => boolean,
+): Request {
   const sentences = words
     .replace(ID, ' ')
-    .split(SENTENCE_BREAK, MAX_SENTENCES)
-    .map(sentence => sentence.replace(/^[\s:,;.–-]+/, '').trim())
-    .filter(sentence => /[\p{L}\p{N}]/u.test(sentence))
-    .map(sentence => readSentence(sentence, leads));
+    .split(PARAGRAPH_BREAK)
+    .flatMap((paragraph, at) =>
+      paragraph
+        .split(SENTENCE_BREAK, MAX_SENTENCES)
+        .map(sentence => sentence.replace(/^[\s:,;.–#-]+/, '').trim())
+        .filter(sentence => /[\p{L}\p{N}]/u.test(sentence))
+        .map(sentence => readSentence(sentence, at, leads)),
+    )
+    .slice(0, MAX_SENTENCES);
   const roleless = sentences.filter(({ text }) => !ROLE.test(text));
-  const said = roleless.filter(one => LABEL.test(one.text) || one.hasFact || one.isWork);
+  const said = roleless.filter(one => one.hasFact || one.isWork);
   const unsaid = roleless.filter(({ text }) => !COURTESY.test(text));
   const kept = [said, unsaid, sentences].find(each => each.length > 0) ?? [];
-  const start = findLabelled(kept);
-  const asked = kept
-    .slice(start)
-    .map((one, at) => (at === 0 && start > 0 ? readSentence(unlabel(one.text), leads) : one))
-    .filter((one, at, all) => unlabel(one.text) !== '' && !isTalkBefore(one, all.slice(at)));
-  const first = asked.find(one => one.leads) ?? asked[0];
+  const asked = kept.filter((one, at) => !isTalkBefore(one, kept.slice(at), code !== ''));
+  const first =
+    asked.find(one => one.leads && namesThing(one)) ??
+    asked.find(one => one.hasFact || namesThing(one)) ??
+    asked.find(one => one.leads) ??
+    asked[0];
   return {
     text: asked.map(one => one.text).join('\n'),
     first: first?.text ?? '',
     concepts: countConcepts(asked.map(one => one.stems)),
     firstConcepts: countConcepts(first ? [first.stems] : []),
-    hasContext: start > 0,
   };
 }
 
-function readSentence(text: string, leads: (sentence: string) => boolean): Sentence {
-  const [stems, isLed] = [findStems(text), leads(text)];
-  return { text, stems, leads: isLed, isWork: isLed || stems.size > 0, hasFact: FACT.test(text) };
-}
-
-/** Where the last labelled part begins; 0 where all of it asks. */
-function findLabelled(sentences: readonly Sentence[]): number {
-  let [start, chars] = [0, 0];
-  for (const [at, { text, isWork }] of sentences.entries()) {
-    const label = LABEL.exec(text)?.[0];
-    const isStart = label !== undefined && !FAILURE.test(label) && chars >= LEAST_OPENING_CHARS;
-    const rest = unlabel(text).length;
-    if (isStart && (rest === 0 ? at + 1 < sentences.length : isWork)) start = at;
-    chars += text.length;
-  }
-  return start;
+function readSentence(
+  text: string,
+  paragraph: number,
+  leads: (sentence: string) => boolean,
+): Sentence {
+  const bare = text.replace(LABEL, '');
+  const [stems, isLed] = [findStems(bare), leads(bare)];
+  const isWork = isLed || stems.size > 0 || bare !== text;
+  return { text, paragraph, stems, leads: isLed, isWork, hasFact: FACT.test(bare) };
 }
 
 /** Before a sentence that asks, those without facts and larger things tell how to answer, or a story. */
-function isTalkBefore({ leads, hasFact, stems }: Sentence, on: readonly Sentence[]): boolean {
+function isTalkBefore(
+  { paragraph, leads, hasFact, stems }: Sentence,
+  on: readonly Sentence[],
+  hasCode: boolean,
+): boolean {
   if (hasFact || leads || !on.some(later => later.leads)) return false;
-  return ![...stems.keys()].some(({ group }) => LARGER.has(group));
+  const groups = [...stems.keys()].map(({ group }) => group);
+  const isPlain = hasCode && !groups.includes('subtle');
+  const standsAlone = (later: Sentence) => later.leads && (isPlain || namesThing(later));
+  return (
+    on.some(later => later.paragraph > paragraph && standsAlone(later)) ||
+    !groups.some(group => LARGER.has(group))
+  );
 }
 
 const LARGER: ReadonlySet<string> = new Set(['medium', 'large', 'vast', 'whole', 'subtle']);
+const THINGS: ReadonlySet<string> = new Set(['tiny', 'small', 'medium', 'large', 'vast']);
 
-function unlabel(sentence: string): string {
-  return sentence.replace(LABEL, '').trim();
+/** Whether it says what it is about: "Fix it" does not. */
+function namesThing({ stems }: Sentence): boolean {
+  return [...stems.keys()].some(({ group }) => THINGS.has(group));
 }

@@ -26,14 +26,17 @@ const MAX_WORDS = 200;
 const MAX_EXPONENT = 18;
 
 /** `codeLines`: without empty lines and comments. `magnitude`: the largest power of ten spoken of. */
-export function measureAmounts({ words, code }: PromptParts, asked: Request) {
+export function measureAmounts(
+  { words, code }: Pick<PromptParts, 'words' | 'code'>,
+  asked: Request,
+) {
   const lines = code.split('\n').filter(line => line.trim() !== '' && !COMMENT_LINE.test(line));
   const bare = lines.join('\n');
   const literals = bare.match(STRING) ?? [];
   const items = asked.text.split(SENTENCE_END).map(sentence => countMatches(sentence, ITEM));
   const all = `${words}\n${bare}`;
   return {
-    words: Math.log1p(Math.min(MAX_WORDS, countMatches(asked.text, WORD))),
+    words: Math.log1p(Math.min(MAX_WORDS, countWords(asked.text))),
     items: Math.min(MAX_ITEMS, Math.max(0, ...items)),
     literals: Math.log1p(countMatches(asked.first, LITERAL)),
     bounds: Math.log1p(countMatches(asked.text, BOUND)),
@@ -45,6 +48,11 @@ export function measureAmounts({ words, code }: PromptParts, asked: Request) {
     literalChars: Math.log1p(literals.reduce((sum, text) => sum + text.length - 2, 0)),
     numbersInCode: Math.log1p(countMatches(bare, NUMBER)),
   };
+}
+
+/** Of scripts that do not part their words, two characters are one. */
+export function countWords(text: string): number {
+  return countMatches(text, WORD);
 }
 
 function countMatches(text: string, pattern: RegExp): number {

@@ -15,7 +15,7 @@ const READ_CHARS = 24_000;
 /** The tail is one part in so many of what is read. */
 const TAIL_PART = 4;
 /** Longer lines are cut here, so that minified code cannot slow the patterns down. */
-const LINE_CHARS = 400;
+const LINE_CHARS = 2_000;
 
 const FENCE = /^\s*(?:```|~~~)\s*([A-Za-z+#]{0,16})/;
 const CODE_LINE =
@@ -43,7 +43,8 @@ export function splitPrompt(prompt: string): PromptParts {
   return { words: words.join('\n'), code: code.join('\n'), fenceTag };
 }
 
-function cutMiddle(prompt: string): string {
+/** What is read of it. */
+export function cutMiddle(prompt: string): string {
   if (prompt.length <= READ_CHARS) return prompt;
   const tail = Math.floor(READ_CHARS / TAIL_PART);
   return `${prompt.slice(0, READ_CHARS - tail)}\n${prompt.slice(-tail)}`;

@@ -9,11 +9,12 @@
 
 import { findLanguage } from '../../languages/index.ts';
 import type { TaskKind } from '../../types.ts';
+import { cutContext } from './cutContext.ts';
 import { detectTaskLanguage } from './detectTaskLanguage.ts';
 import { findRequest, type Request } from './findRequest.ts';
-import { measureAmounts } from './measureAmounts.ts';
-import { splitPrompt } from './splitPrompt.ts';
-import { detectTaskKind, leadsToChange, leadsToWork } from './taskKind.ts';
+import { countWords, measureAmounts } from './measureAmounts.ts';
+import { cutMiddle, splitPrompt } from './splitPrompt.ts';
+import { detectTaskKind, leadsToChange, leadsToWork, worksOnCode } from './taskKind.ts';
 
 export interface TaskFeatures {
   readonly kind: TaskKind;
@@ -27,7 +28,7 @@ const SIZES = ['vast', 'large', 'medium', 'easy', 'small', 'tiny'] as const;
 type First = `first:${(typeof SIZES)[number]}`;
 type Amounts = ReturnType<typeof measureAmounts>;
 type Measures = ReturnType<typeof measureConcepts>;
-export type FeatureName = First | keyof Amounts | keyof Measures | 'context' | 'notProgram';
+export type FeatureName = First | keyof Amounts | keyof Measures | 'notProgram';
 
 /** Before the name of a kind of task among the weights. */
 export const KIND_NAMES = 'is:';
@@ -37,6 +38,8 @@ const SHORT_WORDS = 14;
 /** A number to reach is what a sentence is about only where little else is said. */
 const GOAL_WORDS = 25;
 const NEAR_CHARS = 30;
+/** Lines of code in the context, where what is asked is to be done with some of them. */
+const MAX_CONTEXT_LINES = 12;
 
 /** What the caller says beside the words. */
 interface SaidOfTask {
@@ -58,27 +61,34 @@ export function extractTaskFeatures(
   prompt: string,
   { language, intent }: SaidOfTask = {},
 ): TaskFeatures {
-  const parts = splitPrompt(prompt);
-  const request = findRequest(parts.words, leadsToWork);
-  const amounts = measureAmounts(parts, request);
-  const spoken = detectTaskLanguage(parts, language);
-  const { firstConcepts: asked } = request;
-  const first = SIZES.toSorted((a, b) => asked[a].first - asked[b].first)[0]!;
+  const all = splitPrompt(prompt);
+  const asked = splitPrompt(cutContext(cutMiddle(prompt)));
+  const request = findRequest(asked, leadsToWork);
+  const kind = intent ?? detectTaskKind(request.text, all.code !== '');
+  const code = asked.code === '' && worksOnCode(kind) ? cutLines(all.code) : asked.code;
+  const amounts = measureAmounts({ words: asked.words, code }, request);
+  const fenceTag = asked.fenceTag || all.fenceTag;
+  const spoken = detectTaskLanguage({ ...asked, code: asked.code || all.code, fenceTag }, language);
+  const { firstConcepts } = request;
+  const first = SIZES.toSorted((a, b) => firstConcepts[a].first - firstConcepts[b].first)[0]!;
   const sizes = SIZES.map(size => [
     `first:${size}`,
-    Number(size === first && asked[size].count > 0),
+    Number(size === first && firstConcepts[size].count > 0),
   ]);
   return {
-    kind: intent ?? detectTaskKind(request.text, parts.code !== ''),
+    kind,
     language: spoken,
     values: {
       ...amounts,
       ...(Object.fromEntries(sizes) as Record<First, number>),
       ...measureConcepts(request, amounts, first === 'vast'),
-      context: Number(request.hasContext),
       notProgram: Number((findLanguage(spoken)?.role ?? 'program') !== 'program'),
     },
   };
+}
+
+function cutLines(code: string): string {
+  return code.split('\n', MAX_CONTEXT_LINES).join('\n');
 }
 
 function measureConcepts(
@@ -89,7 +99,7 @@ function measureConcepts(
   const { medium, large, vast, whole, contest, subtle } = concepts;
   const hasCode = amounts.codeLines > 0;
   const short = Math.max(0, 1 - Math.expm1(amounts.words) / SHORT_WORDS);
-  const firstWords = first.split(/\s+/).length;
+  const firstWords = countWords(first);
   const shortFirst = Math.max(0, 1 - firstWords / SHORT_WORDS);
   const isEasy = medium.count + large.count + vast.count + whole.count + subtle.count === 0;
   const uncoded = (count: number) => (hasCode ? 0 : Math.log1p(count));
@@ -113,8 +123,10 @@ function measureConcepts(
     boundedContest: amounts.bounds * Math.log1p(contest.count),
     shortEdit: hasCode ? short : 0,
     shortOpen:
-      !hasCode && asked.tiny.count + asked.small.count + asked.easy.count === 0 ? shortFirst : 0,
-    changeUncoded: Number(!hasCode && leadsToChange(first)),
+      !hasCode && amounts.literals + asked.tiny.count + asked.small.count + asked.easy.count === 0
+        ? shortFirst
+        : 0,
+    changeUncoded: Number(!hasCode && asked.small.count === 0 && leadsToChange(first)),
     shortEasy: isEasy ? short : 0,
     onlyEasy: Number(isEasy),
     onlySmall: Number(isEasy && concepts.easy.count === 0),

@@ -13,7 +13,7 @@ const SENTENCE_BREAK = /(?<=[.!?;])\s+|\n+|:\s+(?=[a-z])/i;
 const BEFORE_LEAD = /^(?:[-*•>#\d.)\s¿¡]+|(?:given [^,]{1,80}|in [\w+#]{1,16}),?\s+)+/i;
 /** Names and figures of failures are the same in every language; the rest is how people complain. */
 const COMPLAINT =
-  /\b(?:\w*(?:Error|Exception):\s|(?:returns?|throws?|raises?|gets?|gives?(?: me)?|see|shows?)\s(?:an? |the )?(?:\w+ )?(?:\w*error\b|\w*exception\b|\d{3}\b|nan\b|undefined|null\b|nothing\b)|traceback|segmentation fault|undefined is not|cannot (?:read|find|resolve)|out of range|does ?n[o']t (?:work|compile|run|start|load|match|return|show|update)|not working|(?:is|are|looks?|seems?|comes? out) (?:broken|wrong)|wrong (?:result|output|answer|value)|fails?\b|failing|crash(?:es|ing|ed)?\b|hangs?\b|freezes|(?:never|not) (?:ends?|stops?|terminates?|returns?|called|updated?)|infinite loop|memory leak|should .{1,60} but\b|(?:error|bug|mistake) (?:in|with|somewhere|here)\b|what(?:'s| is) (?:wrong|the (?:bug|problem|issue)))/i;
+  /\b(?:\w*(?:Error|Exception):(?:\s|$)|(?:returns?|throws?|raises?|gets?|gives?(?: me)?|see|shows?)\s(?:an? |the )?(?:\w+ )?(?:\w*error\b|\w*exception\b|\d{3}\b|nan\b|undefined|null\b|nothing\b)|traceback|segmentation fault|undefined is not|cannot (?:read|find|resolve)|out of range|does ?n[o']t (?:work|compile|run|start|load|match|return|show|update)|not working|(?:is|are|looks?|seems?|comes? out) (?:broken|wrong)|wrong (?:result|output|answer|value)|fails?\b|failing|crash(?:es|ing|ed)?\b|hangs?\b|freezes|(?:never|not) (?:ends?|stops?|terminates?|returns?|called|updated?)|infinite loop|memory leak|should .{1,60} but\b|(?:error|bug|mistake) (?:in|with|somewhere|here)\b|what(?:'s| is) (?:wrong|the (?:bug|problem|issue)))/i;
 const PREDICTION =
   /\bwhat (?:will|does|is|would|gets?) .{0,60}(?:prints?|printed|outputs?|returns?|evaluate|value of|result)|\bcomplete the assertion|\boutput (?:of|when) (?:the|this|executing)|\btrace (?:the|this)\b/i;
 const WHOLE_REPOSITORY =
@@ -35,6 +35,9 @@ const MADE = compileKinds(
 );
 const ANYWHERE = compileKinds(vocabulary.anywhere, '');
 const POLITE_START = new RegExp(`^(?:${joinStems(vocabulary.polite)}[\\s,]*){1,6}`, 'iu');
+/** Japanese, Korean, Turkish and Hindi requests. */
+const ASKS_AT_END =
+  /(?:て|で|ください|下さい|해|줘|세요|십시오|시오|yaz|yap|ekle|oluştur|लिखो|बनाओ|करो|कीजिए|ें)[.!。！।]?$/u;
 /** Without any code, or words that point at some, there is nothing to do these with. */
 const NEEDS_CODE: ReadonlySet<TaskKind> = new Set([
   'refactor',
@@ -100,10 +103,17 @@ function readSentences(request: string): readonly string[] {
   return cutEdges(request).split(SENTENCE_BREAK).map(stripPoliteStart);
 }
 
-/** Whether a sentence begins with a verb that asks for work. */
+/** Whether a sentence begins with a verb that asks for work, or ends with one, as some languages have it. */
 export function leadsToWork(sentence: string): boolean {
   const rest = stripPoliteStart(sentence);
-  return WISH.test(rest) || findKind(LEADS, rest) !== null;
+  return (
+    [WISH, CHANGE, ASKS_AT_END].some(each => each.test(rest)) || findKind(LEADS, rest) !== null
+  );
+}
+
+/** Whether there is nothing to do without code. */
+export function worksOnCode(kind: TaskKind): boolean {
+  return kind !== 'generate' && kind !== 'repository-change';
 }
 
 /** Whether it asks to change what is there, as code or as a whole. */
