@@ -43,6 +43,8 @@ const REQUIRE_BANNER =
 const shared = {
   bundle: true,
   minify: production,
+  // Words of other scripts take a third as ASCII escapes take.
+  charset: 'utf8',
   sourcemap: production ? false : 'linked',
   metafile: true,
   logLevel: 'warning',
