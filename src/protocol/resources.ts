@@ -96,10 +96,17 @@ export interface AuditResource {
   }[];
 }
 
-/** `locallama://tasks/{task_id}`: why a task went where it went. No word of the task itself is kept. */
+/**
+ * `locallama://tasks/{task_id}`: why a task went where it went. No word of the task itself is kept; of one
+ * that was handed out, its result is, for a day.
+ */
 export interface TaskResource {
   readonly task_id: string;
-  readonly decision: RouteTaskOutput['decision'];
+  readonly decision?: RouteTaskOutput['decision'];
+  readonly status?: 'running' | 'completed' | 'failed' | 'cancelled';
+  /** What goes on, for a person. */
+  readonly doing?: string;
+  readonly result?: RouteTaskOutput;
 }
 
 type Quota = Output<typeof GET_FREE_MODELS>['quota'];

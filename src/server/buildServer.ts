@@ -19,7 +19,8 @@ import type * as z from 'zod';
 import { OutcomeNotification } from '../protocol/index.ts';
 import { announceAlerts } from './announceAlerts.ts';
 import { followClientFolders } from './followClientFolders.ts';
-import { serveResources } from './resources/index.ts';
+import { servePrompts } from './prompts/index.ts';
+import { readResource, serveResources } from './resources/index.ts';
 import type { Services } from './services.ts';
 import {
   type AskUser,
@@ -62,6 +63,8 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
       capabilities: {
         tools: {},
         resources: { subscribe: true },
+        prompts: {},
+        completions: {},
         tasks: { list: {}, cancel: {}, requests: { tools: { call: {} } } },
       },
       taskStore: createProtocolTasks(tasks, id => readTaskResult(id, tasks, habits())),
@@ -86,6 +89,7 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
     return callTool(tool, args, services, { extra, tasks, ask, habits: habits() });
   });
   serveResources(server, services);
+  servePrompts(server, uri => readResource(uri, services));
   serveLearning(server, services);
   // The SDK takes one handler: whatever begins then begins here.
   server.oninitialized = () => {

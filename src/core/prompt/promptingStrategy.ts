@@ -43,7 +43,20 @@ export function checkStrategy(strategy: PromptingStrategy): readonly StrategyPro
       const message = `has ${text.length} characters; at most ${MAX_STRATEGY_CHARS} are kept`;
       problems.push({ field, message });
     }
+    const unknown = findUnknownPlaceholder(text);
+    if (field === 'userTemplate' && unknown !== null) {
+      problems.push({ field, message: `has ${unknown}, which nothing fills; ${PLACEHOLDERS}` });
+    }
     if (text.includes('\0')) problems.push({ field, message: 'contains a NUL character' });
   }
   return problems;
+}
+
+const PLACEHOLDERS = 'there are {{task}}, {{language}} and {{file}}';
+const KNOWN = new Set(['task', 'user_message', 'language', 'file']);
+
+/** A single word in two braces; code in a template may hold braces of its own. */
+function findUnknownPlaceholder(text: string): string | null {
+  const all = [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)];
+  return all.find(([, name]) => !KNOWN.has(name!))?.[0] ?? null;
 }

@@ -72,6 +72,7 @@ export class Requests {
       const { contents } = await client.readResource({ uri }, { timeout: READ_LIMIT_MS });
       const text = contents[0] && 'text' in contents[0] ? contents[0].text : '';
       const { decision } = JSON.parse(text) as TaskResource;
+      if (decision === undefined) throw new Error('It is still being decided: ask again soon.');
       await this.#parts.answers.showWhy({ decision });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);

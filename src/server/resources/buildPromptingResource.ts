@@ -37,7 +37,6 @@ function serializeStrategy(strategy: PromptingStrategy): Shown['strategy'] {
   };
 }
 
-/** A misspelt name is not refused, since the model may come later; so it has to be seen. */
 function describeUnknownModel(wanted: string, known: readonly Model[]): string {
   const last = wanted.split('/').at(-1)?.toLowerCase() ?? '';
   const alike = known.filter(({ name }) => name.toLowerCase().includes(last)).slice(0, MAX_LISTED);

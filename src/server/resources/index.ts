@@ -2,4 +2,4 @@
 export { serializeRequest } from './buildAuditResource.ts';
 export { buildModelsResource } from './buildModelsResource.ts';
 export { buildPromptingResource } from './buildPromptingResource.ts';
-export { serveResources } from './serveResources.ts';
+export { readResource, serveResources } from './serveResources.ts';

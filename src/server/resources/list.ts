@@ -15,6 +15,7 @@ import {
   USAGE_TEMPLATE,
 } from '../../protocol/index.ts';
 import { buildSpendOutput, listFreeModels } from '../serialize/index.ts';
+import type { Services } from '../services.ts';
 import { buildBenchmarkResource, buildBenchmarksResource } from './benchmarkResources.ts';
 import { buildAuditResource } from './buildAuditResource.ts';
 import { buildModelsResource } from './buildModelsResource.ts';
@@ -95,6 +96,7 @@ export const TEMPLATES: readonly ResourceTemplate[] = [
     description: 'Why one of the newest tasks went where it went: every model that was considered.',
     topics: ['spend'],
     read: buildTaskResource,
+    list: listTaskIds,
   },
   {
     uriTemplate: BENCHMARK_TEMPLATE,
@@ -102,6 +104,8 @@ export const TEMPLATES: readonly ResourceTemplate[] = [
     description: 'One benchmark in full, or every result of one task.',
     topics: ['benchmarks'],
     read: buildBenchmarkResource,
+    list: async services =>
+      (await services.benchmarks()).list(MAX_LISTED).map(({ record }) => record.id),
   },
   {
     uriTemplate: USAGE_TEMPLATE,
@@ -109,6 +113,7 @@ export const TEMPLATES: readonly ResourceTemplate[] = [
     description: 'Calls, tokens and money of one end point, e.g. openrouter or ollama.',
     topics: ['spend'],
     read: buildUsageResource,
+    list: ({ registry, openRouter }) => [...registry.status().map(({ id }) => id), openRouter.id],
   },
   {
     uriTemplate: OPENROUTER_MODEL_TEMPLATE,
@@ -116,6 +121,7 @@ export const TEMPLATES: readonly ResourceTemplate[] = [
     description: "One model of OpenRouter's catalogue with all its prices.",
     topics: ['models'],
     read: findOpenRouterModel,
+    list: listCatalogue,
   },
   {
     uriTemplate: PROMPTING_STRATEGY_TEMPLATE,
@@ -123,5 +129,21 @@ export const TEMPLATES: readonly ResourceTemplate[] = [
     description: 'How a model is spoken to, of any end point, and whether somebody set it.',
     topics: ['models'],
     read: buildPromptingResource,
+    list: services => [
+      ...services.registry.known().map(({ id }) => id),
+      ...listCatalogue(services),
+    ],
   },
 ];
+
+/** Tasks and benchmarks that a completion looks through. */
+const MAX_LISTED = 100;
+
+function listTaskIds({ spend, taskStore }: Services): string[] {
+  const handedOut = taskStore.list(MAX_LISTED).map(({ id }) => id);
+  return [...handedOut, ...spend().recent.map(({ taskId }) => taskId)];
+}
+
+function listCatalogue({ openRouter }: Services): string[] {
+  return (openRouter.catalogue.known()?.models ?? []).map(({ name }) => name);
+}

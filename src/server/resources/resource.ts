@@ -1,5 +1,5 @@
 /** What a resource is on the server's side: an address, or a template of addresses, and how it is read. */
-import { ErrorCode, McpError } from '@modelcontextprotocol/sdk/types.js';
+import { McpError } from '@modelcontextprotocol/sdk/types.js';
 import type { Services } from '../services.ts';
 import type { ChangeTopic } from '../session/index.ts';
 
@@ -21,12 +21,17 @@ export interface ResourceTemplate extends Described {
   readonly uriTemplate: string;
   /** `which` is decoded. Throws `noSuchResource`. */
   read(which: string, services: Services): unknown;
+  /** Values that the variable may have, the likeliest first. */
+  list(services: Services): readonly string[] | Promise<readonly string[]>;
 }
+
+/** The protocol's code for an address that names nothing; the SDK has no name for it. */
+export const RESOURCE_NOT_FOUND = -32_002;
 
 /** An address that names nothing; `there` are some that do. */
 export function createNotFoundError(what: string, there: readonly string[]): McpError {
   const list = there.length === 0 ? 'There is none.' : `There are: ${there.join(', ')}.`;
-  return new McpError(ErrorCode.InvalidParams, `There is no ${what}. ${list}`);
+  return new McpError(RESOURCE_NOT_FOUND, `There is no ${what}. ${list}`);
 }
 
 /** The variable's value in `uri`, decoded; null where it is of another form, or empty. */

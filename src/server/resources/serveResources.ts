@@ -13,30 +13,43 @@ import type { Services } from '../services.ts';
 import type { ChangeTopic } from '../session/index.ts';
 import { RESOURCES, TEMPLATES } from './list.ts';
 import { createNotFoundError, parseUriVariable } from './resource.ts';
+import { serveCompletions } from './serveCompletions.ts';
 
 /** Most addresses that one client may subscribe to. */
 const MAX_SUBSCRIPTIONS = 100;
 const JSON_TYPE = 'application/json';
+const ANNOTATIONS = { audience: ['user' as const, 'assistant' as const] };
 
 /** Adds the resource handlers to `server`; subscriptions end with the connection. */
 export function serveResources(server: Server, services: Services): void {
   const subscribed = new Map<string, readonly ChangeTopic[]>();
-  server.setRequestHandler(ListResourcesRequestSchema, () => ({
-    resources: RESOURCES.map(({ uri, name, description }) => ({
-      ...{ uri, name, description },
-      mimeType: JSON_TYPE,
-    })),
-  }));
-  server.setRequestHandler(ListResourceTemplatesRequestSchema, () => ({
-    resourceTemplates: TEMPLATES.map(({ uriTemplate, name, description }) => ({
-      ...{ uriTemplate, name, description },
-      mimeType: JSON_TYPE,
-    })),
-  }));
+  server.setRequestHandler(
+    ListResourcesRequestSchema,
+    ({ params }) =>
+      refusePages(params) ?? {
+        resources: RESOURCES.map(({ uri, name, description }) => ({
+          ...{ uri, name, description },
+          mimeType: JSON_TYPE,
+          annotations: ANNOTATIONS,
+        })),
+      },
+  );
+  server.setRequestHandler(
+    ListResourceTemplatesRequestSchema,
+    ({ params }) =>
+      refusePages(params) ?? {
+        resourceTemplates: TEMPLATES.map(({ uriTemplate, name, description }) => ({
+          ...{ uriTemplate, name, description },
+          mimeType: JSON_TYPE,
+          annotations: ANNOTATIONS,
+        })),
+      },
+  );
   server.setRequestHandler(ReadResourceRequestSchema, async ({ params: { uri } }) => {
-    const text = JSON.stringify(await findResource(uri).read(services));
+    const text = await readResource(uri, services);
     return { contents: [{ uri, mimeType: JSON_TYPE, text }] };
   });
+  serveCompletions(server, services);
   server.setRequestHandler(SubscribeRequestSchema, ({ params: { uri } }) => {
     const { topics } = findResource(uri);
     if (subscribed.size >= MAX_SUBSCRIPTIONS && !subscribed.has(uri)) {
@@ -56,6 +69,18 @@ export function serveResources(server: Server, services: Services): void {
     }
   });
   server.onclose = unlisten;
+}
+
+/** Every list is one page, so that no cursor of it was ever given out. */
+function refusePages(params: { readonly cursor?: string | undefined } | undefined): undefined {
+  if (params?.cursor === undefined) return;
+  const message = `The list has no page ${JSON.stringify(params.cursor)}.`;
+  throw new McpError(ErrorCode.InvalidParams, message);
+}
+
+/** Its JSON. Throws where nothing has this address. */
+export async function readResource(uri: string, services: Services): Promise<string> {
+  return JSON.stringify(await findResource(uri).read(services));
 }
 
 interface Found {

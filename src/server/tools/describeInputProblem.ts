@@ -16,13 +16,44 @@ export function describeInputProblem(
   const fields = Object.keys(schema.shape);
   const lines = error.issues.slice(0, MAX_PROBLEMS).map(issue => {
     if (issue.code === 'unrecognized_keys') {
-      return `- ${issue.keys.join(', ')}: there is no such field; there are ${fields.join(', ')}`;
+      return `- ${issue.keys.join(', ')}: there is no such field; ${listFields(fields)}`;
     }
     const name = issue.path.length === 0 ? 'arguments' : issue.path.map(String).join('.');
-    return `- ${name}: ${issue.message} (received ${quote(readValueAt(input, issue.path))})`;
+    return `- ${name}: ${describeWanted(issue)} (received ${quote(readValueAt(input, issue.path))})`;
   });
   return `${tool} was not run, and nothing was spent. Wrong input:\n${lines.join('\n')}`;
 }
+
+function listFields(fields: readonly string[]): string {
+  return fields.length === 0 ? 'it takes none' : `there are ${fields.join(', ')}`;
+}
+
+/** What is wanted, without the library's own phrasing; our schemas' sentences stay. */
+function describeWanted(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(value => String(value)).join(', ')}`;
+    case 'too_small':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? issue.message
+        : `must be >= ${issue.minimum}`;
+    case 'too_big':
+      return issue.origin === 'string' ? issue.message : `must be <= ${issue.maximum}`;
+    default:
+      return issue.message;
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
 
 function readValueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input;

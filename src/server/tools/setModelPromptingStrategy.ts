@@ -39,6 +39,7 @@ export const setModelPromptingStrategy = defineTool({
       throw new ToolError(`Nothing was set. Wrong input:\n${lines.join('\n')}`);
     }
     const isReset = Object.keys(strategy).length === 0;
+    refuseUnknownModel(model, isReset, services);
     const isForAll = !isReset && (await askWhetherForAll(model, strategy, services, call));
     try {
       if (isReset) services.prompting.reset(model);
@@ -75,6 +76,16 @@ const MAX_SHOWN_CHARS = 400;
 
 function cutText(text: string, maxChars: number): string {
   return text.length <= maxChars ? text : `${text.slice(0, maxChars - 1)}…`.toWellFormed();
+}
+
+/**
+ * A misspelt name would hold for nobody, and nobody would see it. Where no list of models was ever read,
+ * it cannot be known; what was set before can always be taken back.
+ */
+function refuseUnknownModel(wanted: string, isReset: boolean, services: Services): void {
+  const { note } = buildPromptingResource(wanted, services);
+  if (note === undefined || isReset || services.registry.everSeen().length === 0) return;
+  throw new ToolError(`model_id: nothing was set. ${note}`);
 }
 
 function readStrategyChange(input: SetInput): StrategyChange {

@@ -152,9 +152,14 @@ suite('prompting strategies', () => {
     /use_chat_format.*received "no"/,
   );
 
-  test('a model that nobody offers yet is kept, with a note that names what is alike', async () => {
-    const result = await session.call(TOOL, { model_id: 'bi', system_prompt: 'x' });
-    assert.ok(!result.isError);
-    assert.match(textOf(result), /No end point offers "bi" now.*openrouter\/big/);
-  });
+  checkWrong(
+    'a model that nobody offers',
+    { model_id: 'bi', system_prompt: 'x' },
+    /model_id: nothing was set.*No end point offers "bi" now.*openrouter\/big/,
+  );
+  checkWrong(
+    'a placeholder that nothing fills',
+    { model_id: MODEL, user_template: 'Do: {{content}}' },
+    /user_template: it has \{\{content\}\}.*\{\{task\}\}/,
+  );
 });
