@@ -37,6 +37,10 @@ export interface Language {
   readonly hasSureBrackets?: true;
   /** Next to no line of it is made of words alone. */
   readonly isMarked?: true;
+  /** It is written in sentences: what one does with code makes no sense for it. */
+  readonly isProse?: true;
+  /** How its headings look. */
+  readonly headings?: HeadingMarks;
   /** The same lines mean something else where they stand deeper. */
   readonly isNested?: true;
   readonly grammar?: Grammar;
@@ -95,6 +99,13 @@ export interface CommentMarks {
   readonly nests?: true;
   /** What begins and ends a string that documents, where it stands as a statement. */
   readonly documents?: readonly (readonly [begin: string, end: string])[];
+}
+
+export interface HeadingMarks {
+  /** A heading's line; the longer the group, the deeper the heading. */
+  readonly line: RegExp;
+  /** What stands below one on a line of its own, those of higher levels first. */
+  readonly underlines?: string;
 }
 
 export interface StringMarks {

@@ -1,11 +1,12 @@
 /**
- * Which code a command is about: what is selected, else the function or block around the cursor, else
- * its line. Several selections are one task where they are parts of one function or touch each other.
+ * Which code a command is about: what is selected, else the function or block around the cursor, or the
+ * section of a text, else its line. Several selections are one task where they are parts of one function or touch each other.
  */
 import * as vscode from 'vscode';
 import { readBody } from '../../core/answer/index.ts';
 import { pickItem } from '../show/index.ts';
 import { findBlockAround, type LineRange } from './findBlockAround.ts';
+import { findSectionAround } from './findSectionAround.ts';
 import { findFoldAround, findSymbolAround } from './findSymbolAround.ts';
 import type { SelectionTarget } from './selectionTarget.ts';
 
@@ -61,6 +62,13 @@ async function findTargetAround(
   document: vscode.TextDocument,
   range: vscode.Range,
 ): Promise<SelectionTarget | undefined> {
+  const section = findSectionAround(readLines(document), range.start.line, document.languageId);
+  if (section && section.last >= range.end.line) {
+    const { first, last, heading } = section;
+    const kind = heading === null ? 'Paragraph' : `Section "${heading}"`;
+    const lines = new vscode.Range(new vscode.Position(first, 0), document.lineAt(last).range.end);
+    return makeTarget(document, lines, `${kind} (no selection)`);
+  }
   const symbol = await findSymbolAround(document, range);
   if (symbol) {
     const lines = extendToLines(document, symbol.range);
@@ -81,9 +89,12 @@ async function findBlock(
   document: vscode.TextDocument,
   { start }: vscode.Range,
 ): Promise<LineRange | undefined> {
-  const lines = document.getText().split(/\r?\n/);
-  const block = findBlockAround(lines, start.line, document.languageId);
+  const block = findBlockAround(readLines(document), start.line, document.languageId);
   return block ?? (await findFoldAround(document, start.line));
+}
+
+function readLines(document: vscode.TextDocument): readonly string[] {
+  return document.getText().split(/\r?\n/);
 }
 
 function makeTarget(

@@ -1,5 +1,6 @@
 /** What can be done with a selection, and how a model is asked for it. */
 import { wrapInFence } from '../../core/answer/index.ts';
+import { findLanguage } from '../../core/languages/index.ts';
 import type { RouteTaskInput } from '../../protocol/tools/index.ts';
 
 export interface Instruction {
@@ -28,7 +29,7 @@ export const EXPLAIN: Instruction = {
   answer: 'prose',
 };
 
-export const INSTRUCTIONS: readonly Instruction[] = [
+const FOR_CODE: readonly Instruction[] = [
   EXPLAIN,
   {
     label: 'Fix',
@@ -71,6 +72,66 @@ export const INSTRUCTIONS: readonly Instruction[] = [
     answer: 'code',
   },
 ];
+
+/** What one does with sentences. */
+const FOR_PROSE: readonly Instruction[] = [
+  {
+    label: 'Explain',
+    intent: 'explain',
+    icon: 'comment-discussion',
+    detail: 'What it says, in other words',
+    words: 'Explain what this text says, for somebody who reads about it the first time.',
+    answer: 'prose',
+  },
+  {
+    label: 'Fix',
+    intent: 'fix',
+    icon: 'wrench',
+    detail: 'Correct spelling, grammar and markup',
+    words:
+      'Correct spelling, grammar and broken markup in this text. Change nothing else: keep its language, its meaning and its layout.',
+    answer: 'code',
+  },
+  {
+    label: 'Improve',
+    intent: 'refactor',
+    icon: 'edit-sparkle',
+    detail: 'Same meaning, easier to read',
+    words:
+      'Rewrite this text so that it is easier to read. Keep its language, its meaning, its links and its code.',
+    answer: 'code',
+  },
+  {
+    label: 'Shorten',
+    intent: 'refactor',
+    icon: 'fold',
+    detail: 'Say the same in fewer words',
+    words:
+      'Shorten this text: say the same in fewer words. Keep its language, its links and its code.',
+    answer: 'code',
+  },
+  {
+    label: 'Complete',
+    intent: 'complete',
+    icon: 'edit',
+    detail: 'Write what is missing',
+    words: 'Complete this text: write what is missing. Keep what is there, and its language.',
+    answer: 'code',
+  },
+  {
+    label: 'Summarize',
+    intent: 'explain',
+    icon: 'list-unordered',
+    detail: 'What it says, in a few sentences',
+    words: 'Summarize this text in a few sentences, in its own language.',
+    answer: 'prose',
+  },
+];
+
+/** What is offered for a document of a language. */
+export function listInstructions(language: string): readonly Instruction[] {
+  return findLanguage(language)?.isProse ? FOR_PROSE : FOR_CODE;
+}
 
 /** An instruction in the person's own words. */
 export function makeOwnInstruction(words: string): Instruction {

@@ -1,7 +1,7 @@
 /** Asks what to do with the selection: a list to choose from, or the person's own words. */
 import * as vscode from 'vscode';
 import { createPick, type PickItem, showItem } from '../show/index.ts';
-import { INSTRUCTIONS, type Instruction, isComment, makeOwnInstruction } from './instructions.ts';
+import { type Instruction, isComment, makeOwnInstruction } from './instructions.ts';
 
 /** Own words that are remembered, newest first, per workspace. */
 const MAX_HISTORY = 20;
@@ -19,15 +19,14 @@ const FORGET: vscode.QuickInputButton = {
 };
 
 /**
- * Resolves with the choice, or undefined when the person left. `what` is in the title; `first` is
- * what the selection itself asks for, and is offered before all else.
+ * Resolves with the choice, or undefined when the person left. `what` is in the title; `offered` stands
+ * in the list, the first one on top.
  */
 export function pickInstruction(
   memento: vscode.Memento,
   what: string,
-  first: Instruction | undefined,
+  offered: readonly Instruction[],
 ): Promise<Instruction | undefined> {
-  const offered = first ? [first, ...INSTRUCTIONS] : INSTRUCTIONS;
   const pick = createPick<Item>({
     title: `LocalLama: ${what}`,
     placeHolder: 'Choose what to do, or type it in your own words',

@@ -28,6 +28,7 @@ import {
   EXPLAIN,
   type Instruction,
   isComment,
+  listInstructions,
   makeCommentInstruction,
   rewordInstruction,
 } from './instructions.ts';
@@ -69,8 +70,9 @@ function chooseInstruction(
   { what, code, document }: SelectionTarget,
 ) {
   const asked = extractComment(code, document.languageId);
-  const first = asked === undefined ? undefined : makeCommentInstruction(asked);
-  return pickInstruction(memento, what, first);
+  // What the selection itself asks for comes before all else.
+  const first = asked === undefined ? [] : [makeCommentInstruction(asked)];
+  return pickInstruction(memento, what, [...first, ...listInstructions(document.languageId)]);
 }
 
 /** The request about `target` as its document is now. */

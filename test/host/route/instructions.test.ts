@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { WORD_KINDS } from '../../../src/core/types.ts';
 import {
   buildTaskText,
-  INSTRUCTIONS,
+  listInstructions,
   makeCommentInstruction,
   makeOwnInstruction,
 } from '../../../src/host/route/instructions.ts';
@@ -19,15 +19,26 @@ suite('instructions', () => {
   });
 
   test('each says what it wants, and own words are for the server to read', () => {
-    const wanted = INSTRUCTIONS.map(({ label, intent }) => `${label}: ${intent}`);
+    const wanted = listInstructions('typescript').map(({ label, intent }) => `${label}: ${intent}`);
     assert.deepEqual(wanted, [
       ...['Explain: explain', 'Fix: fix', 'Refactor: refactor', 'Add Tests: test'],
       ...['Document: document', 'Complete: complete'],
     ]);
     assert.equal(makeOwnInstruction('Fix it').intent, undefined);
-    for (const { intent, answer } of INSTRUCTIONS) {
+    for (const { intent, answer } of [...listInstructions('go'), ...listInstructions('markdown')]) {
       assert.equal(answer === 'prose', WORD_KINDS.has(intent!), intent);
     }
+  });
+
+  test('a text is offered what one does with sentences', () => {
+    for (const language of ['markdown', 'latex', 'restructuredtext', 'plaintext']) {
+      const labels = listInstructions(language).map(({ label }) => label);
+      assert.equal(labels.join(' '), 'Explain Fix Improve Shorten Complete Summarize');
+    }
+    for (const language of ['html', 'yaml', 'sql', 'no such']) {
+      assert.equal(listInstructions(language)[3]?.label, 'Add Tests', language);
+    }
+    for (const { words } of listInstructions('markdown')) assert.doesNotMatch(words, /this code/);
   });
 
   test('a comment is asked bare', () => {

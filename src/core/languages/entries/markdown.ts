@@ -7,4 +7,6 @@ export const markdown: Language = {
   role: 'document',
   extensions: ['md', 'mdx'],
   comments: TAGS,
+  isProse: true,
+  headings: { line: /^(#{1,6})\s+\S/, underlines: '=-' },
 };
