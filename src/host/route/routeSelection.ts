@@ -165,7 +165,8 @@ async function showAnswer(
   if (instruction.answer !== 'prose' && output.code !== undefined) {
     return showCode(parts, asked, { ...output, code: output.code });
   }
-  await parts.answers.show(`${instruction.label}: ${target.what}`, output);
+  const sign = /[?!.:…]$/.test(instruction.label) ? '' : ':';
+  await parts.answers.show(`${instruction.label}${sign} ${target.what}`, output);
   return '';
 }
 
