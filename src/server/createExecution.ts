@@ -55,6 +55,7 @@ interface ExecutionParts {
   readonly stores: Stores;
   readonly prompting: ClientPrompting;
   readonly privacy: PrivacyGuard;
+  readonly measuredSpeed: ExecutionServices['measuredSpeed'];
   readonly log: Logger;
   readonly now: () => EpochMs;
 }
@@ -111,6 +112,7 @@ function buildServices({
   stores: { ledger, payConsent, health },
   prompting,
   privacy,
+  measuredSpeed,
   log,
   now,
 }: ExecutionParts): Omit<ExecutionServices, 'verify' | 'sized' | 'audit'> {
@@ -125,7 +127,7 @@ function buildServices({
   const onTrouble = (error: unknown) =>
     log.warn('health is kept in memory', { error: String(error) });
   return {
-    ...{ providers: byId, ledger, limits, now, random, log, cleanAnswer },
+    ...{ providers: byId, ledger, limits, measuredSpeed, now, random, log, cleanAnswer },
     payConsent: createPayConsent({ ledger, store: payConsent }),
     buildPrompt: (task, model) => {
       const { strategy } = findStrategy(model, prompting);

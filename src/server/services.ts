@@ -91,8 +91,10 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const learning = createLearning({ outcomes, models: () => registry.known(), now, log });
   const privacy = guardPrivacy(config, log);
   const prompting = createClientPrompting(stores.prompting);
-  const parts = { config, providers, stores, prompting, privacy, log, now };
-  const plainExecution = createExecution(parts);
+  const plainExecution = createExecution({
+    ...{ config, providers, stores, prompting, privacy, log, now },
+    measuredSpeed: model => learning.knowledge().speeds.get(model)?.tokensPerSecond,
+  });
   const execution = learning.observing(plainExecution);
   const openRouter = createOpenRouterAccount({
     ...{ config, providers, stores, remembered, changes, now },

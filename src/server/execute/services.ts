@@ -36,6 +36,8 @@ export interface ExecutionServices {
   readonly health: Health;
   readonly queues: CallQueues;
   readonly limits: ExecutionLimits;
+  /** Tokens a second that a model was measured to write here; `undefined`: it was not yet. */
+  readonly measuredSpeed: (model: string) => number | undefined;
   /** Where these very words of a task may go, by the same rules as the decision. */
   readonly checkPrivacy: PrivacyGuard['check'];
   /** The person named files that stay; then so does what the project's check printed. */

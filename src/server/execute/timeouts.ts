@@ -72,13 +72,15 @@ const FRAME_BYTES = 256 * 1_024;
 const BYTES_PER_TOKEN = 1_024;
 
 /** A local machine without a graphics card reads some fifty tokens of a prompt a second. */
-const MS_PER_PROMPT_TOKEN = 20;
+const USUAL_TOKENS_PER_SECOND = 50;
 
-/** What one call sends and asks for. */
+/** What one call sends and asks for, and of whom. */
 interface CallSize {
   readonly promptTokens: number;
   /** The longest answer. */
   readonly maxTokens: number;
+  /** How fast the model was measured to write here; `undefined`: it was not yet. */
+  readonly tokensPerSecond: number | undefined;
 }
 
 /**
@@ -88,17 +90,33 @@ interface CallSize {
  */
 export function computeCallLimits(
   model: Model,
-  { promptTokens, maxTokens }: CallSize,
+  size: CallSize,
   leftMs: number,
   limits: Timeouts,
 ): CallLimits {
   const call = limits.call[model.tier];
-  const maxBodyBytes = Math.min(call.maxBodyBytes, FRAME_BYTES + maxTokens * BYTES_PER_TOKEN);
+  const most = FRAME_BYTES + size.maxTokens * BYTES_PER_TOKEN;
   const cold = model.tier === 'local' && model.loaded === false;
-  const usual = cold ? limits.loadingFirstTokenMs : call.firstTokenMs;
-  const isSet = usual !== (cold ? LOADING_FIRST_TOKEN_MS : CALL_LIMITS[model.tier].firstTokenMs);
-  const reading = model.tier === 'local' && !isSet ? promptTokens * MS_PER_PROMPT_TOKEN : 0;
-  const firstTokenMs = usual + reading;
-  const totalMs = Math.max(0, Math.min(call.totalMs, leftMs));
-  return { ...call, firstTokenMs, totalMs, maxBodyBytes };
+  const usualFirst = CALL_LIMITS[model.tier].firstTokenMs;
+  const firstMs = cold
+    ? addReading(limits.loadingFirstTokenMs, LOADING_FIRST_TOKEN_MS, model, size)
+    : addReading(call.firstTokenMs, usualFirst, model, size);
+  const totalMs = addReading(call.totalMs, CALL_LIMITS[model.tier].totalMs, model, size);
+  return {
+    ...call,
+    firstTokenMs: firstMs,
+    totalMs: Math.max(0, Math.min(totalMs, leftMs)),
+    maxBodyBytes: Math.min(call.maxBodyBytes, most),
+  };
+}
+
+/** No model reads more slowly than it writes. */
+function addReading(
+  limitMs: number,
+  usualMs: number,
+  { tier }: Model,
+  { promptTokens, tokensPerSecond = USUAL_TOKENS_PER_SECOND }: CallSize,
+): number {
+  if (tier !== 'local' || limitMs !== usualMs) return limitMs;
+  return limitMs + Math.ceil((promptTokens * 1_000) / tokensPerSecond);
 }

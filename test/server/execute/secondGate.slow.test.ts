@@ -34,6 +34,7 @@ suite('the second gate', () => {
     const providers = createProviders([{ ...provider, apiKey: KEY }], SYSTEM_CLOCK, NO_MEMORY);
     const execution = createExecution({
       ...{ config, providers, stores, log, now: Date.now },
+      measuredSpeed: () => undefined,
       privacy: createPrivacyGuard(config, () => {}),
       prompting: createClientPrompting(stores.prompting),
     });

@@ -138,6 +138,7 @@ export function openWorld(options: WorldOptions): World {
     }),
     queues: createCallQueues(limits.queue),
     limits,
+    measuredSpeed: () => undefined,
     checkPrivacy: words => checkPrivacy(words, BARE_PRIVACY_RULES),
     keepsFiles: false,
     now,

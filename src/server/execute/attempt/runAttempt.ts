@@ -148,7 +148,8 @@ function sendCall(
     return makeFailedCompletion(makeUnbilledFailure('budget-refused', message));
   }
   const leftMs = computeLeftMs(order, services);
-  const size = { promptTokens: task.promptTokens, maxTokens: request.maxTokens };
+  const tokensPerSecond = services.measuredSpeed(model.id);
+  const size = { promptTokens: task.promptTokens, maxTokens: request.maxTokens, tokensPerSecond };
   const limits = computeCallLimits(model, size, leftMs, services.limits);
   const onText = (delta: string) => order.onText(delta, model.id);
   const call = { signal, limits, onText };
