@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -25,6 +25,9 @@ import { endsAfter, TurnableClock } from '../fakes/turnableClock.ts';
 import { type ForwardProxy, startForwardProxy } from '../server/execute/forwardProxy.ts';
 import { proxyEnv, startListener } from '../server/execute/listener.ts';
 import { answering } from '../server/execute/servers.ts';
+import { newHome, openSession } from '../server/session.ts';
+
+const PATIENT = { connectMs: 10_000, firstTokenMs: 10_000, idleMs: 10_000 };
 
 const paid = (baseUrl: string, clock: Clock = SYSTEM_CLOCK): Provider =>
   createProviders(
@@ -145,6 +148,45 @@ suite('proxies of the environment', () => {
     }
   });
 
+  test('a certificate that nobody trusts is taken behind a proxy alone, and where the editor says so', async function () {
+    const certificate = newCertificate('far.invalid');
+    if (certificate === null) return this.skip();
+    await using front = await startFront(certificate, server.url);
+    const asked = async (env: Readonly<Record<string, string>>) => {
+      Object.assign(process.env, proxyEnv(front.tunnel), { NO_PROXY: '', no_proxy: '' }, env);
+      const completion = await ask(paid('https://far.invalid/api/v1'), { limits: PATIENT });
+      return completion.ok ? completion.text : completion.failure.kind;
+    };
+    assert.equal(await asked({}), 'tls');
+    assert.equal(await asked({ LOCALLAMA_PROXY_STRICT_SSL: 'false' }), 'OK');
+    const except = { NO_PROXY: 'far.invalid', no_proxy: 'far.invalid' };
+    assert.equal(await asked(except), 'dns', 'a host that is an exception is asked by itself');
+  });
+
+  test('certificates of the system hold for the server, behind the proxy', async function () {
+    const certificate = newCertificate('far.invalid');
+    if (certificate === null) return this.skip();
+    const trusted = join(newHome(), 'trusted.pem');
+    writeFileSync(trusted, certificate.cert);
+    await using front = await startFront(certificate, server.url);
+    const { HTTPS_PROXY = '' } = proxyEnv(front.tunnel);
+    const far = {
+      ...{ OPENROUTER_ENDPOINT: 'https://far.invalid/api/v1', OPENROUTER_API_KEY: 'sk-or-1' },
+      ...{ HTTPS_PROXY, MONTHLY_BUDGET: '5' },
+    };
+    const answers = async (env: Readonly<Record<string, string>>) => {
+      const session = await openSession({ ...far, ...env });
+      try {
+        return (await session.route({ task: 'Say it.', context_length: 0 })).status;
+      } finally {
+        await session.close();
+      }
+    };
+    assert.equal(await answers({}), 'refused');
+    const system = { NODE_USE_SYSTEM_CA: '1', SSL_CERT_FILE: trusted };
+    assert.equal(await answers(system), 'completed');
+  }).timeout(60_000);
+
   test('a proxy that says nothing is left at the connect limit, and at once on a cancel', async () => {
     await using silent = await startListener();
     Object.assign(process.env, proxyEnv(silent));
@@ -164,8 +206,34 @@ suite('proxies of the environment', () => {
   });
 });
 
+/** An https server in front of `target`, whose certificate nobody trusts, and a proxy to it. */
+async function startFront(certificate: Certificate, target: string) {
+  const front = https.createServer(certificate, (request, response) => {
+    const { url, method, headers } = request;
+    const onward = http.request(target + url, { method, headers }, answer => {
+      response.writeHead(answer.statusCode!, answer.headers);
+      answer.pipe(response);
+    });
+    request.pipe(onward);
+  });
+  await new Promise<void>(resolve => front.listen(0, '127.0.0.1', resolve));
+  const { port } = front.address() as AddressInfo;
+  const tunnel = await startForwardProxy(`http://127.0.0.1:${port}`);
+  const stop = async () => {
+    await tunnel[Symbol.asyncDispose]();
+    front.closeAllConnections();
+    front.close();
+  };
+  return { tunnel, [Symbol.asyncDispose]: stop };
+}
+
+interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
 /** Made for this run; null where there is no `openssl`. */
-function newCertificate(host: string): { readonly key: string; readonly cert: string } | null {
+function newCertificate(host: string): Certificate | null {
   const folder = mkdtempSync(join(tmpdir(), 'locallama-tls-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   try {

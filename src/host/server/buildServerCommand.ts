@@ -5,10 +5,12 @@
  * editor's gets a definition that is without keys until the moment it is resolved.
  */
 import * as vscode from 'vscode';
+import { SECTION } from '../contributions.ts';
 import {
   type ApiKeys,
   type BoundKey,
   fillServerEnv,
+  NETWORK_SECTION,
   pickInheritedEnv,
   readNetworkEnv,
   readOwnSettings,
@@ -87,6 +89,11 @@ export function buildWindowEnv(place: ServerPlace, keys: readonly BoundKey[]): S
 export function buildOwnEnv({ home }: ServerPlace): ServerEnvResult {
   const window = { home, folderRules: [], weakSandbox: false };
   return fillServerEnv(readOwnSettings(vscode.workspace), [], window);
+}
+
+/** Whether a change of settings may change the server's environment. */
+export function affectsServer(event: vscode.ConfigurationChangeEvent): boolean {
+  return [SECTION, NETWORK_SECTION].some(each => event.affectsConfiguration(each));
 }
 
 /** The first folder that is on this machine: a virtual or remote one cannot be a working directory. */

@@ -1,10 +1,10 @@
 /** A session of our server, with its log, its one notice, and what makes it start anew. */
 import * as vscode from 'vscode';
-import { COMMANDS, SECTION } from '../contributions.ts';
+import { COMMANDS } from '../contributions.ts';
 import type { ApiKeys } from '../settings/index.ts';
 import { showNotice } from '../show/index.ts';
 import { answerQuestion } from './answerQuestion.ts';
-import { buildServerCommand, type ServerPlace } from './buildServerCommand.ts';
+import { affectsServer, buildServerCommand, type ServerPlace } from './buildServerCommand.ts';
 import { Session } from './session.ts';
 
 /** Changes that come together (a settings file saved, a key replaced) lead to one look. */
@@ -43,9 +43,7 @@ function watchChanges(session: Session, { secrets, log }: SessionDependencies): 
   };
   return vscode.Disposable.from(
     new vscode.Disposable(() => clearTimeout(timer)),
-    vscode.workspace.onDidChangeConfiguration(
-      event => event.affectsConfiguration(SECTION) && changed(),
-    ),
+    vscode.workspace.onDidChangeConfiguration(event => affectsServer(event) && changed()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => {
       changed();
       session.announceFolders();

@@ -7,10 +7,11 @@
  */
 import * as vscode from 'vscode';
 import { VARIABLE_NAMES } from '../../protocol/settings/index.ts';
-import { MCP_PROVIDER, SECTION } from '../contributions.ts';
+import { MCP_PROVIDER } from '../contributions.ts';
 import { type ApiKeys, type BoundKey, readNetworkEnv } from '../settings/index.ts';
 import {
   AS_NODE,
+  affectsServer,
   buildWindowEnv,
   findWorkspaceFolder,
   listServeArguments,
@@ -26,9 +27,7 @@ export function registerMcpDefinition(
   const changed = new vscode.EventEmitter<void>();
   return vscode.Disposable.from(
     changed,
-    vscode.workspace.onDidChangeConfiguration(
-      event => event.affectsConfiguration(SECTION) && changed.fire(),
-    ),
+    vscode.workspace.onDidChangeConfiguration(event => affectsServer(event) && changed.fire()),
     vscode.workspace.onDidChangeWorkspaceFolders(() => changed.fire()),
     secrets.onDidChange(() => changed.fire()),
     vscode.lm.registerMcpServerDefinitionProvider(MCP_PROVIDER, {

@@ -8,7 +8,7 @@ import type * as vscode from 'vscode';
 export function readNetworkEnv(
   workspace: Pick<typeof vscode.workspace, 'getConfiguration'>,
 ): Readonly<Record<string, string>> {
-  const http = workspace.getConfiguration('http');
+  const http = workspace.getConfiguration(NETWORK_SECTION);
   const own = <T>(name: string): T | undefined => {
     const found = http.inspect<T>(name);
     return found?.globalValue ?? found?.defaultValue;
@@ -22,7 +22,14 @@ export function readNetworkEnv(
       ...{ HTTP_PROXY: proxy, HTTPS_PROXY: proxy, http_proxy: proxy, https_proxy: proxy },
     }),
     ...(except.length > 0 && { NO_PROXY: except.join(','), no_proxy: except.join(',') }),
-    ...(own<boolean>('proxyStrictSSL') === false && { NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
+    // Node's own variable would switch the check off for every host, asked through a proxy or not.
+    ...(own<boolean>('proxyStrictSSL') === false && { [PROXY_STRICT_SSL]: 'false' }),
     ...(own<boolean>('systemCertificates') !== false && { NODE_USE_SYSTEM_CA: '1' }),
   };
 }
+
+/** Settings that this reads are of this section. */
+export const NETWORK_SECTION = 'http';
+
+/** As `providers/http/proxies.ts` reads it. */
+const PROXY_STRICT_SSL = 'LOCALLAMA_PROXY_STRICT_SSL';

@@ -13,6 +13,8 @@ export type ProxyEnv = Readonly<Record<string, string | undefined>>;
 export interface Proxies {
   /** For the option `proxyEnv` of an agent. */
   readonly env: Readonly<Record<string, string>>;
+  /** False: who answers behind a proxy need not show a certificate that is trusted. */
+  readonly isStrict: boolean;
   /** One sentence each, for a person; an address may hold a password, so none is quoted. */
   readonly problems: readonly string[];
 }
@@ -30,10 +32,34 @@ export function readProxies(env: ProxyEnv): Proxies {
     // Both spellings are one variable to whoever set them alike.
     else problems.set(value, `${name} ${problem} Hosts on the internet are asked without it.`);
   }
-  return { env: usable, problems: [...problems.values()] };
+  const isStrict = env[STRICT] !== 'false';
+  return { env: usable, isStrict, problems: [...problems.values()] };
 }
 
 const NAMES = ['http_proxy', 'https_proxy', 'no_proxy'];
+
+/** The editor's `http.proxyStrictSSL`, for proxies that open what passes through them. */
+const STRICT = 'LOCALLAMA_PROXY_STRICT_SSL';
+
+/**
+ * Whether `host` is surely asked through a proxy. Where exceptions are written in a way that is not
+ * read here, it is not sure.
+ */
+export function isSurelyProxied(host: string, env: Proxies['env']): boolean {
+  const proxy = env.https_proxy ?? env.HTTPS_PROXY;
+  const except = env.no_proxy ?? env.NO_PROXY ?? '';
+  return proxy !== undefined && !except.split(/[\s,]+/).some(each => mayExcept(each, host));
+}
+
+function mayExcept(entry: string, host: string): boolean {
+  if (entry === '') return false;
+  const name = entry
+    .toLowerCase()
+    .replace(/:\d+$/, '')
+    .replace(/^\*?\.?/, '');
+  const isRange = /^[\d.]+[-/]/.test(name);
+  return name === '' || isRange || host === name || host.endsWith(`.${name}`);
+}
 
 /** As other programs read it: without a scheme it is http, and a bare percent sign is one. */
 function normalizeProxyAddress(value: string): string {

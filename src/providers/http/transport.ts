@@ -11,7 +11,7 @@ import { isIP, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { decodeContent } from './contentEncoding.ts';
-import { type ProxyEnv, readProxies } from './proxies.ts';
+import { isSurelyProxied, type ProxyEnv, readProxies } from './proxies.ts';
 import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
 
@@ -63,8 +63,11 @@ export function openTransport(
 ): Transport {
   const secure = origin.startsWith('https:');
   // Node before 24.5 and 22.21 does not know `proxyEnv`, and connects by itself.
-  const proxied = proxyEnv === null ? {} : { proxyEnv: readProxies(proxyEnv).env };
-  const options = { keepAlive: true, timeout: idleSocketMs, ...proxied };
+  const options = {
+    keepAlive: true,
+    timeout: idleSocketMs,
+    ...buildProxyOptions(origin, proxyEnv),
+  };
   const agent = secure ? new https.Agent(options) : new http.Agent(options);
   const fresh = { ...options, keepAlive: false };
   const freshAgent = secure ? new https.Agent(fresh) : new http.Agent(fresh);
@@ -87,6 +90,13 @@ export function openTransport(
       throw new TransportError({ what: 'refused', refusal: { status, headers, body } });
     },
   };
+}
+
+function buildProxyOptions(origin: string, proxyEnv: ProxyEnv | null) {
+  if (proxyEnv === null) return {};
+  const { env, isStrict } = readProxies(proxyEnv);
+  const isTrusting = !isStrict && isSurelyProxied(new URL(origin).hostname, env);
+  return { proxyEnv: env, ...(isTrusting && { rejectUnauthorized: false }) };
 }
 
 /** The whole body as text, UTF-8. */

@@ -24,7 +24,8 @@ suite('the network of the editor', () => {
     assert.equal(env.HTTPS_PROXY, 'http://box:8080');
     assert.equal(env.http_proxy, 'http://box:8080');
     assert.equal(env.NO_PROXY, 'a.example,.b');
-    assert.equal(env.NODE_TLS_REJECT_UNAUTHORIZED, '0');
+    assert.equal(env.LOCALLAMA_PROXY_STRICT_SSL, 'false');
+    assert.equal(env.NODE_TLS_REJECT_UNAUTHORIZED, undefined, 'hosts without a proxy are checked');
     assert.equal(env.NODE_USE_SYSTEM_CA, '1');
   });
 

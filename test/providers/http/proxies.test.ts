@@ -1,7 +1,7 @@
 /** Which proxies of an environment are used, and what is said of the others. */
 import assert from 'node:assert/strict';
 import * as http from 'node:http';
-import { readProxies } from '../../../src/providers/http/proxies.ts';
+import { isSurelyProxied, readProxies } from '../../../src/providers/http/proxies.ts';
 import { openTransport } from '../../../src/providers/http/transport.ts';
 
 function used(value: string, address: string) {
@@ -52,6 +52,29 @@ suite('proxies that cannot', () => {
   });
 
   test('none is none', () => {
-    assert.deepEqual(readProxies({ HTTPS_PROXY: ' ', http_proxy: '' }), { env: {}, problems: [] });
+    assert.deepEqual(readProxies({ HTTPS_PROXY: ' ', http_proxy: '' }), {
+      env: {},
+      isStrict: true,
+      problems: [],
+    });
+  });
+});
+
+suite('hosts whose certificate a proxy may stand in for', () => {
+  const proxied = (host: string, no_proxy: string) =>
+    isSurelyProxied(host, { https_proxy: 'http://box', no_proxy });
+  test('are those that no exception names', () => {
+    assert.ok(proxied('api.example.com', ''));
+    assert.ok(proxied('api.example.com', 'example.org, localhost,.internal'));
+  });
+  for (const except of [
+    ...['*', 'api.example.com', '.example.com', '*.example.com', 'example.com:443', 'EXAMPLE.com'],
+    ...['10.0.0.1-10.0.0.9', '10.0.0.0/8'],
+  ]) {
+    test(`are not surely asked through it with ${except}`, () =>
+      assert.ok(!proxied('api.example.com', except)));
+  }
+  test('are none where there is no proxy', () => {
+    assert.ok(!isSurelyProxied('api.example.com', { http_proxy: 'http://box' }));
   });
 });

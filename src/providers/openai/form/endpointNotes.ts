@@ -20,6 +20,8 @@ export interface EndpointNotes {
 
 /** Hosts change: what is older is found out anew. */
 const MAX_AGE_MS = 30 * 24 * 3_600_000;
+/** What another window's server found out is seen after so long. */
+const MAX_STALE_MS = 1_000;
 /** Beyond these, the one that was noted longest ago is forgotten. */
 const MAX_MODELS = 200;
 
@@ -28,21 +30,26 @@ export function createEndpointNotes(
   key: string,
   clock: Clock,
 ): EndpointNotes {
-  let notes: ReadonlyMap<string, Note> | undefined;
-  const read = () => {
-    notes ??= parseNotes(memory.read(key));
+  let known: { readonly notes: ReadonlyMap<string, Note>; readonly atMs: number } | undefined;
+  const keep = (notes: ReadonlyMap<string, Note>) => {
+    known = { notes, atMs: clock.elapsedMs() };
     return notes;
+  };
+  const read = () => keep(parseNotes(memory.read(key)));
+  const find = (notes: ReadonlyMap<string, Note>, model: string) => {
+    const note = notes.get(model);
+    return note && clock.now() - note.atMs < MAX_AGE_MS ? note : {};
   };
   return {
     of(model) {
-      const note = read().get(model);
-      return note && clock.now() - note.atMs < MAX_AGE_MS ? note : {};
+      const isFresh = known && clock.elapsedMs() - known.atMs <= MAX_STALE_MS;
+      return find(known && isFresh ? known.notes : read(), model);
     },
     add(model, found) {
-      const kept = [...read()].filter(([name]) => name !== model).slice(1 - MAX_MODELS);
-      const note = { ...this.of(model), ...found, atMs: clock.now() };
-      notes = new Map([...kept, [model, note]]);
-      memory.write(key, JSON.stringify([...notes]));
+      const notes = read();
+      const kept = [...notes].filter(([name]) => name !== model).slice(1 - MAX_MODELS);
+      const note = { ...find(notes, model), ...found, atMs: clock.now() };
+      memory.write(key, JSON.stringify([...keep(new Map([...kept, [model, note]]))]));
     },
   };
 }
