@@ -14,10 +14,29 @@ import { type SecretShape, SHAPES } from './secretShapes.ts';
 export function findSecret(texts: readonly string[], keys: readonly string[]): string | undefined {
   if (hasOwnKey(texts, keys)) return 'a key of your own settings';
   for (const text of texts) {
-    const name = SHAPES.find(shape => hasSecret(text, shape))?.name ?? findToken(text);
+    const name = findLately(text);
     if (name !== undefined) return name;
   }
   return undefined;
+}
+
+/** A text is judged for the decision, and once more at the socket. */
+function findLately(text: string): string | undefined {
+  if (text.length > MAX_KEPT_CHARS) return findInText(text);
+  if (!lately.has(text)) {
+    lately.set(text, findInText(text));
+    const [oldest] = lately.keys();
+    if (lately.size > MAX_KEPT && oldest !== undefined) lately.delete(oldest);
+  }
+  return lately.get(text);
+}
+
+const MAX_KEPT = 16;
+const MAX_KEPT_CHARS = 50_000;
+const lately = new Map<string, string | undefined>();
+
+function findInText(text: string): string | undefined {
+  return SHAPES.find(shape => hasSecret(text, shape))?.name ?? findToken(text);
 }
 
 /** A placeholder may stand before the real one. */
