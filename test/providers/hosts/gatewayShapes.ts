@@ -235,7 +235,9 @@ export const GATEWAY_SHAPES: readonly HostShape[] = [
       ],
       [
         400,
-        error("The requested model 'x' is not a chat model.", { code: 'model_not_supported' }),
+        error("The requested model 'x' is not supported by any provider you have enabled.", {
+          code: 'model_not_supported',
+        }),
         'model-gone',
       ],
       [

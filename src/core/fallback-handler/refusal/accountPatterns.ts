@@ -54,7 +54,7 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
   defineFailure(
     'quota-used-up',
     'Cohere 429',
-    '2026-11',
+    '2026-07',
     'You are using a Trial key, which is limited to 1000 API calls / month.',
     /\bcalls? ?(?:\/|per|a) ?(?:day|month)\b|(?:requests|tokens) per month\b/i,
   ),
