@@ -152,6 +152,48 @@ suite('counts', () => {
     );
   });
 
+  test('in any combination of fields are booked at the dearest reading of what was said', () => {
+    const maybe = fc.option(fc.oneof(fc.nat(60), fc.nat(9_000)), { nil: undefined });
+    const fields = fc.record({
+      ...{ input: count(9_000).map(each => each + 1), output: count(9_000).map(each => each + 1) },
+      ...{ total: maybe, reasoning: maybe, cached: maybe },
+    });
+    fc.assert(
+      fc.property(fields, ({ input, output, total, reasoning, cached }) => {
+        const usage = {
+          ...{ prompt_tokens: input, completion_tokens: output },
+          ...(total !== undefined && { total_tokens: total }),
+          ...(reasoning !== undefined && {
+            completion_tokens_details: { reasoning_tokens: reasoning },
+          }),
+          ...(cached !== undefined && { prompt_tokens_details: { cached_tokens: cached } }),
+        };
+        const read = Math.min(cached ?? 0, input);
+        const prompt = (input - read) * RATES.in + read * RATES.read;
+        const readings = [
+          prompt + output * RATES.out,
+          // Thoughts that are more than the answer stand beside it.
+          ...((reasoning ?? 0) > output ? [prompt + (output + reasoning!) * RATES.out] : []),
+          // Thoughts that no total denies may stand beside it.
+          ...(total === undefined ? [prompt + (output + (reasoning ?? 0)) * RATES.out] : []),
+          // What only the total knows of, where a cache does not explain it, is answer.
+          ...(total !== undefined && (cached ?? 0) === 0
+            ? [prompt + Math.max(output, total - input) * RATES.out]
+            : []),
+          // A cache that is more than the prompt stands beside it.
+          ...((cached ?? 0) > input
+            ? [input * RATES.in + cached! * RATES.read + output * RATES.out]
+            : []),
+        ];
+        const booked = book(usage, Number.MAX_SAFE_INTEGER);
+        for (const reading of readings) {
+          assert.ok(booked >= reading, `${booked} < ${reading} of ${JSON.stringify(usage)}`);
+        }
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
   const says = (name: string, usage: object, expected: object | undefined) =>
     test(name, () => assert.deepEqual(settleCounts(readCounts({ usage }) ?? {}), expected));
   const BASE = { prompt_tokens: 100, completion_tokens: 40, total_tokens: 140 };
