@@ -25,7 +25,7 @@ export interface LocalLama {
 }
 
 /** What may differ in how the editor is started. */
-type Start = Partial<Pick<EditorOptions, 'logLevel' | 'env' | 'under'>>;
+type Start = Partial<Pick<EditorOptions, 'logLevel' | 'env' | 'under' | 'trust'>>;
 
 /**
  * `settings` come on top of the tiny model's end point. Rejects when something does not come up.
