@@ -48,6 +48,8 @@ export interface CompletionRequest {
   readonly maxTokens: number;
   /** The window to ask for where the provider lets us (Ollama's `num_ctx`). */
   readonly contextTokens: number;
+  /** Absent: the model's own. */
+  readonly temperature?: number;
   /**
    * What was reserved on: no host may charge more per token, where the provider can enforce that.
    */

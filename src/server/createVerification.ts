@@ -3,7 +3,7 @@
  * model's own work, since probing the machine takes longer than most decisions.
  */
 import { availableParallelism, tmpdir } from 'node:os';
-import type { Verdict } from '../core/types.ts';
+import type { Task, Verdict } from '../core/types.ts';
 import type { VerificationSettings } from './config/index.ts';
 import type { VerifyInput } from './execute/index.ts';
 import type { Logger } from './session/index.ts';
@@ -58,7 +58,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
       loadChecks().catch(() => {});
     },
     sandbox: ready,
-    verify: async ({ task, answer, finish, mayEscalate, signal: cancel }) => {
+    verify: async ({ task, answer, finish, mayEscalate, askOthers, signal: cancel }) => {
       const { verifyAnswer } = await loadChecks();
       const { checks: _, ...verdict } = await verifyAnswer({
         task,
@@ -68,6 +68,8 @@ export function createVerification({ settings, signal, log }: VerificationOption
         sandbox: await ready(),
         limits: RUN_LIMITS,
         project: await findProjectCheck(task, settings.projects, path),
+        mayEscalate,
+        askOthers: mayCompare(task, settings) ? (askOthers ?? null) : null,
         signal: AbortSignal.any([signal, cancel]),
       });
       return verdict;
@@ -85,6 +87,11 @@ function loadChecks() {
 }
 
 const importChecks = () => import('./verify/verifyAnswer.ts');
+
+/** It takes as long as the answer itself: not where speed is what counts. */
+function mayCompare({ priority }: Task, { secondAnswer }: VerificationSettings): boolean {
+  return secondAnswer && priority !== 'speed';
+}
 
 /** Running code only to see it load takes a tenth of a second: not where nothing could follow. */
 const QUICK_CHECKS: readonly CheckName[] = CHECKS.filter(name => name !== 'loads');

@@ -52,6 +52,8 @@ export function quietEnv(home: string, env: Env): Record<string, string> {
     LOCALLAMA_HOME: home,
     ...NO_ENDPOINTS,
     LOCALLAMA_LOG_LEVEL: 'debug',
+    // Each call that a test counts is then one of its own.
+    LOCALLAMA_SECOND_ANSWER: 'off',
     // Whether to is a test of its own.
     LOCALLAMA_FREE_MODELS: 'allow',
     ...env,

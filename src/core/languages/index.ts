@@ -14,6 +14,7 @@ export type {
   HarnessName,
   Language,
   LanguageRole,
+  LogicWords,
   ParserName,
   Part,
 } from './language.ts';

@@ -50,6 +50,8 @@ export interface Language {
   readonly parts?: readonly Part[];
   /** Code or requests for which its parser's refusal says nothing. */
   readonly dialect?: { readonly code?: RegExp; readonly request?: RegExp };
+  /** How it denies a condition and what it calls nothing. */
+  readonly logic?: LogicWords;
   /** Which harness runs tests behind code in it. */
   readonly tests?: HarnessName;
 }
@@ -80,6 +82,12 @@ interface Grammar {
   readonly isExact: boolean;
   /** What its files begin with, where code may leave it out. */
   readonly opens?: string;
+}
+
+export interface LogicWords {
+  /** With the brackets that stand around it, where the language wants some. */
+  readonly negate: (condition: string) => string;
+  readonly nothing: string;
 }
 
 export interface Part {

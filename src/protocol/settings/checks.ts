@@ -21,4 +21,19 @@ export const CHECKS = {
       patternErrorMessage: 'must be one line',
     },
   },
+  'verify.secondAnswer': {
+    env: 'LOCALLAMA_SECOND_ANSWER',
+    schema: {
+      type: 'string',
+      enum: ['local', 'off'],
+      enumDescriptions: [
+        'Another local model is asked the same, or the same model again, and both answers run on the same inputs.',
+        'New code is checked by the examples and tests of the request alone.',
+      ],
+    },
+    default: 'local',
+    about:
+      'Whether new code for which no tests are given is compared with a second local answer. It takes local time only, a minute at most, and is not done under the priority `speed`.',
+    workspace: 'never',
+  },
 } as const satisfies Readonly<Record<string, Setting>>;

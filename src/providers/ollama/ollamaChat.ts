@@ -65,17 +65,25 @@ interface Common {
   readonly stream: true;
   readonly truncate: boolean;
   readonly shift: boolean;
-  readonly options: { readonly num_ctx: number; readonly num_predict: number };
+  readonly options: {
+    readonly num_ctx: number;
+    readonly num_predict: number;
+    readonly temperature?: number;
+  };
 }
 
 /** No `keep_alive`: how long a model stays in memory is the server's own setting. */
 function buildCommonBody(request: CompletionRequest): Common {
+  const { temperature } = request;
   return {
     model: request.model,
     stream: true,
     truncate: false,
     shift: false,
-    options: { num_ctx: request.contextTokens, num_predict: request.maxTokens },
+    options: {
+      ...{ num_ctx: request.contextTokens, num_predict: request.maxTokens },
+      ...(temperature !== undefined && { temperature }),
+    },
   };
 }
 

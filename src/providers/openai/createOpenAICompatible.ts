@@ -79,6 +79,7 @@ function buildChatBody(request: CompletionRequest, dialect: Dialect) {
     model: request.model,
     ...buildPromptFields(request),
     [most]: request.maxTokens,
+    ...(request.temperature !== undefined && { temperature: request.temperature }),
     ...(dialect.includeUsage && counts),
   };
 }

@@ -61,6 +61,8 @@ export interface VerificationSettings {
   readonly projects: readonly { readonly root: string; readonly command: string }[];
   /** The person agreed to Node's permission model alone where nothing stronger works. */
   readonly weakSandbox: boolean;
+  /** Whether a second local answer may be asked for, to compare what both do. */
+  readonly secondAnswer: boolean;
 }
 
 type ParsedConfig =
@@ -131,7 +133,10 @@ function readVerification(values: EnvValues): VerificationSettings {
       each.command && each.folder ? [{ root: resolve(each.folder), command: each.command }] : [],
     )
     .toSorted((a, b) => b.root.length - a.root.length);
-  return { projects, weakSandbox: values.weakSandbox === 'allow' };
+  return {
+    ...{ projects, weakSandbox: values.weakSandbox === 'allow' },
+    secondAnswer: values['verify.secondAnswer'] === 'local',
+  };
 }
 
 /** Who separates globs by semicolons keeps nothing, and must not learn it too late. */

@@ -9,7 +9,8 @@ import {
   type Step,
   type UserQuestion,
 } from '../../core/fallback-handler/index.ts';
-import type { Attempt, Candidate, EpochMs } from '../../core/types.ts';
+import type { Attempt, Candidate, EpochMs, Model } from '../../core/types.ts';
+import { askSecondAnswers } from './askSecondAnswers.ts';
 import {
   type AttemptOrder,
   makeGoneResult,
@@ -147,35 +148,44 @@ async function runStep(
   progress: Progress,
   services: ExecutionServices,
 ): Promise<void> {
-  const { attempts } = progress;
   const model = input.models.get(candidate.model);
-  const spent = sumCosts(attempts.map(({ cost }) => cost)).nanoUsd;
-  const cap = input.task.maxCostNanoUsd;
   const { provider, tier } = candidate;
   input.onPoint?.(describePoint(progress, { model: candidate.model, provider, tier }));
-  const result = model
-    ? await runAttempt(
-        {
-          task: input.task,
-          taskId: input.taskId,
-          signal: input.signal,
-          index: attempts.length,
-          model,
-          room: chooseOutputBudget(step, progress),
-          mayEscalate: mayEscalate(candidate, input, attempts),
-          rejected: buildRepairFeedback(candidate, step, progress),
-          leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
-          deadlineMs: progress.deadlineMs,
-          onText: input.onText,
-          onAnswered: () => input.onAnswered?.(),
-          onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
-        },
-        services,
-      )
+  const order = model && buildOrder(model, candidate, step, input, progress);
+  const askOthers = order && (() => askSecondAnswers(order, input, services));
+  const result = order
+    ? await runAttempt({ ...order, ...(askOthers && { askOthers }) }, services)
     : makeGoneResult(candidate);
   recordAttempt(result, progress);
   // Of a call that was stopped from outside, others may make more.
   if (!input.signal.aborted) input.onPoint?.(describePoint(progress, null));
+}
+
+function buildOrder(
+  model: Model,
+  candidate: Candidate,
+  step: CallStep,
+  input: ExecutionInput,
+  progress: Progress,
+): AttemptOrder {
+  const { attempts } = progress;
+  const spent = sumCosts(attempts.map(({ cost }) => cost)).nanoUsd;
+  const cap = input.task.maxCostNanoUsd;
+  return {
+    task: input.task,
+    taskId: input.taskId,
+    signal: input.signal,
+    index: attempts.length,
+    model,
+    room: chooseOutputBudget(step, progress),
+    mayEscalate: mayEscalate(candidate, input, attempts),
+    rejected: buildRepairFeedback(candidate, step, progress),
+    leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
+    deadlineMs: progress.deadlineMs,
+    onText: input.onText,
+    onAnswered: () => input.onAnswered?.(),
+    onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
+  };
 }
 
 function chooseOutputBudget(step: CallStep, { last }: Progress): OutputBudget {

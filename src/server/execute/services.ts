@@ -64,7 +64,18 @@ export interface VerifyInput {
   readonly model: Model;
   /** Another model would be asked if this answer fell through: then a closer look pays. */
   readonly mayEscalate: boolean;
+  /** Further answers to the same task, asked for only where a check compares them; absent: there are none. */
+  readonly askOthers?: AskOthers;
   readonly signal: AbortSignal;
+}
+
+/** Takes as long as an answer does. Never rejects. */
+export type AskOthers = () => Promise<readonly SecondAnswer[]>;
+
+export interface SecondAnswer {
+  readonly answer: CleanAnswer;
+  /** `Model.id` */
+  readonly model: string;
 }
 
 /** The ledger as seen from here. A method that throws is taken for a ledger that cannot be used. */

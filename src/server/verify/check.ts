@@ -15,6 +15,9 @@ export const CHECKS = [
   'same-code',
   'loads',
   'examples',
+  'same-behaviour',
+  'mutation',
+  'agreement',
   'tests',
   'project',
 ] as const;
@@ -24,6 +27,9 @@ export type CheckName = (typeof CHECKS)[number];
 export const PROOFS: ReadonlySet<string> = new Set<CheckName>([
   'same-code',
   'examples',
+  'same-behaviour',
+  'mutation',
+  'agreement',
   'tests',
   'project',
 ]);
@@ -39,7 +45,17 @@ export interface CheckInput {
   readonly limits: RunLimits;
   /** The project's own check command; null without one, or in a workspace that is not trusted. */
   readonly project: ProjectCheck | null;
+  /** Another model would be asked if this answer fell through. */
+  readonly mayEscalate: boolean;
+  /** Further answers to the same task; null: none may be asked for. */
+  readonly askOthers: (() => Promise<readonly OtherAnswer[]>) | null;
   readonly signal: AbortSignal;
+}
+
+/** A second answer to the same task, and whose it is. */
+export interface OtherAnswer {
+  readonly answer: CleanAnswer;
+  readonly model: string;
 }
 
 export type CheckResult =
@@ -47,6 +63,8 @@ export type CheckResult =
   | { readonly kind: 'failed'; readonly evidence: string; readonly code?: VerdictCode }
   /** It should have spoken, but could not; `evidence` says why. */
   | { readonly kind: 'unable'; readonly evidence: string; readonly offers?: readonly Offer[] }
+  /** Something speaks against it, though not for certain: weaker proofs then prove too little. */
+  | { readonly kind: 'doubted'; readonly evidence: string }
   /** There is nothing here for it to check. */
   | { readonly kind: 'silent' };
 
@@ -60,6 +78,10 @@ export function reportPassed(evidence: string): CheckResult {
 
 export function reportFailed(evidence: string, code?: VerdictCode): CheckResult {
   return { kind: 'failed', evidence, ...(code && { code }) };
+}
+
+export function reportDoubted(evidence: string): CheckResult {
+  return { kind: 'doubted', evidence };
 }
 
 export function reportUnable(evidence: string, offers?: readonly Offer[]): CheckResult {

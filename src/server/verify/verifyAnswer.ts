@@ -6,10 +6,24 @@
  */
 import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Task, Verdict } from '../../core/types.ts';
-import { CHECKS, type Check, type CheckName, type CheckResult, PROOFS } from './check.ts';
+import {
+  CHECKS,
+  type Check,
+  type CheckInput,
+  type CheckName,
+  type CheckResult,
+  PROOFS,
+} from './check.ts';
 import { checkComplete, checkInterface, checkLoads, checkParses } from './checks/index.ts';
 import { checkProject, type ProjectCheck } from './project/index.ts';
-import { checkExamples, checkGivenTests, checkSameCode } from './proofs/index.ts';
+import {
+  checkAgreement,
+  checkExamples,
+  checkGivenTests,
+  checkMutants,
+  checkSameBehaviour,
+  checkSameCode,
+} from './proofs/index.ts';
 import type { RunLimits, Sandbox } from './sandbox/index.ts';
 
 export interface VerifyInput {
@@ -21,6 +35,8 @@ export interface VerifyInput {
   readonly sandbox: Sandbox | null;
   readonly limits: RunLimits;
   readonly project: ProjectCheck | null;
+  readonly mayEscalate: boolean;
+  readonly askOthers: CheckInput['askOthers'];
   readonly signal: AbortSignal;
 }
 
@@ -52,6 +68,9 @@ const RUN: Readonly<Record<CheckName, Check>> = {
   'same-code': checkSameCode,
   loads: checkLoads,
   examples: checkExamples,
+  'same-behaviour': checkSameBehaviour,
+  mutation: checkMutants,
+  agreement: checkAgreement,
   tests: checkGivenTests,
   project: checkProject,
 };
@@ -64,16 +83,21 @@ function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Ver
   }
   if (cancelled) return { outcome: 'unchecked', by: 'none', evidence: 'The check was cancelled.' };
   const unable = reports.filter(report => report.kind === 'unable');
-  const why = unable.map(report => `${report.name}: ${report.evidence}`);
+  const doubted = reports.filter(report => report.kind === 'doubted');
+  const why = [...doubted, ...unable].map(report => `${report.name}: ${report.evidence}`);
   const offers = [...new Set(unable.flatMap(report => report.offers ?? []))];
   const offering = offers.length > 0 ? { offers } : {};
   const passed = reports.filter(report => report.kind === 'passed');
+  const strength = (name: CheckName) => CHECKS.indexOf(name);
+  const isBeyondDoubt = (name: CheckName) =>
+    doubted.every(report => strength(report.name) < strength(name));
   const best = passed.findLast(report => PROOFS.has(report.name)) ?? passed.at(-1);
   if (best === undefined) {
     return { outcome: 'unchecked', by: 'none', evidence: why.join('\n') || NOTHING, ...offering };
   }
   const evidence = [best.evidence, ...why].join('\n');
-  const proven = PROOFS.has(best.name) && !unable.some(report => report.name === 'tests');
+  const isWaiting = unable.some(report => report.name === 'tests');
+  const proven = PROOFS.has(best.name) && !isWaiting && isBeyondDoubt(best.name);
   return { outcome: proven ? 'accepted' : 'unchecked', by: best.name, evidence, ...offering };
 }
 

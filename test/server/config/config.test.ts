@@ -115,6 +115,7 @@ suite('configuration', () => {
     assert.deepEqual(set, {
       projects: [{ root: '/shop', command: 'npm test' }],
       weakSandbox: true,
+      secondAnswer: true,
     });
   });
 

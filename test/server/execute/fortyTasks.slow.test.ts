@@ -26,7 +26,7 @@ suite('execute: forty tasks', function () {
   test('are done by the cheapest model that can, and the bill is the books', async () => {
     await using paid = await answering('I cannot.', { answers: scripted });
     const closing = new AbortController();
-    const settings = { projects: [], weakSandbox: false };
+    const settings = { projects: [], weakSandbox: false, secondAnswer: false };
     const { verify } = createVerification({ settings, signal: closing.signal, log });
     const local = ollama(tiny.ollamaUrl);
     const far = endPoint('far', 'paid', paid.baseUrl);

@@ -27,7 +27,14 @@ suite('code that works', function () {
       const code = readFileSync(join(ROOT, path), 'utf8');
       const task = { ...plainTask(`Write a ${language} module.`), language };
       const answer = `~~~~~${language}\n${code}\n~~~~~`;
-      const rest = { checks: READING, sandbox: null, limits: RUN_LIMITS, project: null } as const;
+      const rest = {
+        checks: READING,
+        sandbox: null,
+        limits: RUN_LIMITS,
+        project: null,
+        mayEscalate: false,
+        askOthers: null,
+      } as const;
       const signal = new AbortController().signal;
       const verdict = await verifyAnswer({
         task,

@@ -107,7 +107,14 @@ async function isRight(
   const head =
     tested.language === 'python' ? `${wanted} = ${only}\n` : `var ${wanted} = ${only};\n`;
   const hidden = { ...task, tests: alias ? head + tested.tests : tested.tests };
-  const rest = { finish: 'stop', sandbox, limits: RUN_LIMITS, project: null } as const;
+  const rest = {
+    finish: 'stop',
+    sandbox,
+    limits: RUN_LIMITS,
+    project: null,
+    mayEscalate: false,
+    askOthers: null,
+  } as const;
   const signal = new AbortController().signal;
   const result = await checkGivenTests({ task: hidden, answer: cleaned, ...rest, signal });
   return result.kind === 'passed' && cleaned.language === tested.language;

@@ -51,7 +51,14 @@ function verdictOn({ prompt, language, tests, answer }: HeldOut, sandbox: Sandbo
     ...(tests !== undefined && { tests }),
   };
   const signal = new AbortController().signal;
-  const rest = { finish: 'stop', checks: CHECKS, limits: RUN_LIMITS, project: null } as const;
+  const rest = {
+    finish: 'stop',
+    checks: CHECKS,
+    limits: RUN_LIMITS,
+    project: null,
+    mayEscalate: false,
+    askOthers: null,
+  } as const;
   return verifyAnswer({ task, answer: cleanAnswer(answer, task), sandbox, signal, ...rest });
 }
 

@@ -6,6 +6,7 @@ import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 
 export function inputOf(task: Task, answer: CleanAnswer): CheckInput {
   const signal = new AbortController().signal;
-  const rest = { finish: 'stop', sandbox: null, project: null } as const;
+  const none = { sandbox: null, project: null, askOthers: null } as const;
+  const rest = { finish: 'stop', mayEscalate: false, ...none } as const;
   return { task, answer, ...rest, limits: RUN_LIMITS, signal };
 }

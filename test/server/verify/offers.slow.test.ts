@@ -15,7 +15,13 @@ const { signal } = new AbortController();
 function verify(sandbox: Sandbox, tests: string) {
   const task = { ...plainTask('Write add(a, b).'), language: 'javascript', tests };
   const answer = cleanAnswer('```js\nconst add = (a, b) => a + b;\n```', task);
-  const limits = { checks: CHECKS, limits: { ...RUN_LIMITS, timeMs: 3_000 }, project: null };
+  const limits = {
+    checks: CHECKS,
+    limits: { ...RUN_LIMITS, timeMs: 3_000 },
+    project: null,
+    mayEscalate: false,
+    askOthers: null,
+  };
   return verifyAnswer({ task, answer, finish: 'stop', sandbox, signal, ...limits });
 }
 

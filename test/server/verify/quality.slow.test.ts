@@ -47,8 +47,8 @@ suite('quality of verification', function () {
 
     assert.ok(right > 100 && all.length - right > 100, 'too few answers of one kind to measure');
     for (const [name, row] of rows) {
-      // The tiny model's answers are new code: none documents, types or renames what was there.
-      assert.ok(row.spoke > 0 || name === 'same-code', `${name} never spoke`);
+      // The tiny model's answers are new code, and single: nothing stands beside them.
+      assert.ok(row.spoke > 0 || COMPARING.has(name), `${name} never spoke`);
       assert.ok(row.precision === null || row.precision >= 0.95, `${name} rejects right answers`);
     }
     assert.ok((without.acceptsRight ?? 0) >= 0.9);
@@ -60,7 +60,14 @@ suite('quality of verification', function () {
   const verify = (generation: Generation, task: Task, checks: readonly CheckName[]) => {
     const { answer, finish } = generation;
     const key = JSON.stringify([checks, task, answer, finish]);
-    const rest = { sandbox, limits: RUN_LIMITS, project: null, signal: NEVER };
+    const rest = {
+      sandbox,
+      limits: RUN_LIMITS,
+      project: null,
+      mayEscalate: false,
+      askOthers: null,
+      signal: NEVER,
+    };
     const verdict =
       known.get(key) ??
       verifyAnswer({ task, answer: cleanAnswer(answer, task), finish, checks, ...rest });
@@ -88,12 +95,18 @@ suite('quality of verification', function () {
     );
 });
 
+/** Checks that compare an answer with other code. */
+const COMPARING: ReadonlySet<string> = new Set([
+  ...['same-code', 'same-behaviour', 'mutation', 'agreement'],
+]);
+
 const NEVER = new AbortController().signal;
 
 const SAID = {
   passed: 'accepted',
   failed: 'rejected',
   unable: 'silent',
+  doubted: 'silent',
   silent: 'silent',
 } as const;
 

@@ -18,7 +18,14 @@ suite('tasks with tests', function () {
 
   const check = async (task: TestedTask, code: string) => {
     const answer = cleanAnswer(`\`\`\`${task.language}\n${code}\n\`\`\``, asTask(task));
-    const rest = { finish: 'stop', sandbox, limits: RUN_LIMITS, project: null } as const;
+    const rest = {
+      finish: 'stop',
+      sandbox,
+      limits: RUN_LIMITS,
+      project: null,
+      mayEscalate: false,
+      askOthers: null,
+    } as const;
     return checkGivenTests({
       task: asTask(task),
       answer,

@@ -24,7 +24,14 @@ suite('verdicts', function () {
   async function check(wanted: `${Verdict['outcome']} ${string}`, prompt: string, tests?: string) {
     const task = { ...plainTask(prompt), language: 'javascript', ...(tests && { tests }) };
     const signal = new AbortController().signal;
-    const rest = { finish: 'stop', checks: CHECKS, limits: RUN_LIMITS, project: null } as const;
+    const rest = {
+      finish: 'stop',
+      checks: CHECKS,
+      limits: RUN_LIMITS,
+      project: null,
+      mayEscalate: false,
+      askOthers: null,
+    } as const;
     const answer = `\`\`\`js\n${GOOD}\n\`\`\``;
     const { outcome, by, evidence } = await verifyAnswer({
       task,

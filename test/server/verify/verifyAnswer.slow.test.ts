@@ -34,7 +34,16 @@ suite('verifyAnswer', function () {
     const { prompt = ADD, tests, finish = 'stop', signal = new AbortController().signal } = given;
     const task = { ...plainTask(prompt), language, ...(tests === undefined ? {} : { tests }) };
     const place = given.sandbox === null ? null : sandbox;
-    const rest = { finish, checks: CHECKS, sandbox: place, limits: LIMITS, project: null, signal };
+    const rest = {
+      finish,
+      checks: CHECKS,
+      sandbox: place,
+      limits: LIMITS,
+      project: null,
+      mayEscalate: false,
+      askOthers: null,
+      signal,
+    };
     const answer = `\`\`\`${language}\n${code}\n\`\`\``;
     const { outcome, by, evidence } = await verifyAnswer({
       task,
@@ -192,7 +201,15 @@ suite('verifyAnswer', function () {
     ]) {
       const task = { ...plainTask(ADD), language: 'javascript', tests: ASSERT };
       const signal = new AbortController().signal;
-      const rest = { checks: CHECKS, sandbox, limits: LIMITS, project: null, signal } as const;
+      const rest = {
+        checks: CHECKS,
+        sandbox,
+        limits: LIMITS,
+        project: null,
+        mayEscalate: false,
+        askOthers: null,
+        signal,
+      } as const;
       const verdict = await verifyAnswer({
         task,
         answer: cleanAnswer(code, task),

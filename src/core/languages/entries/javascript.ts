@@ -1,7 +1,7 @@
 /** JavaScript, and JSX in it. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
-import { ELEMENTS, SCRIPT_PARTS } from './scriptParts.ts';
+import { ELEMENTS, SCRIPT_LOGIC, SCRIPT_PARTS } from './scriptParts.ts';
 
 export const javascript: Language = {
   id: 'javascript',
@@ -19,6 +19,7 @@ export const javascript: Language = {
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm', isExact: true },
   parse: 'javascript',
+  logic: SCRIPT_LOGIC,
   tests: 'script',
 };
 

@@ -29,5 +29,6 @@ export const python: Language = {
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm', isExact: true },
   parse: 'python',
+  logic: { negate: condition => `not (${condition})`, nothing: 'None' },
   tests: 'python',
 };

@@ -1,7 +1,7 @@
 /** TypeScript, and TSX. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
-import { ELEMENTS, SCRIPT_PARTS } from './scriptParts.ts';
+import { ELEMENTS, SCRIPT_LOGIC, SCRIPT_PARTS } from './scriptParts.ts';
 
 export const typescript: Language = {
   id: 'typescript',
@@ -18,6 +18,7 @@ export const typescript: Language = {
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-typescript.wasm', isExact: true },
   parse: 'typescript',
+  logic: SCRIPT_LOGIC,
   tests: 'typed-script',
 };
 

@@ -8,7 +8,8 @@ export interface CheckedAnswer {
   readonly verdict: Verdict;
 }
 
-interface CheckOrder extends Pick<VerifyInput, 'task' | 'model' | 'mayEscalate' | 'signal'> {
+interface CheckOrder
+  extends Pick<VerifyInput, 'task' | 'model' | 'mayEscalate' | 'askOthers' | 'signal'> {
   /** The check takes long enough for a person to wonder. */
   readonly onChecking: () => void;
 }
@@ -16,13 +17,16 @@ interface CheckOrder extends Pick<VerifyInput, 'task' | 'model' | 'mayEscalate' 
 /** Never rejects: a check that breaks proves nothing about the answer. */
 export async function checkAnswer(
   { text, finish }: Extract<Completion, { ok: true }>,
-  { task, model, mayEscalate, signal, onChecking }: CheckOrder,
+  { task, model, mayEscalate, askOthers, signal, onChecking }: CheckOrder,
   { verify, cleanAnswer, log }: ExecutionServices,
 ): Promise<CheckedAnswer> {
   const slow = setTimeout(onChecking, SLOW_CHECK_MS);
   const answer = cleanAnswer(text, task);
   try {
-    const verdict = await verify({ task, answer, finish, model, mayEscalate, signal });
+    const verdict = await verify({
+      ...{ task, answer, finish, model, mayEscalate, signal },
+      ...(askOthers && { askOthers }),
+    });
     return { answer, verdict };
   } catch (error) {
     log.error('verifier failed', { model: model.id, error: String(error) });
@@ -35,3 +39,13 @@ export async function checkAnswer(
 
 /** Checks that end sooner are not worth a word. */
 const SLOW_CHECK_MS = 100;
+
+/** An answer that another one is compared with. */
+export function readUnchecked(
+  { text }: Extract<Completion, { ok: true }>,
+  task: VerifyInput['task'],
+  { cleanAnswer }: ExecutionServices,
+): CheckedAnswer {
+  const verdict = { outcome: 'unchecked', by: 'none', evidence: '' } as const;
+  return { answer: cleanAnswer(text, task), verdict };
+}

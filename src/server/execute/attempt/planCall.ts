@@ -28,6 +28,8 @@ export interface CallPlanRequest {
   readonly leftNanoUsd: NanoUsd | null;
   /** What of the budgets the answer's cap keeps to where it can. The reservation has the last word. */
   readonly mayHold: Headroom;
+  /** Absent: the model's own. */
+  readonly temperature?: number;
 }
 
 export interface FeasiblePlan {
@@ -79,7 +81,11 @@ export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {
   const worstTokens = promptUpper + maxTokens;
   const contextTokens = chooseContextWindow(model, worstTokens);
   const { name, price } = model;
-  const request = { ...words, model: name, maxTokens, contextTokens, price };
+  const { temperature } = wish;
+  const request = {
+    ...{ ...words, model: name, maxTokens, contextTokens, price },
+    ...(temperature !== undefined && { temperature }),
+  };
   const held = { worstNanoUsd: cost, worstTokens, leastTokens: least };
   const widenable = room.kind !== 'wider' && widest > maxTokens;
   return { ok: true, request, ...held, shrinkable, widenable, ...(shown && { shown }) };

@@ -18,10 +18,10 @@ import type {
   Task,
 } from '../../../core/types.ts';
 import type { Provider } from '../../../providers/index.ts';
-import type { ExecutionServices } from '../services.ts';
+import type { AskOthers, ExecutionServices } from '../services.ts';
 import { computeCallLimits } from '../timeouts.ts';
 import { callProvider, makeFailedCompletion } from './callProvider.ts';
-import { type CheckedAnswer, checkAnswer } from './checkAnswer.ts';
+import { type CheckedAnswer, checkAnswer, readUnchecked } from './checkAnswer.ts';
 import type { OutputBudget } from './outputBudget.ts';
 import { type CallPlan, type CallPlanRequest, type FeasiblePlan, planCall } from './planCall.ts';
 import { redactRepairFeedback } from './repairFeedback.ts';
@@ -38,6 +38,12 @@ export interface AttemptOrder {
   readonly room: OutputBudget;
   readonly mayEscalate: boolean;
   readonly leftNanoUsd: NanoUsd | null;
+  /** Further answers, for a check that compares them. */
+  readonly askOthers?: AskOthers;
+  /** One of those further answers: it is not checked itself. */
+  readonly isOpinion?: true;
+  /** Absent: the model's own. */
+  readonly temperature?: number;
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
@@ -96,6 +102,7 @@ function preparePlan(
     rejected: redactRepairFeedback(order.rejected, { model, origin }, services),
     room: order.room,
     leftNanoUsd: order.leftNanoUsd,
+    ...(order.temperature !== undefined && { temperature: order.temperature }),
   };
   return mayHold => planCall({ ...wish, mayHold }, services.limits.minAnswerTokens);
 }
@@ -131,7 +138,10 @@ async function makeCall(placed: PlacedCall, services: ExecutionServices): Promis
   };
   if (!completion.ok) return describeFailure(completion, reserved.plan, model, await settle());
   const check = { ...order, signal: boundSignal(order, services) };
-  const [checked, booked] = await Promise.all([checkAnswer(completion, check, services), settle()]);
+  const checking = order.isOpinion
+    ? readUnchecked(completion, order.task, services)
+    : checkAnswer(completion, check, services);
+  const [checked, booked] = await Promise.all([checking, settle()]);
   return describeAnswer(completion, checked, reserved.plan, model, booked);
 }
 

@@ -7,7 +7,6 @@ import { readFileSync } from 'node:fs';
 export const PYTHON_HARNESS = readFileSync(new URL('./harness.py', import.meta.url), 'utf8');
 export const PYTEST_STAND_IN = readFileSync(new URL('./pytestStandIn.py', import.meta.url), 'utf8');
 export const PYTHON_EXAMPLES = readFileSync(new URL('./examples.py', import.meta.url), 'utf8');
-export const PYTHON_READER = readFileSync(new URL('./reader.py', import.meta.url), 'utf8');
 export const SHELL_HARNESS = readFileSync(new URL('./harness.sh', import.meta.url), 'utf8');
 export const SHELL_BOTH = readFileSync(new URL('./both.sh', import.meta.url), 'utf8');
 export const SCRIPT_SUITES = readFileSync(new URL('./suites.mjs', import.meta.url), 'utf8');

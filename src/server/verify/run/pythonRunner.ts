@@ -1,9 +1,13 @@
 /** Runs tests and examples in Python. */
+
+import { writeSnakeProbes } from '../calls/index.ts';
 import { PYTEST_STAND_IN, PYTHON_EXAMPLES, PYTHON_HARNESS } from '../programs/index.ts';
+import { PYTHON_RECORDER } from '../recorders/index.ts';
 import type { Runner } from './runner.ts';
 
 /** The answer and its tests are files of their own, with the same names as if they stood in one. */
 export const pythonRunner: Runner = {
+  notation: 'snake',
   buildTests: ({ code, tests, word, isControl }) => {
     const call = `main(${JSON.stringify(word)}, ${isControl ? 'True' : 'False'})`;
     const files = {
@@ -23,20 +27,37 @@ export const pythonRunner: Runner = {
     const encoded = Buffer.from(data).toString('base64');
     return `${PYTHON_EXAMPLES}\n__examples__(${JSON.stringify(encoded)})\n`;
   },
+  buildRecorder: ({ versions, probes, word, callMs, skip }) => {
+    const sources = versions.map((code, at) => [`v${at}.py`, code] as const);
+    const order = JSON.stringify({ word, versions: sources.map(([name]) => name), callMs, skip });
+    const files = {
+      ...Object.fromEntries(sources),
+      'probes.py': writeSnakeProbes(probes),
+      'run.py': `${PYTHON_RECORDER}\nmain(${order})\n`,
+    };
+    return { kind: 'program', runtime: 'python', files, entry: 'run.py' };
+  },
   canReachOut,
+  isImpure: code => IMPURE.test(code) || !importsHarmless(code),
   emptyTests: 'bool()',
 };
 
 const DOCTEST = /^[ \t]*>>> /m;
 
 function canReachOut(code: string): boolean {
-  if (REACHES.test(code)) return true;
+  return REACHES.test(code) || !importsHarmless(code);
+}
+
+function importsHarmless(code: string): boolean {
   for (const [, from, names = ''] of code.matchAll(IMPORT)) {
     const modules = from === undefined ? names.split(',') : [from];
-    if (!modules.every(name => HARMLESS.has(/^\s*([\w.]+)/.exec(name)?.[1] ?? ''))) return true;
+    if (!modules.every(name => HARMLESS.has(/^\s*([\w.]+)/.exec(name)?.[1] ?? ''))) return false;
   }
-  return false;
+  return true;
 }
+
+const IMPURE =
+  /\b(?:open|input|eval|exec)\s*\(|\brandom\b|\btime\.\w*(?:time|sleep|counter)|\b(?:now|today|utcnow|uuid[14])\s*\(/;
 
 const REACHES =
   /\b(?:open|input|eval|exec|compile|globals|locals|vars|getattr|setattr|breakpoint|help|modules|f_back|f_locals|f_globals|tb_frame|gi_frame|cr_frame)\b|__(?!init__|repr__|str__|eq__|ne__|lt__|le__|gt__|ge__|hash__|len__|iter__|next__|getitem__|setitem__|delitem__|contains__|call__|name__|add__|sub__|mul__|truediv__|floordiv__|mod__|neg__|abs__|bool__|enter__|exit__|post_init__|slots__|radd__|rmul__|iadd__|missing__|reversed__|index__|int__|float__|future__)\w+__/;

@@ -1,15 +1,23 @@
 /** How tests and examples are run behind code: one runner for each harness. */
+
+import type { NotationName, Probe } from '../calls/index.ts';
 import type { RuntimeName } from '../sandbox/index.ts';
 
 export interface Runner {
+  /** How calls are shown to a reader. */
+  readonly notation: NotationName;
   /** The program, or why there can be none. */
   readonly buildTests: (given: GivenTests) => TestProgram | NoProgram;
   /** Examples as tests; null where there are none. */
   readonly buildExamples: (given: GivenExamples) => string | null;
   /** Code that has something of this name, which does nothing whatever it is called with. */
   readonly buildStub: (name: string) => string;
+  /** Calls of code, written down one by one; null where its functions cannot be called from outside. */
+  readonly buildRecorder: ((given: GivenCalls) => TestProgram | NoProgram) | null;
   /** Whether code could get at more than its arguments: files, the process, other modules, frames. */
   readonly canReachOut: (code: string) => boolean;
+  /** Whether what it does may depend on more than its arguments: files, the network, clocks, chance. */
+  readonly isImpure: (code: string) => boolean;
   /** Tests that any code passes which can be loaded; null where loading code may do things. */
   readonly emptyTests: string | null;
 }
@@ -21,6 +29,19 @@ export interface GivenTests {
   readonly word: string;
   /** A control run never says that the tests passed. */
   readonly isControl: boolean;
+}
+
+export interface GivenCalls {
+  /** The first is told call by call, the others by the first call in which they do something else. */
+  readonly versions: readonly string[];
+  readonly probes: readonly Probe[];
+  /** Of functions and classes that are called. */
+  readonly names: readonly string[];
+  /** Begins each line, and must be new for each run. */
+  readonly word: string;
+  readonly callMs: number;
+  /** Calls that are left out, by their places. */
+  readonly skip: readonly number[];
 }
 
 export interface TestProgram {

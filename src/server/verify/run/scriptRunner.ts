@@ -3,6 +3,7 @@
  * answer's code in one module, in a function: they see its names and may have the same ones.
  */
 import { createHash } from 'node:crypto';
+import { writeScriptProbes } from '../calls/index.ts';
 import {
   joinModules,
   SCRIPT_EXAMPLES,
@@ -11,14 +12,25 @@ import {
   SCRIPT_SUITES,
 } from '../programs/index.ts';
 import { parseJavaScript, toJavaScript } from '../readers/index.ts';
-import type { GivenExamples, GivenTests, NoProgram, Runner, TestProgram } from './runner.ts';
+import { SCRIPT_RECORDER } from '../recorders/index.ts';
+import type {
+  GivenCalls,
+  GivenExamples,
+  GivenTests,
+  NoProgram,
+  Runner,
+  TestProgram,
+} from './runner.ts';
 import { prepareScript } from './scriptProgram.ts';
 
 export const scriptRunner: Runner = {
+  notation: 'script',
   buildTests: buildProgram,
   buildExamples,
+  buildRecorder,
   buildStub: name => `function ${name}() {}`,
   canReachOut: code => REACHES.test(code),
+  isImpure: code => IMPURE.test(code),
   emptyTests: 'Boolean();',
 };
 
@@ -31,10 +43,20 @@ export const typedScriptRunner: Runner = {
     if (code === null) return refuseProgram('typescript cannot be run here');
     return buildProgram({ ...given, code, tests });
   },
+  buildRecorder: given => {
+    const versions = given.versions.map(toJavaScript);
+    const known = versions.filter(code => code !== null);
+    if (known.length < versions.length) return refuseProgram('typescript cannot be run here');
+    return buildRecorder({ ...given, versions: known });
+  },
 };
 
 const REACHES =
   /\b(?:import|require|process|globalThis|global|module|eval|Function|constructor|prepareStackTrace|getBuiltinModule)\b/;
+
+/** Beside modules that only compute; a clock that is given a time is none. */
+const IMPURE =
+  /\b(?:process|document|window|localStorage|sessionStorage|navigator|crypto|performance)\.|\b(?:fetch|XMLHttpRequest|WebSocket|require|eval)\s*\(|\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bimport\s*\(|^import\b(?!\s+type\b)(?![^'"\n]*['"](?:node:)?(?:util|path|url|assert|buffer|querystring|string_decoder)['"])/m;
 
 const HARNESS = joinModules([SCRIPT_SUITES, SCRIPT_EXPECT, SCRIPT_HARNESS]);
 
@@ -71,6 +93,28 @@ function buildProgram({ code, tests, word, isControl }: GivenTests): TestProgram
 }
 
 const PLACE_CHARS = 24;
+
+/** Each version is a module that also gives away what it does not export. */
+function buildRecorder({ versions, probes, names, ...order }: GivenCalls): TestProgram {
+  const place = createHash('sha256').update(order.word).digest('hex').slice(0, PLACE_CHARS);
+  const thunks = names.map(n => `${n}: () => typeof ${n} === 'undefined' ? undefined : ${n}`);
+  const sources = versions.map((code, at) => {
+    const tail = `export const names_${place} = {${thunks.join(', ')}};`;
+    return [`v${at}.mjs`, `${buildCommonJsHead(code)}${code}\n${tail}\n`] as const;
+  });
+  const files = sources.map(([name]) => `./${name}`);
+  const call = JSON.stringify({ ...order, versions: files, place });
+  return {
+    kind: 'program',
+    runtime: 'node',
+    files: {
+      ...Object.fromEntries(sources),
+      'probes.mjs': writeScriptProbes(probes),
+      'run.mjs': `${SCRIPT_RECORDER}\nawait main(${call});\n`,
+    },
+    entry: 'run.mjs',
+  };
+}
 
 /** Answers often use CommonJS' names, which an ES module has not; what they define is left alone. */
 function buildCommonJsHead(code: string): string {

@@ -3,6 +3,7 @@ import { SHELL_BOTH, SHELL_HARNESS } from '../programs/index.ts';
 import type { Runner } from './runner.ts';
 
 export const shellRunner: Runner = {
+  notation: 'script',
   // A control run has tests that always fail.
   buildTests: ({ code, tests, word, isControl }) => {
     const files = {
@@ -15,7 +16,9 @@ export const shellRunner: Runner = {
     return { kind: 'program', runtime: 'bash', files, entry: 'run.sh' };
   },
   buildExamples: () => null,
+  buildRecorder: null,
   buildStub: name => `${name}() { :; }`,
   canReachOut: () => true,
+  isImpure: () => true,
   emptyTests: null,
 };

@@ -7,10 +7,10 @@
  */
 import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
-import { PYTHON_READER } from '../programs/index.ts';
 import type { Runtime } from './runtimes.ts';
 import type { PythonReader, PythonReading } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
+import { PYTHON_READER } from './texts.ts';
 
 /** Nothing of the user's environment, nothing written, one encoding. */
 export const PYTHON_FLAGS = ['-I', '-S', '-B', '-X', 'utf8'] as const;

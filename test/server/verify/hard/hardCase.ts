@@ -27,6 +27,15 @@ export function verdictOn(
   const answer = language === '' ? code : `\`\`\`${language}\n${code}\n\`\`\``;
   const limits = { ...RUN_LIMITS, timeMs: 5_000 };
   const signal = new AbortController().signal;
-  const rest = { finish: 'stop', checks: CHECKS, sandbox, limits, project: null, signal } as const;
+  const rest = {
+    finish: 'stop',
+    checks: CHECKS,
+    sandbox,
+    limits,
+    project: null,
+    mayEscalate: false,
+    askOthers: null,
+    signal,
+  } as const;
   return verifyAnswer({ task, answer: cleanAnswer(answer, task), ...rest });
 }

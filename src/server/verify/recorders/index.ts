@@ -1,0 +1,2 @@
+/** The door of `server/verify/recorders`: what other rooms may use of it. */
+export { PYTHON_RECORDER, SCRIPT_RECORDER } from './texts.ts';
