@@ -10,6 +10,7 @@ import {
   type SyntaxNode,
   type SyntaxTree,
 } from '../syntax/index.ts';
+import { isDirective } from './isDirective.ts';
 
 export interface Token {
   readonly text: string;
@@ -20,9 +21,13 @@ export interface Token {
 /** What is left out of the list, comments and what documents apart: they always are. */
 export type LeftOut = 'nothing' | 'types';
 
+/** Documentation that the code itself reads: it is data then. */
+const READS_DOCUMENTATION = /\b__doc__\b|\bgetdoc\b|\bdocopt\b/;
+
 /** The list. Directives are code, though they look like comments. */
 export function listTokens(tree: SyntaxTree, language: string, leftOut: LeftOut): readonly Token[] {
-  const documents = findLanguage(language)?.comments?.documents !== undefined;
+  const known = findLanguage(language)?.comments?.documents !== undefined;
+  const documents = known && !READS_DOCUMENTATION.test(tree.code);
   const tokens: Token[] = [];
   const open: (SyntaxNode | Token)[] = [tree.root];
   for (let item = open.pop(); item !== undefined; item = open.pop()) {
@@ -42,7 +47,11 @@ interface Rules {
 function expand(tree: SyntaxTree, node: SyntaxNode, rules: Rules): readonly (SyntaxNode | Token)[] {
   if (isComment(node)) {
     const text = readText(tree, node);
-    return DIRECTIVE.test(text) ? [{ text: text.trim() }] : [];
+    return isDirective(text) ? [{ text: text.trim() }] : [];
+  }
+  if (/^jsx_/.test(node.type)) {
+    if (isEmptyElementPart(node)) return [];
+    if (node.type === 'jsx_text') return readElementText(readText(tree, node));
   }
   if (/^shorthand_property_identifier/.test(node.type)) {
     const text = readText(tree, node);
@@ -71,8 +80,20 @@ function expand(tree: SyntaxTree, node: SyntaxNode, rules: Rules): readonly (Syn
   return [{ text: `<${name}>` }, ...parts, { text: `</${name}>` }];
 }
 
-const DIRECTIVE =
-  /^(?:#!|#\s*(?:type:|noqa|pylint|pragma|mypy|pyright|ruff|fmt:|isort|-\*-|coding[:=]|frozen_string_literal|rubocop)|\/\/\s*(?:@ts-|eslint|biome-|prettier-|tslint|go:|\+build|nolint|NOLINT|clang-format|#)|\/\/\/\s*<|\/\*\s*(?:eslint|biome-|prettier-|istanbul|c8|v8|@__PURE__|#__PURE__|webpack|global|jshint|@jsx)|\/\*\*\s*@(?:jsx|license|preserve))/;
+/** A comment between elements. */
+function isEmptyElementPart({ type, children }: SyntaxNode): boolean {
+  return type === 'jsx_expression' && children.every(each => !each.isNamed || isComment(each));
+}
+
+/** Lines of text in an element are joined without the blanks around them. */
+function readElementText(text: string): readonly Token[] {
+  const lines = text.split('\n').map((line, at, all) => {
+    const head = at === 0 ? line : line.trimStart();
+    return at === all.length - 1 ? head : head.trimEnd();
+  });
+  const shown = lines.filter(line => line !== '').join(' ');
+  return shown === '' ? [] : [{ text: shown }];
+}
 
 function readLeaf(tree: SyntaxTree, node: SyntaxNode): Token {
   const text = readText(tree, node);
@@ -107,9 +128,13 @@ function isLeftOut(
   if (child.field === 'return_type' || child.type === '->') return true;
   const isTyped = findField(parent, 'type') !== undefined && ANNOTATED.test(parent.type);
   const hasValue = parent.type !== 'assignment' || findField(parent, 'right') !== undefined;
+  // What a class is made of may be read from the types of its members.
+  if (parent.type === 'assignment' && MAKES_FIELDS.test(tree.code)) return false;
   return isTyped && hasValue && (child.field === 'type' || (child.type === ':' && at > 0));
 }
 
+const MAKES_FIELDS =
+  /@(?:[\w.]*\.)?(?:dataclass|define|attrs|s)\b|\b(?:NamedTuple|TypedDict|BaseModel|Struct)\b/;
 const ANNOTATED = /^(?:typed_parameter|typed_default_parameter|assignment)$/;
 /** A parameter with a type and one without are the same but for it. */
 const UNTYPED: ReadonlyMap<string, string> = new Map([

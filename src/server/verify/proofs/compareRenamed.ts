@@ -34,7 +34,12 @@ export function compareRenamed({ old, now, request, methods }: Compared): Renami
     const to = now[at];
     if (to === undefined || token.names !== to.names) return UNSURE;
     if (token.text === to.text) continue;
-    if (token.names === undefined || (names.get(token.text) ?? to.text) !== to.text) return UNSURE;
+    if (token.names === undefined) return UNSURE;
+    // One name that becomes two, neither of which it was, is another variable in one of the places.
+    const known = names.get(token.text) ?? to.text;
+    if (known !== to.text) {
+      return isNamed(to.text, request) ? UNSURE : { kind: 'other', from: token.text, to: to.text };
+    }
     names.set(token.text, to.text);
   }
   const isSure = [...names].every(

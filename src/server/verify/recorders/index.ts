@@ -1,2 +1,2 @@
 /** The door of `server/verify/recorders`: what other rooms may use of it. */
-export { PYTHON_RECORDER, SCRIPT_RECORDER } from './texts.ts';
+export { SCRIPT_RECORDER, SNAKE_RECORDER } from './texts.ts';

@@ -2,4 +2,4 @@
 import { readFileSync } from 'node:fs';
 
 export const SCRIPT_RECORDER = readFileSync(new URL('./record.mjs', import.meta.url), 'utf8');
-export const PYTHON_RECORDER = readFileSync(new URL('./record.py', import.meta.url), 'utf8');
+export const SNAKE_RECORDER = readFileSync(new URL('./record.py', import.meta.url), 'utf8');

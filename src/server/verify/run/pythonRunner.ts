@@ -2,7 +2,7 @@
 
 import { writeSnakeProbes } from '../calls/index.ts';
 import { PYTEST_STAND_IN, PYTHON_EXAMPLES, PYTHON_HARNESS } from '../programs/index.ts';
-import { PYTHON_RECORDER } from '../recorders/index.ts';
+import { SNAKE_RECORDER } from '../recorders/index.ts';
 import type { Runner } from './runner.ts';
 
 /** The answer and its tests are files of their own, with the same names as if they stood in one. */
@@ -33,7 +33,7 @@ export const pythonRunner: Runner = {
     const files = {
       ...Object.fromEntries(sources),
       'probes.py': writeSnakeProbes(probes),
-      'run.py': `${PYTHON_RECORDER}\nmain(${order})\n`,
+      'run.py': `${SNAKE_RECORDER}\nmain(${order})\n`,
     };
     return { kind: 'program', runtime: 'python', files, entry: 'run.py' };
   },

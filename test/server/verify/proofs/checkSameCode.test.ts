@@ -63,6 +63,86 @@ suite('checkSameCode', () => {
     ['/** One. */\nint f() { return 1; }', 'passed'],
     ['/** One. */\nlong f() { return 1; }', 'failed'],
   ]);
+  check('document', 'javascriptreact', 'const a = () => <p>\n  Hi <b>{x}</b>\n</p>;', [
+    ['const a = () => <p>\n  {/* Greets. */}\n  Hi <b>{x}</b>\n</p>;', 'passed'],
+    ['// Greets.\nconst a = () => <p>\n  Hi <b>{x}</b>\n</p>;', 'passed'],
+    ['const a = () => <p>\n  Ho <b>{x}</b>\n</p>;', 'failed'],
+    ['const a = () => <p>\n  Hi<b>{x}</b>\n</p>;', 'failed'],
+  ]);
+  check(
+    'document',
+    'typescript',
+    'class A { @Input() a = `x // y`; }\nconst r = /[/*]/g;\n// eslint-disable-next-line\nf();',
+    [
+      [
+        '/** An input. */\nclass A { @Input() a = `x // y`; }\nconst r = /[/*]/g; // both\n// eslint-disable-next-line\nf();',
+        'passed',
+      ],
+      [
+        'class A { @Input() a = `x`; }\nconst r = /[/*]/g;\n// eslint-disable-next-line\nf();',
+        'failed',
+      ],
+      [
+        'class A { @Input() a = `x // y`; }\nconst r = /[/*]/;\n// eslint-disable-next-line\nf();',
+        'failed',
+      ],
+      [
+        'class A { @Input({}) a = `x // y`; }\nconst r = /[/*]/g;\n// eslint-disable-next-line\nf();',
+        'failed',
+      ],
+      ['class A { @Input() a = `x // y`; }\nconst r = /[/*]/g;\nf();', 'failed'],
+    ],
+  );
+  check(
+    'document',
+    'python',
+    '"""Use: a FILE"""\nfrom docopt import docopt\n\nargs = docopt(__doc__)',
+    [
+      [
+        '"""Use: a FILE"""\nfrom docopt import docopt\n\n# Reads.\nargs = docopt(__doc__)',
+        'passed',
+      ],
+      ['"""Use it."""\nfrom docopt import docopt\n\nargs = docopt(__doc__)', 'failed'],
+    ],
+  );
+  check('document', 'python', 'x = f(a)  # type: ignore\nif x:\n    y = 1', [
+    ['# Both.\nx = f(a)  # type: ignore\nif x:\n    y = 1', 'passed'],
+    ['x = f(a)  # may fail\nif x:\n    y = 1', 'failed'],
+    ['x = f(a)  # type: ignore\nif x:\n    pass\ny = 1', 'failed'],
+  ]);
+  check('document', 'c', '#if A\n#pragma once\nint f(void) { return 1; }\n#endif', [
+    ['#if A\n#pragma once\n/* One. */\nint f(void) { return 1; }\n#endif', 'passed'],
+    ['#if B\n#pragma once\nint f(void) { return 1; }\n#endif', 'failed'],
+    ['#if A\nint f(void) { return 1; }\n#endif', 'failed'],
+  ]);
+  check('document', 'rust', '#[inline]\nfn f() -> u8 { 1 }', [
+    ['/// One.\n#[inline]\nfn f() -> u8 { 1 }', 'passed'],
+    ['/// One.\nfn f() -> u8 { 1 }', 'failed'],
+  ]);
+  check('document', 'shellscript', '#!/bin/bash\nset -e\n# shellcheck disable=SC2086\nls $1', [
+    ['#!/bin/bash\n# Lists.\nset -e\n# shellcheck disable=SC2086\nls $1', 'passed'],
+    ['#!/bin/sh\nset -e\n# shellcheck disable=SC2086\nls $1', 'failed'],
+    ['#!/bin/bash\nset -e\n# Lists.\nls $1', 'failed'],
+  ]);
+  check(
+    'types',
+    'python',
+    'from dataclasses import dataclass\n\n@dataclass\nclass A:\n    a: int\n    b = 1',
+    [
+      [
+        'from dataclasses import dataclass\n\n@dataclass\nclass A:\n    a: int\n    b: int = 1',
+        'failed',
+      ],
+    ],
+  );
+  check('types', 'typescript', "const kind = 'a';\nfunction f(x) {\n  return x === 'a';\n}", [
+    [
+      "const kind = 'a' as const;\nfunction f(x: 'a' | 'b'): x is 'a' {\n  return x === 'a';\n}",
+      'passed',
+    ],
+    ["const kind = 'a';\nfunction f(x: 'a' | 'b') {\n  return x === 'b';\n}", 'failed'],
+    ["enum Kind { A }\nconst kind = 'a';\nfunction f(x) {\n  return x === 'a';\n}", 'failed'],
+  ]);
   check('document', 'cobol', 'A.', [['A. B.', 'silent']]);
   check('document', 'javascript', 'case 1:\n  a();', [['case 1: // One.\n  a();', 'silent']]);
   check('refactor', 'javascript', 'f();', [['g();', 'silent']]);
