@@ -75,7 +75,9 @@ export function readEvidence({ outcome, by }: Verdict): Pick<Outcome, 'evidence'
 }
 
 /** Checks that ran the code, and those that only read it. */
-const RAN: ReadonlySet<string> = new Set(['examples', 'tests', 'project']);
+const RAN: ReadonlySet<string> = new Set([
+  ...['examples', 'same-behaviour', 'mutation', 'tests', 'project'],
+]);
 const READ: ReadonlySet<string> = new Set(['parses', 'interface', 'loads']);
 
 type OutcomeForecast = Pick<Outcome, 'model' | 'kind' | 'language' | 'priorOdds'>;

@@ -10,4 +10,5 @@ export {
   type VerifierQuality,
 } from './knowledge.ts';
 export { estimateModelProfile, type ModelProfile } from './modelProfiles.ts';
+export { findProofQuality } from './proofQuality.ts';
 export { makeModelKey } from './sameModel.ts';

@@ -8,6 +8,7 @@
 import { chooseTighterLimit } from '../../cost-monitor/index.ts';
 import type { Rejection } from '../../types.ts';
 import { estimateTaskDifficulty, type TaskDifficulty } from '../difficulty/index.ts';
+import { findProofQuality } from '../models/index.ts';
 import { findPin } from '../rules/index.ts';
 import { readTaskFeatures } from '../task/index.ts';
 import { addFollowUp } from './addFollowUp.ts';
@@ -48,7 +49,7 @@ export function weighModels(input: SelectionInput): WeighedModels {
   const verifier =
     task.tests !== undefined || input.checkedByProject
       ? knowledge.verifierWithTests
-      : knowledge.verifierWithoutTests;
+      : (findProofQuality(task, features.kind) ?? knowledge.verifierWithoutTests);
   const front = findParetoFront(fit);
   const plan = findBestPlan(front, worth, verifier);
   const asked = plan && addFollowUp(plan, front, worth, verifier);
