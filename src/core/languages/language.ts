@@ -39,6 +39,8 @@ export interface Language {
   readonly isMarked?: true;
   /** It is written in sentences: what one does with code makes no sense for it. */
   readonly isProse?: true;
+  /** Where it has keys, the way they are written, and entries of lists as one of its groups. */
+  readonly keys?: RegExp;
   /** How its headings look. */
   readonly headings?: HeadingMarks;
   /** The same lines mean something else where they stand deeper. */

@@ -1,13 +1,15 @@
 /**
  * What an answer leaves out of the code that it stands for: code in whose place a remark stands, or
- * functions, methods and classes that are gone. It compares lines, so that it holds in every language
+ * functions, methods, classes, statements and keys that are gone. It compares lines, so that it holds in every language
  * and in any words; what a request may want gone is not missed.
  */
 import { findLanguage } from '../../languages/index.ts';
 import type { Task } from '../../types.ts';
-import { isBlank, matchLines } from '../lines/index.ts';
 import { readSelected } from '../readSelected.ts';
 import { stripQuotedCode } from '../shouldHaveCode.ts';
+import { findLostKeys } from './findLostKeys.ts';
+import { findLostLines } from './findLostLines.ts';
+import { listHunks } from './listHunks.ts';
 import { listMembers } from './listMembers.ts';
 
 /** A sentence about the first thing that is gone; null where nothing certainly is. */
@@ -19,34 +21,42 @@ export function findLostCode(code: string, task: Task, language: string | null):
   const gap = findRemark(old, now, language);
   if (gap !== null) return gap;
   const request = stripQuotedCode(task.prompt);
-  return REMOVES.test(request) ? null : findLostMember(old, now, request);
+  if (REMOVES.test(request)) return null;
+  return findLostMember(old, now, request) ?? findLostPart(old, now, task, language);
+}
+
+/** Statements or keys that are gone without a word, and that neither request nor editor speaks of. */
+function findLostPart(
+  old: readonly string[],
+  now: readonly string[],
+  { prompt, context, intent }: Task,
+  language: string | null,
+): string | null {
+  const told = [stripQuotedCode(prompt), ...(context?.diagnostics ?? [])].join('\n');
+  const keys = findLostKeys(old.join('\n'), now.join('\n'), language);
+  const role = findLanguage(language)?.role;
+  const isCode = role === undefined || role === 'program' || role === 'commands';
+  const lines = isCode ? findLostLines(old, now, intent, createRemarkCheck(language)) : [];
+  const gone = [...keys, ...lines].filter(part => !isTold(part, told));
+  if (gone.length === 0 || gone.length < keys.length + lines.length) return null;
+  const shown = gone.slice(0, MAX_SHOWN).map(quote).join(', ');
+  return `The answer leaves out what nobody asked to remove: ${shown}`;
+}
+
+const MAX_SHOWN = 3;
+
+/** A request that says a name of what is gone may well want it gone. */
+function isTold(part: string, told: string): boolean {
+  return told.includes(part.trim()) || listWords(part).some(word => hasWord(told, word));
+}
+
+function listWords(part: string): readonly string[] {
+  return part.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}/gu) ?? [];
 }
 
 /** Words of requests that may be for less code. What they name is not missed either. */
 const REMOVES =
   /\b(?:remov|delet|drop|strip|inlin|merg|combin|extract|mov|replac|dedup|unus|dead|only|simplif|shorten|collaps|unif|consolidat|eliminat|omit|split|convert|rewrit|minif|entfern|lösch|streich|supprim|enlev|retir|elimin|borr|quit|rimuov|cancell)|удал|убер|删|去掉|移除|削除|取り除|제거|삭제/i;
-
-interface Hunk {
-  readonly old: string[];
-  readonly now: string[];
-}
-
-/** The lines that changed, between those that did not. */
-function listHunks(old: readonly string[], now: readonly string[]): readonly Hunk[] {
-  const hunks: Hunk[] = [{ old: [], now: [] }];
-  let at = 0;
-  for (const [index, from] of matchLines(old, now).entries()) {
-    if (from === null) {
-      hunks.at(-1)?.now.push(now[index] ?? '');
-      continue;
-    }
-    hunks.at(-1)?.old.push(...old.slice(at, from));
-    at = from + 1;
-    if (!isBlank(old[from] ?? '')) hunks.push({ old: [], now: [] });
-  }
-  hunks.at(-1)?.old.push(...old.slice(at));
-  return hunks;
-}
 
 /** Where a remark has taken the place of code. */
 function findRemark(

@@ -2,6 +2,9 @@
 import type { Language } from '../language.ts';
 import { QUOTES, SLASHES } from '../marks.ts';
 
+/** What is before the colon of a declaration, and each selector of a rule. */
+const CSS_KEYS = /(?:^|[{;])\s*(--[\w-]+|[a-z-]+)\s*:(?=[^{}]*(?:[;}]|$))|^\s*([^{}\n;/]+?)\s*\{/;
+
 export const css: Language = {
   id: 'css',
   role: 'style',
@@ -9,6 +12,7 @@ export const css: Language = {
   comments: { line: [], block: [['/*', '*/']] },
   strings: QUOTES,
   hasSureBrackets: true,
+  keys: CSS_KEYS,
   isMarked: true,
   isNested: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-css.wasm', isExact: false },
@@ -21,6 +25,7 @@ export const scss: Language = {
   extensions: ['scss'],
   comments: SLASHES,
   strings: QUOTES,
+  keys: CSS_KEYS,
   isMarked: true,
   isNested: true,
 };

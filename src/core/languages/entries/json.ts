@@ -11,6 +11,7 @@ export const json: Language = {
     { before: '{', after: '}' },
     { before: '[', after: ']' },
   ],
+  keys: /"((?:[^"\\\n]|\\.)*)"\s*:|^\s*("(?:[^"\\\n]|\\.)*"|-?\d[\d.eE+-]*|true|false|null),?\s*$/,
   isMarked: true,
   parse: 'json',
 };

@@ -8,6 +8,7 @@ export const yaml: Language = {
   extensions: ['yml', 'yaml'],
   comments: HASHES,
   doubtful: /\{\{|\{%/,
+  keys: /^\s*(?:- +)?((?:"[^"\n]*"|'[^'\n]*'|[\w$./@-][^\s:#]*))\s*:(?=\s|$)|^\s*- +([^\s#].*)$/,
   isNested: true,
   grammar: { file: '@tree-sitter-grammars/tree-sitter-yaml/tree-sitter-yaml.wasm', isExact: true },
 };

@@ -118,3 +118,131 @@ suite('code that an answer leaves out', () => {
     intent: 'generate',
   });
 });
+
+suite('statements and keys that an answer leaves out without a word', () => {
+  const STEPS =
+    'function pay(cart) {\n  check(cart);\n  audit.write(cart.id);\n  mail.send(receipt);\n  stock.reserve(cart);\n  return charge(cart);\n}\n';
+  const SHORT = 'function pay(cart) {\n  check(cart);\n  return charge(cart, 2);\n}';
+  checkLost('what stood between', SHORT, STEPS, 'audit.write(cart.id);');
+  checkLost('the same in a refactoring', SHORT, STEPS, 'stock.reserve(cart);', {
+    intent: 'refactor',
+  });
+  const PY =
+    'def pay(cart):\n    check(cart)\n    audit.write(cart.id)\n    mail.send(receipt)\n    return charge(cart)\n';
+  checkLost(
+    'statements of Python',
+    'def pay(cart):\n    check(cart)\n    return charge(cart, 2)',
+    PY,
+    'mail.send',
+    { language: 'python' },
+  );
+  checkLost(
+    'one of a text that only gets comments',
+    PY.replace('    audit.write(cart.id)\n', ''),
+    PY,
+    'audit.write',
+    { language: 'python', intent: 'document' },
+  );
+  checkLost('statements in a language nobody knows', SHORT, STEPS, 'mail.send', {
+    language: 'wren',
+  });
+  checkWhole(
+    'one line, which may have been the fault',
+    STEPS.replace('  mail.send(receipt);\n', ''),
+    STEPS,
+  );
+  checkWhole(
+    'what was moved into another function',
+    `${SHORT.replace('check(cart);', 'prepare(cart);')}\n\nfunction prepare(cart) {\n  check(cart);\n  audit.write(cart.id);\n  mail.send(receipt);\n  stock.reserve(cart);\n}`,
+    STEPS,
+    { intent: 'refactor' },
+  );
+  checkWhole(
+    'what was said in other words',
+    SHORT.replace('check(cart);', 'for (const step of [audit, mail, stock]) step.run(cart);'),
+    STEPS,
+    { intent: 'refactor' },
+  );
+  checkWhole('what the request names', SHORT, STEPS, {
+    prompt: 'The audit, the mail and the stock are elsewhere.',
+  });
+  checkWhole(
+    'what is there twice',
+    'a.first();\nb.second();\nc();',
+    'a.first();\nb.second();\na.first();\nb.second();\nc();',
+  );
+  checkWhole(
+    'a line that the editor reports',
+    'a();\nd();',
+    'a();\nconst left = 1;\nconst right = 2;\nd();',
+    {
+      context: {
+        before: '',
+        after: '',
+        diagnostics: [
+          "Hint at `const left = 1;`: 'left' is unused.",
+          'Hint at `const right = 2;`: unused',
+        ],
+      },
+    },
+  );
+
+  checkLost(
+    'a key of JSON',
+    '{\n  "a": 1,\n  "c": 4\n}',
+    '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}\n',
+    '"b"',
+    { language: 'json' },
+  );
+  checkLost('one in a line', '{ "a": 1 }', '{ "a": 1, "b": 2 }', '"b"', { language: 'json' });
+  checkLost(
+    'an item',
+    '"x": [\n  "one",\n  "three"\n]',
+    '"x": [\n  "one",\n  "two",\n  "three"\n]',
+    'two',
+    { language: 'json' },
+  );
+  checkLost(
+    'a key of YAML',
+    'web:\n  image: x\n  restart: always',
+    'web:\n  image: y\n  ports:\n    - "80:80"\n  restart: always\n',
+    'ports',
+    { language: 'yaml' },
+  );
+  checkLost(
+    'a declaration',
+    '.a {\n  color: red;\n}',
+    '.a {\n  color: blue;\n  margin: 0;\n}\n',
+    'margin',
+    { language: 'css' },
+  );
+  checkLost(
+    'a rule',
+    '.a {\n  color: red;\n}',
+    '.a {\n  color: blue;\n}\n.b {\n  color: blue;\n}\n',
+    '.b',
+    { language: 'css' },
+  );
+  checkLost('a key of TOML', '[a]\nx = 1', '[a]\nx = 2\ny = 3\n', '"y"', { language: 'toml' });
+  checkWhole('a key with another name', '{ "a": 1, "name": 2 }', '{ "a": 1, "nmae": 2 }', {
+    language: 'json',
+  });
+  checkWhole('a key that was there twice', 'a: 1\nb: 2', 'a: 1\nb: 2\na: 1\n', {
+    language: 'yaml',
+  });
+  checkWhole('a value that changed', 'a:\n  - one\n  - 2', 'a:\n  - one\n  - two\n', {
+    language: 'yaml',
+  });
+  checkWhole('a key that shall go', '{ "a": 1 }', '{ "a": 1, "b": 2 }', {
+    language: 'json',
+    prompt: 'Remove what is old.',
+  });
+  checkWhole('the key that the request names', '{ "a": 1 }', '{ "a": 1, "debug": 2 }', {
+    language: 'json',
+    prompt: 'Without debug, please.',
+  });
+  checkWhole('another order', 'b: 2\na: 1', 'a: 1\nb: 2\n', { language: 'yaml' });
+  checkWhole('a shorthand', '.a {\n  margin: 0 1px;\n}', '.a {\n  margin-top: 0;\n}\n', {
+    language: 'css',
+  });
+});

@@ -1,0 +1,62 @@
+/**
+ * Statements of the code that an answer no longer has, with nothing in their place: not where they
+ * stood, and of what they name something stands nowhere in the answer.
+ */
+import type { TaskKind } from '../../types.ts';
+import { listImports } from '../lines/index.ts';
+import { listHunks } from './listHunks.ts';
+
+/** The lines that are gone; none where so few may rightly go. */
+export function findLostLines(
+  old: readonly string[],
+  now: readonly string[],
+  intent: TaskKind | undefined,
+  isRemark: (line: string) => boolean,
+): readonly string[] {
+  const isCode = (line: string) => /[\p{L}\p{N}]/u.test(line) && !isRemark(line);
+  const imports = new Set(listImports(old).flat());
+  const there = new Set(now.map(line => line.trim()));
+  const names = new Set(now.flatMap(listNames));
+  const hunks = listHunks(old, now);
+  const gone = hunks
+    .flatMap(hunk => listUnpaired(hunk.old.filter(isCode), hunk.now.filter(isCode)))
+    .filter(line => !imports.has(line))
+    .filter(line => !there.has(line.trim()) && listNames(line).some(name => !names.has(name)));
+  const gained = hunks.flatMap(hunk => hunk.now.filter(isCode)).length;
+  const least = LEAST_GONE[intent ?? 'fix'] ?? USUAL_LEAST;
+  return gone.length >= least && gone.length > gained ? gone : [];
+}
+
+/** What keeps all by its nature may lose nothing; a fault may have been a line, and what is told twice is two. */
+const LEAST_GONE: Partial<Readonly<Record<TaskKind, number>>> = {
+  document: 1,
+  types: 1,
+  complete: 1,
+  rename: 1,
+  fix: 2,
+};
+const USUAL_LEAST = 3;
+
+/** Old lines of which no new one is a version; none where a new one is none of them: all is rewritten. */
+function listUnpaired(old: readonly string[], now: readonly string[]): readonly string[] {
+  const left = [...old];
+  for (const line of now) {
+    const at = left.findIndex(each => isVersion(each, line));
+    if (at < 0) return [];
+    left.splice(at, 1);
+  }
+  return left;
+}
+
+function isVersion(line: string, other: string): boolean {
+  const [a, b] = [new Set(listNames(line)), new Set(listNames(other))];
+  const shared = [...a].filter(name => b.has(name)).length;
+  return shared >= Math.max(a.size, b.size) * LEAST_SHARED;
+}
+
+const LEAST_SHARED = 2 / 3;
+
+/** Names and texts that tell a statement from others; short ones are everywhere. */
+function listNames(line: string): readonly string[] {
+  return line.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}/gu) ?? [];
+}
