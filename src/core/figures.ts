@@ -17,7 +17,7 @@ export function formatNanoUsd(nano: NanoUsd): string {
   if (amount >= 1e9 || amount % 1e7 === 0) return `${sign}$${(amount / 1e9).toFixed(2)}`;
   const digitsAfterPoint = NANO_DIGITS - Math.max(0, String(amount).length - 3);
   const text = (amount / 1e9).toFixed(Math.min(NANO_DIGITS, Math.max(2, digitsAfterPoint)));
-  return `${sign}$${text.replace(/(\.\d\d\d*?)0+$/, '$1')}`;
+  return `${sign}$${text.endsWith('0') ? text.replace(/(\.\d\d\d*?)0+$/, '$1') : text}`;
 }
 
 /** The same for dollars, as the wire has them. */

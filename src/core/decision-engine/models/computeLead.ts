@@ -25,13 +25,22 @@ const SLOPES: Points = [
 const REPOSITORY_ODDS = -2.4;
 const EDIT_ODDS = 0.3;
 const FUNCTION_ODDS = 1.3;
+/** How much of the easier column, between the hardest two and between the easiest two. */
+const EDIT_SHARE: Points = [
+  [REPOSITORY_ODDS, 0],
+  [EDIT_ODDS, 1],
+];
+const FUNCTION_SHARE: Points = [
+  [EDIT_ODDS, 0],
+  [FUNCTION_ODDS, 1],
+];
 
 export function computeLead({ byColumn }: Ability, { kind, odds, contest }: LeadTask): number {
-  const general = interpolate(odds, [
-    [REPOSITORY_ODDS, byColumn.repository],
-    [EDIT_ODDS, byColumn.edit],
-    [FUNCTION_ODDS, byColumn.function],
-  ]);
+  const { repository, edit, function: small } = byColumn;
+  const general =
+    repository +
+    (edit - repository) * interpolate(odds, EDIT_SHARE) +
+    (small - edit) * interpolate(odds, FUNCTION_SHARE);
   const ofKind = mixKind(kind, general);
   return interpolate(odds, SLOPES) * (contest * byColumn.contest + (1 - contest) * ofKind);
 
@@ -61,8 +70,8 @@ export function computeLead({ byColumn }: Ability, { kind, odds, contest }: Lead
 
 /** Along straight lines between `points` (ascending), and flat beyond them. */
 function interpolate(at: number, points: Points): number {
+  if (at <= points[0]![0]) return points[0]![1];
   const next = points.findIndex(([odds]) => odds >= at);
-  if (next === 0) return points[0]![1];
   if (next < 0) return points.at(-1)![1];
   const [[a, low], [b, high]] = [points[next - 1]!, points[next]!];
   return low + ((high - low) * (at - a)) / (b - a);

@@ -44,16 +44,19 @@ export function mayFollow(first: ModelEstimate, second: ModelEstimate): boolean 
 
 /** The plan of asking one model and believing it. */
 export function planSingleModel(judged: ModelEstimate, worth: UtilityWeights): Plan {
-  const { quality, expectedMs: ms } = judged;
-  const nanoUsd = readExpectedCost(judged);
-  const expectations = {
-    quality,
-    nanoUsd,
-    ms,
+  const expected = expectOf(judged);
+  return { steps: [judged], ...expected, utility: computeUtility(worth, expected) };
+}
+
+/** What asking one model and believing it is expected to bring. */
+export function expectOf(judged: ModelEstimate): Expectations {
+  return {
+    quality: judged.quality,
+    nanoUsd: readExpectedCost(judged),
+    ms: judged.expectedMs,
     away: computeAwayChance(judged),
     paid: computePaidChance(judged),
   };
-  return { steps: [judged], ...expectations, utility: computeUtility(worth, expectations) };
 }
 
 /** The plan of asking `second` only where a check rejects the answer of `first`. */

@@ -4,10 +4,10 @@
  */
 import { formatDuration, formatNanoUsd, formatPercent } from '../../figures.ts';
 import { TIERS } from '../../types.ts';
-import { planSingleModel } from './cascade.ts';
+import { expectOf } from './cascade.ts';
 import { describeChance } from './describeChance.ts';
 import type { ModelEstimate } from './estimateModel.ts';
-import { splitUtility, type UtilityWeights } from './utility.ts';
+import { computeUtility, splitUtility, type UtilityWeights } from './utility.ts';
 
 type Part = keyof ReturnType<typeof splitUtility>;
 
@@ -18,7 +18,7 @@ export function explainChoice(
   worth: UtilityWeights,
 ): string {
   const rival = findRival(chosen, fit, worth);
-  const [own, other] = [chosen, rival].map(one => splitUtility(worth, planSingleModel(one, worth)));
+  const [own, other] = [chosen, rival].map(one => splitUtility(worth, expectOf(one)));
   const parts = (Object.keys(own!) as Part[])
     .filter(part => own![part] > other![part])
     .sort((a, b) => own![b] - other![b] - (own![a] - other![a]));
@@ -44,7 +44,7 @@ function findRival(
   const among = [cheaper, chosen.model.tier === 'local' ? dearer : [], others];
   return among
     .find(group => group.length > 0)!
-    .map(one => ({ one, utility: planSingleModel(one, worth).utility }))
+    .map(one => ({ one, utility: computeUtility(worth, expectOf(one)) }))
     .reduce((a, b) =>
       a.utility > b.utility || (a.utility === b.utility && a.one.model.id < b.one.model.id) ? a : b,
     ).one;

@@ -11,12 +11,12 @@ import {
   type RouteDecision,
   TIERS,
 } from '../../types.ts';
-import { type Plan, planSingleModel } from './cascade.ts';
+import { expectOf, type Plan } from './cascade.ts';
 import { scoreEscalation } from './escalationScore.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 import { explainCandidate, explainNoCandidate, explainPlan } from './reasons.ts';
 import type { SelectionInput } from './selectionInput.ts';
-import type { UtilityWeights } from './utility.ts';
+import { computeUtility, type UtilityWeights } from './utility.ts';
 import { type WeighedModels, weighModels } from './weighModels.ts';
 
 /** The whole decision. Without any candidate, `reason` says what stood in the way. */
@@ -81,7 +81,7 @@ function buildCandidate(one: ModelEstimate, plan: Plan, worth: UtilityWeights): 
     worstNanoUsd: one.worstNanoUsd,
     expectedMs,
     outcomes: one.outcomes,
-    utility: planSingleModel(one, worth).utility / worth.rightNanoUsd,
+    utility: computeUtility(worth, expectOf(one)) / worth.rightNanoUsd,
     why: explainCandidate(one, plan),
   };
 }

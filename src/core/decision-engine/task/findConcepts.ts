@@ -38,7 +38,10 @@ export function countConcepts(texts: readonly FoundStems[]): Concepts {
 
 /** `text`: of a request without its code. */
 export function findStems(text: string): FoundStems {
-  const plain = text.toLowerCase().replace(/[-–/_]/g, ' ');
+  const plain = text
+    .toLowerCase()
+    .replace(/[-–/_]/g, ' ')
+    .replaceAll('’', "'");
   const found = new Map<Stem, number>();
   const lookAt = (index: number) => {
     for (const stem of findStemsAt(plain, index)) if (!found.has(stem)) found.set(stem, index);

@@ -81,7 +81,7 @@ export function extractTaskFeatures(
     values: {
       ...amounts,
       ...(Object.fromEntries(sizes) as Record<First, number>),
-      ...measureConcepts(request, amounts, first === 'vast'),
+      ...measureConcepts(request, amounts, kind, first === 'vast'),
       notProgram: Number((findLanguage(spoken)?.role ?? 'program') !== 'program'),
     },
   };
@@ -94,6 +94,7 @@ function cutLines(code: string): string {
 function measureConcepts(
   { concepts, firstConcepts: asked, first }: Request,
   amounts: Amounts,
+  kind: TaskKind,
   vastFirst: boolean,
 ) {
   const { medium, large, vast, whole, contest, subtle } = concepts;
@@ -102,6 +103,8 @@ function measureConcepts(
   const firstWords = countWords(first);
   const shortFirst = Math.max(0, 1 - firstWords / SHORT_WORDS);
   const isEasy = medium.count + large.count + vast.count + whole.count + subtle.count === 0;
+  const plain = amounts.literals + asked.tiny.count + asked.small.count + asked.easy.count;
+  const isOpen = !hasCode && kind !== 'explain' && plain === 0;
   const uncoded = (count: number) => (hasCode ? 0 : Math.log1p(count));
   const coded = (count: number) => (hasCode ? Math.log1p(count) : 0);
   return {
@@ -122,10 +125,7 @@ function measureConcepts(
     wholeFirst: Number(!hasCode && asked.whole.first < NEAR_CHARS),
     boundedContest: amounts.bounds * Math.log1p(contest.count),
     shortEdit: hasCode ? short : 0,
-    shortOpen:
-      !hasCode && amounts.literals + asked.tiny.count + asked.small.count + asked.easy.count === 0
-        ? shortFirst
-        : 0,
+    shortOpen: isOpen ? shortFirst / (medium.count > 0 ? 2 : 1) : 0,
     changeUncoded: Number(!hasCode && asked.small.count === 0 && leadsToChange(first)),
     shortEasy: isEasy ? short : 0,
     onlyEasy: Number(isEasy),
