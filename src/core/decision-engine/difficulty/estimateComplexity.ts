@@ -24,7 +24,7 @@ const MAX_ODDS = 4;
 const MIN_ODDS = -4;
 /** A fit draws easy tasks to the middle, where most are; beyond these odds that is undone. */
 const EASY_ODDS = 1;
-const EASY_STRETCH = 0.75;
+const EASY_STRETCH = 0.9;
 /** So many words of contests make a puzzle. */
 const CONTEST_WORDS = 3;
 /** Puzzles read harder than they are: what the reference does of them all, and how far they are raised to it. */
