@@ -15,7 +15,7 @@ import { type Judged, type Quality, quality, qualityTable } from './qualityTable
 import { bestSandbox } from './sandboxHere.ts';
 
 suite('quality of verification', function () {
-  this.timeout(240_000);
+  this.timeout(900_000);
   let server: ModelServer | undefined;
   let sandbox: Sandbox;
   let all: readonly Generation[];

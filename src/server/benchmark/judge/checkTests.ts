@@ -1,9 +1,9 @@
 /**
- * The task's tests, run behind the answer's code. They count only where they fail on a stub of the answer:
+ * The task's tests, run behind the answer's code. They count only where they fail on wrong values, too:
  * tests that cannot fail prove nothing. The reference's time, which others are measured against, is taken
  * by the same tests.
  */
-import { type CleanAnswer, listTopLevelNames } from '../../../core/answer/index.ts';
+import type { CleanAnswer } from '../../../core/answer/index.ts';
 import { RUN_LIMITS, type TestRun } from '../../verify/index.ts';
 import { type JudgeInput, type Judgement, NOT_TIMED } from './judgement.ts';
 
@@ -13,12 +13,11 @@ export async function checkTests(input: JudgeInput, tests: string): Promise<Judg
   if (answer.code === null) {
     return { passed: false, by, evidence: 'The answer has no code.', ...NOT_TIMED };
   }
-  const run = await runTests(input, answer, tests);
+  const { proveByTests } = await import('../../verify/run/runTestProgram.ts');
+  const sandbox = await input.verification.sandbox();
+  const given = { answer, sandbox, limits: RUN_LIMITS, signal: input.signal, prompt: task.prompt };
+  const run = await proveByTests(given, tests);
   if (run.kind !== 'passed') return { ...explainRun(run), by, ...NOT_TIMED };
-  if (await passesOnStub(input, answer, tests)) {
-    const evidence = 'The tests pass without the answer, too, so they prove nothing.';
-    return { passed: null, by, evidence, ...NOT_TIMED };
-  }
   const { testMs, peakBytes } = run.use;
   const referenceMs = await measureReference(input, task.reference, tests);
   const evidence = 'The tests pass.';
@@ -49,18 +48,6 @@ export function explainRun(run: Exclude<TestRun, { kind: 'passed' }>) {
     case 'cancelled':
       return { passed: null, evidence: 'The check was cancelled.' };
   }
-}
-
-async function passesOnStub(
-  input: JudgeInput,
-  answer: CleanAnswer,
-  tests: string,
-): Promise<boolean> {
-  const { findRunner } = await import('../../verify/run/findRunner.ts');
-  const runner = findRunner(answer.language);
-  if (runner === null || answer.code === null) return false;
-  const code = listTopLevelNames(answer.code).map(runner.buildStub).join('\n');
-  return (await runTests(input, { ...answer, code }, tests)).kind === 'passed';
 }
 
 /** In milliseconds; null where there is none that passes. */

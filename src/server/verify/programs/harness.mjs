@@ -11,6 +11,8 @@
 import { writeSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { expect } from './expect.mjs';
+import { falsify } from './falsify.mjs';
+import { createMembrane, pump } from './membrane.mjs';
 import {
   asked,
   assert,
@@ -77,7 +79,8 @@ process.exit = code => {
   const line = /answer\.mjs:(\d+)/.exec(
     new ErrorType().stack.split('\n').slice(2, 3).join(''),
   )?.[1];
-  if (phase !== 'failed' || Number(line) < own.testsLine || line === undefined) say('ended');
+  const isAsked = own.apart || Number(line) >= own.testsLine;
+  if (phase !== 'failed' || !isAsked) say('ended');
   if (+(code ?? process.exitCode ?? 0) !== 0) say('failed', `exit status ${code}`);
   finish();
 };
@@ -112,6 +115,8 @@ const prints = () => {
 const before = prints();
 const count = before.length;
 const isTampered = () => {
+  // What the tests change themselves, apart from the code, is theirs.
+  if (own.apart) return false;
   for (let i = 0; i < count; i += 1) {
     if (getOwnPropertyDescriptor(before[i][0], before[i][1])?.value !== before[i][2]) return true;
   }
@@ -199,14 +204,85 @@ function give(module) {
 export async function main(given) {
   own = given;
   try {
-    const module = await import('./answer.mjs');
-    const tests = module[`tests_${own.place}`];
+    const { module, tests } = own.apart ? await connect() : await loadBoth();
     phase = 'failed';
     begunMs = clock();
     await tests(give(module));
     await runAll(ROOT);
+    isThrough = true;
     once('beforeExit', finish);
   } catch (error) {
     fail(phase, error);
   }
+}
+let isThrough = false;
+async function loadBoth() {
+  const module = await import('./answer.mjs');
+  return { module, tests: module[`tests_${own.place}`] };
+}
+/** The answer is in another process; its names stand here for what is there. */
+async function connect() {
+  const self = createMembrane('B', own.blindness === 'none' ? null : falsify);
+  self.lost = () => say('ended');
+  self.drops = own.blindness === 'calls';
+  const [exported, shared] = [{}, {}];
+  let common = {};
+  self.request({ o: 'load', plain: true });
+  const names = self.request({ o: 'names', plain: true });
+  for (const [at, [kind, name]] of names.entries()) {
+    const value = self.request({ o: 'value', args: [at] });
+    if (kind === 'export') exported[name] = value;
+    else if (kind === 'common') common = value;
+    else if (kind === 'shared') {
+      if (value !== undefined) shared[name] = value;
+    } else {
+      const shape = { value, writable: true, configurable: true };
+      Object.defineProperty(self.places.get(kind), name, shape);
+    }
+  }
+  watchPatches(self);
+  pump(self, () => isThrough);
+  const seen = Object.keys(shared).filter(isSeen);
+  const framework = own.framework.filter(name => !seen.includes(name));
+  const outer = `const {${framework.join(',')}} = given;`;
+  const body = `return (async () => {${own.body}\n})();\n//# sourceURL=tests.mjs`;
+  const tests = new AsyncFunction('given', ...seen, `'use strict';${outer}${body}`);
+  const module = {
+    ...exported,
+    [`names_${own.place}`]: Object.fromEntries(seen.map(name => [name, () => shared[name]])),
+    [`common_${own.place}`]: () => common,
+  };
+  return { module, tests: given => tests(given, ...seen.map(name => shared[name])) };
+}
+const AsyncFunction = (async () => {}).constructor;
+/** What the language and the frameworks call so is theirs, unless the request asks for one of that name. */
+const isSeen = name => own.asked.includes(name) || !(name in globalThis || name in FRAMEWORK);
+/** What tests put in the place of the clock, chance or the network, the answer gets, too. */
+function watchPatches(self) {
+  const holders = [
+    [undefined, globalThis],
+    ...['Date', 'Math', 'performance'].map(one => [one, globalThis[one]]),
+  ];
+  const look = () =>
+    holders.flatMap(([path, holder]) =>
+      ownKeys(holder).flatMap(key => {
+        const { value } = getOwnPropertyDescriptor(holder, key);
+        return value === undefined || typeof key === 'symbol' ? [] : [[path, key, value]];
+      }),
+    );
+  const known = new Map(look().map(([path, key, value]) => [`${path} ${key}`, value]));
+  const ask = self.request;
+  let isLooking = false;
+  self.request = message => {
+    if (message.o === 'call' && !isLooking) {
+      isLooking = true;
+      for (const [k, key, value] of look()) {
+        if (Object.is(known.get(`${k} ${key}`), value)) continue;
+        known.set(`${k} ${key}`, value);
+        ask({ o: 'patch', k, args: [key, value], plain: true });
+      }
+      isLooking = false;
+    }
+    return ask(message);
+  };
 }

@@ -4,7 +4,7 @@
 # It takes hold of what it needs before the answer is loaded, runs tests that nobody calls, stands in for
 # pytest, and looks afterwards whether the answer tampered with the test framework. The caller adds the
 # call of `main`; a control run never says that the tests passed.
-def main(word, control):
+def main(word, control, apart=None):
     import ast, builtins, importlib.util, os, sys, time, traceback, types
 
     clock = time.perf_counter
@@ -49,7 +49,8 @@ def main(word, control):
 
     def ended(problem, kind):
         if isinstance(problem, SystemExit):
-            if kind == 'unloaded' or place(problem) == answer_path:
+            of_code = getattr(type(problem), '__ended__', False) or place(problem) == answer_path
+            if kind == 'unloaded' or of_code:
                 say('ended')
             return problem.code not in (None, 0, False) and say(
                 'failed', 'exit status %s' % problem.code
@@ -111,6 +112,9 @@ def main(word, control):
         return [(n, id(v)) for p in parts for n, v in list(vars(p).items()) if n not in skip]
 
     def tampered():
+        # What the tests change themselves, apart from the code, is theirs.
+        if apart is not None:
+            return False
         if sys.modules.get('unittest', unittest) is not unittest and unittest is not None:
             return True
         now = set(fingerprint())
@@ -186,13 +190,49 @@ def main(word, control):
         unittest.main = unittest.TestProgram = unittest_main
     before = fingerprint()
 
+    # The answer is in another process; its names stand here for what is there.
+    def connect():
+        blind = apart['blindness']
+        other = membrane('B', None if blind == 'none' else falsify, blind == 'calls')
+        other.lost = lambda: say('ended')
+        other.doubt = lambda: say('unable', "what equals what is said by the code alone")
+        other.show = lambda name, text: name in ('stdout', 'stderr') and getattr(sys, name).write(text)
+        other.ask = lambda *given: builtins.input(*given)
+        wanted = {n for name, names in imported if missing(name) or name == 'answer' for n in names or []}
+        names = other.request('load', plain=True)
+        seen = [
+            n
+            for n in names
+            if n in apart['asked'] or n in wanted or not (hasattr(builtins, n) or n in FRAMEWORK)
+        ]
+        for name in seen:
+            space[name] = other.request('value', None, (name,))
+        told = {name: space[name] for name in seen}
+
+        def update(name, value):
+            if name in told:
+                told[name] = space[name] = value
+
+        # What the tests put in the place of a name of the code's, the code sees, too.
+        def patched():
+            found = [(n, space[n]) for n in told if n in space and space[n] is not told[n]]
+            told.update(found)
+            return found
+
+        other.update, other.patched = update, patched
+
+    FRAMEWORK = ('pytest', 'unittest', 'doctest', 'mock')
     module = types.ModuleType('answer')
     module.__file__ = answer_path
     space = module.__dict__
     sys.modules['answer'] = module
     try:
-        code = read(answer_path)
-        exec(compile(code, answer_path, 'exec', dont_inherit=True), space)
+        if apart is None:
+            code = read(answer_path)
+            exec(compile(code, answer_path, 'exec', dont_inherit=True), space)
+        else:
+            code = ''
+            connect()
     except BaseException as problem:
         ended(problem, 'unloaded')
     if tampered():

@@ -10,5 +10,5 @@ function stripModule(text: string): string {
   return text
     .replace(/^import [^;]* from '\.\/[^']*';\n/gm, '')
     .replace(/^export \{[^}]*\};\n/gm, '')
-    .replace(/^export (?=(?:async )?function)/gm, '');
+    .replace(/^export (?=(?:async )?function|const)/gm, '');
 }

@@ -13,3 +13,14 @@ export const SCRIPT_SUITES = readFileSync(new URL('./suites.mjs', import.meta.ur
 export const SCRIPT_EXPECT = readFileSync(new URL('./expect.mjs', import.meta.url), 'utf8');
 export const SCRIPT_HARNESS = readFileSync(new URL('./harness.mjs', import.meta.url), 'utf8');
 export const SCRIPT_EXAMPLES = readFileSync(new URL('./examples.mjs', import.meta.url), 'utf8');
+export const SCRIPT_MEMBRANE = readFileSync(new URL('./membrane.mjs', import.meta.url), 'utf8');
+export const SCRIPT_COPIES = readFileSync(new URL('./copies.mjs', import.meta.url), 'utf8');
+export const SCRIPT_CROSSING = readFileSync(new URL('./crossing.mjs', import.meta.url), 'utf8');
+export const SCRIPT_FALSIFY = readFileSync(new URL('./falsify.mjs', import.meta.url), 'utf8');
+export const SCRIPT_ANSWER_SIDE = readFileSync(
+  new URL('./answerSide.mjs', import.meta.url),
+  'utf8',
+);
+export const PYTHON_MEMBRANE = readFileSync(new URL('./membrane.py', import.meta.url), 'utf8');
+export const PYTHON_FALSIFY = readFileSync(new URL('./falsify.py', import.meta.url), 'utf8');
+export const PYTHON_ANSWER_SIDE = readFileSync(new URL('./answerSide.py', import.meta.url), 'utf8');

@@ -13,7 +13,7 @@ import {
   reportUnable,
   SILENT,
 } from '../check.ts';
-import { runTestProgram } from '../run/index.ts';
+import { proveByTests } from '../run/index.ts';
 import { buildExampleProgram } from './exampleProgram.ts';
 
 export async function checkExamples(input: CheckInput): Promise<CheckResult> {
@@ -21,7 +21,7 @@ export async function checkExamples(input: CheckInput): Promise<CheckResult> {
   if (answer.code === null) return SILENT;
   const given = buildExampleProgram(readProofs(task), answer.code, answer.language);
   if (given === null) return SILENT;
-  const run = await runTestProgram(input, given);
+  const run = await proveByTests({ ...input, prompt: task.prompt }, given);
   switch (run.kind) {
     case 'passed':
       return reportPassed('The examples hold.');

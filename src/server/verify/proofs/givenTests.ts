@@ -7,12 +7,12 @@ import {
   reportUnable,
   SILENT,
 } from '../check.ts';
-import { runTestProgram } from '../run/index.ts';
+import { proveByTests } from '../run/index.ts';
 
 export async function checkGivenTests(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
   if (task.tests === undefined || task.tests.trim() === '' || answer.code === null) return SILENT;
-  const run = await runTestProgram(input, task.tests);
+  const run = await proveByTests({ ...input, prompt: task.prompt }, task.tests);
   switch (run.kind) {
     case 'passed':
       return reportPassed('The given tests pass.');

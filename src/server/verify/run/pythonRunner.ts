@@ -1,7 +1,14 @@
 /** Runs tests and examples in Python. */
 
 import { writeSnakeProbes } from '../calls/index.ts';
-import { PYTEST_STAND_IN, PYTHON_EXAMPLES, PYTHON_HARNESS } from '../programs/index.ts';
+import {
+  PYTEST_STAND_IN,
+  PYTHON_ANSWER_SIDE,
+  PYTHON_EXAMPLES,
+  PYTHON_FALSIFY,
+  PYTHON_HARNESS,
+  PYTHON_MEMBRANE,
+} from '../programs/index.ts';
 import { SNAKE_RECORDER } from '../recorders/index.ts';
 import type { Runner } from './runner.ts';
 
@@ -37,16 +44,30 @@ export const pythonRunner: Runner = {
     };
     return { kind: 'program', runtime: 'python', files, entry: 'run.py' };
   },
-  canReachOut,
   isImpure: code => IMPURE.test(code) || !importsHarmless(code),
+  buildApart: ({ code, tests, word, blindness, asked }) => {
+    const apart = { blindness, asked };
+    const call = `main(${JSON.stringify(word)}, False, ${JSON.stringify(apart)})`;
+    const harness = [PYTHON_MEMBRANE, PYTHON_FALSIFY, PYTHON_HARNESS, call, ''];
+    const answer = {
+      'answer.py': code,
+      'run.py': [PYTHON_MEMBRANE, PYTHON_ANSWER_SIDE, 'host()', ''].join('\n'),
+    };
+    const files = {
+      'tests.py': tests,
+      'run.py': harness.join('\n'),
+      'stand_in.py': PYTEST_STAND_IN,
+    };
+    return {
+      kind: 'apart',
+      code: { runtime: 'python', files: answer, entry: 'run.py' },
+      tests: { runtime: 'python', files, entry: 'run.py' },
+    };
+  },
   emptyTests: 'bool()',
 };
 
 const DOCTEST = /^[ \t]*>>> /m;
-
-function canReachOut(code: string): boolean {
-  return REACHES.test(code) || !importsHarmless(code);
-}
 
 function importsHarmless(code: string): boolean {
   for (const [, from, names = ''] of code.matchAll(IMPORT)) {
@@ -58,9 +79,6 @@ function importsHarmless(code: string): boolean {
 
 const IMPURE =
   /\b(?:open|input|eval|exec)\s*\(|\brandom\b|\btime\.\w*(?:time|sleep|counter)|\b(?:now|today|utcnow|uuid[14])\s*\(/;
-
-const REACHES =
-  /\b(?:open|input|eval|exec|compile|globals|locals|vars|getattr|setattr|breakpoint|help|modules|f_back|f_locals|f_globals|tb_frame|gi_frame|cr_frame)\b|__(?!init__|repr__|str__|eq__|ne__|lt__|le__|gt__|ge__|hash__|len__|iter__|next__|getitem__|setitem__|delitem__|contains__|call__|name__|add__|sub__|mul__|truediv__|floordiv__|mod__|neg__|abs__|bool__|enter__|exit__|post_init__|slots__|radd__|rmul__|iadd__|missing__|reversed__|index__|int__|float__|future__)\w+__/;
 
 const IMPORT = /^[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([^\n#;]+))/gm;
 

@@ -1,17 +1,19 @@
 /**
  * Runs tests behind an answer's code in the sandbox, and says what came of it.
  *
- * Code that could get at the harness itself (files, the process, frames) is run a second time under a
- * harness that never says that the tests passed: an answer of which it is said all the same wrote it
- * itself.
+ * `runTestProgram` runs both in one process, which tells best why something fails; that it passes proves
+ * nothing, since code can do anything to tests beside it. `proveByTests` then asks twice more: with the code
+ * in a process of its own that knows neither tests nor verdict, and with all that it gives made wrong.
  */
 
 import { randomBytes } from 'node:crypto';
+import { listTopLevelNames } from '../../../core/answer/index.ts';
 import { formatDuration } from '../../../core/figures.ts';
 import type { Offer } from '../../../core/types.ts';
 import type { CheckInput } from '../check.ts';
 import type { RunResult } from '../sandbox/index.ts';
 import { findRunner } from './findRunner.ts';
+import type { Blindness } from './runner.ts';
 
 export type TestRun =
   | { readonly kind: 'passed'; readonly use: TestUse }
@@ -34,28 +36,136 @@ export interface TestUse {
   readonly peakBytes: number | null;
 }
 
-/** Never rejects. */
-export async function runTestProgram(
-  { answer, sandbox, limits, signal }: Pick<CheckInput, 'answer' | 'sandbox' | 'limits' | 'signal'>,
+type TestInput = Pick<CheckInput, 'answer' | 'sandbox' | 'limits' | 'signal'> & {
+  /** The request, which may ask for names that the language has, too. */
+  readonly prompt: string;
+};
+
+/** Whether the tests pass, and would not if the code were another. Never rejects. */
+export async function proveByTests(input: TestInput, tests: string): Promise<TestRun> {
+  const run = await runTestProgram(input, tests);
+  if (run.kind !== 'passed') return run;
+  const runner = findRunner(input.answer.language);
+  if (runner?.buildApart === null) return proveTogether(input, tests, run);
+  const apart = await runApart(input, tests, 'none');
+  if (apart.kind === 'cancelled') return apart;
+  if (apart.kind !== 'passed') return reportUnprovable(apart);
+  const limits = { ...input.limits, timeMs: chooseStubTime(input.limits.timeMs, run) };
+  for (const blindness of ['values', 'calls'] as const) {
+    const blind = await runApart({ ...input, limits }, tests, blindness);
+    if (blind.kind === 'cancelled') return blind;
+    if (blind.kind !== 'passed' && !(blindness === 'calls' && isSlip(blind))) return run;
+  }
+  return reportVacuous(tests);
+}
+
+/** Tests that stumble over a value that never came have not looked at it. */
+function isSlip(run: TestRun): boolean {
+  return run.kind === 'failed' && /\b(?:Type|Reference|Attribute|Unbound\w*)Error: /.test(run.why);
+}
+
+/** Where code and tests cannot be parted: a harness that never says "passed", and a stub of the code. */
+async function proveTogether(input: TestInput, tests: string, run: TestRun): Promise<TestRun> {
+  const control = await runOnce(input, tests, true);
+  if (control.kind === 'passed') return { kind: 'cheated', why: FORGED };
+  const stub = findRunner(input.answer.language)?.buildStub;
+  const code = listTopLevelNames(input.answer.code ?? '').map(name => stub?.(name) ?? '');
+  const answer = { ...input.answer, code: code.join('\n') };
+  const blind = await runOnce({ ...input, answer }, tests, false);
+  return blind.kind === 'passed' ? reportVacuous(tests) : run;
+}
+
+/** Wrong values can make loops that never end: by then, the tests have shown that they see them. */
+function chooseStubTime(timeMs: number, run: TestRun): number {
+  const took = run.kind === 'passed' ? (run.use.testMs ?? 0) : 0;
+  return Math.min(timeMs, MIN_STUB_MS + 3 * took);
+}
+
+const MIN_STUB_MS = 3_000;
+
+function reportUnprovable(apart: TestRun): TestRun {
+  const why = 'why' in apart ? `: ${apart.why}` : '';
+  if (apart.kind === 'cheated') return apart;
+  return {
+    kind: 'unable',
+    why: `the tests pass where they share a process with the code, and not apart from it${why}`,
+    ...(apart.kind === 'unable' && apart.offers && { offers: apart.offers }),
+  };
+}
+
+function reportVacuous(tests: string): TestRun {
+  const found = QUIET.find(({ form }) => form.test(tests));
+  const hint = found ? ` (${found.what})` : '';
+  return {
+    kind: 'unable',
+    why: `the tests pass whatever the code gives, so they prove nothing${hint}`,
+  };
+}
+
+/** What looks like a test and never fails. */
+const QUIET = [
+  { form: /\bconsole\.assert\(/, what: 'console.assert only prints' },
+  {
+    form: /\bdoctest\.testmod\(/,
+    what: 'doctest.testmod only prints; its result must be looked at',
+  },
+  { form: /\.catch\(/, what: 'what a promise is rejected with is caught' },
+  { form: /\.then\(/, what: 'nobody waits for a promise' },
+  { form: /\bexcept\b/, what: 'what is raised is caught' },
+  { form: /\bcatch\b/, what: 'what is thrown is caught' },
+  { form: /\bprint\(|\bconsole\.\w+\(|\becho\b/, what: 'what is printed is looked at by nobody' },
+];
+
+async function runApart(input: TestInput, tests: string, blindness: Blindness): Promise<TestRun> {
+  const { answer, sandbox, limits, signal, prompt } = input;
+  const build = findRunner(answer.language)?.buildApart;
+  if (sandbox === null || !build) return { kind: 'unable', why: 'nothing may be run here' };
+  const word = createWord();
+  const code = answer.code ?? '';
+  const asked = listTopLevelNames(code).filter(name => isAskedFor(name, prompt));
+  const programs = build({ code, tests, word, blindness, asked });
+  if (programs.kind === 'none') return { kind: 'unable', why: programs.why };
+  const pair = await sandbox.runPair(programs.code, programs.tests, { limits, signal });
+  const { first, second } = pair;
+  if (second.kind === 'exited' && first.kind !== 'exited' && first.kind !== 'cancelled') {
+    return parseRunResult(first, word);
+  }
+  return parseRunResult(second, word);
+}
+
+/** As code, and not as a word. */
+function isAskedFor(name: string, prompt: string): boolean {
+  const word = name.replaceAll('$', '\\$');
+  return new RegExp(
+    `(?<![\\w$.])${word}\\s?\\(|\`${word}\`|\\b(?:def|function|class)\\s+${word}\\b`,
+  ).test(prompt);
+}
+
+/** In one process. Never rejects. */
+export function runTestProgram(input: Omit<TestInput, 'prompt'>, tests: string): Promise<TestRun> {
+  return runOnce(input, tests, false);
+}
+
+async function runOnce(
+  { answer, sandbox, limits, signal }: Omit<TestInput, 'prompt'>,
   tests: string,
+  isControl: boolean,
 ): Promise<TestRun> {
   const code = answer.code ?? '';
   const runner = findRunner(answer.language);
-  const once = async (isControl: boolean): Promise<TestRun> => {
-    if (sandbox === null) return { kind: 'unable', why: 'nothing may be run here' };
-    if (runner === null) {
-      return { kind: 'unable', why: `${answer.language ?? 'this language'} cannot be run here` };
-    }
-    const word = randomBytes(12).toString('hex');
-    const program = runner.buildTests({ code, tests, word, isControl });
-    if (program.kind === 'none') return { kind: 'unable', why: program.why };
-    const { runtime, files, entry } = program;
-    return parseRunResult(await sandbox.run({ runtime, files, entry, limits, signal }), word);
-  };
-  const run = await once(false);
-  if (run.kind !== 'passed' || !runner?.canReachOut(code)) return run;
-  const control = await once(true);
-  return control.kind === 'passed' ? { kind: 'cheated', why: FORGED } : run;
+  if (sandbox === null) return { kind: 'unable', why: 'nothing may be run here' };
+  if (runner === null) {
+    return { kind: 'unable', why: `${answer.language ?? 'this language'} cannot be run here` };
+  }
+  const word = createWord();
+  const program = runner.buildTests({ code, tests, word, isControl });
+  if (program.kind === 'none') return { kind: 'unable', why: program.why };
+  const { runtime, files, entry } = program;
+  return parseRunResult(await sandbox.run({ runtime, files, entry, limits, signal }), word);
+}
+
+function createWord(): string {
+  return randomBytes(12).toString('hex');
 }
 
 const FORGED = 'The code itself says that the tests passed.';

@@ -8,14 +8,14 @@ export interface Runner {
   readonly notation: NotationName;
   /** The program, or why there can be none. */
   readonly buildTests: (given: GivenTests) => TestProgram | NoProgram;
+  /** The code and its tests as two programs that talk with each other; null where they cannot be parted. */
+  readonly buildApart: ((given: ApartTests) => ApartPrograms | NoProgram) | null;
   /** Examples as tests; null where there are none. */
   readonly buildExamples: (given: GivenExamples) => string | null;
   /** Code that has something of this name, which does nothing whatever it is called with. */
   readonly buildStub: (name: string) => string;
   /** Calls of code, written down one by one; null where its functions cannot be called from outside. */
   readonly buildRecorder: ((given: GivenCalls) => TestProgram | NoProgram) | null;
-  /** Whether code could get at more than its arguments: files, the process, other modules, frames. */
-  readonly canReachOut: (code: string) => boolean;
   /** Whether what it does may depend on more than its arguments: files, the network, clocks, chance. */
   readonly isImpure: (code: string) => boolean;
   /** Tests that any code passes which can be loaded; null where loading code may do things. */
@@ -42,6 +42,25 @@ export interface GivenCalls {
   readonly callMs: number;
   /** Calls that are left out, by their places. */
   readonly skip: readonly number[];
+}
+
+/**
+ * What the tests see of the code: all of it; values of the same shape that are wrong; or these, and no
+ * function of theirs is called.
+ */
+export type Blindness = 'none' | 'values' | 'calls';
+
+export interface ApartTests extends Omit<GivenTests, 'isControl'> {
+  readonly blindness: Blindness;
+  /** Names of the code's that the request asks for, even where the language has such a name, too. */
+  readonly asked: readonly string[];
+}
+
+export interface ApartPrograms {
+  readonly kind: 'apart';
+  /** The code, which knows neither the tests nor the word. */
+  readonly code: Omit<TestProgram, 'kind'>;
+  readonly tests: Omit<TestProgram, 'kind'>;
 }
 
 export interface TestProgram {

@@ -12,6 +12,7 @@ interface PreparedScript {
   readonly names: {
     /** The first line of the body: the frameworks' names, taken out of this variable. */
     readonly framework: (given: string) => string;
+    readonly listFramework: () => readonly string[];
     /** Ways to the names that the tests and the answer share, as the members of a record. */
     readonly thunks: string;
   };
@@ -27,6 +28,7 @@ export function prepareScript(tests: string, code: string): PreparedScript {
     names: {
       framework: given =>
         framework.length > 0 ? `const {${framework.join(', ')}} = ${given};` : '',
+      listFramework: () => framework,
       thunks: listSharedWords(tests, code)
         .map(n => `${n}: () => typeof ${n} === 'undefined' ? undefined : ${n}`)
         .join(', '),

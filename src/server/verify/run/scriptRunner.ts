@@ -6,14 +6,21 @@ import { createHash } from 'node:crypto';
 import { writeScriptProbes } from '../calls/index.ts';
 import {
   joinModules,
+  SCRIPT_ANSWER_SIDE,
+  SCRIPT_COPIES,
+  SCRIPT_CROSSING,
   SCRIPT_EXAMPLES,
   SCRIPT_EXPECT,
+  SCRIPT_FALSIFY,
   SCRIPT_HARNESS,
+  SCRIPT_MEMBRANE,
   SCRIPT_SUITES,
 } from '../programs/index.ts';
 import { parseJavaScript, toJavaScript } from '../readers/index.ts';
 import { SCRIPT_RECORDER } from '../recorders/index.ts';
 import type {
+  ApartPrograms,
+  ApartTests,
   GivenCalls,
   GivenExamples,
   GivenTests,
@@ -26,10 +33,10 @@ import { prepareScript } from './scriptProgram.ts';
 export const scriptRunner: Runner = {
   notation: 'script',
   buildTests: buildProgram,
+  buildApart,
   buildExamples,
   buildRecorder,
   buildStub: name => `function ${name}() {}`,
-  canReachOut: code => REACHES.test(code),
   isImpure: code => IMPURE.test(code),
   emptyTests: 'Boolean();',
 };
@@ -38,10 +45,12 @@ export const scriptRunner: Runner = {
 export const typedScriptRunner: Runner = {
   ...scriptRunner,
   buildTests: given => {
-    const [code, tests] = [toJavaScript(given.code), toJavaScript(given.tests)];
-    if (tests === null) return refuseProgram('the tests do not parse as typescript');
-    if (code === null) return refuseProgram('typescript cannot be run here');
-    return buildProgram({ ...given, code, tests });
+    const plain = removeTypes(given);
+    return plain.kind === 'none' ? plain : buildProgram({ ...given, ...plain });
+  },
+  buildApart: given => {
+    const plain = removeTypes(given);
+    return plain.kind === 'none' ? plain : buildApart({ ...given, ...plain });
   },
   buildRecorder: given => {
     const versions = given.versions.map(toJavaScript);
@@ -51,14 +60,26 @@ export const typedScriptRunner: Runner = {
   },
 };
 
-const REACHES =
-  /\b(?:import|require|process|globalThis|global|module|eval|Function|constructor|prepareStackTrace|getBuiltinModule)\b/;
+function removeTypes(given: Pick<GivenTests, 'code' | 'tests'>) {
+  const [code, tests] = [toJavaScript(given.code), toJavaScript(given.tests)];
+  if (tests === null) return refuseProgram('the tests do not parse as typescript');
+  if (code === null) return refuseProgram('typescript cannot be run here');
+  return { kind: 'plain', code, tests } as const;
+}
 
 /** Beside modules that only compute; a clock that is given a time is none. */
 const IMPURE =
   /\b(?:process|document|window|localStorage|sessionStorage|navigator|crypto|performance)\.|\b(?:fetch|XMLHttpRequest|WebSocket|require|eval)\s*\(|\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|(?<!new )\bDate\(|\bimport\s*\(|^import\b(?!\s+type\b)(?![^'"\n]*['"](?:node:)?(?:util|path|url|assert|buffer|querystring|string_decoder)['"])/m;
 
-const HARNESS = joinModules([SCRIPT_SUITES, SCRIPT_EXPECT, SCRIPT_HARNESS]);
+const MEMBRANE = [SCRIPT_COPIES, SCRIPT_CROSSING, SCRIPT_MEMBRANE];
+const HARNESS = joinModules([
+  SCRIPT_SUITES,
+  SCRIPT_EXPECT,
+  ...MEMBRANE,
+  SCRIPT_FALSIFY,
+  SCRIPT_HARNESS,
+]);
+const ANSWER_SIDE = joinModules([...MEMBRANE, SCRIPT_ANSWER_SIDE]);
 
 function refuseProgram(why: string): NoProgram {
   return { kind: 'none', why };
@@ -66,30 +87,71 @@ function refuseProgram(why: string): NoProgram {
 
 function buildProgram({ code, tests, word, isControl }: GivenTests): TestProgram | NoProgram {
   const { body, missing, names } = prepareScript(tests, code);
+  const fault = findFault(missing, body);
+  if (fault !== null) return fault;
+  const place = buildPlace(word);
+  const testsLine = code.split('\n').length + 1;
+  const given = `given_${place}`;
+  const module = [
+    `${buildCommonJsHead(code)}${code}`,
+    `export async function tests_${place}(${given}) {${names.framework(given)}`,
+    body.replaceAll('__GIVEN__', given),
+    '}',
+    ...listShared(code, place, names.thunks),
+  ];
+  const options = { word, place, isControl, testsLine, apart: false };
+  const files = {
+    'answer.mjs': module.join('\n'),
+    'run.mjs': `${HARNESS}\nawait main(${JSON.stringify(options)});\n`,
+  };
+  return { kind: 'program', runtime: 'node', files, entry: 'run.mjs' };
+}
+
+/** The same as two programs: the code's has neither tests nor word. */
+function buildApart(given: ApartTests): ApartPrograms | NoProgram {
+  const { code, tests, word, blindness, asked } = given;
+  const { body, missing, names } = prepareScript(tests, code);
+  const fault = findFault(missing, body);
+  if (fault !== null) return fault;
+  const place = buildPlace(word);
+  const module = [`${buildCommonJsHead(code)}${code}`, ...listShared(code, place, names.thunks)];
+  const framework = names.listFramework();
+  const seen = body.replaceAll('__GIVEN__', 'given');
+  const options = { word, place, apart: true, blindness, asked, framework, body: seen };
+  const answer = {
+    'answer.mjs': module.join('\n'),
+    'run.mjs': `${ANSWER_SIDE}\nawait host(${JSON.stringify({ place })});\n`,
+  };
+  const run = `${HARNESS}\nawait main(${JSON.stringify(options)});\n`;
+  return {
+    kind: 'apart',
+    code: { runtime: 'node', files: answer, entry: 'run.mjs' },
+    tests: { runtime: 'node', files: { 'run.mjs': run }, entry: 'run.mjs' },
+  };
+}
+
+function findFault(missing: string | null, body: string): NoProgram | null {
   if (missing !== null) return refuseProgram(`the tests need ${missing}, which is not here`);
   const error = parseJavaScript(`async () => {\n${body}\n}`);
-  if (error) return refuseProgram(`the tests do not parse: ${error}`);
-  const place = createHash('sha256').update(word).digest('hex').slice(0, PLACE_CHARS);
+  return error ? refuseProgram(`the tests do not parse: ${error}`) : null;
+}
+
+function buildPlace(word: string): string {
+  return createHash('sha256').update(word).digest('hex').slice(0, PLACE_CHARS);
+}
+
+/** What the tests may use of the code beside what it exports. */
+function listShared(code: string, place: string, thunks: string): readonly string[] {
   const head = buildCommonJsHead(code);
-  const testsLine = code.split('\n').length + 1;
   const common = head.includes('const module')
     ? 'module.exports'
     : head.includes('const exports')
       ? 'exports'
       : '{}';
-  const module = [
-    `${head}${code}`,
-    `export async function tests_${place}(given_${place}) {${names.framework(`given_${place}`)}`,
-    body.replaceAll('__GIVEN__', `given_${place}`),
-    '}',
+  return [
     `export const common_${place} = () => (${common});`,
-    `export const names_${place} = {${names.thunks}};`,
+    `export const names_${place} = {${thunks}};`,
   ];
-  const files = {
-    'answer.mjs': module.join('\n'),
-    'run.mjs': `${HARNESS}\nawait main(${JSON.stringify({ word, place, isControl, testsLine })});\n`,
-  };
-  return { kind: 'program', runtime: 'node', files, entry: 'run.mjs' };
 }
 
 const PLACE_CHARS = 24;

@@ -6,6 +6,11 @@ export const shellRunner: Runner = {
   notation: 'script',
   // A control run has tests that always fail.
   buildTests: ({ code, tests, word, isControl }) => {
+    const own = OF_THE_SHELL.exec(code);
+    if (own !== null) {
+      const why = `the code defines ${own[1] ?? own[2]}, which the tests have of the shell`;
+      return { kind: 'none', why };
+    }
     const files = {
       'answer.sh': `${code}\n`,
       'tests.sh': `${tests}\n`,
@@ -18,7 +23,21 @@ export const shellRunner: Runner = {
   buildExamples: () => null,
   buildRecorder: null,
   buildStub: name => `${name}() { :; }`,
-  canReachOut: () => true,
   isImpure: () => true,
+  buildApart: null,
   emptyTests: null,
 };
+
+/** A function of a name that the shell and tests need as it is. */
+const OF_THE_SHELL = buildPattern(
+  '[ test exit builtin command unset trap source eval exec return set declare local export printf echo true ' +
+    'false kill wait grep diff cmp',
+);
+
+function buildPattern(names: string): RegExp {
+  const any = names
+    .split(' ')
+    .map(name => name.replace('[', '\\['))
+    .join('|');
+  return new RegExp(`(?:^|[;&|{}\\s])(?:(${any})\\s*\\(\\s*\\)|function\\s+(${any})(?![\\w-]))`);
+}

@@ -17,7 +17,7 @@ import {
   type Identity,
   type Job,
 } from './containment/index.ts';
-import { openOutputPipes } from './outputPipes.ts';
+import { openOutputPipes, openWayBetween, type WayEnd } from './outputPipes.ts';
 import { createPythonReader, PYTHON_FLAGS } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
 import { RUN_LIMITS, type RunLimits } from './runLimits.ts';
@@ -25,6 +25,9 @@ import { createNodeRuntime, findBash, findPython, type Runtime } from './runtime
 import type {
   CommandRequest,
   CommandResult,
+  PairedProgram,
+  PairRequest,
+  PairResult,
   RunRequest,
   RunResult,
   RuntimeName,
@@ -79,6 +82,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     describes: NOTHING_WORKS + (offers ? CONSENT : ''),
     // The weaker one holds Node alone: nothing else becomes possible by agreeing to it.
     run: ({ runtime }) => refuse(runtime === 'node' ? offers : undefined),
+    runPair: async ({ runtime }) => {
+      const refused = await refuse(runtime === 'node' ? offers : undefined);
+      return { first: refused, second: refused };
+    },
     runCommand: () => refuse(),
     python: reader,
   };
@@ -107,6 +114,12 @@ function createContained(
     describes: containment.describes,
     run: request =>
       runInSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
+    runPair: async (first, second, request) => {
+      const done = await runInSlot(slots, request.signal, () =>
+        runTwo(containment, runtimes, [first, second], request),
+      );
+      return 'kind' in done ? { first: done, second: done } : done;
+    },
     runCommand: request => runInSlot(slots, request.signal, () => runShell(containment, request)),
   };
 }
@@ -158,10 +171,34 @@ async function runInSlot<Result>(
   }
 }
 
+async function runTwo(
+  containment: Containment,
+  runtimes: Runtimes,
+  [first, second]: readonly [PairedProgram, PairedProgram],
+  request: PairRequest,
+): Promise<PairResult> {
+  const way = await openWayBetween(request.signal);
+  if (way === null) {
+    const reason = 'Two programs cannot be connected here.';
+    return { first: { kind: 'unavailable', reason }, second: { kind: 'unavailable', reason } };
+  }
+  const over = new AbortController();
+  const signal = AbortSignal.any([request.signal, over.signal]);
+  const both = [first, second].map((program, i) =>
+    runFiles(containment, runtimes, { ...program, ...request, signal }, way.ends[i]),
+  ) as [Promise<RunResult>, Promise<RunResult>];
+  // The code has nothing to say once its tests are through.
+  const result = await both[1];
+  over.abort();
+  way.close();
+  return { first: await both[0], second: result };
+}
+
 async function runFiles(
   containment: Containment,
   runtimes: Runtimes,
   request: RunRequest,
+  way: WayEnd | null = null,
 ): Promise<RunResult> {
   const { limits, signal } = request;
   const { name, listFlags } = PROGRAMS[request.runtime];
@@ -175,7 +212,7 @@ async function runFiles(
   if (scratch instanceof Error) return { kind: 'unavailable', reason: scratch.message };
   try {
     const job = buildJob(containment, runtime, listFlags(limits), request, scratch.path);
-    return await runChild(containment.wrap(job), limits, signal, null);
+    return await runChild(containment.wrap(job), limits, signal, null, way);
   } finally {
     await scratch.remove();
   }

@@ -55,6 +55,63 @@ function makePipes(paths: readonly string[], signal: AbortSignal): Promise<void>
   });
 }
 
+/**
+ * A way between two jobs, past this process: each reads what the other writes, as its descriptors 4 and 5.
+ * Null where there are no named pipes. Never rejects.
+ */
+export async function openWayBetween(signal: AbortSignal): Promise<WayBetween | null> {
+  if (process.platform === 'win32') return null;
+  const open: number[] = [];
+  let folder: string | null = null;
+  const close = () => {
+    for (const fd of open.splice(0)) closeSync(fd);
+  };
+  try {
+    folder = await makeOwned('run');
+    const paths = [join(folder, 'there'), join(folder, 'back')] as const;
+    await makePipes(paths, signal);
+    // Both ways at once first: an end alone would wait for the other.
+    const [there, back] = paths.map(path => openSync(path, constants.O_RDWR)) as [number, number];
+    open.push(there, back);
+    const ends = paths.flatMap(path =>
+      [constants.O_RDONLY, constants.O_WRONLY].map(flags => {
+        const fd = openSync(path, flags);
+        open.push(fd);
+        return fd;
+      }),
+    ) as Ends;
+    closeSync(open.shift()!);
+    closeSync(open.shift()!);
+    const [readsThere, writesThere, readsBack, writesBack] = ends;
+    const release = (...fds: number[]) => {
+      for (const fd of fds) if (open.includes(fd)) closeSync(open.splice(open.indexOf(fd), 1)[0]!);
+    };
+    const own = (reads: number, writes: number): WayEnd => ({
+      fds: [reads, writes],
+      release: () => release(reads, writes),
+    });
+    return { ends: [own(readsThere, writesBack), own(readsBack, writesThere)], close };
+  } catch {
+    close();
+    return null;
+  } finally {
+    if (folder !== null) await removeOwned(folder);
+  }
+}
+
+export interface WayBetween {
+  readonly ends: readonly [WayEnd, WayEnd];
+  /** Closes all that this process still holds. */
+  close(): void;
+}
+
+/** What a job reads from, and what it writes to. */
+export interface WayEnd {
+  readonly fds: readonly [number, number];
+  /** Closes this process's own once the job has them: only then a gone job is an end of what it writes. */
+  release(): void;
+}
+
 /** Two to read from, and two to write to. */
 type Ends = [number, number, number, number];
 

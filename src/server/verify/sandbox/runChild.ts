@@ -6,7 +6,7 @@ import type { ChildProcess } from 'node:child_process';
 import type { Writable } from 'node:stream';
 import type { CommandLine } from './containment/index.ts';
 import { measureProcessTree } from './measureProcessTree.ts';
-import { drainPipes, type OutputPipes } from './outputPipes.ts';
+import { drainPipes, type OutputPipes, type WayEnd } from './outputPipes.ts';
 import type { RunLimits } from './runLimits.ts';
 import type { LimitKind, RunOutput, RunResult } from './sandbox.ts';
 import { spawnSealed } from './spawnSealed.ts';
@@ -20,10 +20,11 @@ export function runChild(
   limits: RunLimits,
   signal: AbortSignal,
   pipes: OutputPipes | null,
+  way: WayEnd | null = null,
 ): Promise<RunResult> {
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const startedMs = performance.now();
-  const child = startChild(line, pipes);
+  const child = startChild(line, pipes, way);
   if (child instanceof Error) {
     return Promise.resolve({ kind: 'unavailable', reason: child.message });
   }
@@ -58,7 +59,11 @@ export function runChild(
   });
 }
 
-function startChild(line: CommandLine, pipes: OutputPipes | null): ChildProcess | Error {
+function startChild(
+  line: CommandLine,
+  pipes: OutputPipes | null,
+  way: WayEnd | null,
+): ChildProcess | Error {
   // The other end of the first is how the job knows that this process lives: see `watchParent`.
   const input = process.platform === 'win32' ? 'ignore' : 'pipe';
   const [out, err] = pipes?.ends ?? (['pipe', 'pipe'] as const);
@@ -66,11 +71,11 @@ function startChild(line: CommandLine, pipes: OutputPipes | null): ChildProcess 
     const child = spawnSealed(line.file, line.args, {
       cwd: line.cwd,
       env: { ...line.env },
-      stdio: [input, out, err, ...(line.feed === undefined ? [] : (['pipe'] as const))],
+      stdio: [input, out, err, line.feed === undefined ? 'ignore' : 'pipe', ...(way?.fds ?? [])],
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
-    const feed = child.stdio[3] as Writable | undefined;
+    const feed = child.stdio[3] as Writable | null;
     feed?.on('error', () => undefined).end(line.feed);
     child.stdin?.on('error', () => undefined);
     return child;
@@ -78,6 +83,7 @@ function startChild(line: CommandLine, pipes: OutputPipes | null): ChildProcess 
     return error as Error;
   } finally {
     pipes?.release();
+    way?.release();
   }
 }
 

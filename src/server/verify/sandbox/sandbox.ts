@@ -14,6 +14,11 @@ export interface Sandbox {
   readonly describes: string;
   /** Never rejects: whatever the code does is a `RunResult`. */
   run(request: RunRequest): Promise<RunResult>;
+  /**
+   * Runs two programs apart, each contained for itself, with a way between them: what one writes to its
+   * descriptor 5, the other reads from its descriptor 4. `second` is what came of the second.
+   */
+  runPair(first: PairedProgram, second: PairedProgram, request: PairRequest): Promise<PairResult>;
   /** Reads Python without running it; null where there is no python3. */
   readonly python: PythonReader | null;
   /** Runs a project's own command; `unavailable` where only Node itself can be contained. */
@@ -31,6 +36,14 @@ export interface RunRequest {
   readonly entry: string;
   readonly limits: RunLimits;
   readonly signal: AbortSignal;
+}
+
+export type PairedProgram = Pick<RunRequest, 'runtime' | 'files' | 'entry'>;
+export type PairRequest = Pick<RunRequest, 'limits' | 'signal'>;
+
+export interface PairResult {
+  readonly first: RunResult;
+  readonly second: RunResult;
 }
 
 export interface CommandRequest {
