@@ -87,6 +87,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
   const ledger = new LedgerStore({
     database,
     limits: config.limits,
+    userLimits: config.userLimits,
     project: config.project ?? '',
     timeZone,
     now,

@@ -5,7 +5,7 @@ import { catalogueSchema } from './catalogueStore.ts';
 import type { SchemaPart } from './database/index.ts';
 import { freeQuotaSchema } from './freeQuotaStore.ts';
 import { healthSchema } from './healthStore.ts';
-import { ledgerSchema } from './ledger/index.ts';
+import { ledgerSchema, limitsSchema } from './ledger/index.ts';
 import { outcomeSchema } from './outcomeStore.ts';
 import { promptingSchema } from './promptingStore.ts';
 import { routeSchema } from './routeStore.ts';
@@ -13,6 +13,7 @@ import { taskSchema } from './taskStore.ts';
 
 export const SCHEMAS: readonly SchemaPart[] = [
   ledgerSchema,
+  limitsSchema,
   catalogueSchema,
   healthSchema,
   routeSchema,

@@ -179,6 +179,7 @@ function open(home: string) {
   });
   const store = new LedgerStore({
     database,
+    userLimits: null,
     limits: LIMITS,
     project: 'project1',
     timeZone: 'Europe/Berlin',

@@ -21,6 +21,7 @@ export interface Ledger {
 
 export interface LedgerSettings {
   readonly limits: BudgetLimits;
+  readonly userLimits: BudgetLimits | null;
   readonly now: () => number;
   readonly project: string;
   readonly timeZone: string;
@@ -45,6 +46,7 @@ export function removeHomes(): void {
 export function openLedger(home: string, change: Partial<LedgerSettings> = {}): Ledger {
   const settings: LedgerSettings = {
     limits: {},
+    userLimits: null,
     now: () => START_MS,
     project: 'demo',
     timeZone: 'UTC',
@@ -53,14 +55,22 @@ export function openLedger(home: string, change: Partial<LedgerSettings> = {}): 
     fileSystemType: readFileSystemType,
     ...change,
   };
-  const { limits, now, project, timeZone, processIdentity } = settings;
+  const { limits, userLimits, now, project, timeZone, processIdentity } = settings;
   const database = openDatabase(home, {
     parts: settings.parts,
     patience: { random: Math.random, maxWaitMs: 5_000 },
     fileSystemType: settings.fileSystemType,
     now,
   });
-  const store = new LedgerStore({ database, limits, project, timeZone, now, processIdentity });
+  const store = new LedgerStore({
+    database,
+    limits,
+    userLimits,
+    project,
+    timeZone,
+    now,
+    processIdentity,
+  });
   return {
     store,
     database,

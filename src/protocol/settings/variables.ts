@@ -67,6 +67,14 @@ export const VARIABLES = {
       "Where this machine has no namespaces: `allow` runs code that a model wrote behind Node's permission model alone, which keeps it from your files and from starting programs, but not from the network, nor from sockets of other programs and from ending them; `refuse` runs none.",
     ofWindow: true,
   },
+  userLimits: {
+    env: 'LOCALLAMA_USER_LIMITS',
+    schema: { type: 'string' },
+    default: null,
+    about:
+      'The budgets that are set in VS Code for all windows, as JSON; the extension fills it in. They are kept with the ledger and bind every server on it.',
+    ofWindow: true,
+  },
   home: {
     env: 'LOCALLAMA_HOME',
     schema: { type: 'string' },

@@ -29,6 +29,8 @@ export interface Config {
   readonly priority: Priority;
   readonly maxParallelTasks: number;
   readonly limits: BudgetLimits;
+  /** Those that the user set in VS Code for all windows; null where this server does not come from there. */
+  readonly userLimits: BudgetLimits | null;
   readonly costAlertNanoUsd: NanoUsd | null;
   /** Parts of a hard limit at which a warning is due, ascending. */
   readonly alertShares: readonly number[];
@@ -79,6 +81,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
     priority: values.defaultPriority,
     maxParallelTasks: values.maxParallelTasks,
     limits: readLimits(values),
+    userLimits: readUserLimits(values, problems),
     costAlertNanoUsd: convertLimit(values.costAlertUsd),
     alertShares: values.alertShares.map(percent => percent / 100).toSorted((a, b) => a - b),
     project: values.project,
@@ -107,7 +110,31 @@ function convertLimit(usd: number | null): NanoUsd | null {
   return usd === null ? null : convertLimitToNano(usd);
 }
 
-function readLimits(values: EnvValues): BudgetLimits {
+/** JSON of the budgets' settings by their ids. */
+function readUserLimits(values: EnvValues, problems: ConfigProblem[]): BudgetLimits | null {
+  if (!values.userLimits) return null;
+  try {
+    const given: Readonly<Record<string, unknown>> = JSON.parse(values.userLimits);
+    const isAmount = (one: unknown) => one === null || (typeof one === 'number' && one >= 0);
+    if (Object.values(given).every(isAmount)) return readLimits({ ...NO_LIMITS, ...given });
+  } catch {}
+  problems.push({
+    name: 'LOCALLAMA_USER_LIMITS',
+    wanted: 'must be JSON of budgets, in USD and tokens',
+  });
+  return null;
+}
+
+type LimitValues = Pick<EnvValues, Extract<keyof EnvValues, `budgets.${string}`>>;
+const NO_LIMITS: LimitValues = {
+  'budgets.dailyUsd': null,
+  'budgets.weeklyUsd': null,
+  'budgets.monthlyUsd': null,
+  'budgets.projectUsd': null,
+  'budgets.monthlyTokens': null,
+};
+
+function readLimits(values: LimitValues): BudgetLimits {
   return {
     ...keepPresent('dailyNanoUsd', convertLimit(values['budgets.dailyUsd'])),
     ...keepPresent('weeklyNanoUsd', convertLimit(values['budgets.weeklyUsd'])),

@@ -4,9 +4,9 @@ import type { SchemaPart } from './schema.ts';
 
 /**
  * `database_id`: made once. `lost`: JSON of a `LostLedger`, until the person has confirmed it.
- * `unbounded_pay`: the month for which they agreed to paid calls without a budget.
+ * `user_limits`: JSON of the limits that were last set in VS Code. `unbounded_pay`: the month for which they agreed to paid calls without a budget.
  */
-type MetaKey = 'database_id' | 'lost' | 'unbounded_pay';
+type MetaKey = 'database_id' | 'lost' | 'unbounded_pay' | 'user_limits';
 
 export const metaSchema: SchemaPart = {
   name: 'meta',

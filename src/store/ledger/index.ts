@@ -1,4 +1,5 @@
 /** The door of `store/ledger`: what other rooms may use of it. */
+export { limitsSchema } from './boundLimits.ts';
 export { auditLedger } from './ledgerAudit.ts';
 export { ledgerSchema } from './ledgerSchema.ts';
 export { LedgerStore } from './ledgerStore.ts';

@@ -9,6 +9,7 @@ import {
   createCalendar,
   createTimeFormatter,
   findFirstDay,
+  findLastBelievedDay,
   findNextFirstDay,
   findStartOfDay,
   type Headroom,
@@ -55,7 +56,9 @@ export class LedgerPeriods {
     this.dateAt = createCalendar(this.timeZone);
     this.showTime = createTimeFormatter(this.timeZone);
     this.#row = sqlite.prepare('SELECT * FROM period_total WHERE scope = ? AND key = ?');
-    this.#newestDay = sqlite.prepare('SELECT day FROM call ORDER BY id DESC LIMIT 1');
+    this.#newestDay = sqlite.prepare(
+      "SELECT max(key) AS day FROM period_total WHERE scope = 'day' AND key <= ?",
+    );
     this.#bill = sqlite.prepare(
       `SELECT max((billed + estimated + calls - 1) / calls) AS bill FROM day_total
        WHERE day >= ? AND day <= ? AND model = ? AND tier <> 'paid' AND calls > 0`,
@@ -64,8 +67,9 @@ export class LedgerPeriods {
 
   /** The date that a call of this instant is booked on; of one moment only in a transaction. */
   readonly dayAt = (at: EpochMs): string => {
-    const newest = this.#newestDay.get()?.day;
-    return chooseBookingDay(this.dateAt(at), newest === undefined ? null : String(newest));
+    const today = this.dateAt(at);
+    const newest = this.#newestDay.get(findLastBelievedDay(today))?.day ?? null;
+    return chooseBookingDay(today, newest === null ? null : String(newest));
   };
 
   /**

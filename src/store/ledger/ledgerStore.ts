@@ -15,7 +15,13 @@ import {
   isCountable,
   type SpendSnapshot,
 } from '../../core/cost-monitor/index.ts';
-import type { EpochMs, Reservation, ReservationRequest, Settlement } from '../../core/types.ts';
+import type {
+  BudgetLimits,
+  EpochMs,
+  Reservation,
+  ReservationRequest,
+  Settlement,
+} from '../../core/types.ts';
 import { claimAlerts } from '../alertClaims.ts';
 import {
   type Database,
@@ -26,6 +32,7 @@ import {
   type StoreProblem,
   toStoreProblem,
 } from '../database/index.ts';
+import { BoundLimits } from './boundLimits.ts';
 import type { CallState, Recovery } from './callState.ts';
 import { isExpiredReservation } from './expiredReservations.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
@@ -47,6 +54,7 @@ export class LedgerStore {
   readonly #database: Database;
   readonly #books: LedgerBooks;
   readonly #periods: LedgerPeriods;
+  readonly #limits: BoundLimits;
   readonly #mark: MarkWriter | null;
   readonly #idPrefix: string;
   readonly #shownAlerts = new Set<string>();
@@ -63,6 +71,7 @@ export class LedgerStore {
     this.#database = database;
     this.#books = new LedgerBooks(database.sqlite);
     this.#periods = new LedgerPeriods(database.sqlite, options);
+    this.#limits = new BoundLimits(database, options);
     this.#mark = database.home === null ? null : new MarkWriter(database.home, database.id);
     // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
     this.#idPrefix = `${database.id.slice(0, 8)}-`;
@@ -71,7 +80,7 @@ export class LedgerStore {
 
   /** What the budgets leave now, for a call that can do with less: `reserve` decides. */
   left(): Headroom {
-    return this.#periods.left(this.#options.limits);
+    return this.#periods.left(this.#readLimits());
   }
 
   /**
@@ -162,7 +171,9 @@ export class LedgerStore {
     this.#pending.flush();
     if (this.#failure !== null) this.#tryAgain();
     const failure = this.#failure;
-    return readSpendSafely(this.#database, this.#periods, { ...view, ...this.#options, failure });
+    const limits = this.#readLimits();
+    const all = { ...view, ...this.#options, limits, failure };
+    return readSpendSafely(this.#database, this.#periods, all);
   }
 
   /** Why paid calls are refused whatever the budgets say; null when they are not. */
@@ -205,9 +216,19 @@ export class LedgerStore {
   close(): void {
     if (this.#marking !== null) clearTimeout(this.#marking);
     this.#pending.flush();
+    this.#limits.close();
     // One more write is synced, and all before it: the mark tells the whole ledger.
     if (this.#isUnsynced) this.#tryAgain();
     this.#mark?.close();
+  }
+
+  /** Those of this server where the others' cannot be read: then nothing is reserved, either. */
+  #readLimits(): BudgetLimits {
+    try {
+      return this.#limits.read();
+    } catch {
+      return this.#options.limits;
+    }
   }
 
   #tryReserve(asked: ReservationRequest): Reservation {
@@ -222,7 +243,7 @@ export class LedgerStore {
       const problem = bound ? findLedgerProblem(this.#database) : null;
       if (problem !== null) return refuseReservation(request, problem.message);
       const refusal = bound
-        ? findBudgetRefusal(request, this.#options.limits, useOf(day), showTime)
+        ? findBudgetRefusal(request, this.#limits.readForCall(), useOf(day), showTime)
         : null;
       if (refusal !== null) return { ok: false, refusal };
       return { ok: true, id: this.#idPrefix + this.#begin(request, nowMs) };

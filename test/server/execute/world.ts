@@ -104,6 +104,7 @@ export function openWorld(options: WorldOptions): World {
   const processIdentity = identifyOwnProcess();
   const ledger = new LedgerStore({
     database,
+    userLimits: null,
     limits: options.budget ?? {},
     project: '',
     timeZone: 'UTC',

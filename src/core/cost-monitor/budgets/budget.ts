@@ -45,6 +45,23 @@ export function findBudgetRefusal(
   return null;
 }
 
+/** The lowest of each limit. */
+export function combineLimits(all: readonly BudgetLimits[]): BudgetLimits {
+  const lowest = LIMIT_NAMES.flatMap(name => {
+    const set = all.flatMap(limits => limits[name] ?? []);
+    return set.length === 0 ? [] : [[name, Math.min(...set)] as const];
+  });
+  return Object.fromEntries(lowest);
+}
+
+export const LIMIT_NAMES = [
+  'dailyNanoUsd',
+  'weeklyNanoUsd',
+  'monthlyNanoUsd',
+  'projectNanoUsd',
+  'monthlyTokens',
+] as const satisfies readonly (keyof BudgetLimits)[];
+
 /** Money binds a call that someone pays for, and nothing else. */
 export function isBoundByMoney(request: ReservationRequest): boolean {
   return request.tier === 'paid' || request.worstNanoUsd > 0;

@@ -1,6 +1,13 @@
 /** The door of `core/cost-monitor/budgets`: what other rooms may use of it. */
 export { type Alert, type AlertSettings, type HourSpend, listDueAlerts } from './alerts.ts';
-export { type BudgetUseLookup, findBudgetRefusal, isBoundByMoney, isCountable } from './budget.ts';
+export {
+  type BudgetUseLookup,
+  combineLimits,
+  findBudgetRefusal,
+  isBoundByMoney,
+  isCountable,
+  LIMIT_NAMES,
+} from './budget.ts';
 export { findTightestBudget } from './findTightestBudget.ts';
 export {
   chooseTighterLimit,
@@ -17,6 +24,7 @@ export {
   createCalendar,
   createTimeFormatter,
   findFirstDay,
+  findLastBelievedDay,
   findNextFirstDay,
   findStartOfDay,
   resolveTimeZone,

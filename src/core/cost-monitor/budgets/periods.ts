@@ -56,16 +56,23 @@ export function createCalendar(timeZone: string): (at: EpochMs) => string {
 }
 
 /**
- * How many days ahead of the clock the newest call may be and still hold the day: zones of one
- * instant differ by no more. A newest call further ahead is of a clock that was badly wrong, and
- * must not freeze the budgets until that day: the clock of now is believed.
+ * How many days ahead of the clock the newest call may be and still hold the day: a clock that was set
+ * back gives no fresh budget. A call further ahead is of a clock that was badly wrong, and must not
+ * freeze the budgets for years: the clock of now is believed, unless that shows a day before this program
+ * was made.
  */
-const MAX_DAYS_AHEAD = 2;
+const MAX_DAYS_AHEAD = 366;
+const FIRST_DAY = '2026-01-01';
+
+/** The last day that a call may be of and still count as booked by a clock that was right. */
+export function findLastBelievedDay(today: string): string {
+  return today < FIRST_DAY ? '9999-12-31' : addDays(today, MAX_DAYS_AHEAD);
+}
 
 /** The date to book a call on: `today` by the clock, `newest` that of the newest call, if any. */
 export function chooseBookingDay(today: string, newest: string | null): string {
   if (newest === null || newest <= today) return today;
-  return newest <= addDays(today, MAX_DAYS_AHEAD) ? newest : today;
+  return newest <= findLastBelievedDay(today) ? newest : today;
 }
 
 /** Shows instants to a person in a time zone: `2026-11-23, 00:00 (Europe/Berlin)`. */
