@@ -153,7 +153,7 @@ function keepApart(module) {
 
 /** Programs in other languages are files that are read where nothing is bundled, and strings here. */
 function inlineTexts() {
-  const reading = /readFileSync\(new URL\('([^']+)', import\.meta\.url\), 'utf8'\)/g;
+  const reading = /readFileSync\(\s*new URL\('([^']+)', import\.meta\.url\),\s*'utf8',?\s*\)/g;
   return {
     name: 'inline-texts',
     setup(builds) {
