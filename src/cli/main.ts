@@ -1,5 +1,6 @@
 /** `locallama <command>`: which commands there are; each is imported only when it is asked for. */
 import manifest from '../../package.json' with { type: 'json' };
+import { showHarmlessly } from '../core/showHarmlessly.ts';
 
 interface Command {
   readonly usage: string;
@@ -90,7 +91,20 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`usage: locallama ${command.usage}\n\n${command.about}\n`);
     return 0;
   }
+  if (name !== 'serve') keepTerminalSafe();
   return command.run(args);
+}
+
+/** Names of models and words of hosts must not speak to the terminal. The server's stdout is the protocol's. */
+function keepTerminalSafe(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    const write = stream.write.bind(stream) as (
+      text: string | Uint8Array,
+      ...rest: unknown[]
+    ) => boolean;
+    stream.write = (text: string | Uint8Array, ...rest: unknown[]) =>
+      write(typeof text === 'string' ? showHarmlessly(text) : text, ...rest);
+  }
 }
 
 function rejectArguments(args: readonly string[]): number {

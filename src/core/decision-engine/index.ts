@@ -30,6 +30,7 @@ export {
   NO_KEPT_TEXT,
   type PrivacyRules,
   type PrivacyVerdict,
+  redactOwnKeys,
   type UserRules,
 } from './rules/index.ts';
 export {

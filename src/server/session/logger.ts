@@ -2,6 +2,8 @@
  * Structured logging to stderr, one JSON object a line: stdout belongs to JSON-RPC alone.
  * Known secrets are blotted out here, in the one place that every line passes.
  */
+import { redactOwnKeys } from '../../core/decision-engine/index.ts';
+import { showHarmlessly } from '../../core/showHarmlessly.ts';
 import type { LogLevel } from '../../protocol/settings/index.ts';
 
 /** What is loudest comes first. */
@@ -12,8 +14,6 @@ export type Logger = Readonly<Record<LogLevel, (message: string, fields?: LogFie
 
 /** Longest line; what a provider sends back must not fill the disk. */
 const MAX_LINE_CHARS = 8_000;
-/** Shorter strings are no keys, and blotting them out would hide ordinary words. */
-const MIN_SECRET_CHARS = 6;
 
 interface LoggerOptions {
   readonly level: LogLevel;
@@ -25,19 +25,11 @@ interface LoggerOptions {
 /** A logger that writes lines at or above `level`. It never throws. */
 export function createLogger(options: LoggerOptions): Logger {
   const most = LOG_LEVELS.indexOf(options.level);
-  const blot = createRedactor(options.secrets);
   const at = (level: LogLevel) => (message: string, fields?: LogFields) => {
     if (LOG_LEVELS.indexOf(level) > most) return;
     const line = { at: new Date(options.now()).toISOString(), level, msg: message, ...fields };
-    options.write(`${blot(JSON.stringify(line)).slice(0, MAX_LINE_CHARS)}\n`);
+    const text = redactOwnKeys(JSON.stringify(line), options.secrets, '[key]');
+    options.write(`${showHarmlessly(text.slice(0, MAX_LINE_CHARS))}\n`);
   };
   return { error: at('error'), warn: at('warn'), info: at('info'), debug: at('debug') };
-}
-
-/** A function that replaces each of `secrets` by `[key]`, as is and as JSON writes it. */
-function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const shown = secrets
-    .filter(secret => secret.length >= MIN_SECRET_CHARS)
-    .flatMap(secret => [secret, JSON.stringify(secret).slice(1, -1)]);
-  return text => shown.reduce((line, secret) => line.replaceAll(secret, '[key]'), text);
 }

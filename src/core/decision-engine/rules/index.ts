@@ -10,4 +10,5 @@ export {
 } from './checkPrivacy.ts';
 export { createGlobFinder } from './findLocalOnlyGlob.ts';
 export { createKeptTextBuilder, EVIDENCE_SIGNS, type KeptText, NO_KEPT_TEXT } from './keptText.ts';
+export { redactOwnKeys } from './ownKeys.ts';
 export { findPin, isModelMatch, type Pin, type UserRules } from './userRules.ts';

@@ -14,6 +14,25 @@ export function hasOwnKey(texts: readonly string[], keys: readonly string[]): bo
   });
 }
 
+/** The text with `mark` in the place of each key, in whatever form. */
+export function redactOwnKeys(text: string, keys: readonly string[], mark: string): string {
+  let shown = text;
+  for (const { plain, coded } of keys.filter(isShownKey).map(listForms)) {
+    for (const form of new Set(plain)) {
+      shown = shown.replace(
+        new RegExp(form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), 'gi'),
+        () => mark,
+      );
+    }
+    for (const form of coded) shown = shown.replaceAll(form, mark);
+  }
+  return shown;
+}
+
+/** In a log nothing is lost by blotting out a word too much. */
+const isShownKey = (key: string) => key.length >= MIN_SHOWN_CHARS;
+const MIN_SHOWN_CHARS = 6;
+
 /** Local servers are given words such as `lm-studio` for a key, and every text may say them. */
 function isRealKey(key: string): boolean {
   if (key.length >= MIN_KEY_CHARS && /\d/.test(key)) return true;
