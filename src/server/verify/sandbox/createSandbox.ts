@@ -208,10 +208,14 @@ async function runFiles(
     const reason = `${containment.describes}: it cannot hold ${name}.${INSTALL}`;
     return { kind: 'unavailable', reason };
   }
-  const scratch = await createScratch(request.files).catch((error: Error) => error);
+  const identity = createIdentity(process.getuid?.() ?? 1);
+  const scratch = await createScratch(request.files, identity).catch((error: Error) => error);
   if (scratch instanceof Error) return { kind: 'unavailable', reason: scratch.message };
   try {
-    const job = buildJob(containment, runtime, listFlags(limits), request, scratch.path);
+    const job = buildJob(containment, runtime, listFlags(limits), request, {
+      path: scratch.path,
+      identity,
+    });
     return await runChild(containment.wrap(job), limits, signal, null, way);
   } finally {
     await scratch.remove();
@@ -245,16 +249,16 @@ function buildJob(
   runtime: Runtime,
   flags: readonly string[],
   { runtime: runtimeName, entry, limits }: RunRequest,
-  scratch: string,
+  scratch: { readonly path: string; readonly identity: Identity },
 ): Job {
-  const folder = containment.ownRoot ? BOX : scratch;
+  const folder = containment.ownRoot ? BOX : scratch.path;
   return {
     argv: [runtime.file, ...flags, `${folder}/${entry}`],
     env: runtime.env,
-    scratch,
+    scratch: scratch.path,
     writable: false,
     readable: runtime.readable,
-    identity: createIdentity(process.getuid?.() ?? 1),
+    identity: scratch.identity,
     limits,
     dataBytes: limits.memoryBytes + (runtimeName === 'node' ? NODE_RESERVE_BYTES : 0),
   };

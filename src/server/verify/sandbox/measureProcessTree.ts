@@ -21,7 +21,10 @@ export function measureProcessTree(pid: number, maxTasks: number): TreeUse | nul
   let residentBytes = 0;
   const open = [pid];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    tasks += Number(/^Threads:\s*(\d+)/m.exec(readProcessFile(`/proc/${next}/status`))?.[1] ?? 0);
+    const status = readProcessFile(`/proc/${next}/status`);
+    tasks += Number(/^Threads:\s*(\d+)/m.exec(status)?.[1] ?? 0);
+    // Tables of pages grow with what is mapped, also where nothing is in it.
+    residentBytes += Number(/^VmPTE:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
     residentBytes += Number(readProcessFile(`/proc/${next}/statm`).split(' ')[1] ?? 0) * PAGE_BYTES;
     if (tasks > maxTasks) break;
     open.push(...listChildren(next));

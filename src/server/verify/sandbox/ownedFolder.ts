@@ -5,6 +5,7 @@
  * A folder's name is unguessable, only its owner can enter it, and removing it never follows a link
  * out of it.
  */
+import { execFile } from 'node:child_process';
 import { chmod, lstat, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,15 +55,25 @@ export async function listAbandoned(parent: string): Promise<readonly string[]> 
   return left;
 }
 
-/** A folder without rights can stop its own removal; a second try gives the rights back first. */
+/**
+ * A folder without rights can stop its own removal; a second try gives the rights back first. One that is
+ * deeper than a path may be long is removed by the system's own program, which goes down step by step.
+ */
 export async function removeOwned(path: string): Promise<void> {
   const options = { recursive: true, force: true, maxRetries: 3, retryDelay: 50 };
   try {
     await rm(path, options);
   } catch {
     await allowRemoval(path, 0);
-    await rm(path, options).catch(() => undefined);
+    await rm(path, options).catch(() => removeByProgram(path));
   }
+}
+
+function removeByProgram(path: string): Promise<void> {
+  if (process.platform === 'win32') return Promise.resolve();
+  return new Promise(resolve => {
+    execFile('rm', ['-rf', '--', path], () => resolve());
+  });
 }
 
 const MAX_DEPTH = 64;

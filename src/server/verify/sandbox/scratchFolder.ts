@@ -1,6 +1,7 @@
 /** The files of one run, in a fresh folder. */
-import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, normalize } from 'node:path';
+import type { Identity } from './containment/index.ts';
 import { makeOwned, removeOwned } from './ownedFolder.ts';
 
 interface ScratchFolder {
@@ -15,6 +16,7 @@ const MAX_CHARS = 8 * 1024 * 1024;
 /** Writes the files below a fresh folder. Throws on a path that leads out, or on too much. */
 export async function createScratch(
   files: Readonly<Record<string, string>>,
+  identity: Identity,
 ): Promise<ScratchFolder> {
   const entries = Object.entries(files);
   const chars = entries.reduce((sum, [, text]) => sum + text.length, 0);
@@ -27,7 +29,7 @@ export async function createScratch(
       await mkdir(dirname(join(path, name)), { recursive: true });
       await writeFile(join(path, name), text, { mode: 0o444 });
     }
-    await grantReadAccess(path);
+    if (identity.kind === 'nobody') await grantReadAccess(path, identity.uid);
     return scratch;
   } catch (error) {
     await scratch.remove();
@@ -40,11 +42,14 @@ function isInside(path: string): boolean {
   return clean !== '.' && !isAbsolute(clean) && !clean.startsWith('..') && !clean.includes('\0');
 }
 
-/** Root's jobs run as nobody, who must be able to read the files whatever the umask is. */
-async function grantReadAccess(path: string): Promise<void> {
-  if (process.getuid?.() !== 0) return;
-  await chmod(path, 0o755);
+/** Root's jobs run as nobody, who must be able to read the files; no other user can. */
+async function grantReadAccess(path: string, uid: number): Promise<void> {
+  const give = async (each: string, mode: number) => {
+    await chown(each, uid, 0);
+    await chmod(each, mode);
+  };
   for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
-    await chmod(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o444);
+    await give(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o550 : 0o440);
   }
+  await give(path, 0o550);
 }

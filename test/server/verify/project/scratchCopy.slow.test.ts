@@ -134,7 +134,7 @@ async function killed(root: string, word: string): Promise<void> {
     import { createScratch } from ${url('sandbox/scratchFolder.ts')};
     const limits = ${JSON.stringify(COPY_LIMITS)};
     await createScratchCopy(${JSON.stringify(root)}, limits, new AbortController().signal);
-    await createScratch({ 'a.py': '' });
+    await createScratch({ 'a.py': '' }, { kind: 'person' });
     console.log('${word}');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--no-warnings', '--input-type=module', '-e', program], {

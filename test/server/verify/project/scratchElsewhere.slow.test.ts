@@ -42,7 +42,7 @@ suite('scratch folders of other containers', function () {
     test(`a container that shares the temporary folder sweeps nothing alive: ${name}`, async function () {
       needOtherSpace(this, first);
       await copyHere();
-      await createScratch({ 'a.py': '' });
+      await createScratch({ 'a.py': '' }, { kind: 'person' });
       const before = tmp.list();
       assert.equal(before.length, 2);
       inOtherSpace(first, SWEEP);

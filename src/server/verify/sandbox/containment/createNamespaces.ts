@@ -55,7 +55,7 @@ function wrap(job: Job, uid: number, counts: boolean, filter: Uint8Array | null)
  * are forbidden: inside them the job would have rights again. `/mnt` is only a place to build the new
  * root on; this mount namespace is ours. `/tmp` comes first, since a program may live below it.
  * A read-only remount inside a user namespace must repeat the flags that the system locked, so
- * strict ones are tried first.
+ * strict ones are tried first. Where the root stays writable nothing is run: it is memory without a limit.
  */
 const SCRIPT = `
 set -eu
@@ -89,7 +89,8 @@ mount --bind "$new/proc/sys" "$new/proc/sys"
 mount -o remount,bind,ro,nosuid,nodev,noexec "$new/proc/sys"
 if [ "$mode" = rw ]; then mount --bind "$scratch" "$new${BOX}"
 else readonly_mount "$scratch" "$new${BOX}"; fi
-mount -o remount,ro,nosuid,nodev "$new" 2>/dev/null || true
+mount -o remount,ro,nosuid,nodev "$new" 2>/dev/null ||
+  mount -o remount,bind,ro,nosuid,nodev "$new" || exit 125
 cd "$new"
 pivot_root . .
 umount -l .

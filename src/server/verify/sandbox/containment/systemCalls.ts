@@ -30,6 +30,15 @@ export function buildSystemCallFilter(arch: string): Uint8Array | null {
         ALLOW,
       ),
     ),
+    // Memory that processes share stays when the one that filled it is gone, and is in no other's count.
+    ...guardSteps(
+      number(MMAP),
+      encodeStep(LOAD, FLAGS_AT),
+      encodeStep(IF_ANY, MAP_ANONYMOUS, 0, 2),
+      encodeStep(IF_ANY, MAP_SHARED, 0, 1),
+      refuse(EPERM),
+      ALLOW,
+    ),
     ...guardSteps(
       number(SOCKET),
       encodeStep(LOAD, ARGUMENT_AT),
@@ -66,6 +75,10 @@ const ABSENT = {
 const NEW_NAMESPACES = [[56, 220] as const, [272, 97] as const];
 const NEW_USER = 0x10000000;
 
+const MMAP = [9, 222] as const;
+const MAP_SHARED = 0x01;
+const MAP_ANONYMOUS = 0x20;
+
 const SOCKET = [41, 198] as const;
 /** Unix, IPv4, IPv6 and netlink (the list of interfaces). */
 const FAMILIES = [1, 2, 10, 16];
@@ -81,6 +94,8 @@ const X32_CALLS = 0x40000000;
 const NUMBER_AT = 0;
 const MACHINE_AT = 4;
 const ARGUMENT_AT = 16;
+/** The fourth argument. */
+const FLAGS_AT = 40;
 
 /** Instructions of the kernel's packet filter. */
 const LOAD = 0x20;
