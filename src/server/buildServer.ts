@@ -75,6 +75,7 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
   const listed = describeTools(tools);
 
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listed }));
+  let running = 0;
   server.setRequestHandler(CallToolRequestSchema, (request, extra) => {
     const tool = byName.get(request.params.name);
     if (!tool) {
@@ -85,8 +86,12 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
     }
     const ask = createAskUser(server.getClientCapabilities(), extra.sendRequest);
     const args = request.params.arguments ?? {};
+    if (running >= MAX_RUNNING_CALLS) return refuseFlood();
     if (request.params.task !== undefined && tool.begin) return beginTask(tool, args, tasks);
-    return callTool(tool, args, services, { extra, tasks, ask, habits: habits() });
+    running += 1;
+    return callTool(tool, args, services, { extra, tasks, ask, habits: habits() }).finally(() => {
+      running -= 1;
+    });
   });
   serveResources(server, services);
   servePrompts(server, uri => readResource(uri, services));
@@ -98,6 +103,15 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
     followClientFolders(server, services);
   };
   return server;
+}
+
+/** Calls in flight at once; far more than any client has of its own will. */
+const MAX_RUNNING_CALLS = 256;
+
+/** Said at once, so that a flood costs nothing and the next call is heard. */
+function refuseFlood(): CallToolResult {
+  const text = `${MAX_RUNNING_CALLS} calls are in flight, and no more at once: this one was not begun, and nothing was spent. Ask again when some are done.`;
+  return { isError: true, content: [{ type: 'text', text }] };
 }
 
 /** Answered with the task itself: its result is asked for by polling. */
