@@ -33,6 +33,40 @@ export interface StressOutcome {
 const WORKER = fileURLToPath(new URL('ledgerWorker.ts', import.meta.url));
 const SPAWN_MS = 700;
 
+export interface UnequalOutcome extends StressOutcome {
+  readonly strictestNanoUsd: number;
+}
+
+/**
+ * One round of four processes, each with a limit of its own, that are killed at random moments and
+ * started again or not. What was billed must not pass the strictest limit, whoever lives.
+ */
+export async function stressUnequal(random: () => number): Promise<UnequalOutcome> {
+  const home = newHome();
+  const bills = join(home, 'bills.txt');
+  const callNanoUsd = 5;
+  const limits = Array.from({ length: 4 }, () => callNanoUsd * (4 + Math.floor(random() * 40)));
+  const rest = { home, bills, callNanoUsd, parallel: 3, calls: null, startMs: 0, together: 4 };
+  const tasks = limits.map(limitNanoUsd => ({ ...rest, limitNanoUsd }));
+  const workers = tasks.map(start);
+  while (!existsSync(join(home, 'ready.txt')) || !isReady(home)) await sleep(5);
+  let kills = 0;
+  for (let i = 0; i < 4; i += 1) {
+    await sleep(random() * 120);
+    const which = Math.floor(random() * workers.length);
+    workers[which]!.kill('SIGKILL');
+    await ended(workers[which]!);
+    kills += 1;
+    if (random() < 0.4) workers[which] = start(tasks[which]!);
+  }
+  await sleep(random() * 200);
+  for (const worker of workers) worker.kill('SIGKILL');
+  await Promise.all(workers.map(ended));
+  return { ...judge(home, bills), kills, strictestNanoUsd: Math.min(...limits) };
+}
+
+const isReady = (home: string) => readFileSync(join(home, 'ready.txt'), 'utf8').length >= 4;
+
 /** Runs one round on a home of its own; every process has ended when it resolves. */
 export async function stress(plan: StressPlan): Promise<StressOutcome> {
   const home = newHome();

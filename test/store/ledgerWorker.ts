@@ -2,7 +2,7 @@
  * A process that spends from a shared ledger until it is killed. Its "provider" is a file of bills
  * that it appends to where a real one would charge; whatever is in there was really billed.
  */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { LedgerStore } from '../../src/store/ledger/ledgerStore.ts';
 import { openLedger, paid } from './ledgerHome.ts';
@@ -17,6 +17,8 @@ export interface WorkerTask {
   readonly calls: number | null;
   /** Epoch milliseconds at which all loops begin. */
   readonly startMs: number;
+  /** How many must be ready before any begins. */
+  readonly together?: number;
 }
 
 if (process.argv[2] !== undefined) await run(JSON.parse(process.argv[2]) as WorkerTask);
@@ -27,8 +29,15 @@ async function run(task: WorkerTask): Promise<void> {
     now: Date.now,
   });
   await sleep(Math.max(0, task.startMs - Date.now()));
+  await waitForAll(task);
   await Promise.all(Array.from({ length: task.parallel }, () => loop(store, task)));
   close();
+}
+
+async function waitForAll({ home, together = 0 }: WorkerTask): Promise<void> {
+  const ready = `${home}/ready.txt`;
+  appendFileSync(ready, '.');
+  while (readFileSync(ready, 'utf8').length < together) await sleep(5);
 }
 
 async function loop(store: LedgerStore, task: WorkerTask): Promise<void> {
