@@ -10,6 +10,7 @@ import {
 import type { EpochMs } from '../core/types.ts';
 import {
   type AuditStore,
+  adoptFormerHome,
   auditLedger,
   type BenchmarkStore,
   CatalogueStore,
@@ -77,6 +78,10 @@ export interface Stores {
 
 /** Never throws for what a disk may do: then local work goes on and paid calls are refused. */
 export function openStores(config: Config, log: Logger, now: () => EpochMs): Stores {
+  if (config.formerHome !== null) {
+    const adoption = adoptFormerHome(config.formerHome, config.home);
+    if (adoption !== 'none') log.info('ledger of a former version', { adoption });
+  }
   const database = openDatabase(config.home, {
     parts: SCHEMAS,
     patience: { random: Math.random, maxWaitMs: PATIENCE_MS },

@@ -4,6 +4,7 @@ export type { KeptStep } from './benchmarkRow.ts';
 export { type BenchmarkStore, openBenchmarkStore, type TaskTrial } from './benchmarkStore.ts';
 export { CatalogueStore } from './catalogueStore.ts';
 export {
+  adoptFormerHome,
   detectProcessState,
   identifyOwnProcess,
   openDatabase,

@@ -77,7 +77,7 @@ suite('in the editor', function () {
 
   test('a lost ledger begins anew after a yes only', async () => {
     const { page, profile } = window.editor;
-    loseLedger(join(profile.userData, 'User/globalStorage/locallama.locallama'));
+    loseLedger(join(profile.home, '.locallama'));
     for (const { pid } of window.servers()) process.kill(pid, 'SIGKILL');
     await runCommand(page, 'LocalLama: Show Budget Panel');
     const begin = window.panel.getByRole('button', { name: 'Confirm New Ledger…' });

@@ -4,7 +4,10 @@
  * What the two differ in is only who starts it: our child gets its whole environment from us; the
  * editor's gets a definition that is without keys until the moment it is resolved.
  */
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { PLAIN_VARIABLES } from '../../protocol/settings/index.ts';
 import { SECTION } from '../contributions.ts';
 import {
   type ApiKeys,
@@ -24,8 +27,10 @@ import { isWeakSandboxAllowed } from './weakSandbox.ts';
 export interface ServerPlace {
   /** The bundle, `dist/locallama.mjs`. */
   readonly module: string;
-  /** Folder of the database. */
+  /** Folder of the database: one for the editor, the terminal and every client. */
   readonly home: string;
+  /** Where former versions kept it; what lies there moves once. */
+  readonly formerHome: string;
   readonly version: string;
   /** Asked anew for every start. */
   readonly weakSandbox: () => boolean;
@@ -40,7 +45,8 @@ export const AS_NODE = { ELECTRON_RUN_AS_NODE: '1', NODE_NO_WARNINGS: '1' } as c
 export function resolveServerPlace(context: vscode.ExtensionContext): ServerPlace {
   return {
     module: context.asAbsolutePath('dist/locallama.mjs'),
-    home: context.globalStorageUri.fsPath,
+    home: process.env.LOCALLAMA_HOME?.trim() || join(homedir(), '.locallama'),
+    formerHome: context.globalStorageUri.fsPath,
     version: context.extension.packageJSON.version,
     weakSandbox: () => isWeakSandboxAllowed(context.workspaceState),
     isCheckAgreed: command => isCheckAgreed(context.workspaceState, command),
@@ -64,10 +70,23 @@ export async function buildServerCommand(
       ...readNetworkEnv(vscode.workspace),
       ...AS_NODE,
       ...env,
+      [PLAIN_VARIABLES.formerHome.env]: place.formerHome,
+      [PLAIN_VARIABLES.userLimits.env]: JSON.stringify(readUserBudgets()),
     },
     ...(cwd !== undefined && { cwd }),
   };
 }
+
+/** The budgets that hold for all windows, whatever a workspace adds: the ledger keeps them. */
+function readUserBudgets(): Readonly<Record<string, number | null>> {
+  const own = Object.entries(readOwnSettings(vscode.workspace));
+  const budgets = own.filter(([id]) => BUDGETS.test(id));
+  return Object.fromEntries(
+    budgets.map(([id, value]) => [id, typeof value === 'number' && value >= 0 ? value : null]),
+  );
+}
+
+const BUDGETS = /^budgets\.(?:dailyUsd|weeklyUsd|monthlyUsd|projectUsd|monthlyTokens)$/;
 
 export const listServeArguments = (place: ServerPlace): string[] => [place.module, 'serve'];
 

@@ -75,6 +75,14 @@ export const VARIABLES = {
       'The budgets that are set in VS Code for all windows, as JSON; the extension fills it in. They are kept with the ledger and bind every server on it.',
     ofWindow: true,
   },
+  formerHome: {
+    env: 'LOCALLAMA_FORMER_HOME',
+    schema: { type: 'string' },
+    default: null,
+    about:
+      'Where former versions kept the database: it moves once to `LOCALLAMA_HOME`. The extension fills it in.',
+    ofWindow: true,
+  },
   home: {
     env: 'LOCALLAMA_HOME',
     schema: { type: 'string' },

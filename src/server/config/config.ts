@@ -25,6 +25,8 @@ type ModelRules = Pick<UserRules, 'pins' | 'forbidden' | 'pool' | 'qualityFloor'
 
 export interface Config {
   readonly home: string;
+  /** Where a database of former versions may lie; null where there is no such place. */
+  readonly formerHome: string | null;
   readonly logLevel: LogLevel;
   readonly priority: Priority;
   readonly maxParallelTasks: number;
@@ -77,6 +79,7 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
   const values = readVariables(env, problems);
   const config: Config = {
     home: resolve(expandHome(values.home ?? '')),
+    formerHome: values.formerHome ? resolve(values.formerHome) : null,
     logLevel: values.logLevel,
     priority: values.defaultPriority,
     maxParallelTasks: values.maxParallelTasks,

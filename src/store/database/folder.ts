@@ -37,7 +37,7 @@ export function checkFolder(folder: string, typeOf: FileSystemType): StoreProble
 }
 
 /** One level at a time: Node's own recursion never ends where a file system answers "no such file". */
-function makeFolder(folder: string): void {
+export function makeFolder(folder: string): void {
   const missing: string[] = [];
   for (let at = folder; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
   for (const level of missing.reverse()) {

@@ -1,4 +1,5 @@
 /** The door of `store/database`: what other rooms may use of it. */
+export { adoptFormerHome } from './adoptFormerHome.ts';
 export {
   Database,
   type LostLedger,
