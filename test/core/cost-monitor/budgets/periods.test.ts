@@ -129,7 +129,16 @@ suite('the day to book on', () => {
   books('2026-11-29', today);
   // In the west of the Pacific it is two days later than in its east, for an hour each day.
   books('2026-12-02', '2026-12-02');
-  books('2026-12-03', today);
+  // A clock that was set back by days or weeks gives no fresh budget.
+  books('2026-12-03', '2026-12-03');
+  books('2026-12-31', '2026-12-31');
+  books('2027-12-01', '2027-12-01');
+  // One that was ahead by years does not freeze the budgets.
+  books('2027-12-02', today);
+
+  test('a clock before this program was made is not believed', () => {
+    assert.equal(chooseBookingDay('1970-01-01', '2026-11-30'), '2026-11-30');
+  });
 
   test('zones of one instant differ by no more', () => {
     const [west, east] = [createCalendar('Etc/GMT+12'), createCalendar('Pacific/Kiritimati')];
