@@ -13,6 +13,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['same-code', 'changes more than it was asked to'],
   ['same-behaviour', 'does not behave as the code before'],
   ['mutation', 'tests too little, or what is not so'],
+  ['fault', 'still has the fault'],
   ['agreement', "does something else than another model's answer"],
   ['loads', 'cannot be loaded'],
   ['examples', 'does not do what an example says'],

@@ -19,6 +19,7 @@ import { checkProject, type ProjectCheck } from './project/index.ts';
 import {
   checkAgreement,
   checkExamples,
+  checkFault,
   checkGivenTests,
   checkMutants,
   checkSameBehaviour,
@@ -70,6 +71,7 @@ const RUN: Readonly<Record<CheckName, Check>> = {
   examples: checkExamples,
   'same-behaviour': checkSameBehaviour,
   mutation: checkMutants,
+  fault: checkFault,
   agreement: checkAgreement,
   tests: checkGivenTests,
   project: checkProject,

@@ -97,7 +97,7 @@ suite('quality of verification', function () {
 
 /** Checks that compare an answer with other code. */
 const COMPARING: ReadonlySet<string> = new Set([
-  ...['same-code', 'same-behaviour', 'mutation', 'agreement'],
+  ...['same-code', 'same-behaviour', 'mutation', 'fault', 'agreement'],
 ]);
 
 const NEVER = new AbortController().signal;

@@ -76,7 +76,7 @@ export function readEvidence({ outcome, by }: Verdict): Pick<Outcome, 'evidence'
 
 /** Checks that ran the code, and those that only read it. */
 const RAN: ReadonlySet<string> = new Set([
-  ...['examples', 'same-behaviour', 'mutation', 'tests', 'project'],
+  ...['examples', 'same-behaviour', 'mutation', 'fault', 'tests', 'project'],
 ]);
 const READ: ReadonlySet<string> = new Set(['parses', 'interface', 'loads']);
 

@@ -2,6 +2,7 @@
 
 export { isPlainProbe } from '../calls/index.ts';
 export { type Comparison, compareBehaviour } from './compareBehaviour.ts';
+export { findFault } from './findFault.ts';
 export { findTellingMutants } from './findTellingMutants.ts';
 export { matchNames } from './matchNames.ts';
 export { type CodeUnderTest, prepareCode } from './prepareCode.ts';

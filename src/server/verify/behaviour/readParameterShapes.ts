@@ -113,7 +113,9 @@ function stripType(text: string): string {
 /** The body alone: a list of parameters uses nothing. */
 function readBody({ code }: Context): string {
   const from = code.search(/\)\s*(?::[^{\n]*?|->[^\n]*?)?(?:=>|\{|:\s*\n)|=>/);
-  return from < 0 ? code : code.slice(from);
+  const body = from < 0 ? code : code.slice(from);
+  // A chain of calls goes over several lines.
+  return body.replace(/\s*\n\s*(?=\??\.[A-Za-z_])/g, '');
 }
 
 /** The comment before it, and the string that is its first statement. */

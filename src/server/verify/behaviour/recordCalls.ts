@@ -45,9 +45,9 @@ interface RecordOrder {
 }
 
 /** One call may take so long; what takes longer is told to hang. */
-const CALL_MS = 400;
+const CALL_MS = 1_000;
 /** All calls together. */
-const RECORD_MS = 6_000;
+const RECORD_MS = 8_000;
 const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;
 
 /** Never rejects. */

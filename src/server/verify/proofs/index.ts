@@ -2,6 +2,7 @@
 
 export { checkAgreement } from './checkAgreement.ts';
 export { checkExamples } from './checkExamples.ts';
+export { checkFault } from './checkFault.ts';
 export { checkMutants } from './checkMutants.ts';
 export { checkSameBehaviour } from './checkSameBehaviour.ts';
 export { checkSameCode } from './checkSameCode.ts';

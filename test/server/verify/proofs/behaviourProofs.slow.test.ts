@@ -7,7 +7,7 @@ import { RUN_LIMITS, type Sandbox } from '../../../../src/server/verify/sandbox/
 import { verifyAnswer } from '../../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from '../asTask.ts';
 import { bestSandbox } from '../sandboxHere.ts';
-import { SECOND_ANSWERS, TESTS, TRANSLATIONS } from './cases/otherProofs.ts';
+import { FIXES, SECOND_ANSWERS, TESTS, TRANSLATIONS } from './cases/otherProofs.ts';
 import type { ProofCase } from './cases/proofCase.ts';
 import { REFACTORINGS } from './cases/refactorings.ts';
 
@@ -51,7 +51,7 @@ suite('proofs by running', () => {
     });
   };
 
-  for (const one of [...REFACTORINGS, ...TESTS, ...TRANSLATIONS, ...SECOND_ANSWERS]) {
+  for (const one of [...REFACTORINGS, ...TESTS, ...TRANSLATIONS, ...FIXES, ...SECOND_ANSWERS]) {
     for (const [at, code] of one.right.entries()) check(one, code, 'proven', at);
     for (const [at, code] of (one.unproven ?? []).entries()) check(one, code, 'stands', at);
     for (const [at, code] of one.wrong.entries()) check(one, code, 'refuted', at);

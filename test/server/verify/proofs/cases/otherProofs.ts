@@ -60,6 +60,39 @@ export const TRANSLATIONS: readonly ProofCase[] = [
   },
 ];
 
+const PARSE =
+  'function initials(name) {\n  return name\n    .split(" ")\n    .map(part => part[0].toUpperCase())\n    .join("");\n}';
+
+export const FIXES: readonly ProofCase[] = [
+  {
+    ...{ name: 'a trace', intent: 'fix', language: 'javascript', code: PARSE },
+    words:
+      "Fix this: TypeError: Cannot read properties of undefined (reading 'toUpperCase') at initials (app.js:4:25)",
+    right: [
+      'function initials(name) {\n  return name\n    .split(" ")\n    .filter(part => part !== "")\n    .map(part => part[0].toUpperCase())\n    .join("");\n}',
+    ],
+    wrong: [
+      'function initials(name) {\n  return name\n    .split(" ")\n    .filter(part => part)\n    .map(part => part[0].toLowerCase())\n    .join("");\n}',
+      'function initials(name) {\n  if (name === "") return "";\n  return name\n    .split(" ")\n    .map(part => part[0].toUpperCase())\n    .join("");\n}',
+    ],
+  },
+  {
+    ...{
+      name: 'an exception',
+      intent: 'fix',
+      language: 'python',
+      words: 'It raises ZeroDivisionError for an empty list. Fix it.',
+    },
+    code: 'def share(counts: list[int], at: int) -> float:\n    return counts[at] / sum(counts) if at < len(counts) else 0.0',
+    right: [
+      'def share(counts: list[int], at: int) -> float:\n    total = sum(counts)\n    if total == 0:\n        return 0.0 if at >= len(counts) or counts[at] is not None else 0.0\n    return counts[at] / total if at < len(counts) else 0.0',
+    ],
+    wrong: [
+      'def share(counts: list[int], at: int) -> float:\n    if not counts:\n        return 0.0\n    return counts[at] / sum(counts) if at < len(counts) else 0.0',
+    ],
+  },
+];
+
 /** Each answer is compared with the first right one. */
 export const SECOND_ANSWERS: readonly ProofCase[] = [
   {
