@@ -14,14 +14,15 @@ interface Note {
 }
 
 export interface EndpointNotes {
+  /** As it is now: the server of another window may just have found it out. */
   of(model: string): Omit<Note, 'atMs'>;
+  /** The same for many, as of one moment. */
+  readAll(): (model: string) => Omit<Note, 'atMs'>;
   add(model: string, found: Partial<Omit<Note, 'atMs'>>): void;
 }
 
 /** Hosts change: what is older is found out anew. */
 const MAX_AGE_MS = 30 * 24 * 3_600_000;
-/** What another window's server found out is seen after so long. */
-const MAX_STALE_MS = 1_000;
 /** Beyond these, the one that was noted longest ago is forgotten. */
 const MAX_MODELS = 200;
 
@@ -30,26 +31,22 @@ export function createEndpointNotes(
   key: string,
   clock: Clock,
 ): EndpointNotes {
-  let known: { readonly notes: ReadonlyMap<string, Note>; readonly atMs: number } | undefined;
-  const keep = (notes: ReadonlyMap<string, Note>) => {
-    known = { notes, atMs: clock.elapsedMs() };
-    return notes;
-  };
-  const read = () => keep(parseNotes(memory.read(key)));
+  const read = () => parseNotes(memory.read(key));
   const find = (notes: ReadonlyMap<string, Note>, model: string) => {
     const note = notes.get(model);
     return note && clock.now() - note.atMs < MAX_AGE_MS ? note : {};
   };
   return {
-    of(model) {
-      const isFresh = known && clock.elapsedMs() - known.atMs <= MAX_STALE_MS;
-      return find(known && isFresh ? known.notes : read(), model);
+    of: model => find(read(), model),
+    readAll() {
+      const notes = read();
+      return model => find(notes, model);
     },
     add(model, found) {
       const notes = read();
       const kept = [...notes].filter(([name]) => name !== model).slice(1 - MAX_MODELS);
       const note = { ...find(notes, model), ...found, atMs: clock.now() };
-      memory.write(key, JSON.stringify([...keep(new Map([...kept, [model, note]]))]));
+      memory.write(key, JSON.stringify([...kept, [model, note]]));
     },
   };
 }

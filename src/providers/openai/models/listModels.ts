@@ -54,12 +54,13 @@ export async function listModels(
   const named = new Set(entries.map(({ name }) => name));
   const unlisted = own.filter(({ id }) => !named.has(id));
   const all = [...entries, ...unlisted.map(({ id }) => ({ name: id, entry: {} as Fields }))];
+  const noteOf = notes.readAll();
   return all.map(({ name, entry }) => {
     const said = own.find(({ id }) => id === name);
     const contextTokens =
       said?.contextTokens ??
       resolveContext(name, entry, props, dialect) ??
-      notes.of(name).contextTokens;
+      noteOf(name).contextTokens;
     return toModel(name, entry, said, contextTokens, settings, asOf);
   });
 }
