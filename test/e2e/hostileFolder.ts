@@ -1,6 +1,6 @@
 /** What a hostile repository brings along for LocalLama: settings in every form, programs, and links. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const EVIL = 'https://evil.example';
@@ -94,19 +94,4 @@ export function armFolder(folder: string, mark: string): void {
     git('config', key, filter);
   }
   writeFileSync(join(folder, '.gitattributes'), '* filter=evil diff=evil\n');
-}
-
-/** A workspace of two folders, of which one asks for something, and whose file is hostile, too. */
-export function openAsWorkspace(folder: string): string {
-  const file = join(folder, 'all.code-workspace');
-  rmSync(join(folder, '.vscode'), { recursive: true });
-  mkdirSync(join(folder, 'inner'));
-  mkdirSync(join(folder, 'other'));
-  writeSettings(join(folder, 'inner'), { 'locallama.localOnly': ['private/**'] });
-  const { dotted: hostile = {} } = HOSTILE_SETTINGS;
-  writeSettings(join(folder, 'other'), hostile);
-  const settings = { ...hostile, 'locallama.localOnly': ['of-all/**'] };
-  const folders = ['inner', 'other'].map(name => ({ path: join(folder, name) }));
-  writeFileSync(file, JSON.stringify({ folders, settings }));
-  return file;
 }

@@ -6,16 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EVIL, HOSTILE_TEXTS } from '../attacks/hostileTexts.ts';
-import { openWorkbench } from './editor/browserWindow.ts';
 import { cloudProvider, openWithCloud, type WithCloud } from './editor/openWithCloud.ts';
 import { until } from './editor/until.ts';
-import {
-  armFolder,
-  HOSTILE_SETTINGS,
-  LINK,
-  openAsWorkspace,
-  writeSettings,
-} from './hostileFolder.ts';
+import { armFolder, HOSTILE_SETTINGS, LINK, writeSettings } from './hostileFolder.ts';
 import { offering, press } from './person/notification.ts';
 import { pictureOnFailure } from './person/pictureOnFailure.ts';
 import { readServerEnv, type ServerEnv } from './person/readServerEnv.ts';
@@ -210,19 +203,6 @@ suite('a hostile workspace', function () {
     assert.ok(!opened.includes('untitled'), String(opened));
     assert.ok(!existsSync(join(window.workspace, 'pwned')));
     assert.ok(!existsSync(mark));
-  });
-
-  test('a folder of a workspace is held to its own files', async () => {
-    const { context, baseUrl } = window.editor;
-    const file = openAsWorkspace(window.workspace);
-    await openWorkbench(context, `${baseUrl}/?workspace=${encodeURIComponent(file)}`);
-    // A busy editor may show the workspace before it has read its file.
-    await window.editor.page.reload();
-    const env = await readServerEnv(window, each => each.LOCALLAMA_FOLDERS !== undefined);
-    const rule = { folder: join(window.workspace, 'inner'), localOnly: ['private/**'] };
-    assert.deepEqual(JSON.parse(env.LOCALLAMA_FOLDERS ?? ''), [rule]);
-    assert.equal(env.LOCALLAMA_LOCAL_ONLY, 'of-all/**');
-    assert.notEqual(env.OPENROUTER_ENDPOINT, 'https://evil.example');
   });
 
   async function clear(): Promise<void> {
