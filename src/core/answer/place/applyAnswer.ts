@@ -6,6 +6,7 @@
  * first and behind its last filled line, its line ends and its tabs are the document's.
  */
 import { isBlank, readIndent } from '../lines/index.ts';
+import { cutSurroundings, type Surroundings } from './cutSurroundings.ts';
 import { type PlacedLine, placeLines } from './placeLines.ts';
 
 /** A document in three parts: what is before the selected code, the code, and what is after it. */
@@ -20,20 +21,27 @@ export interface Place {
 /** What stands where the selected code was. */
 export function applyAnswer(place: Place, code: string): string {
   const { head, lead, indent, lines, tail, eol } = readPlace(place);
-  const own = readAnswerLines(code);
-  const placed = placeLines(
-    lines.map(({ text }) => text),
-    own,
-    {
-      language: place.language,
-      around: listLinesAround(place),
-    },
-  );
+  const texts = lines.map(({ text }) => text);
+  const own = cutSurroundings(readAnswerLines(code), texts, readSurroundings(place, lead));
+  const placed = placeLines(texts, own, {
+    language: place.language,
+    around: listLinesAround(place),
+  });
   const body = placed.map((line, at) => {
     const text = at === 0 ? cutLead(line.text, lead, indent) : line.text;
     return at === placed.length - 1 ? text : text + (findLineEnd(line, lines) ?? eol);
   });
   return head + body.join('') + tail;
+}
+
+/** The lines around the code; none where it begins or ends in the middle of one. */
+function readSurroundings({ before, selected, after }: Place, lead: string): Surroundings {
+  const isWhole = /\n[ \t]*$/.test(selected) || /^[ \t]*(?:\r?\n|$)/.test(after);
+  if (!isBlank(lead) || !isWhole) return { above: [], below: [] };
+  return {
+    above: before.slice(-MAX_AROUND_CHARS).split(/\r?\n/),
+    below: after.slice(0, MAX_AROUND_CHARS).split(/\r?\n/),
+  };
 }
 
 interface ReadPlace {
