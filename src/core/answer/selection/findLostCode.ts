@@ -94,7 +94,10 @@ function createRemarkCheck(language: string | null): (line: string) => boolean {
     : ['//', '#', '/*', '--', '<!--', ';', '%'];
   return line => {
     const text = line.trim();
-    const isComment = begins.some(begin => text.startsWith(begin)) || /^\{\/\*/.test(text);
+    // A line within a block comment begins with a star.
+    const isWithin = begins.includes('/*') && /^\*(?:\s|\/|$)/.test(text);
+    const isComment =
+      isWithin || begins.some(begin => text.startsWith(begin)) || /^\{\/\*/.test(text);
     return isComment || /^(?:\.{3}|…)$/.test(text);
   };
 }

@@ -35,6 +35,12 @@ const CLASS = 'class A {\n  a() { return 1; }\n  b() { return 2; }\n}\n';
 const kept = (remark: string) => `class A {\n  a() { return 10; }\n  ${remark}\n}\n`;
 
 suite('code that an answer leaves out', () => {
+  checkWhole(
+    'documentation above a function that is completed',
+    'export function zip(left, right) {\n  return left.map((value, i) => [value, right[i]]);\n}\n',
+    '/**\n * Pairs of two lists, as long as the shorter one.\n *\n * @param {number[]} left\n * @param {number[]} right\n */\nexport function zip(left, right) {\n',
+    { prompt: 'Complete this code: write what is missing.', intent: 'complete' },
+  );
   for (const remark of [
     '// other methods remain unchanged',
     '// ... rest of class ...',
