@@ -84,7 +84,7 @@ print('OPEN' if ctypes.get_errno() != 38 else '')`,
     what: 'the 32-bit calls of the same kernel',
     code: `import ctypes, mmap, platform
 if platform.machine() == 'x86_64':
-    code = mmap.mmap(-1, 4096, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    code = mmap.mmap(-1, 4096, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
     code.write(bytes.fromhex('b814000000cd80c3'))
     at = ctypes.addressof(ctypes.c_char.from_buffer(code))
     if ctypes.CFUNCTYPE(ctypes.c_int)(at)() > 0: print('OPEN')
