@@ -29,8 +29,13 @@ function makeScriptReader(
 export async function findUnknownNames(code: string): Promise<readonly string[]> {
   const tree = await readTree(code, 'javascript');
   const names = tree === null ? [] : listUndefinedNames(tree);
-  return names.filter(name => !FOREIGN_NAMES.has(name) && !(name in globalThis));
+  return names.filter(
+    name => !FOREIGN_NAMES.has(name) && !OPERATORS.has(name) && !(name in globalThis),
+  );
 }
+
+/** The grammar takes them for names where parentheses follow: `await (value)?.close()`. */
+const OPERATORS: ReadonlySet<string> = new Set(['await', 'yield']);
 
 /** Modules of Node that are no globals, packages that no page has as one, and Python's functions. */
 const IMPORTED_ONLY: ReadonlySet<string> = new Set(

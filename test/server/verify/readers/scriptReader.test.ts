@@ -44,6 +44,21 @@ suite('findUnknownNames', () => {
     }
   });
 
+  test('takes no operator for a name', async () => {
+    for (const code of [
+      'const f = async x => { await (x)?.y(); };',
+      'const f = async x => await (x).y();',
+      'const f = async x => await (x ?? null)?.[0]?.y();',
+      'const f = async x => (await (x)`a`).z();',
+      'function* f(x) { yield (x)?.y(); yield* (x)(); }',
+      'const f = async x => { for await (const y of x) await (y)(); };',
+      'await (f)?.(); function f() {}',
+    ]) {
+      await check(code);
+    }
+    await check('const f = async x => { await (x)?.go(helper(x)); };', 'helper');
+  });
+
   test('finds nothing in code that works: the sources of this project', async () => {
     const root = join(import.meta.dirname, '../../../../src');
     const files = readdirSync(root, { recursive: true, encoding: 'utf8' });
