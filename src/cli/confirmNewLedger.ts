@@ -30,7 +30,7 @@ export async function confirmNewLedger(
     return 0;
   }
   io.stdout.write(describeLedgerLoss(lost));
-  if (!yes && !(await askConfirmation(io))) {
+  if (!yes && !(await askToGoOn('Begin anew? [y/N] ', io))) {
     io.stdout.write('Nothing was changed: paid calls are still refused.\n');
     return 1;
   }
@@ -58,14 +58,17 @@ function describeLedgerLoss({ message, copy, atMs }: LostLedger): string {
 }
 
 /** Without a terminal there is no one to ask, and silence is no consent. */
-async function askConfirmation({ stdin, stdout }: ConfirmationIo): Promise<boolean> {
+export async function askToGoOn(
+  question: string,
+  { stdin, stdout }: ConfirmationIo,
+): Promise<boolean> {
   if (!stdin.isTTY) {
     stdout.write('There is no terminal to ask at: add --yes to confirm.\n');
     return false;
   }
   const lines = createInterface({ input: stdin, output: stdout });
   try {
-    return /^y(es)?$/i.test((await lines.question('Begin anew? [y/N] ')).trim());
+    return /^y(es)?$/i.test((await lines.question(question)).trim());
   } finally {
     lines.close();
   }

@@ -53,6 +53,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return runLearning(args, process);
     },
   },
+  benchmark: {
+    usage: `benchmark [run] [--models A,B] [--kinds …] [--languages …] [--level N] [--runs N] [--parallel N]
+              [--max-cost USD] [--all] [--estimate] [--yes] [--fresh] [--json] [--html FILE]
+  benchmark list [--json] | benchmark report [ID] [--json] [--html FILE]`,
+    about: 'how often models are right, how fast and for how much, measured on tasks with tests',
+    run: async args => {
+      const { runBenchmarks } = await import('./benchmark.ts');
+      return runBenchmarks(args, process, manifest.version);
+    },
+  },
   doctor: {
     usage: 'doctor [--json] | doctor --confirm-new-ledger [--yes]',
     about: 'which end points answer, whether the ledger is whole, and what to do where not',

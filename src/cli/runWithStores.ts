@@ -43,7 +43,7 @@ export async function runWithStores<O extends object>(
   }
 }
 
-function reportUsageError(message: string, io: CommandIo): number {
+export function reportUsageError(message: string, io: CommandIo): number {
   io.stderr.write(`${message}\n`);
   return 2;
 }

@@ -6,6 +6,7 @@
  * where somebody pays it is lost, elsewhere it is asked for again.
  */
 import type {
+  BenchmarkPlan,
   BenchmarkRecord,
   BenchmarkState,
   BenchmarkStep,
@@ -65,6 +66,8 @@ export interface BenchmarkStore {
   ): void;
   /** The newest unfinished one of an equal plan. */
   findUnfinished(planKey: string): string | null;
+  /** Another limit, or another number at once: the steps stay. Throws SQLite's errors. */
+  revise(id: string, plan: BenchmarkPlan): void;
   /**
    * Takes an unfinished one for this process, and settles what a dead one left open. False where a
    * living process has it, or nothing is left to do. Throws SQLite's errors.
@@ -129,6 +132,7 @@ export function openBenchmarkStore(
       const row = rows.find(({ state }) => readState(state).kind !== 'done');
       return row === undefined ? null : String(row.id);
     },
+    revise: (id, plan) => database.write(() => void sql.revise.run(JSON.stringify(plan), id)),
     take: id =>
       database.write(() => {
         const row = sql.find.get(id);
@@ -211,6 +215,7 @@ function prepareStatements({ sqlite }: Database) {
     take: sqlite.prepare(
       'UPDATE benchmark SET state = ?, process = ?, changed_ms = ? WHERE id = ?',
     ),
+    revise: sqlite.prepare('UPDATE benchmark SET plan = ? WHERE id = ?'),
     touch: sqlite.prepare('UPDATE benchmark SET changed_ms = ? WHERE id = ?'),
     setStep: sqlite.prepare(
       `UPDATE benchmark_step SET state = ?, call_id = coalesce(?, call_id), answer = ?, trial = ?

@@ -18,6 +18,8 @@ export interface BenchmarkTask {
   readonly kind?: TaskKind;
   /** 1 (a line or two) … 5 (hard for most models). */
   readonly level?: number;
+  /** The code that the request is about, and that the answer replaces. */
+  readonly code?: string;
   readonly check: TaskCheck;
   /** The only models that are asked; left out: all of the plan's. */
   readonly models?: readonly string[];
@@ -25,8 +27,6 @@ export interface BenchmarkTask {
   readonly runs?: number;
   /** An answer that is right. Its run time is what others are measured against. */
   readonly reference?: string;
-  /** What a whole answer mentions; names that the task asks for are known without it. */
-  readonly required?: readonly string[];
 }
 
 /** What decides whether an answer is right. */
@@ -37,5 +37,7 @@ export type TaskCheck =
   | { readonly kind: 'output'; readonly expected: string }
   /** The answer is tests: they pass on the right code and fail on each of the wrong ones. */
   | { readonly kind: 'mutants'; readonly right: string; readonly wrong: readonly string[] }
+  /** The answer is the task's code with comments that mention these words, and no other change. */
+  | { readonly kind: 'document'; readonly mentions: readonly string[] }
   /** What the usual checks of an answer can prove. */
   | { readonly kind: 'proof' };

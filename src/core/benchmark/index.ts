@@ -17,7 +17,16 @@ export {
   type PlannedModel,
   planQuota,
 } from './plan/index.ts';
+export { renderHtml, renderMarkdown } from './report/index.ts';
 export type { Estimate } from './statistics/index.ts';
+export {
+  buildSuiteTasks,
+  listMutants,
+  type MutantShare,
+  readSubjects,
+  type SuiteLanguage,
+  type SuiteTask,
+} from './suite/index.ts';
 export {
   type BenchmarkSummary,
   type Comparison,

@@ -22,14 +22,37 @@ export interface BenchmarkOrder {
   readonly stopsEarly: boolean;
 }
 
+/** A task with the models that it names, by id or bare name. */
+export interface WantedTask {
+  readonly task: BenchmarkTask;
+  readonly local?: string | undefined;
+  readonly paid?: string | undefined;
+}
+
+export interface OrderWish {
+  readonly name: string;
+  /** At least one. */
+  readonly tasks: readonly WantedTask[];
+  /** For every task; left out: what the tasks name, and else the pair that the first would go to. */
+  readonly models: readonly string[] | undefined;
+  readonly parallel: number;
+  readonly maxCostUsd: number | undefined;
+  readonly stopsEarly: boolean;
+}
+
 export interface BenchmarkWatch {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: BenchmarkProgress) => void;
 }
 
 export interface Benchmarks {
+  /** From names of models to the order of a benchmark. Throws `ToolError`. */
+  order(wish: OrderWish): Promise<BenchmarkOrder>;
   estimate(order: BenchmarkOrder): Promise<BenchmarkEstimate>;
-  /** Begins it, or goes on with an unfinished one of the same plan. Its id. Throws SQLite's errors. */
+  /**
+   * Begins it, or goes on with an unfinished one of the same plan, whatever that was allowed to cost. Its id.
+   * Throws SQLite's errors.
+   */
   begin(order: BenchmarkOrder, isFresh: boolean): Promise<string>;
   /**
    * Works on it until it is done, has to wait, or is cancelled. One that is at work here already is joined.

@@ -13,7 +13,7 @@ import type { BenchmarkServices } from './benchmarkServices.ts';
 import type { BenchmarkOrder, Benchmarks, BenchmarkWatch } from './benchmarks.ts';
 import { describeSetup, estimateBenchmark } from './plan/index.ts';
 import { type BenchmarkProgress, runBenchmark } from './run/index.ts';
-import { measureFreeModels, measureOnTask, measureOnTasks } from './tools/index.ts';
+import { measureFreeModels, measureOnTask, measureOnTasks, readOrder } from './tools/index.ts';
 
 /** Trials of one task that are read: the newest. */
 const MAX_TASK_TRIALS = 500;
@@ -48,12 +48,16 @@ export function createBenchmarks(services: BenchmarkServices): Benchmarks {
     return work;
   };
   const self: Benchmarks = {
+    order: wish => readOrder(wish, services),
     estimate: order => estimateBenchmark(buildPlan(order), order.models, services),
     begin: async (order, isFresh) => {
       const plan = buildPlan(order);
       const key = hashPlan(plan);
       const open = isFresh ? null : benchmarks.findUnfinished(key);
-      if (open !== null) return open;
+      if (open !== null) {
+        benchmarks.revise(open, plan);
+        return open;
+      }
       const id = `b-${randomUUID().slice(0, 8)}`;
       const setup = await describeSetup(order.models, services);
       const record = { id, name: order.name, createdMs: now(), plan, setup };
@@ -107,7 +111,7 @@ function buildPlan(order: BenchmarkOrder): BenchmarkPlan {
   return { tasks, models: planned, runsPerTask, parallel, maxNanoUsd, stopsEarly };
 }
 
-/** Equal plans have equal keys; how many work on it at once is no part of what it is. */
-function hashPlan({ parallel: _, ...plan }: BenchmarkPlan): string {
+/** Equal plans have equal keys; how many work on it at once, and what it may cost, is no part of what it is. */
+function hashPlan({ parallel: _, maxNanoUsd: __, ...plan }: BenchmarkPlan): string {
   return createHash('sha256').update(JSON.stringify(plan)).digest('hex');
 }

@@ -1,6 +1,6 @@
 /** The door of `server/benchmark`: what other rooms may use of it. */
 export type { BenchmarkServices } from './benchmarkServices.ts';
-export type { BenchmarkOrder, Benchmarks } from './benchmarks.ts';
+export type { BenchmarkOrder, Benchmarks, OrderWish } from './benchmarks.ts';
 export { createBenchmarks } from './createBenchmarks.ts';
 export {
   type BenchmarkEstimate,
@@ -8,3 +8,5 @@ export {
   findModel,
 } from './plan/index.ts';
 export { type BenchmarkProgress, measureBenchmarkTask } from './run/index.ts';
+export { listStarterTasks } from './suite/index.ts';
+export { describeEstimate, describeProgress, serializeWhole } from './tools/index.ts';

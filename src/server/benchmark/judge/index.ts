@@ -2,3 +2,4 @@
 export { judgeAnswer } from './judgeAnswer.ts';
 export type { Judgement } from './judgement.ts';
 export { measureCompleteness } from './measureCompleteness.ts';
+export { measureMutants } from './measureMutants.ts';

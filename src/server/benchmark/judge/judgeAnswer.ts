@@ -1,4 +1,5 @@
 /** Whether an answer to a benchmark's task is right, by what the task says decides it. */
+import { checkDocument } from './checkDocument.ts';
 import { checkMutants } from './checkMutants.ts';
 import { checkOutput } from './checkOutput.ts';
 import { checkProof } from './checkProof.ts';
@@ -24,6 +25,8 @@ function runCheck(input: JudgeInput): Promise<Judgement> | Judgement {
       return checkOutput(input.answer, check.expected);
     case 'mutants':
       return checkMutants(input, check);
+    case 'document':
+      return checkDocument(input, check);
     case 'proof':
       return checkProof(input);
   }

@@ -1,6 +1,6 @@
 /** A benchmark's task as every other task is measured. */
 import type { BenchmarkTask } from '../../../core/benchmark/index.ts';
-import type { Priority, Task } from '../../../core/types.ts';
+import { INTENTS, type Priority, type Task } from '../../../core/types.ts';
 import { measureTask } from '../../decide/index.ts';
 
 /** Tests go along, so that code is looked for in the answer; they are no part of what is sent. */
@@ -14,6 +14,8 @@ export function measureBenchmarkTask(task: BenchmarkTask, priority: Priority): T
       complexity: task.complexity,
       language: task.language,
       file_path: task.filePath,
+      intent: INTENTS.find(intent => intent === task.kind),
+      replaces: task.code,
       tests: check.kind === 'tests' ? check.tests : undefined,
     },
     priority,

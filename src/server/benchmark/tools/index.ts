@@ -2,5 +2,6 @@
 export { describeProgress } from './answerInTime.ts';
 export { describeEstimate } from './describeEstimate.ts';
 export { measureFreeModels, measureOnTask, measureOnTasks } from './measureModels.ts';
-export { type OrderWish, readOrder } from './readOrder.ts';
+export { readOrder } from './readOrder.ts';
 export { serializeModel } from './serializeReport.ts';
+export { serializeWhole } from './serializeWhole.ts';

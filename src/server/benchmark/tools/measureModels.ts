@@ -7,10 +7,10 @@ import type {
 } from '../../../protocol/tools/index.ts';
 import { ToolError } from '../../session/index.ts';
 import type { BenchmarkServices } from '../benchmarkServices.ts';
-import type { BenchmarkOrder, Benchmarks, Client } from '../benchmarks.ts';
+import type { BenchmarkOrder, Benchmarks, Client, OrderWish } from '../benchmarks.ts';
 import { answerInTime } from './answerInTime.ts';
 import { describeEstimate } from './describeEstimate.ts';
-import { type OrderWish, readOrder } from './readOrder.ts';
+import { readOrder } from './readOrder.ts';
 import { readTask } from './readTask.ts';
 
 /** One task. Throws `ToolError`. */

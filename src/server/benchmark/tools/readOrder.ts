@@ -3,27 +3,9 @@ import type { BenchmarkTask } from '../../../core/benchmark/index.ts';
 import { convertLimitToNano } from '../../../core/cost-monitor/index.ts';
 import type { Model } from '../../../core/types.ts';
 import type { BenchmarkServices } from '../benchmarkServices.ts';
-import type { BenchmarkOrder } from '../benchmarks.ts';
+import type { BenchmarkOrder, OrderWish } from '../benchmarks.ts';
 import { chooseModelPair, findModel } from '../plan/index.ts';
 import { measureBenchmarkTask } from '../run/index.ts';
-
-/** A task with the models that it names, by id or bare name. */
-export interface WantedTask {
-  readonly task: BenchmarkTask;
-  readonly local?: string | undefined;
-  readonly paid?: string | undefined;
-}
-
-export interface OrderWish {
-  readonly name: string;
-  /** At least one. */
-  readonly tasks: readonly WantedTask[];
-  /** For every task; left out: what the tasks name, and else the pair that the first would go to. */
-  readonly models: readonly string[] | undefined;
-  readonly parallel: number;
-  readonly maxCostUsd: number | undefined;
-  readonly stopsEarly: boolean;
-}
 
 /** Throws `ToolError`. */
 export async function readOrder(

@@ -1,6 +1,6 @@
 /** A task on the wire as a benchmark's task, with the models that it names. */
 import type { BenchmarkTaskInput } from '../../../protocol/tools/index.ts';
-import type { WantedTask } from './readOrder.ts';
+import type { WantedTask } from '../benchmarks.ts';
 
 export function readTask(input: Omit<BenchmarkTaskInput, 'wait_ms' | 'max_cost_usd'>): WantedTask {
   const { tests, reference, language, complexity } = input;

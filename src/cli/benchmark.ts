@@ -1,0 +1,114 @@
+/**
+ * `locallama benchmark`: measures models on the starter suite, says what it will cost before it begins, and
+ * shows what came of it. The same command again goes on where one stopped.
+ */
+import { writeFileSync } from 'node:fs';
+import { type BenchmarkReport, renderHtml, renderMarkdown } from '../core/benchmark/index.ts';
+import type { Benchmarks } from '../server/benchmark/index.ts';
+import {
+  describeEstimate,
+  describeProgress,
+  listStarterTasks,
+  serializeWhole,
+} from '../server/benchmark/index.ts';
+import { type BenchmarkOptions, readBenchmarkOptions, selectTasks } from './benchmarkOptions.ts';
+import { askToGoOn, type ConfirmationIo } from './confirmNewLedger.ts';
+import { runWithServices } from './runWithServices.ts';
+import type { CommandIo } from './runWithStores.ts';
+
+type Io = CommandIo & ConfirmationIo;
+
+/** Resolves with 0 when all is measured, 1 when something is left or nothing was begun, 2 for wrong usage. */
+export function runBenchmarks(args: readonly string[], io: Io, version: string): Promise<number> {
+  return runWithServices(readBenchmarkOptions(args), io, version, async (options, services) => {
+    const benchmarks = await services.benchmarks();
+    if (options.command === 'run') return measure(options, benchmarks, io);
+    if (options.command === 'list') return listBenchmarks(benchmarks, options, io);
+    const id = options.id ?? benchmarks.list(1)[0]?.record.id;
+    const report = id === undefined ? null : benchmarks.report(id);
+    if (report !== null) return showReport(report, options, io);
+    io.stderr.write(`There is no benchmark${id === undefined ? ' yet' : ` ${id}`}.\n`);
+    return 1;
+  });
+}
+
+async function measure(options: BenchmarkOptions, benchmarks: Benchmarks, io: Io): Promise<number> {
+  const tasks = selectTasks(listStarterTasks(), options);
+  if (tasks.length === 0) {
+    io.stderr.write('No task of the suite is of these kinds, languages and levels.\n');
+    return 2;
+  }
+  const order = await benchmarks.order({
+    name: `starter suite, ${tasks.length} tasks`,
+    tasks: tasks.map(task => ({ task: { ...task, runs: options.runs } })),
+    models: options.models,
+    parallel: options.parallel,
+    maxCostUsd: options.maxCostUsd,
+    stopsEarly: options.stopsEarly,
+  });
+  if (order.models.length === 0) {
+    io.stderr.write(
+      'No model can be asked now. Start a local one, or name a paid one with --models and --max-cost.\n',
+    );
+    return 1;
+  }
+  const estimate = await benchmarks.estimate(order);
+  io.stderr.write(`${describeEstimate(estimate)}\n`);
+  if (options.estimate) return 0;
+  const isFree = estimate.worstNanoUsd === 0;
+  if (!isFree && !options.yes && !(await askToGoOn('Begin? [y/N] ', io))) return 1;
+  const id = await benchmarks.begin(order, options.fresh);
+  io.stderr.write(`${id}: the same command goes on with it, should it be stopped.\n`);
+  if (!(await workOn(id, benchmarks, io))) {
+    io.stderr.write('Another process is at work on it.\n');
+    return 1;
+  }
+  return showReport(benchmarks.report(id)!, options, io);
+}
+
+/** Until it is done, has to wait, or somebody presses Ctrl-C. */
+async function workOn(id: string, benchmarks: Benchmarks, io: Io): Promise<boolean> {
+  const cancel = new AbortController();
+  const stop = () => cancel.abort();
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  try {
+    return await benchmarks.work(id, {
+      signal: cancel.signal,
+      onProgress: progress => io.stderr.write(`${describeProgress(progress)}\n`),
+    });
+  } finally {
+    process.removeListener('SIGINT', stop);
+    process.removeListener('SIGTERM', stop);
+  }
+}
+
+function showReport(report: BenchmarkReport, options: BenchmarkOptions, io: Io): number {
+  if (options.html !== undefined) writeFileSync(options.html, renderHtml(report));
+  const text = options.json
+    ? `${JSON.stringify(serializeWhole(report), null, 2)}\n`
+    : renderMarkdown(report);
+  io.stdout.write(text);
+  return report.record.state.kind === 'done' ? 0 : 1;
+}
+
+/** Benchmarks that a list shows, the newest first. */
+const MAX_LISTED = 50;
+
+function listBenchmarks(benchmarks: Benchmarks, { json }: BenchmarkOptions, io: Io): number {
+  const reports = benchmarks.list(MAX_LISTED);
+  const rows = reports.map(({ record, trials, planned }) => ({
+    benchmark_id: record.id,
+    name: record.name,
+    at: new Date(record.createdMs).toISOString(),
+    state: record.state.kind,
+    answers: trials.length,
+    planned,
+  }));
+  const lines = rows.map(
+    ({ benchmark_id, at, state, answers, planned, name }) =>
+      `${benchmark_id}  ${at}  ${state.padEnd(7)}  ${answers} of ${planned}  ${name}\n`,
+  );
+  io.stdout.write(json ? `${JSON.stringify(rows, null, 2)}\n` : lines.join('') || 'None yet.\n');
+  return 0;
+}
