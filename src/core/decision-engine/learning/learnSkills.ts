@@ -76,7 +76,27 @@ function learnSkill(outcomes: readonly Outcome[], now: EpochMs): SkillEvidence {
     byKind: Object.fromEntries(kinds) as Partial<Record<TaskKind, number>>,
     byLanguage: languages,
     outcomes: all.reduce((sum, { outcome }) => sum + computeAgeWeight(outcome.atMs, now), 0),
+    measured: sumBenchmarks(ofKind, now),
   };
+}
+
+function sumBenchmarks(
+  ofKind: ReadonlyMap<TaskKind, readonly Weighted[]>,
+  now: EpochMs,
+): NonNullable<SkillEvidence['measured']> {
+  return Object.fromEntries(
+    [...ofKind].flatMap(([kind, own]) => {
+      const told = own.filter(({ outcome }) => outcome.evidence === 'benchmark');
+      const weigh = (read: (outcome: Outcome) => number) =>
+        told.reduce(
+          (sum, { outcome }) => sum + read(outcome) * computeAgeWeight(outcome.atMs, now),
+          0,
+        );
+      return told.length === 0
+        ? []
+        : [[kind, { right: weigh(({ ok }) => ok), all: weigh(() => 1) }]];
+    }),
+  );
 }
 
 function weighOutcomes(outcomes: readonly Outcome[], now: EpochMs): readonly Weighted[] {

@@ -4,6 +4,7 @@ export { computeLead } from './computeLead.ts';
 export { SKILL_COLUMNS, type SkillColumn } from './estimateAbility.ts';
 export {
   type Knowledge,
+  type MeasuredRate,
   NO_KNOWLEDGE,
   type SkillEvidence,
   type Speed,

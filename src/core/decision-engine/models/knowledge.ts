@@ -16,6 +16,13 @@ export interface SkillEvidence {
   readonly byLanguage: ReadonlyMap<string, number>;
   /** Outcomes behind it after decay: what a person is told. */
   readonly outcomes: number;
+  /** By kind of task: how many tasks of benchmarks it did, likewise after decay. */
+  readonly measured?: Readonly<Partial<Record<TaskKind, MeasuredRate>>>;
+}
+
+export interface MeasuredRate {
+  readonly right: number;
+  readonly all: number;
 }
 
 export interface Speed {

@@ -8,7 +8,12 @@ import {
   sigmoid,
   type TaskDifficulty,
 } from '../difficulty/index.ts';
-import { computeLead, estimateModelProfile, type Knowledge } from '../models/index.ts';
+import {
+  computeLead,
+  estimateModelProfile,
+  type Knowledge,
+  type MeasuredRate,
+} from '../models/index.ts';
 import {
   computeAffordableTokens,
   computeLeastOutputTokens,
@@ -27,6 +32,8 @@ export interface ModelEstimate {
   readonly expectedMs: number;
   /** Outcomes on this machine behind `quality`. */
   readonly outcomes: number;
+  /** Of benchmarks with tasks of this kind. */
+  readonly measured?: MeasuredRate | undefined;
 }
 
 /** Nothing is certain. */
@@ -66,6 +73,7 @@ export function estimateModel(
     worstNanoUsd: estimateWorstCost(leftNanoUsd, task, model),
     expectedMs: estimateDuration(task, model, knowledge),
     outcomes: knowledge.skills.get(model.id)?.outcomes ?? 0,
+    measured: knowledge.skills.get(model.id)?.measured?.[difficulty.kind],
   };
 }
 

@@ -50,13 +50,21 @@ function findRival(
     ).one;
 }
 
+/** What benchmarks say of it, once they are more than a memory. */
+export function describeMeasured({ measured }: ModelEstimate): string {
+  const all = Math.round(measured?.all ?? 0);
+  if (measured === undefined || all === 0) return '';
+  return ` (benchmarks: ${Math.round(measured.right)} of ${all} tasks of this kind)`;
+}
+
 /** Null where what a person sees would be no difference. */
 const WORDS: Readonly<
   Record<Part, (chosen: ModelEstimate, rival: ModelEstimate) => string | null>
 > = {
   chance: (chosen, rival) => {
     const likely = formatPercent(rival.quality);
-    return likely === formatPercent(chosen.quality) ? null : `${rival.model.id} has only ${likely}`;
+    if (likely === formatPercent(chosen.quality)) return null;
+    return `${rival.model.id} has only ${likely}${describeMeasured(rival)}`;
   },
   money: (chosen, rival) => {
     const [own, other] = [chosen, rival].map(one => formatNanoUsd(one.expectedNanoUsd ?? 0));

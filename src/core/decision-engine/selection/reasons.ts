@@ -5,13 +5,14 @@ import type { TaskDifficulty } from '../difficulty/index.ts';
 import type { Plan } from './cascade.ts';
 import { describeChance, isGuess } from './describeChance.ts';
 import type { ModelEstimate } from './estimateModel.ts';
-import { explainChoice } from './explainChoice.ts';
+import { describeMeasured, explainChoice } from './explainChoice.ts';
 import type { UtilityWeights } from './utility.ts';
 
 /** Why a model stands where it does. */
 export function explainCandidate(one: ModelEstimate, plan: Plan | null): string {
   const outcomes = Math.round(one.outcomes);
-  const basis = outcomes > 0 ? ` after ${outcomes} outcome${outcomes === 1 ? '' : 's'} here` : '';
+  const plain = outcomes > 0 ? ` after ${outcomes} outcome${outcomes === 1 ? '' : 's'} here` : '';
+  const basis = plain + describeMeasured(one);
   const chance = `${describeChance(one)} to be right`;
   const cost = one.expectedNanoUsd ? `about ${formatNanoUsd(one.expectedNanoUsd)}` : 'no charge';
   const time = `about ${formatDuration(one.expectedMs)}`;
@@ -27,7 +28,7 @@ export function explainPlan(
 ): string {
   const [first, second] = plan.steps;
   const has = isGuess(first) ? 'has' : 'is';
-  const told = `${describeTask(difficulty)}. ${first.model.id} ${has} ${describeChance(first)} to do it`;
+  const told = `${describeTask(difficulty)}. ${first.model.id} ${has} ${describeChance(first)} to do it${describeMeasured(first)}`;
   if (second !== undefined) {
     const together = `${formatPercent(plan.quality)} together`;
     return `${told}; its answer is checked, and ${second.model.id} is asked only if it fails (${together}).`;
