@@ -23,8 +23,7 @@ export {
   buildSuiteTasks,
   listMutants,
   type MutantShare,
-  readSubjects,
-  type SuiteLanguage,
+  readSuite,
   type SuiteTask,
 } from './suite/index.ts';
 export {

@@ -2,22 +2,18 @@
 import { wrapInFence } from '../../answer/index.ts';
 import { TASK_KINDS, type TaskKind } from '../../types.ts';
 import type { BenchmarkTask, TaskCheck } from '../benchmarkTask.ts';
-import type { Subject } from './readSubjects.ts';
+import type { Facts, Subject, SuiteText } from './readSuite.ts';
 import type { MutantShare, SuiteTask } from './suiteTask.ts';
 
-/** How a language is called in a request, and how its tests say that something is wrong. */
-export interface SuiteLanguage {
-  readonly id: string;
-  readonly name: string;
-  readonly testing: string;
-}
-
-/** `suite` begins the ids. Throws where a subject lacks what its kinds need. */
+/**
+ * `suite` begins the ids. The text's facts name its language, how a request calls it, and how its tests say that
+ * something is wrong. Throws where a subject lacks what its kinds need.
+ */
 export function buildSuiteTasks(
   suite: string,
-  subjects: readonly Subject[],
-  language: SuiteLanguage,
+  { facts, subjects }: SuiteText,
 ): readonly SuiteTask[] {
+  const language = readLanguage(facts);
   return subjects.flatMap(subject =>
     readList(subject.facts.kinds).map(kind => {
       const known = TASK_KINDS.find(each => each === kind);
@@ -30,6 +26,17 @@ export function buildSuiteTasks(
       };
     }),
   );
+}
+
+interface SuiteLanguage {
+  readonly id: string;
+  readonly name: string;
+  readonly testing: string;
+}
+
+function readLanguage({ language: id, name, testing }: Facts): SuiteLanguage {
+  if (id && name && testing) return { id, name, testing };
+  throw new Error('A suite begins with its language, name and testing.');
 }
 
 type Parts = Pick<BenchmarkTask, 'prompt' | 'check' | 'code'> &

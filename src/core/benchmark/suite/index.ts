@@ -1,5 +1,5 @@
 /** The door of `core/benchmark/suite`: what other rooms may use of it. */
-export { buildSuiteTasks, type SuiteLanguage } from './buildSuiteTasks.ts';
+export { buildSuiteTasks } from './buildSuiteTasks.ts';
 export { listMutants } from './listMutants.ts';
-export { readSubjects, type Subject } from './readSubjects.ts';
+export { readSuite, type Subject, type SuiteText } from './readSuite.ts';
 export type { MutantShare, SuiteTask } from './suiteTask.ts';

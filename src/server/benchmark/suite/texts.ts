@@ -4,7 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 
-export const JAVASCRIPT = readFileSync(new URL('./tasks/javascript.md', import.meta.url), 'utf8');
-export const TYPESCRIPT = readFileSync(new URL('./tasks/typescript.md', import.meta.url), 'utf8');
-export const PYTHON = readFileSync(new URL('./tasks/python.md', import.meta.url), 'utf8');
-export const SHELL = readFileSync(new URL('./tasks/shellscript.md', import.meta.url), 'utf8');
+export const SUITE_TEXTS: readonly string[] = [
+  readFileSync(new URL('./tasks/js.md', import.meta.url), 'utf8'),
+  readFileSync(new URL('./tasks/ts.md', import.meta.url), 'utf8'),
+  readFileSync(new URL('./tasks/py.md', import.meta.url), 'utf8'),
+  readFileSync(new URL('./tasks/sh.md', import.meta.url), 'utf8'),
+];
