@@ -3,7 +3,7 @@ import type { NanoUsd } from './units.ts';
 
 /** Where a price was read, and as of which day (ISO date). */
 export interface PriceSource {
-  readonly from: 'openrouter' | 'genai-prices' | 'settings';
+  readonly from: 'openrouter' | 'genai-prices' | 'settings' | 'file';
   readonly asOf: string;
   /** True when a fresher list could not be had and this one is past its refresh time. */
   readonly stale: boolean;

@@ -54,6 +54,10 @@ export interface Task {
   readonly model?: string;
   /** The most that this task may cost, all attempts together. */
   readonly maxCostNanoUsd?: NanoUsd;
+  /** The most tokens that all its calls together may take, prompts and answers. */
+  readonly tokenBudget?: number;
+  /** Milliseconds after which it ends, answered or not, where that is less than usual. */
+  readonly timeLimitMs?: number;
   /** Code that the answer must pass, appended to it in one file. */
   readonly tests?: string;
   /** The exact code in `filePath` that the answer stands for; for the project's own check. */
@@ -75,6 +79,8 @@ export interface Model {
    */
   readonly contextTokens?: number;
   readonly maxOutputTokens?: number;
+  /** As the person states it. */
+  readonly tokensPerSecond?: number;
   readonly price: Price;
   /** Billions of parameters, where the provider says or the name tells. */
   readonly parametersB?: number;

@@ -19,6 +19,7 @@ import {
   type RouteBuffer,
 } from './learning/index.ts';
 import {
+  applyModelFile,
   type ClientPrompting,
   createClientPrompting,
   createProviderMemory,
@@ -27,6 +28,7 @@ import {
   matchBaseline,
   priceModels,
   type RememberedModels,
+  readModelFile,
 } from './models/index.ts';
 import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/index.ts';
 import { openStores, type Stores } from './openStores.ts';
@@ -153,6 +155,8 @@ interface ModelParts extends Pick<Services, 'config' | 'changes' | 'now' | 'log'
 
 /** Which models there are, and what the one costs that savings are compared with. */
 function openModels({ config, providers, remembered, changes, now, log }: ModelParts) {
+  const modelFile = readModelFile(config.home);
+  for (const problem of modelFile.problems) log.warn('odd entry', { problem });
   let baseline: Baseline | null = null;
   const findBaseline = async (models: readonly Model[]) => {
     if (config.baselineModel === null) return;
@@ -161,7 +165,12 @@ function openModels({ config, providers, remembered, changes, now, log }: ModelP
   };
   const registry = new ModelRegistry({
     ...{ providers, remembered, now, log, limits: REGISTRY_LIMITS },
-    enrich: models => priceModels(models, config.providers, now()),
+    enrich: async models =>
+      applyModelFile(
+        await priceModels(models, config.providers, now()),
+        modelFile,
+        config.openRouter.id,
+      ),
     onChange: models => {
       changes.announce('models');
       void findBaseline(models);

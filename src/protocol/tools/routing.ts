@@ -4,6 +4,9 @@ import { CONTEXT_PARTS, INTENTS, OBSTACLES, TASK_KINDS } from '../../core/types.
 import * as field from '../fields.ts';
 import { defineContract } from './contract.ts';
 
+/** A day: nobody waits longer. */
+const MAX_TIME_MS = 86_400_000;
+
 const routingInput = {
   task: field.taskText,
   context_length: field.tokens.describe(
@@ -63,6 +66,19 @@ const routingInput = {
     .max(1_000_000)
     .optional()
     .describe('The most that this task may cost, all attempts together.'),
+  token_budget: field.tokens
+    .min(1)
+    .optional()
+    .describe('The most tokens that all attempts together may take, prompts and answers.'),
+  time_constraint: z
+    .number()
+    .int()
+    .min(1)
+    .max(MAX_TIME_MS)
+    .optional()
+    .describe(
+      'Milliseconds after which the task ends. Models that are clearly slower are not asked.',
+    ),
 };
 
 const answer = {

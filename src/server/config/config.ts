@@ -2,7 +2,6 @@
  * Reads the environment of `serve` (`protocol/settings`) into one record, all errors at once.
  * An empty value is as if unset; a secret is never quoted in a message.
  */
-import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { convertLimitToNano } from '../../core/cost-monitor/index.ts';
 import type { UserRules } from '../../core/decision-engine/index.ts';
@@ -16,6 +15,7 @@ import {
 } from '../../protocol/settings/index.ts';
 import type { ProviderSettings } from '../../providers/index.ts';
 import type { TimersMs } from '../execute/index.ts';
+import { addHomeEnv, resolveHome } from './addHomeEnv.ts';
 import { buildProviders } from './buildProviders.ts';
 import type { ConfigProblem } from './problem.ts';
 import { mayBeQuoted, readVariables } from './readVariables.ts';
@@ -73,12 +73,13 @@ type ParsedConfig =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly message: string };
 
-/** Parses `env`. The message names every wrong variable. */
-export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
+/** Parses `given` and what the home's `.env` adds. The message names every wrong variable. */
+export function parseConfig(given: NodeJS.ProcessEnv): ParsedConfig {
   const problems: ConfigProblem[] = [];
+  const env = addHomeEnv(given, problems);
   const values = readVariables(env, problems);
   const config: Config = {
-    home: resolve(expandHome(values.home ?? '')),
+    home: resolveHome(values.home),
     formerHome: values.formerHome ? resolve(values.formerHome) : null,
     logLevel: values.logLevel,
     priority: values.defaultPriority,
@@ -102,11 +103,6 @@ export function parseConfig(env: NodeJS.ProcessEnv): ParsedConfig {
   return problems.length === 0
     ? { ok: true, config }
     : { ok: false, message: describeProblems(problems, env) };
-}
-
-/** Clients hand the environment over as it is written: no shell has put the folder in. */
-function expandHome(path: string): string {
-  return path.replace(/^~(?=$|[\\/])/, homedir());
 }
 
 function convertLimit(usd: number | null): NanoUsd | null {

@@ -24,7 +24,7 @@ export async function decideRoute(
   await services.privacy.ready();
   const privacy = services.privacy.check(task);
   const checkedByProject = await hasProjectCheck(task, services);
-  const timeLimits = readTimeLimits(services);
+  const timeLimits = { ...readTimeLimits(services), ownMs: task.timeLimitMs };
   const places = task.filePath === undefined ? [] : services.privacy.locate(task.filePath);
   const rules = applyFolderRules(services.rules, places, services.config.folderRules);
   const select = (cannot: ReadonlyMap<string, Unavailable>) =>

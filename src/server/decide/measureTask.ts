@@ -39,6 +39,8 @@ interface TaskInput {
   readonly context?: WireContext | undefined;
   readonly model?: string | undefined;
   readonly max_cost_usd?: number | undefined;
+  readonly token_budget?: number | undefined;
+  readonly time_constraint?: number | undefined;
 }
 
 /** Measures `input`. `fallback` is the priority of the settings. Lone surrogates become U+FFFD. */
@@ -68,6 +70,8 @@ export function measureTask(input: TaskInput, fallback: Priority): Task {
     ...(input.file_path !== undefined && { filePath: input.file_path }),
     ...(input.tests !== undefined && { tests: input.tests.toWellFormed() }),
     ...(input.model !== undefined && { model: input.model }),
+    ...(input.token_budget !== undefined && { tokenBudget: input.token_budget }),
+    ...(input.time_constraint !== undefined && { timeLimitMs: input.time_constraint }),
     ...(input.max_cost_usd !== undefined && {
       maxCostNanoUsd: convertLimitToNano(input.max_cost_usd),
     }),

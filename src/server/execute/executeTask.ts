@@ -9,7 +9,7 @@ import {
   type Step,
   type UserQuestion,
 } from '../../core/fallback-handler/index.ts';
-import type { Attempt, Candidate, EpochMs, Model } from '../../core/types.ts';
+import type { Attempt, Candidate, EpochMs, Model, Task } from '../../core/types.ts';
 import { askSecondAnswers } from './askSecondAnswers.ts';
 import {
   type AttemptOrder,
@@ -21,6 +21,7 @@ import {
 import { chooseLeastBusy } from './chooseLeastBusy.ts';
 import type { Execution, ExecutionInput, Outcome } from './execution.ts';
 import { chooseFallbackPolicy } from './executionLimits.ts';
+import { logTask } from './logTask.ts';
 import {
   createProgress,
   describePoint,
@@ -38,14 +39,22 @@ export async function executeTask(
   input: ExecutionInput,
   services: ExecutionServices,
 ): Promise<Execution> {
-  const progress = createProgress(services.now() + services.limits.taskMs, input.resume);
+  const startedMs = services.now();
+  const { timeLimitMs = Number.POSITIVE_INFINITY } = input.task;
+  const progress = createProgress(
+    startedMs + Math.min(services.limits.taskMs, timeLimitMs),
+    input.resume,
+  );
   const outcome = await runSteps(input, progress, services).catch((error: unknown): Outcome => {
     services.log.error('execution failed', { task: input.taskId, error: String(error) });
     const message = `LocalLama itself failed: ${error}`;
     return makeFailedOutcome({ kind: 'bad-request', message, mayBeBilled: false }, progress);
   });
   const { attempts, answers } = progress;
-  return { outcome, attempts, totalCost: sumCosts(attempts.map(({ cost }) => cost)), answers };
+  const totalCost = sumCosts(attempts.map(({ cost }) => cost));
+  const execution = { outcome, attempts, totalCost, answers };
+  logTask(input, execution, services.now() - startedMs, services.log);
+  return execution;
 }
 
 async function runSteps(
@@ -172,7 +181,7 @@ function buildOrder(
   const spent = sumCosts(attempts.map(({ cost }) => cost)).nanoUsd;
   const cap = input.task.maxCostNanoUsd;
   return {
-    task: input.task,
+    task: takeUsedTokens(input.task, attempts),
     taskId: input.taskId,
     signal: input.signal,
     index: attempts.length,
@@ -186,6 +195,16 @@ function buildOrder(
     onAnswered: () => input.onAnswered?.(),
     onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
   };
+}
+
+/** With what is left of the task's own tokens. */
+function takeUsedTokens(task: Task, attempts: readonly Attempt[]): Task {
+  if (task.tokenBudget === undefined) return task;
+  const used = attempts.reduce(
+    (sum, { usage }) => sum + (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0),
+    0,
+  );
+  return { ...task, tokenBudget: Math.max(0, task.tokenBudget - used) };
 }
 
 function chooseOutputBudget(step: CallStep, { last }: Progress): OutputBudget {

@@ -14,7 +14,13 @@ export interface ModelProfile extends Ability {
 
 type Known = Pick<
   Model,
-  'name' | 'tier' | 'parametersB' | 'activeParametersB' | 'codingIndex' | 'family'
+  | 'name'
+  | 'tier'
+  | 'parametersB'
+  | 'activeParametersB'
+  | 'codingIndex'
+  | 'family'
+  | 'tokensPerSecond'
 >;
 
 const PROFILES = new WeakMap<Known, ModelProfile>();
@@ -26,7 +32,9 @@ export function estimateModelProfile(model: Known): ModelProfile {
   const sizeB = model.parametersB ?? parseModelSize(model.name);
   const activeB = findActiveSize(model, sizeB);
   const ability = estimateAbility(model, sizeB, activeB);
-  const profile = { ...ability, ...estimateSpeed(model, activeB ?? sizeB) };
+  const stated =
+    model.tokensPerSecond === undefined ? {} : { tokensPerSecond: model.tokensPerSecond };
+  const profile = { ...ability, ...estimateSpeed(model, activeB ?? sizeB), ...stated };
   PROFILES.set(model, profile);
   return profile;
 }

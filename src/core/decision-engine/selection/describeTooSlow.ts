@@ -13,6 +13,8 @@ export interface TimeLimits {
   readonly callMs: Readonly<Record<Tier, number>>;
   /** Milliseconds for a task: every call, wait and check. */
   readonly taskMs: number;
+  /** What the task itself may take, where it says so. */
+  readonly ownMs?: number | undefined;
 }
 
 /** By so much an estimate may exceed the limit and yet come true in time. */
@@ -29,7 +31,10 @@ export function describeTooSlow(
   return `It would take about ${taken}; ${what} may take ${formatDuration(ms)} (${setting}).`;
 }
 
-function findLowestLimit({ tier }: Model, { callMs, taskMs }: TimeLimits) {
+function findLowestLimit({ tier }: Model, { callMs, taskMs, ownMs }: TimeLimits) {
+  if (ownMs !== undefined && ownMs <= Math.min(callMs[tier], taskMs)) {
+    return { what: 'this task', setting: 'its own limit', ms: ownMs };
+  }
   return callMs[tier] <= taskMs
     ? { what: 'a call', setting: 'locallama.timeouts.call', ms: callMs[tier] }
     : { what: 'a task', setting: 'locallama.timeouts.task', ms: taskMs };

@@ -35,6 +35,7 @@ export function checkEligibility(
   const found =
     checkUserRules(model, context) ??
     checkContextWindow(model, context.task) ??
+    checkTokenBudget(context.task) ??
     checkWorstCost(judged, context) ??
     checkQualityFloor(judged, context) ??
     context.unavailable.get(model.id) ??
@@ -92,6 +93,16 @@ function checkContextWindow(model: Model, task: Task): Ineligibility | null {
   if (task.outputTokens <= most) return null;
   const why = `The answer needs about ${task.outputTokens} tokens; it writes ${most} at most.`;
   return { kind: 'context-too-small', why };
+}
+
+function checkTokenBudget(task: Task): Ineligibility | null {
+  const { tokenBudget: most, promptTokensUpper, outputTokens } = task;
+  const needed = promptTokensUpper + outputTokens;
+  if (most === undefined || needed <= most) return null;
+  return {
+    kind: 'over-budget',
+    why: `It needs up to ${needed} tokens; this task may take ${most}.`,
+  };
 }
 
 function checkWorstCost(judged: ModelEstimate, context: EligibilityContext): Ineligibility | null {

@@ -70,9 +70,16 @@ export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {
   const worst = (tokens: number) => computeWorstCost(model.price, promptUpper, tokens);
   const left = {
     nanoUsd: chooseTighterLimit(leftNanoUsd, mayHold.nanoUsd),
-    tokens: mayHold.tokens === null ? null : mayHold.tokens - promptUpper,
+    tokens: takePrompt(mayHold.tokens, promptUpper),
   };
-  const maxTokens = computeAffordableTokens(wanted, least, left, worst);
+  // The task's own tokens bind harder than what budgets leave: an answer of the length expected is enough.
+  const own = takePrompt(task.tokenBudget ?? null, promptUpper) ?? Number.POSITIVE_INFINITY;
+  const maxTokens = Math.min(
+    computeAffordableTokens(wanted, least, left, worst),
+    Math.max(task.outputTokens, own),
+  );
+  const tooMany = checkTokenBudget(task, promptUpper + maxTokens);
+  if (tooMany !== null) return { ok: false, failure: tooMany, shrinkable };
   const cost = model.tier === 'paid' ? worst(maxTokens) : 0;
   if (cost === null) return { ok: false, failure: makePriceFailure(model), shrinkable: false };
   if (leftNanoUsd !== null && cost > leftNanoUsd) {
@@ -89,6 +96,17 @@ export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {
   const held = { worstNanoUsd: cost, worstTokens, leastTokens: least };
   const widenable = room.kind !== 'wider' && widest > maxTokens;
   return { ok: true, request, ...held, shrinkable, widenable, ...(shown && { shown }) };
+}
+
+function takePrompt(tokens: number | null, promptTokens: number): number | null {
+  return tokens === null ? null : tokens - promptTokens;
+}
+
+/** Null: the call keeps within what is left to the task. */
+function checkTokenBudget({ tokenBudget: left }: Task, worstTokens: number): Failure | null {
+  if (left === undefined || worstTokens <= left) return null;
+  const message = `The call could take ${worstTokens} tokens, and ${left} of the task's own are left.`;
+  return { kind: 'budget-refused', message, mayBeBilled: false };
 }
 
 /** Role names, separators and other tokens that a chat template adds around the words. */
