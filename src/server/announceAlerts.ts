@@ -1,7 +1,9 @@
-/** Sends each warning about money once per period, to one of the windows that are open. */
+/** Sends each warning once per period, to one of the windows that are open. */
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from '../protocol/index.ts';
 import type { Services } from './services.ts';
+
+const LOOK_MS = 60_000;
 
 /** For a client that has said what it shows: to be called when it is initialized. Ends with the connection. */
 export function announceAlerts(server: Server, services: Services): void {
@@ -13,10 +15,13 @@ export function announceAlerts(server: Server, services: Services): void {
     }
   };
   const unlisten = services.changes.listen(topic => {
-    if (topic === 'spend') send();
+    if (topic === 'spend' || topic === 'status') send();
   });
+  // A disk and a quota fill up without a word.
+  const look = setInterval(send, LOOK_MS).unref();
   const before = server.onclose;
   server.onclose = () => {
+    clearInterval(look);
     unlisten();
     before?.();
   };

@@ -34,7 +34,7 @@ import { createOpenRouterAccount, type OpenRouterAccount } from './openrouter/in
 import { openStores, type Stores } from './openStores.ts';
 import { createPrivacyGuard, type PrivacyGuard } from './privacy/index.ts';
 import { type ChangeEvents, createChangeEvents, type Logger } from './session/index.ts';
-import { findDueAlerts, watchLedger } from './spend/index.ts';
+import { findDueAlerts, watchLedger, watchTroubles } from './spend/index.ts';
 
 const REGISTRY_LIMITS = {
   discoverMs: 10_000,
@@ -112,11 +112,19 @@ export function createServices(config: Config, log: Logger, version: string): Se
     budgets: stores.budgets,
     spend: () => stores.spend(baseline()),
   };
+  const troubles = watchTroubles({ stores, openRouter, home: config.home, now });
   const benchmarks = createLazyBenchmarks({
     ...{ ...common, outcomes, execution: plainExecution, benchmarks: stores.benchmarks },
   });
   return {
-    ...{ ...common, ...pickReaders(stores, config), execution, learning, baseline, routes },
+    ...{
+      ...common,
+      ...pickReaders(stores, config, troubles),
+      execution,
+      learning,
+      baseline,
+      routes,
+    },
     benchmarks: benchmarks.get,
     close: async () => {
       await benchmarks.close();
@@ -138,10 +146,10 @@ function guardPrivacy(config: Config, log: Logger): PrivacyGuard {
 }
 
 /** What tools read of the stores. */
-function pickReaders(stores: Stores, config: Config) {
+function pickReaders(stores: Stores, config: Config, troubles: ReturnType<typeof watchTroubles>) {
   const { ledger, spendBy, audit, tasks: taskStore } = stores;
   return {
-    alerts: (spend: SpendSnapshot) => findDueAlerts(spend, stores, config),
+    alerts: (spend: SpendSnapshot) => [...findDueAlerts(spend, stores, config), ...troubles()],
     claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
     audit: audit.newest,
     ...{ spendBy, taskStore },

@@ -57,6 +57,8 @@ export interface RouteStore {
   add(notes: readonly RouteRecord[]): void;
   /** Of those tasks that are still known, by task id. */
   told(taskIds: readonly string[]): ReadonlyMap<string, RouteSummary>;
+  /** What came of those since then that were carried out. */
+  countSince(sinceMs: EpochMs): { readonly all: number; readonly failed: number };
   /** The JSON of its decision; null where that is not kept any more. */
   findDecision(taskId: string): string | null;
 }
@@ -74,6 +76,10 @@ export function openRouteStore(database: Database): RouteStore {
      WHERE decision IS NOT NULL AND id <= (SELECT max(id) FROM route) - ${MAX_DECISIONS}`,
   );
   const findDecision = database.sqlite.prepare('SELECT decision FROM route WHERE task_id = ?');
+  const count = database.sqlite.prepare(
+    `SELECT count(*) AS every, coalesce(sum(result = 'failed'), 0) AS failed FROM route
+     WHERE at_ms >= ? AND result <> 'refused'`,
+  );
   const find = database.sqlite.prepare('SELECT reason, result FROM route WHERE task_id = ?');
   return {
     add(notes) {
@@ -99,6 +105,10 @@ export function openRouteStore(database: Database): RouteStore {
         if (row) found.set(id, { reason: String(row.reason), result });
       }
       return found;
+    },
+    countSince(sinceMs) {
+      const row = count.get(sinceMs);
+      return { all: Number(row?.every ?? 0), failed: Number(row?.failed ?? 0) };
     },
     findDecision(taskId) {
       const decision = findDecision.get(taskId)?.decision;

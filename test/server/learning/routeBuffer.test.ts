@@ -8,6 +8,7 @@ function open() {
   const store: RouteStore = {
     add: notes => void written.push(...notes.map(({ taskId }) => taskId)),
     told: () => new Map(written.map(id => [id, { reason: 'why', result: 'failed' }])),
+    countSince: () => ({ all: 0, failed: 0 }),
     findDecision: id => (written.includes(id) ? '{}' : null),
   };
   return { written, routes: createRouteBuffer(store) };
