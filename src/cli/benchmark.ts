@@ -9,6 +9,7 @@ import {
   describeEstimate,
   describeProgress,
   listStarterTasks,
+  nameSuite,
   serializeWhole,
 } from '../server/benchmark/index.ts';
 import { type BenchmarkOptions, readBenchmarkOptions, selectTasks } from './benchmarkOptions.ts';
@@ -39,7 +40,7 @@ async function measure(options: BenchmarkOptions, benchmarks: Benchmarks, io: Io
     return 2;
   }
   const order = await benchmarks.order({
-    name: `starter suite, ${tasks.length} tasks`,
+    name: nameSuite(tasks.length),
     tasks: tasks.map(task => ({ task: { ...task, runs: options.runs } })),
     models: options.models,
     parallel: options.parallel,

@@ -3,7 +3,13 @@
  * price. Offline: the database only, no end point is asked.
  */
 import { parseArgs } from 'node:util';
-import { buildSkillMatrix, SKILL_COLUMNS, type SkillRow } from '../core/decision-engine/index.ts';
+import {
+  type BenchmarkEffect,
+  buildSkillMatrix,
+  listBenchmarkEffects,
+  SKILL_COLUMNS,
+  type SkillRow,
+} from '../core/decision-engine/index.ts';
 import { formatDuration, formatPercent } from '../core/figures.ts';
 import type { Model } from '../core/types.ts';
 import { createOfflineServices } from '../server/index.ts';
@@ -20,7 +26,8 @@ export function runModels(args: readonly string[], io: CommandIo): Promise<numbe
     const { models, knowledge } = createOfflineServices(config, stores, Date.now);
     const text = json
       ? `${JSON.stringify(buildModelsResource(models, knowledge()), null, 2)}\n`
-      : formatMatrix(models, buildSkillMatrix(models, knowledge()));
+      : formatMatrix(models, buildSkillMatrix(models, knowledge())) +
+        formatEffects(listBenchmarkEffects(models, knowledge()));
     io.stdout.write(text);
     return models.length > 0 ? 0 : 1;
   });
@@ -63,6 +70,16 @@ function formatMatrix(models: readonly Model[], rows: readonly SkillRow[]): stri
     '',
     LEGEND,
   ].join('\n');
+}
+
+/** Nothing where nothing was measured. */
+function formatEffects(effects: readonly BenchmarkEffect[]): string {
+  if (effects.length === 0) return '';
+  const lines = effects.map(
+    ({ model, kind, right, all, before, now }) =>
+      `${model}, ${kind}: ${Math.round(right)} of ${Math.round(all)} tasks; ${formatPercent(before)} → ${formatPercent(now)}`,
+  );
+  return `\nWhat benchmarks here found, and how that changed what is expected of such a function:\n${lines.join('\n')}\n`;
 }
 
 function formatRate({ rates, published }: SkillRow, column: (typeof SKILL_COLUMNS)[number]) {

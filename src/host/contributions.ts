@@ -22,6 +22,7 @@ export const COMMANDS = {
   confirmNewLedger: 'locallama.confirmNewLedger',
   exportSpending: 'locallama.exportSpending',
   forgetLearning: 'locallama.forgetLearning',
+  benchmarkModels: 'locallama.benchmarkModels',
   restartServer: 'locallama.restartServer',
   copyMcpConfiguration: 'locallama.copyMcpConfiguration',
   openSettings: 'locallama.openSettings',

@@ -2,7 +2,12 @@
  * What crosses between the extension and the panel's page. Snapshots are complete, never deltas:
  * a hidden page keeps only the newest.
  */
-import type { ModelsResource, SpendResource, StatusResource } from './resources.ts';
+import type {
+  BenchmarksResource,
+  ModelsResource,
+  SpendResource,
+  StatusResource,
+} from './resources.ts';
 
 /** All the panel shows. */
 export interface PanelSnapshot {
@@ -14,6 +19,7 @@ export interface PanelSnapshot {
   readonly status?: StatusResource;
   readonly models?: ModelsResource;
   readonly spend?: SpendResource;
+  readonly benchmarks?: BenchmarksResource;
 }
 
 export type ToPanel = { readonly kind: 'snapshot'; readonly snapshot: PanelSnapshot };

@@ -6,7 +6,14 @@
  */
 import type { FromPanel, PanelSnapshot, ToPanel } from '../protocol/index.ts';
 import type { PanelPart, SendMessage } from './part.ts';
-import { endpointsPart, modelsPart, problemsPart, routesPart, spendPart } from './parts/index.ts';
+import {
+  benchmarksPart,
+  endpointsPart,
+  modelsPart,
+  problemsPart,
+  routesPart,
+  spendPart,
+} from './parts/index.ts';
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPanel): void };
 const PARTS: readonly PanelPart[] = [
@@ -15,6 +22,7 @@ const PARTS: readonly PanelPart[] = [
   routesPart,
   endpointsPart,
   modelsPart,
+  benchmarksPart,
 ];
 
 /** Times like "2 min ago" are drawn anew this often. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { runModels } from '../../src/cli/models.ts';
 import { createRememberedModels } from '../../src/server/models/rememberedModels.ts';
 import { CatalogueStore } from '../../src/store/catalogueStore.ts';
+import { openOutcomeStore } from '../../src/store/outcomeStore.ts';
 import { DEAR, local, SMALL } from '../core/decision-engine/fixtures.ts';
 import { openLedger } from '../store/ledgerHome.ts';
 
@@ -62,6 +63,28 @@ suite('locallama models', () => {
       const { status, err } = await models('--what');
       assert.equal(status, 2);
       assert.notEqual(err, '');
+    });
+
+    test('says what benchmarks here changed, and nothing before the first', async () => {
+      assert.doesNotMatch((await models()).out, /benchmarks/);
+      const { database, close } = openLedger(HOME);
+      const store = openOutcomeStore(database);
+      for (const task of ['a', 'b', 'c', 'd', 'e', 'f']) {
+        store.replace(
+          {
+            ...{ model: SMALL.id, kind: 'fix', language: 'rust', evidence: 'benchmark', ok: 0 },
+            ...{ priorOdds: 1, atMs: Date.now(), durationMs: 0 },
+            ...{ firstTokenMs: null, outputTokens: null },
+          } as const,
+          task,
+        );
+      }
+      close();
+      const { out } = await models();
+      const [, right, all, before, now] =
+        /qwen2\.5-coder:7b, fix: (\d+) of (\d+) tasks; (\d+) % → (\d+) %/.exec(out)!;
+      assert.deepEqual([right, all], ['0', '6']);
+      assert.ok(Number(now) < Number(before));
     });
   });
 });

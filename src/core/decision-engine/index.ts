@@ -9,8 +9,10 @@ export {
   type Outcome,
 } from './learning/index.ts';
 export {
+  type BenchmarkEffect,
   buildSkillMatrix,
   type Knowledge,
+  listBenchmarkEffects,
   NO_KNOWLEDGE,
   SKILL_COLUMNS,
   type SkillRow,

@@ -1,15 +1,22 @@
 /**
- * The three resources that the status bar and the panel show, read again whenever the server says
+ * The resources that the status bar and the panel show, read again whenever the server says
  * that one has changed. Each is complete; the newest wins.
  */
 import * as vscode from 'vscode';
-import { MODELS_URI, type PanelSnapshot, SPEND_URI, STATUS_URI } from '../../protocol/index.ts';
+import {
+  BENCHMARKS_URI,
+  MODELS_URI,
+  type PanelSnapshot,
+  SPEND_URI,
+  STATUS_URI,
+} from '../../protocol/index.ts';
 import type { ServerState, Session } from './session.ts';
 
 const PARTS = {
   [STATUS_URI]: 'status',
   [MODELS_URI]: 'models',
   [SPEND_URI]: 'spend',
+  [BENCHMARKS_URI]: 'benchmarks',
 } as const satisfies Record<string, keyof PanelSnapshot>;
 type Uri = keyof typeof PARTS;
 type Parts = Omit<PanelSnapshot, 'server'>;

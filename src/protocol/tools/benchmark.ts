@@ -8,6 +8,7 @@ import { defineContract } from './contract.ts';
 
 const MAX_RUNS = 20;
 const MAX_TASKS = 500;
+const MAX_LEVEL = 5;
 const MAX_PARALLEL = 32;
 
 const task = {
@@ -104,7 +105,18 @@ export const BENCHMARK_TASKS = defineContract({
   name: 'benchmark_tasks',
   title: 'Benchmark models on tasks',
   input: z.object({
-    tasks: z.array(z.object(task).strict()).min(1).max(MAX_TASKS),
+    tasks: z.array(z.object(task).strict()).min(1).max(MAX_TASKS).optional(),
+    suite: z
+      .enum(['starter'])
+      .optional()
+      .describe('Instead of tasks: those that come with LocalLama, with tests, in four languages.'),
+    max_level: z
+      .number()
+      .int()
+      .min(1)
+      .max(MAX_LEVEL)
+      .optional()
+      .describe('Of the suite: no harder tasks than these, 1 to 5.'),
     ...batch,
   }),
   output,

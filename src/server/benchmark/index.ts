@@ -8,5 +8,5 @@ export {
   findModel,
 } from './plan/index.ts';
 export { type BenchmarkProgress, measureBenchmarkTask } from './run/index.ts';
-export { listStarterTasks } from './suite/index.ts';
+export { listStarterTasks, nameSuite } from './suite/index.ts';
 export { describeEstimate, describeProgress, serializeWhole } from './tools/index.ts';

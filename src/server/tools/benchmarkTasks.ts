@@ -5,7 +5,7 @@ import { defineBenchmarkTool } from './benchmarkTool.ts';
 export const benchmarkTasks = defineBenchmarkTool({
   contract: BENCHMARK_TASKS,
   description: [
-    'Measure models on several coding tasks, and say which is better.',
+    'Measure models on several coding tasks, or on the starter suite, and say which is better.',
     'Use `estimate` first to see what it costs. The same call again goes on where it stopped.',
   ].join(' '),
   measure: (input, benchmarks, client) => benchmarks.measureOnTasks(input, client),

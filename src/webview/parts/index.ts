@@ -1,4 +1,5 @@
 /** The door of `webview/parts`: what other rooms may use of it. */
+export { benchmarksPart } from './benchmarksPart.ts';
 export { endpointsPart } from './endpointsPart.ts';
 export { modelsPart } from './modelsPart.ts';
 export { problemsPart } from './problemsPart.ts';

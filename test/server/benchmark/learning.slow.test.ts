@@ -98,6 +98,19 @@ suite('what benchmarks teach', function () {
     );
   });
 
+  test('the starter suite can be asked for by name, and its cost comes first', async () => {
+    const args = { suite: 'starter', max_level: 2, estimate: true };
+    const { status, note } = await call<BenchmarkOutput>('benchmark_tasks', args);
+    assert.equal(status, 'estimated');
+    assert.match(
+      note!,
+      /answers of box\/qwen2.5-coder-32b, openrouter\/.*: about \$[\d.]+, at most/,
+    );
+    const wrong = await session.call('benchmark_tasks', { suite: 'starter', tasks: wire() });
+    assert.match(textOf(wrong), /Give tasks or suite/);
+    assert.equal(paid.completions.length, 0);
+  });
+
   test('free models are planned into what the quota leaves, and the rest for tomorrow', async () => {
     const tasks = wire().map(task => ({ ...task, runs_per_task: 8 }));
     const asked = 2 * 8 * tasks.length;

@@ -10,6 +10,7 @@ export {
   type Speed,
   type VerifierQuality,
 } from './knowledge.ts';
+export { type BenchmarkEffect, listBenchmarkEffects } from './listBenchmarkEffects.ts';
 export { estimateModelProfile, type ModelProfile } from './modelProfiles.ts';
 export { findProofQuality } from './proofQuality.ts';
 export { makeModelKey } from './sameModel.ts';

@@ -1,2 +1,2 @@
 /** The door of `server/benchmark/suite`: what other rooms may use of it. */
-export { listStarterTasks } from './starterSuite.ts';
+export { listStarterTasks, nameSuite } from './starterSuite.ts';

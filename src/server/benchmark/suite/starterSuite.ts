@@ -2,6 +2,10 @@
 import { buildSuiteTasks, readSuite, type SuiteTask } from '../../../core/benchmark/index.ts';
 import { SUITE_TEXTS } from './texts.ts';
 
+export function nameSuite(tasks: number): string {
+  return `starter suite, ${tasks} tasks`;
+}
+
 export function listStarterTasks(): readonly SuiteTask[] {
   return SUITE_TEXTS.flatMap(text => buildSuiteTasks('starter', readSuite(text)));
 }

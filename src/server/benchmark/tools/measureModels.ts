@@ -7,7 +7,8 @@ import type {
 } from '../../../protocol/tools/index.ts';
 import { ToolError } from '../../session/index.ts';
 import type { BenchmarkServices } from '../benchmarkServices.ts';
-import type { BenchmarkOrder, Benchmarks, Client, OrderWish } from '../benchmarks.ts';
+import type { BenchmarkOrder, Benchmarks, Client, OrderWish, WantedTask } from '../benchmarks.ts';
+import { listStarterTasks, nameSuite } from '../suite/index.ts';
 import { answerInTime } from './answerInTime.ts';
 import { describeEstimate } from './describeEstimate.ts';
 import { readOrder } from './readOrder.ts';
@@ -91,16 +92,26 @@ function assertModels({ models }: BenchmarkOrder): void {
 
 function readBatch(input: BenchmarkTasksInput, services: BenchmarkServices): OrderWish {
   const { max_parallel_tasks: most, parallel } = input;
-  const tasks = input.tasks.map(readTask);
+  const tasks = readTasks(input);
   assertDistinct(tasks.map(({ task }) => task.id));
   return {
-    name: `${tasks.length} tasks`,
+    name: input.suite === undefined ? `${tasks.length} tasks` : nameSuite(tasks.length),
     tasks,
     models: input.models,
     parallel: parallel ? (most ?? services.config.maxParallelTasks) : 1,
     maxCostUsd: input.max_cost_usd,
     stopsEarly: true,
   };
+}
+
+function readTasks({ tasks, suite, max_level }: BenchmarkTasksInput): readonly WantedTask[] {
+  if ((tasks === undefined) === (suite === undefined)) {
+    throw new ToolError('Give tasks or suite, one of the two. Nothing was spent.');
+  }
+  if (tasks !== undefined) return tasks.map(readTask);
+  return listStarterTasks()
+    .filter(({ level }) => level <= (max_level ?? level))
+    .map(task => ({ task }));
 }
 
 function assertDistinct(ids: readonly string[]): void {
