@@ -23,34 +23,25 @@ const task = {
   tests: field
     .makeTextSchema(200_000)
     .optional()
-    .describe('As of route_task: what makes an answer right. Without them accuracy may be null.'),
+    .describe('What makes an answer right, as of route_task.'),
   language: field.makeTextSchema(100).optional(),
-  reference: field
-    .makeTextSchema(200_000)
-    .optional()
-    .describe('A right answer; run times are compared with its.'),
+  reference: field.makeTextSchema(200_000).optional().describe('A right answer.'),
 };
 
 const common = {
-  max_cost_usd: z.number().min(0).max(1_000_000).optional().describe('The most that it may cost.'),
-  wait_ms: z
-    .number()
-    .int()
-    .min(0)
-    .max(3_600_000)
-    .optional()
-    .describe('Answers `running` after it and goes on. Default 240000.'),
+  max_cost_usd: z.number().min(0).max(1_000_000).optional(),
+  wait_ms: z.number().int().min(0).max(3_600_000).optional().describe('Default 240000.'),
 };
 
 const batch = {
-  parallel: z.boolean().optional().describe('Several tasks at once. Default false.'),
+  parallel: z.boolean().optional(),
   max_parallel_tasks: z.number().int().min(1).max(MAX_PARALLEL).optional(),
   models: z
     .array(field.makeTextSchema(500))
     .max(50)
     .optional()
-    .describe('The models to measure, instead of those that the tasks name.'),
-  estimate: z.boolean().optional().describe('true: only say what it would cost.'),
+    .describe('Instead of those of the tasks.'),
+  estimate: z.boolean().optional().describe('Only say the cost.'),
   ...common,
 };
 
@@ -106,17 +97,8 @@ export const BENCHMARK_TASKS = defineContract({
   title: 'Benchmark models on tasks',
   input: z.object({
     tasks: z.array(z.object(task).strict()).min(1).max(MAX_TASKS).optional(),
-    suite: z
-      .enum(['starter'])
-      .optional()
-      .describe('Instead of tasks: those that come with LocalLama, with tests, in four languages.'),
-    max_level: z
-      .number()
-      .int()
-      .min(1)
-      .max(MAX_LEVEL)
-      .optional()
-      .describe('Of the suite: no harder tasks than these, 1 to 5.'),
+    suite: z.enum(['starter']).optional().describe('Our tasks, instead of yours.'),
+    max_level: z.number().int().min(1).max(MAX_LEVEL).optional(),
     ...batch,
   }),
   output,

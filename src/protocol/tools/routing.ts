@@ -60,25 +60,15 @@ const routingInput = {
     .optional()
     .describe('What is wanted. Words about the code in `replaces` are read when left out.'),
   model: field.makeTextSchema(500).optional().describe('Ask this model and no other.'),
-  max_cost_usd: z
-    .number()
-    .min(0)
-    .max(1_000_000)
-    .optional()
-    .describe('The most that this task may cost, all attempts together.'),
-  token_budget: field.tokens
-    .min(1)
-    .optional()
-    .describe('The most tokens that all attempts together may take, prompts and answers.'),
+  max_cost_usd: z.number().min(0).max(1_000_000).optional().describe('For all attempts together.'),
+  token_budget: field.tokens.min(1).optional().describe('Prompts and answers of all attempts.'),
   time_constraint: z
     .number()
     .int()
     .min(1)
     .max(MAX_TIME_MS)
     .optional()
-    .describe(
-      'Milliseconds after which the task ends. Models that are clearly slower are not asked.',
-    ),
+    .describe('Milliseconds for the task.'),
 };
 
 const answer = {

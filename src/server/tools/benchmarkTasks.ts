@@ -6,7 +6,7 @@ export const benchmarkTasks = defineBenchmarkTool({
   contract: BENCHMARK_TASKS,
   description: [
     'Measure models on several coding tasks, or on the starter suite, and say which is better.',
-    'Use `estimate` first to see what it costs. The same call again goes on where it stopped.',
+    'Use `estimate` first. The same call again goes on where it stopped.',
   ].join(' '),
   measure: (input, benchmarks, client) => benchmarks.measureOnTasks(input, client),
 });

@@ -1,6 +1,5 @@
 /** The newest benchmark: how often each model was right, and what an answer cost. Nothing before the first. */
-import { formatPercent, formatUsd } from '../../core/figures.ts';
-import type { BenchmarksResource } from '../../protocol/index.ts';
+import { type BenchmarksResource, formatPercent, formatUsd } from '../../protocol/index.ts';
 import { makeElement, makeEmptyNote, makeSection } from '../dom.ts';
 import type { PanelPart } from '../part.ts';
 
