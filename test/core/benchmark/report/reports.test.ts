@@ -80,7 +80,11 @@ suite('reports of benchmarks', () => {
     assert.equal(front, 'box/&#60;img src=x onerror=&#34;a&#34;&#62;|x, host/best');
     assert.equal(/class="front" points="([^"]*)"/.exec(page)![1]!.split(' ').length, 2);
     assert.doesNotMatch(page, /<img/);
-    assert.doesNotMatch(page, /<[^>]*\s(?:src|href)=|@import|url\(/, 'it needs nothing from elsewhere');
+    assert.doesNotMatch(
+      page,
+      /<[^>]*\s(?:src|href)=|@import|url\(/,
+      'it needs nothing from elsewhere',
+    );
     assert.match(page, /By kind[\s\S]*By language/);
     assert.doesNotMatch(page, /NaN|undefined|Infinity/);
   });
