@@ -3,7 +3,7 @@
  * for, and fail on small changes of it.
  */
 
-import { readFences } from '../../../core/answer/index.ts';
+import { appendAnswer, readFences } from '../../../core/answer/index.ts';
 import { findTellingMutants, prepareCode } from '../behaviour/index.ts';
 import {
   type CheckInput,
@@ -28,14 +28,23 @@ const MAX_MUTANTS = 24;
 
 export async function checkMutants(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;
-  const { code: tests, language } = answer;
-  if (task.intent !== 'test' || tests === null || language === null) return SILENT;
+  const { code, language } = answer;
+  if (task.intent !== 'test' || code === null || language === null) return SILENT;
   const given = task.replaces ?? readGivenCode(task);
   if (given === null) return SILENT;
+  const tests = cutGiven(given, code, language);
   const alone = await tryTests(input, given, tests, code => code);
   const { context } = task;
   if (context === undefined || alone.kind !== 'unable') return alone;
   return tryTests(input, given, tests, code => context.before + code + context.after);
+}
+
+/** Tests that repeat the code would else test their own copy of it; it is not put into the file, either. */
+function cutGiven(given: string, tests: string, language: string): string {
+  const place = { before: '', selected: given, after: '', language };
+  const { old, now } = appendAnswer(place, tests, 'line');
+  const kept = old.trimEnd();
+  return now.startsWith(kept) && now.length > old.length ? now.slice(kept.length) : tests;
 }
 
 /** The code in the request; null where there is none, or several. */

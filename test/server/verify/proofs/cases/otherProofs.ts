@@ -13,6 +13,8 @@ export const TESTS: readonly ProofCase[] = [
     ...{ ...tests, name: 'tests of vitest', language: 'javascript', code: CLAMP },
     right: [
       "import { describe, expect, it } from 'vitest';\nimport { clamp } from '../src/clamp';\n\ndescribe('clamp', () => {\n  it('keeps what is inside', () => {\n    expect(clamp(5, 1, 9)).toBe(5);\n    expect(clamp(1, 1, 9)).toBe(1);\n  });\n  it('cuts', () => {\n    expect(clamp(0, 1, 9)).toBe(1);\n    expect(clamp(10, 1, 9)).toBe(9);\n  });\n  it('refuses', () => {\n    expect(() => clamp(1, 3, 2)).toThrow(RangeError);\n    expect(clamp(7, 2, 2)).toBe(2);\n  });\n});",
+      // It repeats the code, which is not tested in its place.
+      `import { describe, expect, it } from 'vitest';\n\n${CLAMP}\n\nit('cuts and keeps', () => {\n  expect(clamp(5, 1, 9)).toBe(5);\n  expect(clamp(0, 1, 9)).toBe(1);\n  expect(clamp(10, 1, 9)).toBe(9);\n  expect(clamp(7, 2, 2)).toBe(2);\n  expect(() => clamp(1, 3, 2)).toThrow(RangeError);\n});`,
     ],
     wrong: [
       "import { expect, it } from 'vitest';\nimport { clamp } from '../src/clamp';\n\nit('cuts', () => {\n  expect(clamp(0, 1, 9)).toBe(0);\n});",
@@ -24,6 +26,7 @@ export const TESTS: readonly ProofCase[] = [
     ...{ ...tests, name: 'tests of unittest', language: 'python', code: SLUG },
     right: [
       'import unittest\n\nfrom slugs import slug\n\n\nclass SlugTest(unittest.TestCase):\n    def test_words(self):\n        self.assertEqual(slug("Hello Big World"), "hello-big-world")\n\n    def test_long(self):\n        self.assertEqual(slug("a" * 30), "a" * 20)\n\n    def test_empty(self):\n        self.assertEqual(slug("   "), "untitled")\n\n\nif __name__ == "__main__":\n    unittest.main()',
+      `${SLUG}\n\n\ndef test_slug():\n    assert slug("Hello Big World") == "hello-big-world"\n    assert slug("a" * 30) == "a" * 20\n    assert slug("   ") == "untitled"\n`,
     ],
     wrong: [
       'import unittest\n\nfrom slugs import slug\n\n\nclass SlugTest(unittest.TestCase):\n    def test_words(self):\n        self.assertEqual(slug("Hello World"), "hello_world")\n',
