@@ -4,7 +4,7 @@
  */
 import type { Task } from '../types.ts';
 import { detectFileLanguage, normalizeLanguageName } from './findLanguage.ts';
-import { findSpokenLanguage } from './spokenLanguage.ts';
+import { findMentionedLanguage } from './mentionedLanguage.ts';
 
 /** The language id of the answer that a task wants, or null where nothing tells. */
 export function detectAnswerLanguage(task: Task): string | null {
@@ -24,9 +24,9 @@ function detectPromptLanguage(prompt: string): string | null {
   const target = /\b(?:in)?to (\S+(?: \S+)?)/gi;
   const translates = /\b(convert|translate|port|rewrite|migrate)\b/i.test(words);
   for (const match of translates ? words.matchAll(target) : []) {
-    const found = findSpokenLanguage(match[1] ?? '');
+    const found = findMentionedLanguage(match[1] ?? '');
     if (found !== null) return found.id;
   }
-  const spoken = findSpokenLanguage(words)?.id;
-  return spoken ?? (fenced === undefined ? null : normalizeLanguageName(fenced));
+  const mention = findMentionedLanguage(words)?.id;
+  return mention ?? (fenced === undefined ? null : normalizeLanguageName(fenced));
 }

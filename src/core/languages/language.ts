@@ -17,7 +17,7 @@ export interface Language {
   /** Languages of one family bear each other's labels. */
   readonly family?: string;
   /** How a request names it, where its name is no other word. */
-  readonly spoken?: RegExp;
+  readonly mention?: RegExp;
   /** What only code in it looks like, for code that nobody labelled. */
   readonly looks?: RegExp;
   readonly comments?: CommentMarks;

@@ -19,8 +19,8 @@ import type { Stores } from '../openStores.ts';
 import type { ChangeEvents } from '../session/index.ts';
 import { type BillChecker, createBillChecker } from './bill.ts';
 import { type CatalogueCache, createCatalogueCache } from './catalogueCache.ts';
+import { checkBillAfterSpending } from './checkBillAfterSpending.ts';
 import { computeFreeUse, type FreeUse } from './computeFreeUse.ts';
-import { watchSpending } from './watchSpending.ts';
 
 /** OpenRouter's own figure lags behind by about so much. */
 const SETTLE_MS = 60_000;
@@ -64,7 +64,7 @@ export function createOpenRouterAccount(parts: AccountParts): OpenRouterAccount 
     onCheck: () => changes.announce('spend'),
   });
   const stop = hasKey
-    ? watchSpending({ id, bill, stores, changes, now, settleMs: SETTLE_MS })
+    ? checkBillAfterSpending({ id, bill, stores, changes, now, settleMs: SETTLE_MS })
     : () => {};
   return {
     id,

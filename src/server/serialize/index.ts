@@ -1,6 +1,6 @@
 /** The door of `server/serialize`: what other rooms may use of it. */
 
-export { buildRefusalAdvice } from './buildRefusalAdvice.ts';
+export { adviseOverBudget } from './adviseOverBudget.ts';
 export { computeTaskSavings } from './computeTaskSavings.ts';
 export { listFreeModels } from './listFreeModels.ts';
 export {

@@ -6,7 +6,7 @@ import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index
 import type { RouteResult } from '../../store/index.ts';
 import { decideRoute, measureTask } from '../decide/index.ts';
 import type { Execution, ExecutionInput, ExecutionPoint } from '../execute/index.ts';
-import { buildRefusalAdvice, computeTaskSavings, serializeDecision } from '../serialize/index.ts';
+import { adviseOverBudget, computeTaskSavings, serializeDecision } from '../serialize/index.ts';
 import type { Services } from '../services.ts';
 import {
   buildExecutedOutput,
@@ -65,7 +65,7 @@ export async function runTask(order: TaskOrder, services: Services): Promise<Rou
     return { ...output, ...(saved && { saved }) };
   }
   if (outcome.failure.kind !== 'budget-refused') return output;
-  const advice = await buildRefusalAdvice(task, models, tried, services);
+  const advice = await adviseOverBudget(task, models, tried, services);
   return { ...output, error: `${outcome.failure.message} ${advice}` };
 }
 
@@ -85,7 +85,7 @@ async function refuseTask(
     return { ...refused, error: decision.reason };
   }
   const models = await services.models('known');
-  const advice = await buildRefusalAdvice(task, models, new Set(), services);
+  const advice = await adviseOverBudget(task, models, new Set(), services);
   return { ...refused, error: `${decision.reason} ${advice}` };
 }
 

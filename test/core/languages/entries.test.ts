@@ -9,9 +9,9 @@ import {
   detectFileLanguage,
   findLanguage,
   findLanguageId,
-  findSpokenLanguage,
+  findMentionedLanguage,
   LANGUAGES,
-  maySpeakOf,
+  mayMention,
 } from '../../../src/core/languages/index.ts';
 
 const SRC = fileURLToPath(new URL('../../../src', import.meta.url));
@@ -75,18 +75,18 @@ suite('registry of languages', () => {
   });
 
   test('a request names the first language that it certainly names', () => {
-    const spoken = (text: string) => findSpokenLanguage(text)?.id ?? null;
-    assert.equal(spoken('Rewrite this Java class in Kotlin'), 'java');
-    assert.equal(spoken('a C++ and a Rust version'), 'cpp');
-    assert.equal(spoken('go on, be swift, and make it dart'), null);
-    assert.equal(spoken('javac fails'), null);
+    const mention = (text: string) => findMentionedLanguage(text)?.id ?? null;
+    assert.equal(mention('Rewrite this Java class in Kotlin'), 'java');
+    assert.equal(mention('a C++ and a Rust version'), 'cpp');
+    assert.equal(mention('go on, be swift, and make it dart'), null);
+    assert.equal(mention('javac fails'), null);
   });
 
   test('whoever says any name of a family speaks of each language in it', () => {
     const typescript = findLanguage('ts');
     assert.ok(typescript);
-    assert.ok(maySpeakOf('mend app.js', typescript));
-    assert.ok(!maySpeakOf('mend app.py', typescript));
+    assert.ok(mayMention('mend app.js', typescript));
+    assert.ok(!mayMention('mend app.py', typescript));
   });
 
   test('labels of one family stand for one another, others do not', () => {

@@ -4,7 +4,7 @@
  */
 import {
   detectCodeLanguage,
-  findSpokenLanguage,
+  findMentionedLanguage,
   normalizeDialectName,
 } from '../../languages/index.ts';
 import type { PromptParts } from './splitPrompt.ts';
@@ -14,5 +14,5 @@ export function detectTaskLanguage(parts: PromptParts, given?: string): string {
   const { words, code, fenceTag } = parts;
   if (given !== undefined && given.trim() !== '') return normalizeDialectName(given);
   if (fenceTag !== '') return normalizeDialectName(fenceTag);
-  return (findSpokenLanguage(words) ?? detectCodeLanguage(code))?.id ?? 'unknown';
+  return (findMentionedLanguage(words) ?? detectCodeLanguage(code))?.id ?? 'unknown';
 }

@@ -25,7 +25,7 @@ export const cpp: Language = {
   names: ['c++'],
   extensions: ['cpp', 'cc', 'cxx', 'hpp', 'hh'],
   family: 'c',
-  spoken: /\bC\+\+/i,
+  mention: /\bC\+\+/i,
   looks: /#include\s*[<"]|\bstd::|\btemplate\s*</,
   comments: SLASHES,
   strings: DOUBLE_QUOTES,

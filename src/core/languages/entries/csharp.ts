@@ -7,7 +7,7 @@ export const csharp: Language = {
   role: 'program',
   names: ['c#', 'dotnet', '.net'],
   extensions: ['cs'],
-  spoken: /\bC#/i,
+  mention: /\bC#/i,
   looks: /\busing System\b|\bnamespace \w+|\bpublic (?:async )?Task\b/,
   comments: SLASHES,
   strings: TRIPLE_QUOTES,

@@ -7,7 +7,7 @@ export const go: Language = {
   role: 'program',
   names: ['golang'],
   extensions: ['go'],
-  spoken: /\bgolang\b|\bin Go\b|\bGo (?:function|program|code)\b/,
+  mention: /\bgolang\b|\bin Go\b|\bGo (?:function|program|code)\b/,
   looks: /^[ \t]*(?:func (?:\(\w+ \*?\w+\) )?\w+\(|package \w+\s*$)|:= /m,
   comments: SLASHES,
   strings: [{ begin: '`', end: '`', isRaw: true }, ...DOUBLE_QUOTES],

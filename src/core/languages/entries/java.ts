@@ -6,7 +6,7 @@ export const java: Language = {
   id: 'java',
   role: 'program',
   extensions: ['java'],
-  spoken: /\bjava\b/i,
+  mention: /\bjava\b/i,
   looks: /\bpublic (?:static )?(?:final )?(?:class|void|int|String)\b|\bSystem\.out\./,
   comments: SLASHES,
   strings: TRIPLE_QUOTES,

@@ -9,7 +9,7 @@ export const javascript: Language = {
   names: ['node', 'nodejs', 'node.js', 'ecmascript', 'es'],
   extensions: ['js', 'mjs', 'cjs'],
   family: 'ecmascript',
-  spoken: /\bjavascript\b|\bnode\.?js\b|\bJS\b|\bES6\b/i,
+  mention: /\bjavascript\b|\bnode\.?js\b|\bJS\b|\bES6\b/i,
   looks: /\b(?:const|let|var) \w+ =|=>|\bfunction\b|\brequire\(|console\.log/,
   comments: SLASHES,
   strings: QUOTES,

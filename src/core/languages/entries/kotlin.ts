@@ -6,7 +6,7 @@ export const kotlin: Language = {
   id: 'kotlin',
   role: 'program',
   extensions: ['kt', 'kts'],
-  spoken: /\bkotlin\b/i,
+  mention: /\bkotlin\b/i,
   comments: NESTED_SLASHES,
   strings: TRIPLE_QUOTES,
   hasSureBrackets: true,

@@ -6,7 +6,7 @@ export const php: Language = {
   id: 'php',
   role: 'program',
   extensions: ['php'],
-  spoken: /\bPHP\b/i,
+  mention: /\bPHP\b/i,
   looks: /<\?php|\$\w+\s*=/,
   comments: { ...SLASHES, line: ['//', '#'] },
   strings: QUOTES,

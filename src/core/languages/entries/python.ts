@@ -7,7 +7,7 @@ export const python: Language = {
   role: 'program',
   names: ['pycon', 'ipython'],
   extensions: ['py', 'pyi'],
-  spoken: /\bpython ?3?\b/i,
+  mention: /\bpython ?3?\b/i,
   looks:
     /^[ \t]*(?:def \w+\(.*\).*:|from [\w.]+ import |elif .*:|import \w+\s*$|class \w+.*:\s*$)/m,
   comments: {

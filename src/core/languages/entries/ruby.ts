@@ -7,7 +7,7 @@ export const ruby: Language = {
   role: 'program',
   extensions: ['rb'],
   files: ['gemfile', 'rakefile'],
-  spoken: /\bruby\b/i,
+  mention: /\bruby\b/i,
   looks: /^[ \t]*(?:def \w+[^:]*$|end\s*$|require ')/m,
   comments: HASHES,
   strings: QUOTES,

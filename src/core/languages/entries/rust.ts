@@ -6,7 +6,7 @@ export const rust: Language = {
   id: 'rust',
   role: 'program',
   extensions: ['rs'],
-  spoken: /\brust\b/i,
+  mention: /\brust\b/i,
   looks: /\bfn \w+.*\{|\blet mut |\bimpl\b.*\{|\bpub (?:fn|struct|enum)\b/,
   comments: NESTED_SLASHES,
   strings: [

@@ -7,7 +7,7 @@ export const shellscript: Language = {
   role: 'commands',
   names: ['shell', 'shell script', 'console', 'shell-session', 'terminal', 'fish'],
   extensions: ['sh', 'bash', 'zsh'],
-  spoken: /\b(?:bash|shell) script\b/i,
+  mention: /\b(?:bash|shell) script\b/i,
   looks: /^#!.*sh\b|\bfi\s*$|\bdone\s*$/m,
   comments: HASHES,
   strings: QUOTES,

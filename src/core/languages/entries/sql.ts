@@ -7,7 +7,7 @@ export const sql: Language = {
   role: 'query',
   names: ['mysql', 'postgresql', 'postgres', 'psql', 'plsql', 'sqlite', 'tsql'],
   extensions: ['sql'],
-  spoken: /\bSQL\b/,
+  mention: /\bSQL\b/,
   looks: /\bSELECT\b[\s\S]{1,400}\bFROM\b|\bCREATE TABLE\b/i,
   comments: DASHES,
 };

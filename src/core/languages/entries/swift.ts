@@ -6,7 +6,7 @@ export const swift: Language = {
   id: 'swift',
   role: 'program',
   extensions: ['swift'],
-  spoken: /\bSwift\b|\bin swift\b/,
+  mention: /\bSwift\b|\bin swift\b/,
   comments: NESTED_SLASHES,
   strings: TRIPLE_QUOTES,
   isMarked: true,

@@ -8,7 +8,7 @@ export const typescript: Language = {
   role: 'program',
   extensions: ['ts', 'mts', 'cts'],
   family: 'ecmascript',
-  spoken: /\btypescript\b|\bTS (?:function|class|code|module|type)\b/i,
+  mention: /\btypescript\b|\bTS (?:function|class|code|module|type)\b/i,
   looks: /\binterface \w+ \{|: (?:string|number|boolean)\b|\bas const\b|\bimport type\b/,
   comments: SLASHES,
   strings: QUOTES,

@@ -5,7 +5,7 @@
  * It only reads, so it rejects only what no right answer can look like.
  */
 import { findLostCode, shouldHaveCode } from '../../../core/answer/index.ts';
-import { findSpokenLanguage } from '../../../core/languages/index.ts';
+import { findMentionedLanguage } from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import { type CheckInput, type CheckResult, reportFailed, reportPassed } from '../check.ts';
 import { findPlaceholder } from './findPlaceholder.ts';
@@ -38,7 +38,7 @@ function needsCode(task: Task): boolean {
   if (task.tests !== undefined && task.tests.trim() !== '') return true;
   if (!shouldHaveCode(task)) return false;
   const request = task.prompt.slice(0, MAX_READ_CHARS);
-  const isForCode = CODE_NOUN.test(request) || findSpokenLanguage(request) !== null;
+  const isForCode = CODE_NOUN.test(request) || findMentionedLanguage(request) !== null;
   return isForCode && !WORDS_NOUN.test(request);
 }
 

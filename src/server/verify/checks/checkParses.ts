@@ -11,7 +11,7 @@ import {
   detectAnswerLanguage,
   findLanguage,
   type Language,
-  maySpeakOf,
+  mayMention,
 } from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import {
@@ -108,12 +108,12 @@ const MAX_READ_CHARS = 100_000;
 function isForeignLanguage(wanted: string, got: string, prompt: string): boolean {
   const [a, b] = [findLanguage(wanted), findLanguage(got)];
   if (a === null || b === null || !isDistinct(a) || !isDistinct(b)) return false;
-  return !areRelated(a.id, b.id) && !maySpeakOf(prompt.slice(0, MAX_REQUEST_CHARS), b);
+  return !areRelated(a.id, b.id) && !mayMention(prompt.slice(0, MAX_REQUEST_CHARS), b);
 }
 
 /** Whether a label certainly tells it from others: style sheets, queries and commands stand in programs. */
-function isDistinct({ role, spoken, dialectOf }: Language): boolean {
-  return role === 'program' && (spoken !== undefined || dialectOf !== undefined);
+function isDistinct({ role, mention, dialectOf }: Language): boolean {
+  return role === 'program' && (mention !== undefined || dialectOf !== undefined);
 }
 
 const MAX_REQUEST_CHARS = 20_000;

@@ -16,7 +16,7 @@ interface WatchParts {
 }
 
 /** Returns what ends it. Its timer keeps no process alive. */
-export function watchSpending(parts: WatchParts): () => void {
+export function checkBillAfterSpending(parts: WatchParts): () => void {
   const { id, bill, stores, changes, now, settleMs } = parts;
   const closing = new AbortController();
   const sum = () => sumSpend(stores.spentOnUtcDay(id, formatUtcDay(now())));

@@ -1,6 +1,6 @@
 /** The bill is asked for some time after money was spent, once, and never because of anything else. */
 import assert from 'node:assert/strict';
-import { watchSpending } from '../../../src/server/openrouter/watchSpending.ts';
+import { checkBillAfterSpending } from '../../../src/server/openrouter/checkBillAfterSpending.ts';
 import { createChangeEvents } from '../../../src/server/session/changeEvents.ts';
 
 const SETTLE_MS = 20;
@@ -18,7 +18,7 @@ suite('watching what is spent', () => {
       return null;
     };
     const parts = { id: 'openrouter', bill: { check }, stores: { spentOnUtcDay: amounts } };
-    const stop = watchSpending({ ...parts, changes, now: Date.now, settleMs: SETTLE_MS });
+    const stop = checkBillAfterSpending({ ...parts, changes, now: Date.now, settleMs: SETTLE_MS });
     const spend = (nanoUsd: number) => {
       seen.spentNanoUsd += nanoUsd;
       changes.announce('spend');

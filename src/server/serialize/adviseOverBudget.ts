@@ -5,7 +5,7 @@ import { decideRoute } from '../decide/index.ts';
 import type { Services } from '../services.ts';
 
 /** A sentence. `tried` are models whose answers to this task failed already. */
-export async function buildRefusalAdvice(
+export async function adviseOverBudget(
   task: Task,
   models: readonly Model[],
   tried: ReadonlySet<string>,

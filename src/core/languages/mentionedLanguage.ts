@@ -3,21 +3,21 @@ import { LANGUAGES } from './entries/index.ts';
 import type { Language } from './language.ts';
 
 /** The language that a text names first; null where it certainly names none. */
-export function findSpokenLanguage(text: string): Language | null {
+export function findMentionedLanguage(text: string): Language | null {
   let first: { readonly language: Language; readonly at: number } | null = null;
   for (const language of LANGUAGES) {
-    const at = language.spoken === undefined ? -1 : text.search(language.spoken);
+    const at = language.mention === undefined ? -1 : text.search(language.mention);
     if (at >= 0 && (first === null || at < first.at)) first = { language, at };
   }
   return first?.language ?? null;
 }
 
 /** Whether a text may speak of a language, or of one of its family, by any of its names. */
-export function maySpeakOf(text: string, language: Language): boolean {
+export function mayMention(text: string, language: Language): boolean {
   return LANGUAGES.some(
     each =>
       (each === language || (each.family !== undefined && each.family === language.family)) &&
-      (each.spoken?.test(text) || compileNames(listNames(each)).test(text)),
+      (each.mention?.test(text) || compileNames(listNames(each)).test(text)),
   );
 }
 
