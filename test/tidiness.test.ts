@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
+const TEST = fileURLToPath(new URL('.', import.meta.url));
 const MOST_LINES = 300;
 const MEDIAN_LINES = 70;
 const MOST_FILES = 25;
@@ -51,5 +52,23 @@ suite('tidiness', () => {
       drawers.map(entry => entry.name),
       [],
     );
+  });
+
+  test('the test of a file lies where the file lies', () => {
+    const tests = readdirSync(TEST, { recursive: true, encoding: 'utf8' })
+      .map(path => path.replaceAll('\\', '/'))
+      .filter(path => /\.test\.ts$/.test(path) && !path.includes('node_modules'));
+    const places = Map.groupBy(
+      files.map(({ path }) => path.replaceAll('\\', '/')),
+      path => basename(path, '.ts'),
+    );
+    const astray = tests.filter(path => {
+      const room = dirname(path);
+      const name = basename(path).replace(/(\.slow)?\.test\.ts$/, '');
+      const found = places.get(name) ?? [];
+      const isThere = found.includes(`${room}/${name}.ts`);
+      return !isThere && found.some(file => file.startsWith(`${room}/`));
+    });
+    assert.deepEqual(astray, []);
   });
 });

@@ -1,11 +1,11 @@
 /** Calls that follow each other ask Ollama for one window, so that it does not load the model anew. */
 import assert from 'node:assert/strict';
-import type { Model } from '../../../src/core/types.ts';
-import { SYSTEM_CLOCK } from '../../../src/providers/index.ts';
-import { createOllama } from '../../../src/providers/ollama/createOllama.ts';
-import { keepWindows } from '../../../src/server/execute/endpoints/keepWindows.ts';
-import { ask } from '../../fakes/askProvider.ts';
-import { type OllamaServer, startOllamaServer } from '../../fakes/ollamaServer.ts';
+import type { Model } from '../../../../src/core/types.ts';
+import { SYSTEM_CLOCK } from '../../../../src/providers/index.ts';
+import { createOllama } from '../../../../src/providers/ollama/createOllama.ts';
+import { keepWindows } from '../../../../src/server/execute/endpoints/keepWindows.ts';
+import { ask } from '../../../fakes/askProvider.ts';
+import { type OllamaServer, startOllamaServer } from '../../../fakes/ollamaServer.ts';
 
 suite('kept windows', () => {
   let server: OllamaServer;

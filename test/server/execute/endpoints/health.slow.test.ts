@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { buildHealthKeys } from '../../../src/core/fallback-handler/healthScopes.ts';
-import { buildDatabasePath } from '../../../src/store/database/buildDatabasePath.ts';
-import * as faults from '../../fakes/faults.ts';
-import { endPoint, faultyEndPoint, of } from './endPoints.ts';
-import { QUICK } from './quickLimits.ts';
-import { answering, faulty, GRATIS } from './servers.ts';
-import { openWorld, story } from './world.ts';
+import { buildHealthKeys } from '../../../../src/core/fallback-handler/healthScopes.ts';
+import { buildDatabasePath } from '../../../../src/store/database/buildDatabasePath.ts';
+import * as faults from '../../../fakes/faults.ts';
+import { endPoint, faultyEndPoint, of } from '../endPoints.ts';
+import { QUICK } from '../quickLimits.ts';
+import { answering, faulty, GRATIS } from '../servers.ts';
+import { openWorld, story } from '../world.ts';
 
 suite('execute: health', () => {
   test('a Retry-After holds for every process that shares the database', async () => {

@@ -1,9 +1,9 @@
 /** The window that Ollama is asked for: small, of few sizes, and the loaded one where it will do. */
 import assert from 'node:assert/strict';
-import { UNLIMITED } from '../../../src/core/cost-monitor/budgets/headroom.ts';
-import type { Model } from '../../../src/core/types.ts';
-import { chooseContextWindow } from '../../../src/server/execute/attempt/chooseContextWindow.ts';
-import { planCall } from '../../../src/server/execute/attempt/planCall.ts';
+import { UNLIMITED } from '../../../../src/core/cost-monitor/budgets/headroom.ts';
+import type { Model } from '../../../../src/core/types.ts';
+import { chooseContextWindow } from '../../../../src/server/execute/attempt/chooseContextWindow.ts';
+import { planCall } from '../../../../src/server/execute/attempt/planCall.ts';
 
 function check(
   name: string,

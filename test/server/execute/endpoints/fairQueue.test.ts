@@ -1,10 +1,10 @@
 /** Places are handed out in order, a cancelled caller leaves at once, and none is ever lost. */
 import assert from 'node:assert/strict';
-import { createCallQueues } from '../../../src/server/execute/endpoints/callQueues.ts';
+import { createCallQueues } from '../../../../src/server/execute/endpoints/callQueues.ts';
 import {
   createFairQueue,
   type QueueEntry,
-} from '../../../src/server/execute/endpoints/fairQueue.ts';
+} from '../../../../src/server/execute/endpoints/fairQueue.ts';
 
 const never = new AbortController().signal;
 const turn = () => new Promise(resolve => setImmediate(resolve));

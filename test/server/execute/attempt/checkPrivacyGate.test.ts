@@ -1,7 +1,7 @@
 /** Which model at which address gets a task that a rule keeps local: one line per case. */
 import assert from 'node:assert/strict';
-import type { Model, Tier } from '../../../src/core/types.ts';
-import { checkPrivacyGate } from '../../../src/server/execute/attempt/checkPrivacyGate.ts';
+import type { Model, Tier } from '../../../../src/core/types.ts';
+import { checkPrivacyGate } from '../../../../src/server/execute/attempt/checkPrivacyGate.ts';
 
 const KEPT = { kind: 'local-only', rule: 'secrets/**', why: 'The path matches.' } as const;
 

@@ -1,9 +1,9 @@
 /** What one call sends and holds, and when nothing is sent at all. */
 import assert from 'node:assert/strict';
-import { UNLIMITED } from '../../../src/core/cost-monitor/budgets/headroom.ts';
-import { computeWorstCost } from '../../../src/core/cost-monitor/money/pricing.ts';
-import type { Model, Price, Task } from '../../../src/core/types.ts';
-import { type CallPlanRequest, planCall } from '../../../src/server/execute/attempt/planCall.ts';
+import { UNLIMITED } from '../../../../src/core/cost-monitor/budgets/headroom.ts';
+import { computeWorstCost } from '../../../../src/core/cost-monitor/money/pricing.ts';
+import type { Model, Price, Task } from '../../../../src/core/types.ts';
+import { type CallPlanRequest, planCall } from '../../../../src/server/execute/attempt/planCall.ts';
 
 const PRICE: Price = {
   kind: 'priced',
