@@ -6,7 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The first release whose `node:sqlite` needs no flag. */
+/** The first release with a `node:sqlite` that needs no flag. */
 const OLDEST_NODE: readonly [number, number] = [22, 13];
 
 if (isSupportedNode(process.versions.node)) {

@@ -17,7 +17,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       if (args.length > 0) return rejectArguments(args);
       const { serve } = await import('../server/main.ts');
       const status = await serve(process.env, manifest.version);
-      // Open handles of libraries must not keep a server alive whose client has gone.
+      // Open handles of libraries must not keep a server alive after its client.
       process.exit(status);
     },
   },

@@ -1,6 +1,6 @@
 /**
  * Figures as a person sees them: the only place that formats money, times, shares and counts, for
- * every layer. Decisions count no finer than what is shown: nobody pays for a difference unseen.
+ * every layer. Decisions count no finer than what is shown: no difference that is unseen is paid for.
  */
 import type { NanoUsd } from './units.ts';
 

@@ -5,8 +5,8 @@ export const OBSTACLES = [
   'budget', // a budget kept paid models out
   'ledger', // a ledger that cannot be used did
   'too-dear', // the most that this task may cost kept them out
-  'no-budget', // no budget binds paid calls, and nobody agreed to that
-  'not-agreed', // nobody agreed that free use becomes paid
+  'no-budget', // no budget binds paid calls, and the user did not agree to that
+  'not-agreed', // the user did not agree that free use becomes paid
   'key', // a key is missing, wrong or revoked
   'credit', // an account is out of credit
   'model-missing', // Ollama could fetch it

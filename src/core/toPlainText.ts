@@ -1,6 +1,6 @@
 /**
  * Text of any origin, as text: a terminal, a log or a page obeys nothing in it. Signs that steer are
- * shown as signs, so that nobody is deceived by what is missing.
+ * shown as signs, so that what is missing deceives no reader.
  */
 export function toPlainText(text: string): string {
   return text

@@ -75,7 +75,7 @@ export interface Model {
   readonly tier: Tier;
   /**
    * Tokens that prompt and answer share in truth: the effective window, not the advertised one.
-   * Absent: nobody tells, so it is found out by asking.
+   * Absent: it is not told, so it is found out by asking.
    */
   readonly contextTokens?: number;
   readonly maxOutputTokens?: number;
@@ -92,11 +92,11 @@ export interface Model {
   /** Local: which weights the name stands for now, and how coarse they are. */
   readonly digest?: string;
   readonly quantization?: string;
-  /** Local: whether it is in memory now. Absent where nobody can tell. */
+  /** Local: whether it is in memory now. Absent where that is unknown. */
   readonly loaded?: boolean;
   /** Local: the window that it is loaded with now; asking for more loads it anew. */
   readonly loadedContextTokens?: number;
-  /** Whether its host may train on what is sent; absent where nobody says. */
+  /** Whether its host may train on what is sent; absent where it is not said. */
   readonly mayTrainOnData?: boolean;
 }
 
@@ -148,8 +148,8 @@ export interface Failure {
 }
 
 /**
- * What a person can do about it. `pull` names the model that Ollama is to fetch: whoever types it into
- * a shell checks it first.
+ * What a person can do about it. `pull` names the model that Ollama is to fetch: it is
+ * checked before it is typed into a shell.
  */
 export type Action = { readonly pull: string } | { readonly set: 'budget' };
 
@@ -163,7 +163,7 @@ export type Completion =
       readonly usage?: Usage;
       /** What the provider says it charged, upstream cost of own keys included. */
       readonly billedNanoUsd?: NanoUsd;
-      /** What a host says that it cost whose word is no bill: it counts where it is more. */
+      /** What a host says that it cost where its word is no bill: it counts where it is more. */
       readonly saidNanoUsd?: NanoUsd;
       /** In place of a bill: what it said on the way. The whole is not known and may be more. */
       readonly billedAtLeastNanoUsd?: NanoUsd;
@@ -228,7 +228,7 @@ export const ROUTES = ['local', 'cascade', 'free', 'paid'] as const;
 /** Ask local only; the cheaper first, verify, escalate; or a remote model at once, by its tier. */
 export type Route = (typeof ROUTES)[number];
 
-/** Whom to ask, in which order, and why. */
+/** Which models to ask, in which order, and why. */
 export interface RouteDecision {
   readonly route: Route;
   /** 0..1: how much the task needs the paid model. */
@@ -249,7 +249,7 @@ export interface Attempt {
   readonly durationMs: number;
   readonly cost: Cost;
   readonly usage?: Usage;
-  /** From the call to the answer's first piece; absent where nobody saw it. */
+  /** From the call to the answer's first piece; absent where it was not seen. */
   readonly firstTokenMs?: number;
   readonly failure?: Failure;
   /** What the model was shown beside the task. */

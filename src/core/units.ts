@@ -6,7 +6,7 @@ export type EpochMs = number;
 /** Whole billionths of a US dollar, rounded up. A safe integer. */
 export type NanoUsd = number;
 
-/** Where a model runs and who pays: this machine or network, a free remote quota, or money. */
+/** Where a model runs and how it is paid: this machine or network, a free remote quota, or money. */
 export const TIERS = ['local', 'free', 'paid'] as const;
 export type Tier = (typeof TIERS)[number];
 

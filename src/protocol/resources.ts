@@ -53,7 +53,7 @@ export interface ModelsResource {
     readonly id: string;
     readonly provider: string;
     readonly tier: Tier;
-    /** Null: nobody tells, so it is found out by asking. */
+    /** Null: it is not told, so it is found out by asking. */
     readonly context_tokens: number | null;
     readonly input_usd_per_mtok: number | null;
     readonly output_usd_per_mtok: number | null;
@@ -62,9 +62,9 @@ export interface ModelsResource {
     readonly skills: Readonly<
       Record<'function' | 'edit' | 'contest' | 'repository' | 'explain', number>
     >;
-    /** Kinds of which somebody published a score of this very model; the other rates are guesses. */
+    /** Kinds with a published score of this very model; the other rates are guesses. */
     readonly published: readonly string[];
-    /** Whence, and the day of the newest figure; null: nobody published any. */
+    /** Whence, and the day of the newest figure; null: none was published. */
     readonly source: string | null;
     /** Judged answers on this machine behind the rates. */
     readonly outcomes: number;

@@ -1,5 +1,5 @@
 /**
- * The registry of providers: whoever needs ids, addresses or keys reads it. A new one is a folder
+ * The registry of providers: ids, addresses and keys are read from it. A new one is a folder
  * and a row here, or a row of `openai/dialects.ts` where it speaks OpenAI's API; and its settings.
  */
 import type { Clock } from './http/index.ts';

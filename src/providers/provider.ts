@@ -34,7 +34,7 @@ export interface ProviderMemory {
   write(key: string, text: string): void;
 }
 
-/** For whoever asks once and ends. */
+/** For a command that asks once and ends. */
 export const NO_MEMORY: ProviderMemory = { read: () => null, write: () => {} };
 
 export interface CompletionRequest {

@@ -1,4 +1,4 @@
-/** The plain data that a provider is made from. Who reads it from where is not known here. */
+/** The plain data that a provider is made from. Where it is read from is not known here. */
 import type { Tier } from '../core/types.ts';
 
 export interface ProviderSettings {

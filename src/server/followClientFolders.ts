@@ -1,4 +1,4 @@
-/** The client's folders, by MCP's roots: where the files of its tasks lie, whoever started the server. */
+/** The client's folders, by MCP's roots: where the files of its tasks lie. */
 import { fileURLToPath } from 'node:url';
 import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import { RootsListChangedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';

@@ -89,7 +89,7 @@ export function openPromptingStore(database: Database): PromptingStore {
   };
 }
 
-/** Null where another version, or somebody's editor, wrote what this one would not. */
+/** Null where another version, or an editor, wrote what this one would not. */
 function parseStrategy(json: string): StrategyChange | null {
   const value = parseStoredJson(json);
   if (typeof value !== 'object' || value === null) return null;

@@ -37,7 +37,7 @@ export interface BenchmarkSetup {
   readonly sandbox: string;
 }
 
-/** Which weights a name stood for. What nobody told is left out. */
+/** Which weights a name stood for. What was not told is left out. */
 export interface ModelSetup {
   readonly digest?: string;
   readonly quantization?: string;

@@ -6,10 +6,10 @@ export interface BenchmarkTask {
   readonly id: string;
   /** What a model is asked. */
   readonly prompt: string;
-  /** Tokens of the prompt as the caller counts them; 0 where nobody did. */
+  /** Tokens of the prompt as the caller counts them; 0 where it did not. */
   readonly contextTokens: number;
   readonly outputTokens?: number;
-  /** 0 … 1, where somebody knows. */
+  /** 0 … 1, where it is known. */
   readonly complexity?: number;
   /** VS Code's language id. */
   readonly language?: string;

@@ -1,16 +1,16 @@
-/** Keeps free use from turning into paid use that nobody agreed to, within a task and after its rests. */
+/** Keeps free use from turning into paid use that the user did not agree to, within a task and after its rests. */
 import { formatDuration, formatNanoUsd } from '../figures.ts';
 import type { Candidate } from '../types.ts';
 import type { Step, StepInput } from './nextStepTypes.ts';
 
 /**
- * Where free use would turn into paid use that nobody agreed to: what became of the free model. In a
+ * Where free use would turn into paid use that the user did not agree to: what became of the free model. In a
  * cascade the paid model is the plan, told beforehand, so a free model's *wrong answer* may escalate; its
  * used-up quota may not, nor its rest after an earlier task.
  */
 export function checkPaidConsent(candidate: Candidate, input: StepInput): string | null {
   if (candidate.tier !== 'paid' || input.policy.paidAfterFree === 'go') return null;
-  // Who was asked for a budget was told the price, too.
+  // A user that was asked for a budget was told the price, too.
   if (input.answers.pay === 'yes' || input.answers.budget === 'yes') return null;
   const free = input.attempts.findLast(attempt => attempt.tier === 'free');
   if (free === undefined) return describeCoolingModel(candidate, input);

@@ -203,7 +203,7 @@ function classifyStatus(status: number, said: Told): FailureKind {
 
 /** Whether the work may have been done although the status says no. */
 function mayHaveWorked(status: number, inApiForm: boolean): boolean {
-  // Somebody on the way lost patience; behind them the model may have answered.
+  // A gateway on the way lost patience; behind it the model may have answered.
   if (status === 408 || status === 499 || status === 504) return true;
   if (status >= 520 && status <= 527) return true;
   if (status < 500 || status === 503 || status === 529) return false;

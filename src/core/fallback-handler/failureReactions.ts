@@ -1,7 +1,7 @@
 /**
  * What each kind of failure calls for: the one table that `nextStep` decides by.
  *
- * A kind decides alone, whoever the provider was; mapping real answers to kinds is the providers' job.
+ * A kind decides alone, for all providers; mapping real answers to kinds is the providers' job.
  */
 import type { FailureKind } from '../types.ts';
 
@@ -10,7 +10,7 @@ type Reaction =
   | 'retry'
   /** May have been an accident, and will else come again: once more, and not twice. */
   | 'retry-once'
-  /** May pass, but another try costs much time: others first, the same model if nobody is left. */
+  /** May pass, but another try costs much time: others first, the same model if none is left. */
   | 'retry-late'
   /** A local model that is on its way: worth more patience than any other failure. */
   | 'await-loading'
@@ -18,7 +18,7 @@ type Reaction =
   | 'shrink'
   /** This model will not do it; another may. */
   | 'next-model'
-  /** What would have been sent must stay on this machine, so nobody else may have it, either. */
+  /** What would have been sent must stay on this machine, so no other model may have it, either. */
   | 'stay-local'
   /** Nothing at this provider will do it. */
   | 'next-provider'

@@ -23,7 +23,7 @@ export interface FallbackPolicy {
   readonly maxLoadingLooks: number;
   /** Time that must be left after a pause for a call to be worth starting. */
   readonly minCallMs: number;
-  /** Further calls to a model whose answer was cut at its token limit, with a higher limit. */
+  /** Further calls after an answer that was cut at its token limit, with a higher limit. */
   readonly widerTries: number;
   /** Rounds in which a local model mends its own rejected answer. */
   readonly selfRepairRounds: number;
@@ -33,7 +33,7 @@ export interface FallbackPolicy {
   readonly minRepairChance: number;
   /** Whether a task that a free model began may go on with a paid one without asking. */
   readonly paidAfterFree: 'ask' | 'go';
-  /** Whether a paid call is made without asking where no budget binds it and nobody agreed to that. */
+  /** Whether a paid call is made without asking where no budget binds it and the user did not agree to that. */
   readonly paidWithoutBudget: 'ask' | 'go';
 }
 

@@ -1,4 +1,4 @@
-/** Whose health a failure says something about: the model's, its end point's, or a free quota's. */
+/** What a failure says something about: the health of the model, its end point, or a free quota. */
 import type { FailureKind, Tier } from '../types.ts';
 
 type Blamed = 'model' | 'end-point' | 'account' | 'none';

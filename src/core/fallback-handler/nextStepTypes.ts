@@ -37,7 +37,7 @@ export interface UserQuestion {
   readonly about: 'pay' | 'budget' | 'pull';
   readonly candidate: Candidate;
   readonly text: string;
-  /** What a caller can do where nobody can be asked. */
+  /** What a caller can do where no user can be asked. */
   readonly advice?: string;
   /** What the person may do before they say yes. */
   readonly action?: Action;
@@ -62,6 +62,6 @@ export interface StepInput {
   /** The longest answer that an account paid for when it refused, where that is worth a call. */
   readonly affordableTokens: number | null;
   readonly answers: UserAnswers;
-  /** Whether something bounds what paid calls may cost, or somebody agreed that nothing does. */
+  /** Whether something bounds what paid calls may cost, or the user agreed that nothing does. */
   readonly isPayBounded: boolean;
 }

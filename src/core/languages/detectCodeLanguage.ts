@@ -1,4 +1,4 @@
-/** Which language code is in by its looks, where nobody says it. */
+/** Which language code is in by its looks, where it is not said. */
 import { LANGUAGES } from './entries/index.ts';
 import type { Language } from './language.ts';
 

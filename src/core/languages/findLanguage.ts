@@ -51,7 +51,7 @@ export function areRelated(one: string, other: string): boolean {
 
 /** A longer name is no language's. */
 const MAX_NAME_CHARS = 200;
-/** So much is kept of a name that nobody knows. */
+/** So much is kept of an unknown name. */
 const MAX_UNKNOWN_CHARS = 40;
 
 const BY_NAME = indexBy(({ id, names = [], extensions = [] }) => [id, ...extensions, ...names]);

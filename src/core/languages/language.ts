@@ -1,6 +1,6 @@
 /**
- * What is known of a language, as plain data. Whoever needs to know how a language writes comments or
- * what parses it asks its entry, never whether it is this language or that.
+ * What is known of a language, as plain data. How a language writes comments or
+ * what parses it is asked of its entry, never whether it is this language or that.
  */
 export interface Language {
   /** VS Code's language id. */
@@ -18,7 +18,7 @@ export interface Language {
   readonly family?: string;
   /** How a request names it, where its name is no other word. */
   readonly mention?: RegExp;
-  /** What only code in it looks like, for code that nobody labelled. */
+  /** What only code in it looks like, for code without a label. */
   readonly looks?: RegExp;
   readonly comments?: CommentMarks;
   /** What encloses its strings; the plain ones know a backslash as escape. */

@@ -1,5 +1,5 @@
 /**
- * The strategy of a model that nobody set one for, by its family. Families differ in whether they
+ * The strategy of a model without one that was set, by its family. Families differ in whether they
  * follow a system prompt, think aloud, or are base models that only continue text.
  */
 import type { Model } from '../types.ts';
@@ -23,7 +23,7 @@ const REASONING: PromptingStrategy = {
   useChatFormat: true,
 };
 
-/** Families whose chat template has no system turn get the instruction with the task. */
+/** Families without a system turn in their chat template get the instruction with the task. */
 const NO_SYSTEM: PromptingStrategy = {
   userTemplate: `${CODER}\n\n{{task}}`,
   useChatFormat: true,

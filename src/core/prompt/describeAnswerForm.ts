@@ -22,5 +22,5 @@ export function describeAnswerForm({
   return `If a change is asked for, answer with the ${what}${named} ${block} Answer a question in words.`;
 }
 
-/** What VS Code calls a file whose language it does not know. */
+/** What VS Code calls a file in a language that it does not know. */
 const PLAIN: ReadonlySet<string> = new Set(['plaintext', '']);

@@ -14,7 +14,7 @@ const MAX_CONTEXT_TOKENS = 1_500;
 const WINDOW_SHARE = 0.25;
 /** The window that a local model is loaded with for a short task: context must not ask for a larger one. */
 const USUAL_LOCAL_WINDOW_TOKENS = 4_096;
-/** Of a model whose window nobody tells. */
+/** Of a model with a window that is not told. */
 const UNTOLD_WINDOW_TOKENS = 8_192;
 /** Of code, no fewer in nearly any tokenizer. */
 const CHARS_PER_TOKEN = 3;
@@ -63,7 +63,7 @@ function describeParts(parts: readonly ContextPart[], language: string): string 
 
 const HEAD = 'For reference, what surrounds the code of the task below. Do not repeat it.';
 
-/** Where a file lies on this machine is nobody's business. */
+/** Where a file lies on this machine is not told. */
 function nameFile(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
 }

@@ -14,7 +14,7 @@ export class Answers implements vscode.Disposable {
     return this.#open('LocalLama answer.md', renderAnswerDocument(title, output));
   }
 
-  /** Opens why the task went where it went: who was considered, who answered, who was left out. */
+  /** Opens why the task went where it went: which models were considered, answered, left out. */
   showWhy(task: ExplainedTask): Promise<void> {
     return this.#open('Why This Model.md', renderWhyDocument(task));
   }

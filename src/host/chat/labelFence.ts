@@ -1,7 +1,7 @@
 /** The label of a code block: only a language that colours it, and nothing that draws or runs it. */
 import { findLanguage, type LanguageRole } from '../../core/languages/index.ts';
 
-/** Diagrams, formulas and pages are none of them; whoever made an extension for those may draw them. */
+/** Diagrams, formulas and pages are none of them; an extension made for those may draw them. */
 const COLOURED: ReadonlySet<LanguageRole> = new Set([
   'program',
   'commands',
@@ -17,7 +17,7 @@ export function labelFence(info: string): string {
   const language = findLanguage(name);
   if (!language) return '';
   if (COLOURED.has(language.role)) return language.id;
-  // What is written in tags has the colours of XML, of which nobody makes a page.
+  // What is written in tags has the colours of XML, which is not drawn as a page.
   const isTagged = language.comments?.block.some(([begin]) => begin === '<!--');
   return language.role === 'markup' && isTagged ? 'xml' : '';
 }

@@ -1,4 +1,4 @@
-/** Tables in our Markdown documents, whose cells are text. */
+/** Tables in our Markdown documents: their cells are text. */
 import { escapeMarkdown } from '../text/index.ts';
 
 /** One row. */

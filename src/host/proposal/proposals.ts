@@ -108,7 +108,7 @@ export class Proposals implements vscode.Disposable {
     await vscode.commands.executeCommand(picked.command, proposal?.uri);
   }
 
-  /** The task of the proposal that `uri` is a side of, or whose diff is in front. */
+  /** The task of the proposal that `uri` is a side of, or that is in front. */
   taskOf(uri: unknown): string | undefined {
     return this.#findShown(uri)?.taskId;
   }
@@ -167,7 +167,7 @@ export class Proposals implements vscode.Disposable {
     return asked ?? (isDiff ? this.#open.get(tab.modified.toString()) : undefined);
   }
 
-  /** A proposal whose diff was closed can still be applied from the palette, but is not shown. */
+  /** A proposal with a closed diff can still be applied from the palette, but is not shown. */
   #showState(): void {
     const open = [...this.#open.values()];
     void setContext(vscode.commands, CONTEXT_KEYS.hasProposal, open.length > 0);

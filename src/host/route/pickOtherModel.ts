@@ -1,4 +1,4 @@
-/** `With Another Model…`: who else could take the task now, with chance, price and time. */
+/** `With Another Model…`: which others could take the task now, with chance, price and time. */
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import { describeCandidate } from '../chat/index.ts';
 import type { Session } from '../server/index.ts';

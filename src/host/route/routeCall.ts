@@ -37,7 +37,7 @@ export async function callRouteTask(
     return { kind: 'unanswered', why: reply.text || 'The server gave no answer.' };
   } catch (error) {
     if (signal.aborted) return { kind: 'cancelled' };
-    // The server died in mid-call; the SDK's words for it help nobody.
+    // The server died in mid-call; the SDK's words for it do not help.
     if ((error as { readonly code?: unknown }).code === CONNECTION_CLOSED) {
       return { kind: 'interrupted', why: INTERRUPTED };
     }

@@ -7,7 +7,7 @@ export interface RouteRequest {
   /** What was asked for, in the words that can be edited. */
   readonly words: string;
   readonly input: RouteTaskInput;
-  /** Shows an answer that came; resolves with what a notification adds to who gave it, if anything. */
+  /** Shows an answer that came; resolves with what a notification adds to the model's name, if anything. */
   readonly show: (output: AnsweredOutput) => Promise<string>;
   /** The same about what the document says now; undefined, with a message, where the code is gone. */
   readonly renew: (words: string) => Promise<RouteRequest | undefined>;

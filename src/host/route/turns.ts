@@ -7,7 +7,7 @@ const MAX_TURNS = 20;
 
 export interface Turn {
   readonly request: RouteRequest;
-  /** The one model that was to answer; absent: whoever is best. */
+  /** The one model that was to answer; absent: the best. */
   readonly model?: string;
   /** Absent where the server said nothing that can be read. */
   readonly output?: RouteTaskOutput;

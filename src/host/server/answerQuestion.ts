@@ -30,7 +30,7 @@ export async function answerQuestion(
 }
 
 /**
- * Who sets a budget has not answered: the task ends, and is asked again where the budget holds. Closed
+ * Setting a budget is no answer: the task ends, and is asked again where the budget holds. Closed
  * is no answer, too.
  */
 async function answerBudgetQuestion(

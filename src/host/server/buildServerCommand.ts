@@ -1,7 +1,7 @@
 /**
  * How the server is started, here and by agent mode: the editor's own Node runs our bundle.
  *
- * What the two differ in is only who starts it: our child gets its whole environment from us; the
+ * The two differ only in what starts it: our child gets its whole environment from us; the
  * editor's gets a definition that is without keys until the moment it is resolved.
  */
 import { homedir } from 'node:os';

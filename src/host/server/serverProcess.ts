@@ -33,7 +33,7 @@ export interface ServerProcess {
 }
 
 /**
- * Puts a question of the server's to the person; undefined: no answer. The signal aborts when nobody
+ * Puts a question of the server's to the person; undefined: no answer. The signal aborts when nothing
  * waits for it any more. `action`: what the person may do before they say yes.
  */
 export type AnswerQuestion = (

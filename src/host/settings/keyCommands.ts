@@ -33,7 +33,7 @@ export async function setApiKey(keys: ApiKeys): Promise<void> {
   }
 }
 
-/** Asks whose key is to go, and removes it. */
+/** Asks which key is to go, and removes it. */
 export async function removeApiKey(keys: ApiKeys): Promise<void> {
   const stored = await keys.all();
   if (stored.length === 0) {

@@ -97,7 +97,7 @@ function mayAdd({ isTrusted }: Workspace, setting: Setting): boolean {
   return setting.workspace === 'tighten' || (setting.workspace === 'trusted' && isTrusted);
 }
 
-/** Without a file of its own a workspace is its one folder, whose settings are the workspace's. */
+/** Without a file of its own a workspace is its one folder, and has its settings. */
 function listFolders({ workspaceFile, workspaceFolders }: Workspace) {
   return workspaceFile === undefined ? [] : (workspaceFolders ?? []);
 }

@@ -31,7 +31,7 @@ const SHOW: Readonly<Record<Level, Show>> = {
   error: (...given) => vscode.window.showErrorMessage(...given),
 };
 
-/** So that a person knows who speaks; once is enough. */
+/** So that it is known where it comes from; once is enough. */
 function prefixName(message: string): string {
   return message.startsWith('LocalLama') ? message : `LocalLama: ${message}`;
 }

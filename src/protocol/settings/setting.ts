@@ -35,7 +35,7 @@ interface WorkspaceSetting {
 export interface PlainVariable extends Variable {
   readonly env: string;
   /**
-   * A key, which is never in a log, a message or a setting: whose it is, and the setting with the
+   * A key, which is never in a log, a message or a setting: its holder, and the setting with the
    * address that it is sent to.
    */
   readonly keyFor?: { readonly title: string; readonly setting: string };

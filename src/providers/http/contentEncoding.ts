@@ -7,7 +7,7 @@ import { pipeline, type Readable, type Transform } from 'node:stream';
 import * as zlib from 'node:zlib';
 import { TransportError } from './transportError.ts';
 
-/** Throws `TransportError` for an encoding that nobody here can read. */
+/** Throws `TransportError` for an encoding that cannot be read here. */
 export function decodeContent(response: http.IncomingMessage): Readable {
   const encodings = (response.headers['content-encoding'] ?? '')
     .split(',')

@@ -25,7 +25,7 @@ export interface Endpoint {
   readonly headers: Readonly<Record<string, string>>;
   readonly transport: Transport;
   readonly clock: Clock;
-  /** For failures: whom, what it costs, which keys to hide, and the time now. */
+  /** For failures: which end point, what it costs, which keys to hide, and the time now. */
   asked(): FailureContext;
 }
 
@@ -41,7 +41,7 @@ interface EndpointOptions {
 export function openEndpoint(options: EndpointOptions): Endpoint {
   const { name, baseUrl, apiKey, charges, clock } = options;
   const { origin } = new URL(baseUrl);
-  // A model that runs here is never asked through somebody else.
+  // A model that runs here is never asked through a proxy.
   const proxies = charges && !isPrivateOrigin(origin) ? process.env : null;
   const secrets = apiKey === undefined ? [] : [apiKey];
   return {

@@ -1,6 +1,6 @@
 /**
  * Whether an address is this machine or a private network, by the address alone: looking a name up
- * would already tell somebody, and names can change.
+ * would already tell others, and names can change.
  */
 
 /** `origin`: as `URL.origin` writes it. What cannot be read is not private. */

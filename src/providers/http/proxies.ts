@@ -2,7 +2,7 @@
  * The proxies of an environment as Node's agents can use them.
  *
  * What would surprise: an agent throws for an address that it cannot read, and takes no notice of
- * one whose kind it does not know. Neither may pass unseen, nor stop what needs no proxy: such an
+ * one of a kind that it does not know. Neither may pass unseen, nor stop what needs no proxy: such an
  * address is left out, and named in `problems`.
  */
 import * as http from 'node:http';
@@ -29,7 +29,7 @@ export function readProxies(env: ProxyEnv): Proxies {
     const address = /^no_/i.test(name) ? value : normalizeProxyAddress(value);
     const problem = /^no_/i.test(name) ? null : checkProxyAddress(address);
     if (problem === null) usable[name] = address;
-    // Both spellings are one variable to whoever set them alike.
+    // Both spellings are one variable where they are set alike.
     else problems.set(value, `${name} ${problem} Hosts on the internet are asked without it.`);
   }
   const isStrict = env[STRICT] !== 'false';

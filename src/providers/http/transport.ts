@@ -28,7 +28,7 @@ interface WireRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Sending it twice costs nobody money. */
+  /** Sending it twice costs no money. */
   readonly repeatable: boolean;
   /** Decoded ones. */
   readonly maxBodyBytes: number;
@@ -204,7 +204,7 @@ async function readRefusalText(response: http.IncomingMessage): Promise<string> 
 /**
  * A kept connection that broke before any answer: most likely the server closed it as idle just
  * then. Certain it is not, since the request may have been read before the end came, and nothing
- * on this side tells the two apart. So only what costs nobody money is sent once more: a look at
+ * on this side tells the two apart. So only what costs no money is sent once more: a look at
  * a list, or a prompt for a model that bills nothing. Another request that is paid for might be
  * paid for twice, and one reservation would stand for both.
  */

@@ -16,7 +16,7 @@ export interface WatchdogVerdict {
   readonly message: string;
 }
 
-/** Who is asked, by the name that messages say, and by whose clock. */
+/** What is asked, by the name that messages say, and by which clock. */
 interface Watched {
   readonly name: string;
   readonly clock: Clock;
@@ -48,7 +48,7 @@ export class Watchdog implements Disposable {
   #endsMs: number = Number.POSITIVE_INFINITY;
   #whenOver: () => void = () => {};
   readonly #cancel = () => {
-    // A caller's own timer is no person who changed their mind.
+    // A caller's own timer is no user's change of mind.
     if ((this.#caller.reason as Error | undefined)?.name !== 'TimeoutError') {
       this.#end('cancelled', 'The call was cancelled.');
     } else {

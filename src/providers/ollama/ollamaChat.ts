@@ -214,7 +214,7 @@ function findFailure(
 /** Ollama's smallest default window is 2,048 tokens, of which a chat template takes a part. */
 const ALWAYS_FITS_BYTES = 1_600;
 
-/** No tokenizer makes more tokens than bytes, so about short prompts nobody need be asked. */
+/** No tokenizer makes more tokens than bytes, so about short prompts it need not be asked. */
 function mayBeCut({ prompt, system = '' }: CompletionRequest): boolean {
   return Buffer.byteLength(prompt) + Buffer.byteLength(system) > ALWAYS_FITS_BYTES;
 }

@@ -66,7 +66,7 @@ export async function listOllamaModels(
   });
 }
 
-/** `undefined` for a model that was deleted in the meantime, or whose files are broken. */
+/** `undefined` for a model that was deleted in the meantime, or has broken files. */
 async function askDetails(
   ask: (path: string, body?: object) => Promise<unknown>,
   tag: Tag,

@@ -36,7 +36,7 @@ export async function listRunningModels(
   return answer === undefined ? undefined : readRunning(answer);
 }
 
-/** What a model takes of the memory, that of the graphics card included; null where nobody says. */
+/** What a model takes of the memory, that of the graphics card included; null where it is not said. */
 export async function measureRunningModel(
   endpoint: Endpoint,
   model: string,

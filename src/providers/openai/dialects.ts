@@ -18,7 +18,7 @@ export interface Dialect {
   readonly propsPath?: string;
   /** Names of listed models that do not chat. */
   readonly notForChat: RegExp;
-  /** Windows of models whose end point does not tell them, by name; the first that fits. */
+  /** Windows that end points do not tell, by the model's name; the first that fits. */
   readonly contexts: readonly (readonly [RegExp, number])[];
   /** It loads a model with a window of its own choosing, and tells that only afterwards. */
   readonly choosesWindow: boolean;
@@ -96,7 +96,7 @@ export const DIALECTS = [
   }),
 ] as const;
 
-/** That of a kind of provider; what nobody knows is spoken to as most are. */
+/** That of a kind of provider; an unknown one is spoken to as most are. */
 export function findDialect(kind: string): Dialect {
   return DIALECTS.find(({ id }) => id === kind) ?? COMMON;
 }

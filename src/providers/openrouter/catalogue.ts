@@ -20,7 +20,7 @@ import {
 /** Twenty times today's; the rest of a longer list is not looked at. */
 const MAX_ENTRIES = 10_000;
 
-/** Models that search the web unasked, as often as they like: what that costs nobody can say. */
+/** Models that search the web unasked, as often as they like: what that costs cannot be known. */
 const SEARCHES = /^perplexity\/|-search|deep-research|:online/;
 
 interface ReadCatalogue {

@@ -165,7 +165,7 @@ function readVerification(values: EnvValues): VerificationSettings {
   };
 }
 
-/** Who separates globs by semicolons keeps nothing, and must not learn it too late. */
+/** Globs separated by semicolons would keep nothing: that must be said, and not too late. */
 function readLocalOnly(
   { localOnly, folderRules }: EnvValues,
   problems: ConfigProblem[],

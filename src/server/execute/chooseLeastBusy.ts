@@ -11,7 +11,7 @@ interface PoolQuestion {
   readonly decision: RouteDecision;
   readonly models: ReadonlyMap<string, Model>;
   readonly attempts: readonly Attempt[];
-  /** Models whose breaker is open. */
+  /** Models with an open breaker. */
   readonly cooling: ReadonlyMap<string, number>;
 }
 

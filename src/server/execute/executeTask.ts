@@ -132,7 +132,7 @@ function chooseStep(
   });
 }
 
-/** Candidates whose breaker, end point or free quota is not to be asked now. */
+/** Candidates that are not to be asked now, by their breaker, end point or free quota. */
 function collectCooldowns(
   { decision, models }: ExecutionInput,
   { health, providers }: ExecutionServices,

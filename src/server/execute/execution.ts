@@ -36,7 +36,7 @@ export interface ExecutionInput {
   readonly onAnswered?: () => void;
   /** What happens next, for a person. */
   readonly onStep?: (why: string, model: string | null) => void;
-  /** Asks the person who gave the task; absent without a client that can ask. */
+  /** Asks the user; absent without a client that can ask. */
   readonly ask?: ExecutionServices['askPerson'];
   /** Checks answers in the place of the server's own checks. */
   readonly verify?: ExecutionServices['verify'];
@@ -44,7 +44,7 @@ export interface ExecutionInput {
   readonly resume?: ExecutionPoint;
   /** Before each call and after it: enough to go on from, should this process be stopped. */
   readonly onPoint?: (point: ExecutionPoint) => void;
-  /** Nobody waits for it: people's tasks go first. */
+  /** A background task: users' tasks go first. */
   readonly background?: true;
 }
 
@@ -72,7 +72,7 @@ export type Outcome =
   | {
       readonly ok: false;
       readonly failure: Failure;
-      /** The last answer that a check rejected: better than nothing for a person who reads it. */
+      /** The last answer that a check rejected: better than nothing for a reader. */
       readonly rejected: RejectedAnswer | null;
     };
 

@@ -37,7 +37,7 @@ interface LearningParts {
 export interface Learning {
   /** Reads memory, but in the server's first moments. */
   knowledge(): Knowledge;
-  /** `execution` whose tasks are noted. */
+  /** `execution`, with its tasks noted. */
   observing(execution: TaskExecution): TaskExecution;
   /** The person's word on a task's answer. Never rejects. */
   judge(taskId: string, verdict: UserVerdict): Promise<void>;

@@ -1,4 +1,4 @@
-/** Gives remote models whose end point names no price the one of the offline list, where it has one. */
+/** Gives remote models without a price of their end point the one of the offline list, where it has one. */
 import { choosePrice, loadPriceList } from '../../core/cost-monitor/index.ts';
 import type { EpochMs, Model } from '../../core/types.ts';
 import type { ProviderSettings } from '../../providers/index.ts';

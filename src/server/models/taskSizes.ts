@@ -1,5 +1,5 @@
 /**
- * Exact sizes of tasks for models whose tokenizer is published. A tokenizer takes a quarter of a second
+ * Exact sizes of tasks for models with a published tokenizer. A tokenizer takes a quarter of a second
  * to load, so that begins only after a paid model of its family was asked, and until then estimates do.
  */
 import {

@@ -1,7 +1,7 @@
 /**
  * What OpenRouter says of the key: its limits, and what it used today, held against the ledger.
  *
- * It is asked at most once in five minutes, by all processes together, and only where somebody reads it
+ * It is asked at most once in five minutes, by all processes together, and only where it is read
  * or money was spent. Both figures are of one moment: the ledger goes on, the bill does not.
  */
 import {

@@ -32,7 +32,7 @@ export const MAX_ENTRIES = 50_000;
 const MAX_FILES = 2_000;
 const MAX_FILE_BYTES = 1_000_000;
 const MAX_KEPT_BYTES = 4_000_000;
-/** Of public files, whose contents are no secrets. */
+/** Of public files: their contents are no secrets. */
 const MAX_PUBLIC_BYTES = 16_000_000;
 /** For the first look; later ones have what was known before. */
 const MAX_FIRST_WAIT_MS = 5_000;

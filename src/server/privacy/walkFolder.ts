@@ -1,4 +1,4 @@
-/** The files of a folder, nearest first, without the parts that hold nobody's own files. */
+/** The files of a folder, nearest first, without the parts that hold no files of the user's own. */
 import { opendir } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, parse } from 'node:path';

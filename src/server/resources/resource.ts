@@ -6,7 +6,7 @@ import type { ChangeTopic } from '../session/index.ts';
 interface Described {
   readonly name: string;
   readonly description: string;
-  /** The topics whose change makes this one new. */
+  /** The topics that make this one new when they change. */
   readonly topics: readonly ChangeTopic[];
 }
 

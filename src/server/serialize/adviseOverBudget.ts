@@ -1,10 +1,10 @@
-/** What a person whose budget refused a task can do now: the local model that could take it. */
+/** What can be done where a budget refused a task: the local model that could take it. */
 import { formatPercent } from '../../core/figures.ts';
 import type { Model, Task } from '../../core/types.ts';
 import { decideRoute } from '../decide/index.ts';
 import type { Services } from '../services.ts';
 
-/** A sentence. `tried` are models whose answers to this task failed already. */
+/** A sentence. `tried` are models that failed at this task already. */
 export async function adviseOverBudget(
   task: Task,
   models: readonly Model[],

@@ -10,7 +10,7 @@ import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 
 /**
  * Undefined where no baseline is chosen, its price is not known, or the tokens were not counted. The last
- * attempt is the one whose answer stands.
+ * attempt is the one that the answer is from.
  */
 export function computeTaskSavings(
   baseline: Baseline | null,

@@ -33,7 +33,7 @@ export function serializeDecision(decision: RouteDecision): RouteTaskOutput['dec
   };
 }
 
-/** The decision alone, with who is asked first. */
+/** The decision alone, with the model that is asked first. */
 export function serializeFirstChoice(
   decision: RouteDecision,
 ): Output<typeof PREEMPTIVE_ROUTE_TASK> {

@@ -10,7 +10,7 @@ import { ElicitResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import { ACTION_META } from '../../protocol/index.ts';
 
-/** How long a question may stand: a task is not kept open for a user who has left. */
+/** How long a question may stand: a task is not kept open for ever. */
 const ASK_MS = 120_000;
 
 /** A question of a task's, or of a tool's own. */

@@ -17,7 +17,7 @@ import {
 import { explainUnknownModel } from './explainUnknownModel.ts';
 import { nameStrategies } from './nameStrategies.ts';
 
-/** Who is told while the task is at work. */
+/** What is told while the task is at work. */
 export type TaskListener = Pick<ExecutionInput, 'onText' | 'onStep' | 'onAnswered' | 'ask'>;
 
 export interface TaskOrder {

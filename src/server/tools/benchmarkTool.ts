@@ -1,4 +1,4 @@
-/** What the tools that measure models have in common: how a result is shown, and whose mistake an error is. */
+/** What the tools that measure models have in common: how a result is shown, and which errors are the caller's. */
 import type * as z from 'zod';
 import { formatPercent, formatUsd } from '../../core/figures.ts';
 import type { BenchmarkOutput, ToolContract } from '../../protocol/tools/index.ts';

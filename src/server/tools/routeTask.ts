@@ -38,7 +38,7 @@ export const routeTask = defineTool({
     call.signal.removeEventListener('abort', work.cancel);
     if (call.signal.aborted || work.isDone()) {
       const output = await work.done;
-      // Who only wants the decision gets it.
+      // Where only the decision is wanted, it is given.
       return input.explain || input.execute === false ? output : shortenResult(output);
     }
     work.handOut();

@@ -3,7 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:f
 import { dirname } from 'node:path';
 import type { StoreProblem } from './storeProblem.ts';
 
-/** `statfs` types of file systems whose locks do not reach across machines, so that WAL breaks. */
+/** `statfs` types of file systems with locks that do not reach across machines, so that WAL breaks. */
 const NETWORK_FILE_SYSTEMS: ReadonlyMap<number, string> = new Map([
   [0x6969, 'NFS'],
   [0x517b, 'SMB'],

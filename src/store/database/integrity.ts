@@ -82,7 +82,7 @@ const LACKING_TOTAL = `SELECT scope FROM
   WHERE coalesce((SELECT sum(calls) FROM period_total WHERE scope = kinds.scope), 0)
     <> coalesce((SELECT max(id) FROM call), 0)`;
 
-/** Budgets are read from totals: rows that somebody took away would be budgets given back. */
+/** Budgets are read from totals: rows taken away would be budgets given back. */
 function checkTotals(sqlite: DatabaseSync): Damage | null {
   if (!hasTable(sqlite, 'period_total')) return null;
   const lacking = sqlite.prepare(LACKING_TOTAL).get();

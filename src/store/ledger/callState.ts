@@ -27,7 +27,7 @@ export interface OpenCall {
   readonly atMs: EpochMs;
 }
 
-/** What became of reservations whose process is gone. */
+/** What became of reservations of processes that are gone. */
 export interface Recovery {
   /** Sent, outcome unknown: counted as spent in full. */
   readonly charged: number;

@@ -27,7 +27,7 @@ export const modelsPart: PanelPart = {
   },
 };
 
-/** Models whose host may train on what is sent. */
+/** Models of hosts that may train on what is sent. */
 function collectTrainers(models: ModelsResource | undefined): ReadonlySet<string> {
   const training = (models?.models ?? []).filter(({ may_train_on_data }) => may_train_on_data);
   return new Set(training.map(({ id }) => id));

@@ -11,7 +11,7 @@ export interface BenchmarkPlan {
   readonly parallel: number;
   /** The most that all of it may cost; null: what the budgets leave. */
   readonly maxNanoUsd: number | null;
-  /** Paid answers end as soon as it is decided who is better. */
+  /** Paid answers end as soon as it is decided which model is better. */
   readonly stopsEarly: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What came of a benchmark: each model's figures, and who is better than whom. */
+/** What came of a benchmark: each model's figures, and which is better than which. */
 import type { BenchmarkTask } from '../benchmarkTask.ts';
 import type { Trial } from '../trial.ts';
 import { type Comparison, compareModels } from './comparison.ts';

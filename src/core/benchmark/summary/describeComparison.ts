@@ -1,4 +1,4 @@
-/** Who is better, in a sentence: with the interval that says so, or with what it would take to tell. */
+/** Which model is better, in a sentence: with the interval that says so, or with what it would take to tell. */
 import { formatCount } from '../../figures.ts';
 import type { Comparison } from './comparison.ts';
 

@@ -99,7 +99,7 @@ function summarizeParts(
   );
 }
 
-/** Faster than this, nobody feels a difference, and clocks see none. */
+/** Faster than this, no difference is felt, and clocks see none. */
 const LEAST_TEST_MS = 20;
 
 function listEfficiencies(own: readonly Trial[], all: readonly Trial[]): readonly number[] {

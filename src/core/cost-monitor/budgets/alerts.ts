@@ -1,6 +1,6 @@
 /**
  * Which warnings are due, from a snapshot alone. Each has a key that holds its period, so that
- * whoever claims the key first shows it, once, whatever number of windows are open.
+ * the first to claim the key shows it, once, whatever number of windows are open.
  */
 
 import { formatCount, formatNanoUsd, formatPercent } from '../../figures.ts';

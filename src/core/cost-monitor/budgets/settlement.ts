@@ -1,7 +1,7 @@
 /**
  * What a settlement books against its reservation, as plain arithmetic.
  *
- * Whoever does not know what a call cost has spent the whole reservation; a bill above the
+ * A call of unknown cost has spent the whole reservation; a bill above the
  * reservation is booked as it is, and the part above is called `excess`, since it must never be.
  */
 import type { NanoUsd, Settlement, Usage } from '../../types.ts';
@@ -20,7 +20,7 @@ interface Booking {
   readonly inputTokens: number;
   readonly outputTokens: number;
   readonly cacheReadTokens: number;
-  /** Held against the token budget because nobody counted it. */
+  /** Held against the token budget because it was not counted. */
   readonly unknownTokens: number;
 }
 

@@ -1,4 +1,4 @@
-/** What a call will probably cost, and between which bounds: for people who decide before asking. */
+/** What a call will probably cost, and between which bounds: for deciding before asking. */
 import type { CostBasis, NanoUsd, Price, PriceSource } from '../../types.ts';
 import { computeExpectedCost, computeWorstCost } from './pricing.ts';
 

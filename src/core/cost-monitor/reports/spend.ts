@@ -8,7 +8,7 @@ export type SpendPeriod = (typeof SPEND_PERIODS)[number];
 export interface SpentByBasis {
   readonly billedNanoUsd: NanoUsd;
   readonly estimatedNanoUsd: NanoUsd;
-  /** Charged in full because nobody knows; falls when a provider says less. */
+  /** Charged in full because it is unknown; falls when a provider says less. */
   readonly unknownNanoUsd: NanoUsd;
 }
 
@@ -53,7 +53,7 @@ export interface TaskSpend {
   readonly attempts: number;
   readonly nanoUsd: NanoUsd;
   readonly basis: CostBasis;
-  /** Null while it runs, or where nobody measured it. */
+  /** Null while it runs, or where it was not measured. */
   readonly durationMs: number | null;
   readonly running: boolean;
 }
@@ -61,7 +61,7 @@ export interface TaskSpend {
 export interface TokenSpend {
   readonly startsMs: EpochMs;
   readonly resetsMs: EpochMs;
-  /** In and out, all models, and what is held for calls that nobody counted. */
+  /** In and out, all models, and what is held for calls that were not counted. */
   readonly usedTokens: number;
   readonly reservedTokens: number;
   readonly limitTokens: number | null;

@@ -26,7 +26,7 @@ const LONG_RUN = new RegExp(
 /** Cutting a run out may change how its neighbours split: by fewer tokens than this. */
 const TOKENS_PER_CUT = 16;
 
-/** The encoding that a model uses, by its name; null where nobody has published one. */
+/** The encoding that a model uses, by its name; null where none is published. */
 export function findEncoding(model: string): Encoding | null {
   return FAMILIES.find(([name]) => name.test(model.toLowerCase()))?.[1] ?? null;
 }

@@ -1,4 +1,4 @@
-/** How long an answer will probably be, where nobody says. */
+/** How long an answer will probably be, where it is not said. */
 
 /** An answer is rarely shorter, and grows with the code that it rewrites, up to a long file. */
 const LEAST_TOKENS = 200;

@@ -11,7 +11,7 @@ export interface SkillRow {
   readonly rates: Readonly<Record<SkillColumn, number>>;
   /** Kinds of which a score of this very model was published; the others are guesses. */
   readonly published: readonly SkillColumn[];
-  /** Where the scores are from, with the date; null: nobody published any. */
+  /** Where the scores are from, with the date; null: none was published. */
   readonly source: string | null;
   /** Judged outcomes on this machine behind the rates, each less the older it is. */
   readonly outcomes: number;

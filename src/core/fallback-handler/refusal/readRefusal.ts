@@ -77,7 +77,7 @@ function listCodes(body: unknown): readonly string[] {
   );
 }
 
-/** Not blank, and no body of somebody else's, whose own words are visited anyway. */
+/** Not blank, and no body inside the body: its own words are visited anyway. */
 function isSpoken(text: string): boolean {
   return text.trim() !== '' && !/^\s*[{[]/.test(text);
 }

@@ -9,7 +9,7 @@ interface Visited {
 }
 
 const MAX_DEPTH = 8;
-/** A refusal has a few dozen; what is more is somebody's prompt, or an attack. */
+/** A refusal has a few dozen; what is more is a prompt, or an attack. */
 const MAX_VISITS = 300;
 
 /** What echoes the request tells nothing about the refusal. */

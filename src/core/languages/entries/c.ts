@@ -1,4 +1,4 @@
-/** C and C++, whose blocks bear each other's labels. */
+/** C and C++: their blocks bear each other's labels. */
 import type { Language } from '../language.ts';
 import { DOUBLE_QUOTES, RAW_PARENTHESES, SLASHES } from '../marks.ts';
 

@@ -1,6 +1,6 @@
 /**
  * The forms of a request: what a host may refuse of it, and what is sent in its place. Each row says
- * who refuses it; the next report of a refused field is a row.
+ * which host refuses it; the next report of a refused field is a row.
  */
 import type { ChatMessage } from '../../http/index.ts';
 

@@ -1,6 +1,6 @@
 /**
  * Whether a listed model answers prompts. What the list itself says counts; its name only where the
- * dialect knows names. Each row says who tells it so.
+ * dialect knows names. Each row says which host tells it so.
  */
 import { type Fields, readFields, readList, readString } from '../../http/index.ts';
 import type { Dialect } from '../dialects.ts';
@@ -55,7 +55,7 @@ function includes(list: unknown, wanted: RegExp): boolean | undefined {
   return said.length === 0 ? undefined : said.some(each => wanted.test(each));
 }
 
-/** Words for models that do something else; whoever chats, too, says that first. */
+/** Words for models that do something else; a model that chats, too, says that first. */
 function isOther(value: unknown): boolean {
   return OTHERS.test(readString(value) ?? (readFields(value)?.name as string | undefined) ?? '');
 }

@@ -1,6 +1,6 @@
 /**
  * The window of a model, wherever a list tells it. Each place is a row with the hosts that use it;
- * what is in effect counts before what the model could have. What nobody tells is not known.
+ * what is in effect counts before what the model could have. What is not told is not known.
  */
 import { type Fields, readFields, readList, readSize, readString } from '../../http/index.ts';
 
@@ -53,7 +53,7 @@ const MOST: readonly (readonly [find: Find, by: string])[] = [
   [within('n_ctx'), 'bindings of llama.cpp'],
 ];
 
-/** Tokens, or `undefined` where nobody tells. `ofServer`: what a server of one model says of itself. */
+/** Tokens, or `undefined` where it is not told. `ofServer`: what a server of one model says of itself. */
 export function readWindow(entry: Fields, ofServer: number | undefined): number | undefined {
   return readFirst(IN_EFFECT, entry) ?? ofServer ?? readFirst(MOST, entry);
 }

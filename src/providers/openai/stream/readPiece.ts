@@ -43,7 +43,7 @@ function joinParts(parts: readonly Fields[], field: string): string {
 /**
  * Whatever the field is called: `reasoning` (OpenRouter), `reasoning_content` (DeepSeek, vLLM),
  * `reasoning_details` (MiniMax), `thinking` (Ollama), `reasoning_text` (Copilot), and a call of a
- * tool that nobody offered.
+ * tool that was not offered.
  */
 function hasThought(said: Fields | undefined): boolean {
   for (const name in said) {

@@ -1,11 +1,11 @@
-/** What a host says that a call cost. Each name is a row with who uses it and what it counts in. */
+/** What a host says that a call cost. Each name is a row with the hosts that use it and what it counts in. */
 import { parseUsd } from '../../../core/cost-monitor/index.ts';
 import type { NanoUsd } from '../../../core/types.ts';
 import { type Fields, readFields } from '../../http/index.ts';
 import { listUsages } from './readCounts.ts';
 
 /**
- * The highest that is said so far, or `undefined` where nobody says. `unreadable`: something is
+ * The highest that is said so far, or `undefined` where none is said. `unreadable`: something is
  * charged, and it is not told how much.
  */
 export function readBill(event: Fields): NanoUsd | 'unreadable' | undefined {
@@ -33,7 +33,7 @@ function readBillOf(usage: Fields): NanoUsd | 'unreadable' | undefined {
   if (usage.is_byok === true || usage.is_byok === 'true') {
     return upstream === null ? 'unreadable' : cost + upstream;
   }
-  // Somebody pays the host; where OpenRouter takes nothing, it is the person, whatever the flag.
+  // The host is paid; where OpenRouter takes nothing, by the user, whatever the flag.
   if (cost === 0 && behind !== undefined) return upstream ?? 'unreadable';
   return cost;
 }

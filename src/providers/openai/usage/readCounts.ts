@@ -1,6 +1,6 @@
 /**
  * Token counts, wherever a host puts them and whatever it calls them: each place and each name is a
- * row with who uses it. They are taken as they are told; what they mean together is for
+ * row with the hosts that use it. They are taken as they are told; what they mean together is for
  * `settleCounts`.
  */
 import { type Fields, readFields, readList } from '../../http/index.ts';

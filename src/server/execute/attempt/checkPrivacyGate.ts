@@ -4,7 +4,7 @@
  * It does not trust that the decision kept the rule: route, fallback, escalation and pool all pass
  * here. For a task that must stay, "local" has to be true twice: the model is of the local tier, and
  * its end point is this machine or a private network by its very address, so that a server on the
- * internet that somebody declared local gets nothing.
+ * internet that was declared local gets nothing.
  */
 import type { PrivacyVerdict } from '../../../core/decision-engine/index.ts';
 import type { Failure, Model } from '../../../core/types.ts';

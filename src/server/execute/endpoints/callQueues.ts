@@ -7,7 +7,7 @@ export interface CallQueues {
   enter(origin: string, tier: Tier, signal: AbortSignal): Promise<QueueEntry>;
   /** 0 (idle) … 1 (full) … more, with waiting calls; for choosing the least busy of a pool. */
   load(origin: string, tier: Tier): number;
-  /** The same places for work that nobody waits for: it takes what people leave. */
+  /** The same places for background work: it takes what users leave. */
   readonly inBackground: CallQueues;
 }
 

@@ -1,6 +1,6 @@
 /**
  * A fixed number of places that are handed out first come, first served: to people first, and to work in
- * the background where nobody waits.
+ * the background without.
  *
  * A cancelled call leaves the queue at once, so that a dead task never holds up a live one.
  */
@@ -11,7 +11,7 @@ export interface FairQueue {
   enter(signal: AbortSignal, urgency: Urgency): Promise<QueueEntry>;
 }
 
-/** `background`: nobody waits for it, as for a benchmark. */
+/** `background`: no user waits for it, as for a benchmark. */
 export type Urgency = 'interactive' | 'background';
 
 export type QueueEntry =

@@ -8,7 +8,7 @@ import type { Task } from '../../../core/types.ts';
 import { type ReadInput, readCode } from '../readers/index.ts';
 import { findSyntaxError, type ParseError } from '../syntax/index.ts';
 
-/** The new error, `null` where the document parses, `undefined` where nobody can tell. */
+/** The new error, `null` where the document parses, `undefined` where that is unknown. */
 export async function judgeInPlace(
   code: string,
   language: string,

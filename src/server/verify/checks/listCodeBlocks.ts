@@ -14,7 +14,7 @@ export function listCodeBlocks(text: string): readonly string[] {
   return blocks.length > 1 ? blocks.slice(0, MAX_BLOCKS) : [];
 }
 
-/** Whether a document is asked for, whose code is only quoted. */
+/** Whether a document is asked for: code in it is only quoted. */
 export function needsDocument({ prompt, tests }: Task): boolean {
   return tests === undefined && DOCUMENT.test(prompt.slice(0, MAX_READ_CHARS));
 }

@@ -1,4 +1,4 @@
-/** What code defines, in its language or in the one whose grammar takes it where nobody says which. */
+/** What code defines, in its language, or where none is said in the one with a grammar that takes it. */
 import { detectCodeLanguage, LANGUAGES } from '../../../core/languages/index.ts';
 import {
   type Definition,
@@ -21,7 +21,7 @@ export async function readDefinitions(code: string, language: string | null): Pr
   return { all: listDefinitions(tree), isComplete: listSyntaxFaults(tree).length === 0 };
 }
 
-/** The language that code looks like, or the first whose grammar finds nothing wrong with it. */
+/** The language that code looks like, or the first with a grammar that finds nothing wrong with it. */
 async function guessLanguage(code: string): Promise<string | null> {
   const looks = detectCodeLanguage(code);
   const known = LANGUAGES.filter(({ role, grammar }) => role === 'program' && grammar?.isExact);

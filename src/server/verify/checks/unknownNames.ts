@@ -3,7 +3,7 @@
  * a library that a page loads, the file that the code goes back to, or the request.
  *
  * Nothing tells for certain where a snippet will run, so only names count as missing that no place has
- * but the one where they must be imported, and in Python, whose places are few, those of whole functions.
+ * but the one where they must be imported, and in Python, which has few places, those of whole functions.
  */
 import type { Task } from '../../../core/types.ts';
 import { findReader } from '../readers/index.ts';

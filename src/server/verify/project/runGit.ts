@@ -1,5 +1,5 @@
 /**
- * Git in a project that nobody has looked at: with nothing of its local configuration that would run
+ * Git in a project that is not trusted: with nothing of its local configuration that would run
  * a program or lead elsewhere. A clone brings none of it, an unpacked archive may.
  */
 import { execFile } from 'node:child_process';
@@ -25,7 +25,7 @@ const ALWAYS_OFF = [
   ...['-c', 'diff.external=', '-c', 'submodule.recurse=false'],
 ];
 
-/** Whose values are command lines; an empty one is none. */
+/** Their values are command lines; an empty one is none. */
 const RUNS =
   /^(?:filter\..*\.(?:clean|smudge|process|required)|diff\..*\.(?:command|textconv)|merge\..*\.driver)$/;
 

@@ -13,7 +13,7 @@ export interface CopyLimits {
 /** More takes longer to copy, twice, than most checks run. */
 export const COPY_LIMITS: CopyLimits = { newFiles: 2_000, bytes: 1024 ** 3 };
 
-/** What a copy holds: a commit of the repository whose folder is `top`, and new paths below it. */
+/** What a copy holds: a commit of the repository in the folder `top`, and new paths below it. */
 interface Contents {
   readonly top: string;
   readonly commit: string;

@@ -50,7 +50,7 @@ function readProofs({ prompt, replaces }: Task): string {
   return [...fences.map(fence => fence.before), after].join('\n');
 }
 
-/** Code whose results depend on more than its arguments gives another value than an example tells. */
+/** Code that depends on more than its arguments gives another value than an example tells. */
 const UNSTEADY =
   /\b(?:random|randint|shuffle|uuid\w*|time|datetime|date|Date|now|performance|crypto|secrets|open|input|requests?|urllib|http|fetch|environ|readFile\w*|process|os)\b/;
 

@@ -102,7 +102,7 @@ function readLeaf(tree: SyntaxTree, node: SyntaxNode): Token {
   return { text, names: isMember ? 'member' : 'name' };
 }
 
-/** Members and named arguments whose grammar calls them plain names. */
+/** Members and named arguments that grammars call plain names. */
 function markMember(tree: SyntaxTree, parent: SyntaxNode, child: SyntaxNode): Token | null {
   if (child.type !== 'identifier') return null;
   const text = readText(tree, child);

@@ -17,7 +17,7 @@ interface Compared {
   readonly now: readonly Token[];
   /** The words of the request, without its code. */
   readonly request: string;
-  /** Names of methods in the old code, whose calls are members. */
+  /** Names of methods in the old code: calls of them are members. */
   readonly methods: ReadonlySet<string>;
 }
 

@@ -29,7 +29,7 @@ export type TestRun =
   /** The tests could not be run, through no fault of the answer. */
   | { readonly kind: 'unable'; readonly why: string; readonly offers?: readonly Offer[] };
 
-/** What passing took. Null where nobody could tell. */
+/** What passing took. Null where it was not measured. */
 export interface TestUse {
   readonly testMs: number | null;
   /** Most memory of the process, its runtime included. */

@@ -41,7 +41,7 @@ export const scriptRunner: Runner = {
   emptyTests: 'Boolean();',
 };
 
-/** The same for code whose types are taken out first. */
+/** The same for typed code: the types are taken out first. */
 export const typedScriptRunner: Runner = {
   ...scriptRunner,
   buildTests: given => {

@@ -42,7 +42,7 @@ export async function openOutputPipes(signal: AbortSignal): Promise<OutputPipes 
   }
 }
 
-/** Without waiting for somebody who writes. */
+/** Without waiting for a writer. */
 const READ = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** Nobody, as whom root's jobs run, writes to them, too; the folder keeps all others out. */

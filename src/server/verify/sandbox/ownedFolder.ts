@@ -41,7 +41,7 @@ export function isAbandoned(name: string, changedMs: EpochMs): boolean {
 /** Most folders that one look removes. */
 const MAX_LEFT = 100;
 
-/** Those in `parent` whose owner is gone and which are this user's; others could be a trap. */
+/** Those of this user in `parent` without a living owner; others could be a trap. */
 export async function listAbandoned(parent: string): Promise<readonly string[]> {
   const names = await readdir(parent).catch(() => []);
   const left: string[] = [];

@@ -60,7 +60,7 @@ export function watchDisk(folder: string, maxBytes: number): DiskWatch {
   return { signal: over.signal, stop: () => clearInterval(timer) };
 }
 
-/** `hidden`: a folder cannot be looked into. Nobody can set back the time of a change. */
+/** `hidden`: a folder cannot be looked into. The time of a change cannot be set back. */
 async function measureWritten(
   folder: string,
   startedMs: number,

@@ -4,7 +4,7 @@ import { readMarks } from './readMarks.ts';
 
 const CLOSES: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
 
-/** What is wrong with them; null where all close, undefined where nobody can tell. */
+/** What is wrong with them; null where all close, undefined where that is unknown. */
 export function findBracketFault(code: string, language: string | null): string | null | undefined {
   if (!findLanguage(language)?.hasSureBrackets) return undefined;
   const spans = readMarks(code, language);

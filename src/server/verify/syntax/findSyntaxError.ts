@@ -7,7 +7,7 @@ import { findBracketFault } from './findBracketFault.ts';
 import { readTree } from './readTree.ts';
 import { countLine, readText, type SyntaxNode, type SyntaxTree, walkTree } from './syntaxTree.ts';
 
-/** What is wrong with code, `null` where nothing is, `undefined` where nobody can tell. */
+/** What is wrong with code, `null` where nothing is, `undefined` where that is unknown. */
 export type ParseError = string | null | undefined;
 
 /** Never rejects. */

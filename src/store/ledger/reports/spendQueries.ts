@@ -34,7 +34,7 @@ export interface DateRange {
   readonly until: string;
 }
 
-/** A table that somebody reads: the newest lines are kept. */
+/** A table for readers: the newest lines are kept. */
 const MAX_LINES = 10_000;
 const SUMS = AMOUNTS.map(name => `sum(${name}) AS ${name}`).join(', ');
 

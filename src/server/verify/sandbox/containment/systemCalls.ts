@@ -7,7 +7,7 @@
  * the kernel did not have it, so that programs take their other way.
  */
 
-/** The filter as the kernel wants it; null for a processor whose numbers are not known here. */
+/** The filter as the kernel wants it; null for a processor with numbers that are not known here. */
 export function buildSystemCallFilter(arch: string): Uint8Array | null {
   const machine = arch === 'x64' || arch === 'arm64' ? MACHINES[arch] : undefined;
   if (machine === undefined) return null;
