@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 const SRC = fileURLToPath(new URL('../src', import.meta.url));
 const TEST = fileURLToPath(new URL('.', import.meta.url));
 const MOST_LINES = 300;
+const MOST_WIDTH = 120;
 const MEDIAN_LINES = 70;
 const MOST_FILES = 25;
 const BANNED_ROOMS = ['utils', 'helpers', 'common'];
@@ -30,6 +31,16 @@ suite('tidiness', () => {
     const sizes = files.map(file => lines(file.text)).sort((a, b) => a - b);
     const median = sizes[Math.floor(sizes.length / 2)]!;
     assert.ok(median <= MEDIAN_LINES, `the median is ${median}`);
+  });
+
+  test(`no comment is wider than ${MOST_WIDTH}`, () => {
+    const wide = files.flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, at) => {
+        const isComment = /^\s*(\*|\/\*|\/\/)/.test(line);
+        return isComment && line.length > MOST_WIDTH ? [`${path}:${at + 1}`] : [];
+      }),
+    );
+    assert.deepEqual(wide, []);
   });
 
   test('each file begins by saying what it is for', () => {

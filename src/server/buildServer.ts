@@ -188,7 +188,10 @@ function makeErrorResult(message: string): CallToolResult {
   return { isError: true, content: [{ type: 'text', text: message }] };
 }
 
-/** What users do with answers, told by the extension on its own connection. An unknown task or verdict is passed over: a notification has no answer. */
+/**
+ * What users do with answers, told by the extension on its own connection. An unknown task or verdict
+ * is passed over: a notification has no answer.
+ */
 function serveLearning(server: Server, { learning }: Pick<Services, 'learning'>): void {
   server.setNotificationHandler(OutcomeNotification, ({ params }) =>
     learning.judge(params.task_id, params.verdict === 'discarded' ? 'discarded' : 'applied'),

@@ -4,7 +4,8 @@
  * counted, and the rest stands.
  *
  * What would surprise: a price of -1 is dynamic and not free, and so is one by the web search; a
- * missing one is unknown and not free; and the window that counts is the top provider's, which is often smaller than the model's.
+ * missing one is unknown and not free; and the window that counts is the top provider's,
+ * which is often smaller than the model's.
  */
 import { parseUsd, parseUsdPerToken } from '../../core/cost-monitor/index.ts';
 import type { EpochMs, Model, NanoUsd, Price, Rates } from '../../core/types.ts';

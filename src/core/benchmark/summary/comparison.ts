@@ -21,7 +21,10 @@ export interface Comparison {
   /** The first's rate less the second's. */
   readonly difference: Estimate;
   readonly verdict: 'first' | 'second' | 'cannot-tell';
-  /** Where it cannot be told: pairs that would tell, those there are included, were they as different as they look; null: no number. */
+  /**
+   * Where it cannot be told: pairs that would tell, those there are included, were they as different
+   * as they look; null: no number.
+   */
   readonly pairsToTell: number | null;
 }
 

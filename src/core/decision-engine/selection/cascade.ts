@@ -19,7 +19,10 @@ export interface Plan extends Expectations {
   readonly utility: number;
 }
 
-/** Null where there is no model at all. `models`: all, or the front of them. Ties go to the plan that `isBefore` puts first. */
+/**
+ * Null where there is no model at all. `models`: all, or the front of them. Ties go to the plan that
+ * `isBefore` puts first.
+ */
 export function findBestPlan(
   models: readonly ModelEstimate[],
   worth: UtilityWeights,

@@ -91,7 +91,8 @@ function estimateRate(model: Model, difficulty: TaskDifficulty, { skills }: Know
 
 /**
  * What a call may cost at most that is to fit into `leftNanoUsd` (null: into anything), as far as an
- * answer worth asking for can. What it holds may be less, so that others find room beside it. Without regard to the window: a larger one must not make a model dearer.
+ * answer worth asking for can. What it holds may be less, so that others find room
+ * beside it. Without regard to the window: a larger one must not make a model dearer.
  */
 function estimateWorstCost(leftNanoUsd: NanoUsd | null, task: Task, model: Model): NanoUsd | null {
   const { maxOutputTokens } = model;

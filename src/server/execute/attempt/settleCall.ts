@@ -43,7 +43,8 @@ export async function settleCall(
 }
 
 /**
- * The provider's bill stands above all; what another host says of its cost, where it is the most. Without one, a finished answer, be it a refusal, is priced
+ * The provider's bill stands above all; what another host says of its cost, where it is the most. Without one, a
+ * finished answer, be it a refusal, is priced
  * from its token counts, and whatever may have been billed without telling stays charged in full. Token counts of
  * a call that broke off prove nothing: some providers send them with every piece. Nor does a bill
  * on the way, but that no less is owed.
