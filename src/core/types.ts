@@ -18,7 +18,6 @@ export {
   CONTEXT_PARTS,
   type ContextPart,
   type ContextPartName,
-  type RelatedText,
   type ShownContext,
   type TaskContext,
 } from './taskContext.ts';

@@ -36,7 +36,6 @@ export {
   isPrivateOrigin,
   readProxies,
   SYSTEM_CLOCK,
-  type Timer,
 } from './http/index.ts';
 export {
   computeFreeQuota,
@@ -55,4 +54,4 @@ export {
   type ProviderMemory,
 } from './provider.ts';
 export type { ProviderKind } from './providerKind.ts';
-export { CUSTOM, type ModelSettings, type ProviderSettings } from './settings.ts';
+export { CUSTOM, type ProviderSettings } from './settings.ts';

@@ -3,7 +3,7 @@
  * Everything else is real, so what is sent gets time to arrive between two rings.
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
-import type { Clock, Timer } from '../../src/providers/index.ts';
+import type { Clock, Timer } from '../../src/providers/http/clock.ts';
 
 interface Armed {
   readonly ms: number;

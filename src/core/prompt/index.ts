@@ -1,5 +1,5 @@
 /** The door of `core/prompt`: what other rooms may use of it. */
-export { type BuiltPrompt, buildPrompt } from './buildPrompt.ts';
+export type { BuiltPrompt } from './buildPrompt.ts';
 export { buildRepairPrompt } from './buildRepairPrompt.ts';
 export { chooseBuiltInStrategy } from './chooseBuiltInStrategy.ts';
 export { describeAnswerForm } from './describeAnswerForm.ts';

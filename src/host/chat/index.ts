@@ -1,5 +1,4 @@
 /** The door of `host/chat`: what other rooms may use of it. */
 export { Answers } from './answers.ts';
 export { describeCandidate } from './describeCandidate.ts';
-export type { ExplainedTask } from './renderWhyDocument.ts';
 export { formatFactsLine } from './routeFacts.ts';

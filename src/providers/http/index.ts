@@ -1,6 +1,6 @@
 /** The door of `providers/http`: what other rooms may use of it. */
 
-export { type Clock, SYSTEM_CLOCK, type Timer } from './clock.ts';
+export { type Clock, SYSTEM_CLOCK } from './clock.ts';
 export { LOCAL_DISCOVERY_LIMITS, REMOTE_DISCOVERY_LIMITS } from './discoveryLimits.ts';
 export {
   askAnswer,

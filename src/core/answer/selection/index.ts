@@ -1,5 +1,5 @@
 /** The door of `core/answer/selection`: what other rooms may use of it. */
 export { chooseReading } from './chooseReading.ts';
 export { findLostCode } from './findLostCode.ts';
-export { type Description, readDescription } from './readDescription.ts';
+export { readDescription } from './readDescription.ts';
 export { unwrapCode } from './unwrapCode.ts';

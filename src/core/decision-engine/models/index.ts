@@ -1,7 +1,7 @@
 /** The door of `core/decision-engine/models`: what other rooms may use of it. */
 export { buildSkillMatrix, type SkillRow } from './buildSkillMatrix.ts';
 export { computeLead } from './computeLead.ts';
-export { SKILL_COLUMNS, type SkillColumn } from './estimateAbility.ts';
+export { SKILL_COLUMNS } from './estimateAbility.ts';
 export {
   type Knowledge,
   type MeasuredRate,

@@ -1,4 +1,4 @@
 /** The door of `core/fallback-handler/refusal`: what other rooms may use of it. */
 export { matchFailureKind, parseAffordableTokens, parseContextLimit } from './failurePatterns.ts';
-export { type Refusal, readRefusal, type Said } from './readRefusal.ts';
-export { type Fields, walkBody } from './walkBody.ts';
+export { type Refusal, readRefusal } from './readRefusal.ts';
+export { walkBody } from './walkBody.ts';

@@ -6,7 +6,6 @@ export type { RunLimits } from './runLimits.ts';
 export { RUN_LIMITS } from './runLimits.ts';
 export type {
   CommandResult,
-  PythonReading,
   RunResult,
   RuntimeName,
   Sandbox,

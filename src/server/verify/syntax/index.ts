@@ -2,7 +2,6 @@
 export { findSyntaxError, listSyntaxFaults, type ParseError } from './findSyntaxError.ts';
 export { type Definition, listDefinitions } from './listDefinitions.ts';
 export { listUndefinedNames } from './listUndefinedNames.ts';
-export type { ParameterRange } from './readParameters.ts';
 export { readTree } from './readTree.ts';
 export {
   findField,
