@@ -164,6 +164,7 @@ function inlineTexts() {
           watchFiles.push(file);
           return JSON.stringify(readFileSync(file, 'utf8'));
         });
+        if (contents.includes('readFileSync(')) throw new Error(`${path} is not read whole`);
         return { contents, loader: 'ts', watchFiles };
       });
     },

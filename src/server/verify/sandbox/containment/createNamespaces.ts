@@ -21,6 +21,7 @@ import {
 } from './containment.ts';
 import { dieWithParent } from './dieWithParent.ts';
 import { buildSystemCallFilter } from './systemCalls.ts';
+import { ENTER_NAMESPACES } from './texts.ts';
 
 export function createNamespaces({ uid, counts, unfiltered = false }: LinuxHost): Containment {
   const filter = unfiltered ? null : buildSystemCallFilter(process.arch);
@@ -40,9 +41,9 @@ function wrap(job: Job, uid: number, counts: boolean, filter: Uint8Array | null)
   const mounts = [...SYSTEM_FOLDERS, ...SYSTEM_FILES, ...job.readable];
   const args = [
     ...['unshare', ...user, '--mount', '--pid', '--net', '--ipc', '--uts'],
-    ...['--fork', '--kill-child', '/bin/sh', '-c', SCRIPT, 'box'],
+    ...['--fork', '--kill-child', '/bin/sh', '-c', ENTER_NAMESPACES, 'box'],
     ...[job.scratch, job.writable ? 'rw' : 'ro', String(SCRATCH_BYTES)],
-    ...[uid === 0 ? 'host' : 'own', String(mounts.length)],
+    ...[uid === 0 ? 'host' : 'own', BOX, String(mounts.length)],
     ...mounts,
     ...buildLimitArguments(job, counts, filter),
   ];
