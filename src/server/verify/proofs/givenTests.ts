@@ -22,15 +22,11 @@ export async function checkGivenTests(input: CheckInput): Promise<CheckResult> {
     case 'cheated':
       return reportFailed(run.why);
     case 'unloaded':
-      return isModuleError(run.why) ? reportUnable(run.why) : reportFailed(run.why);
+      // That it is no module says nothing about a script.
+      return run.isScript ? reportUnable(run.why) : reportFailed(run.why);
     case 'unable':
       return reportUnable(run.why, run.offers);
     case 'cancelled':
       return SILENT;
   }
-}
-
-/** What a plain script may do and a module may not says nothing about the answer. */
-function isModuleError(why: string): boolean {
-  return /SyntaxError/.test(why) && !/does not provide an export/.test(why);
 }

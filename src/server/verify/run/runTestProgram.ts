@@ -22,8 +22,8 @@ export type TestRun =
   | { readonly kind: 'failed'; readonly why: string; readonly code: string }
   /** The code broke a limit, crashed, or waits for ever. */
   | { readonly kind: 'broke'; readonly why: string }
-  /** The code could not be loaded, so no test was reached. */
-  | { readonly kind: 'unloaded'; readonly why: string }
+  /** The code could not be loaded, so no test was reached; `isScript`: as a module, which it may not be. */
+  | { readonly kind: 'unloaded'; readonly why: string; readonly isScript: boolean }
   /** The code ended the process, or wrote the result itself. */
   | { readonly kind: 'cheated'; readonly why: string }
   /** The tests could not be run, through no fault of the answer. */
@@ -226,8 +226,10 @@ function parseReport(stdout: string, word: string): TestRun | null {
         why: `${TITLES[code] ?? 'The tests fail: '}${cutErrorTail(text)}`,
         code,
       };
-    case 'unloaded':
-      return { kind: 'unloaded', why: `The code cannot be loaded: ${cutErrorTail(text)}` };
+    case 'unloaded': {
+      const why = `The code cannot be loaded: ${cutErrorTail(text)}`;
+      return { kind: 'unloaded', why, isScript: mayBeScript(text) };
+    }
     case 'ended':
       return { kind: 'cheated', why: ENDED_EARLY };
     case 'tampered':
@@ -235,6 +237,11 @@ function parseReport(stdout: string, word: string): TestRun | null {
     default:
       return { kind: 'unable', why: cutErrorTail(text) };
   }
+}
+
+/** What a plain script may do and a module may not, in the interpreter's own words. */
+function mayBeScript(error: string): boolean {
+  return /SyntaxError/.test(error) && !/does not provide an export/.test(error);
 }
 
 /** By what the program of the examples says of its error. */
