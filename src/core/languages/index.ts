@@ -18,5 +18,5 @@ export type {
   ParserName,
   Part,
 } from './language.ts';
-export { findMentionedLanguage, joinProgramNames, mayMention } from './spokenLanguage.ts';
+export { findMentionedLanguage, joinProgramNames, mayMention } from './mentionedLanguage.ts';
 export { type Framework, findTestHabit, TEST_HABITS, type TestHabit } from './testHabits.ts';
