@@ -81,31 +81,7 @@ interface StoreOptions {
 }
 
 export function openTaskStore(database: Database, { process, now }: StoreOptions): TaskStore {
-  const { sqlite } = database;
-  const sql = {
-    add: sqlite.prepare(
-      `INSERT INTO task (id, state, process, scope, created_ms, changed_ms, input, message)
-       VALUES (?, 'running', ?, ?, ?, ?, ?, ?)`,
-    ),
-    note: sqlite.prepare(
-      `UPDATE task SET point = coalesce(?, point), message = ?, changed_ms = ?
-       WHERE id = ? AND state = 'running' AND process = ?`,
-    ),
-    finish: sqlite.prepare(
-      `UPDATE task SET state = ?, result = ?, changed_ms = ?, input = '', point = NULL
-       WHERE id = ? AND state = 'running'`,
-    ),
-    forget: sqlite.prepare(
-      `DELETE FROM task WHERE changed_ms < ? OR (state <> 'running' AND id IN
-        (SELECT id FROM task ORDER BY created_ms DESC LIMIT -1 OFFSET ${MAX_TASKS}))`,
-    ),
-    find: sqlite.prepare('SELECT * FROM task WHERE id = ?'),
-    list: sqlite.prepare('SELECT * FROM task ORDER BY created_ms DESC, id LIMIT ?'),
-    running: sqlite.prepare(
-      "SELECT id, process FROM task WHERE state = 'running' AND scope = ? AND process <> ?",
-    ),
-    take: sqlite.prepare("UPDATE task SET process = ? WHERE id = ? AND state = 'running'"),
-  };
+  const sql = prepareStatements(database);
   const find = (id: string) => {
     const row = sql.find.get(id);
     return row === undefined ? null : readTask(row);
@@ -161,5 +137,32 @@ function readTask(row: Row): KeptTask {
     point: row.point === null ? null : String(row.point),
     message: String(row.message),
     result: row.result === null ? null : String(row.result),
+  };
+}
+
+function prepareStatements({ sqlite }: Database) {
+  return {
+    add: sqlite.prepare(
+      `INSERT INTO task (id, state, process, scope, created_ms, changed_ms, input, message)
+       VALUES (?, 'running', ?, ?, ?, ?, ?, ?)`,
+    ),
+    note: sqlite.prepare(
+      `UPDATE task SET point = coalesce(?, point), message = ?, changed_ms = ?
+       WHERE id = ? AND state = 'running' AND process = ?`,
+    ),
+    finish: sqlite.prepare(
+      `UPDATE task SET state = ?, result = ?, changed_ms = ?, input = '', point = NULL
+       WHERE id = ? AND state = 'running'`,
+    ),
+    forget: sqlite.prepare(
+      `DELETE FROM task WHERE changed_ms < ? OR (state <> 'running' AND id IN
+        (SELECT id FROM task ORDER BY created_ms DESC LIMIT -1 OFFSET ${MAX_TASKS}))`,
+    ),
+    find: sqlite.prepare('SELECT * FROM task WHERE id = ?'),
+    list: sqlite.prepare('SELECT * FROM task ORDER BY created_ms DESC, id LIMIT ?'),
+    running: sqlite.prepare(
+      "SELECT id, process FROM task WHERE state = 'running' AND scope = ? AND process <> ?",
+    ),
+    take: sqlite.prepare("UPDATE task SET process = ? WHERE id = ? AND state = 'running'"),
   };
 }

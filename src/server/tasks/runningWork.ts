@@ -34,8 +34,8 @@ export function createWork(parts: Parts): RunningWork {
   let message = BEGINNING;
   let isDone = false;
   let point: ExecutionPoint | null = null;
-  let lease: NodeJS.Timeout | undefined;
   const cancel = () => controller.abort();
+  const lease = createLease(cancel);
   const watch = (listener: TaskListener): Watched => ({
     signal: controller.signal,
     listener: {
@@ -51,10 +51,7 @@ export function createWork(parts: Parts): RunningWork {
     },
   });
   return {
-    id: parts.id,
-    createdMs: parts.createdMs,
-    done,
-    cancel,
+    ...{ id: parts.id, createdMs: parts.createdMs, done, cancel },
     isDone: () => isDone,
     describe: () => ({ message, cost: sumPointCosts(point) }),
     handOut: () => {
@@ -63,32 +60,37 @@ export function createWork(parts: Parts): RunningWork {
       parts.add(message);
       if (point !== null) parts.note(point, message);
     },
-    holdFor: ms => {
-      clearTimeout(lease);
-      const due = performance.now() + ms;
-      const end = () => {
-        // A machine that slept wakes the timer before the client can speak.
-        if (performance.now() > due + ms) lease = setTimeout(cancel, ms).unref();
-        else cancel();
-      };
-      lease = setTimeout(end, ms).unref();
-    },
+    holdFor: lease.renew,
     start: () => {
       const ended = parts.run(watch).then(output => {
         isDone = true;
         parts.onDone(output, isHandedOut);
         return output;
       });
-      ended
-        .finally(() => clearTimeout(lease))
-        .then(resolve, error => {
-          parts.onFault();
-          reject(error);
-        });
+      ended.finally(lease.stop).then(resolve, error => {
+        parts.onFault();
+        reject(error);
+      });
       // Nobody may wait for it any more.
       done.catch(() => {});
     },
   };
+}
+
+/** Ends the work of a client that is not heard of for so long. */
+function createLease(end: () => void) {
+  let timer: NodeJS.Timeout | undefined;
+  const renew = (ms: number) => {
+    clearTimeout(timer);
+    const due = performance.now() + ms;
+    const ring = () => {
+      // A machine that slept wakes the timer before the client can speak.
+      if (performance.now() > due + ms) timer = setTimeout(end, ms).unref();
+      else end();
+    };
+    timer = setTimeout(ring, ms).unref();
+  };
+  return { renew, stop: () => clearTimeout(timer) };
 }
 
 function sumPointCosts(point: ExecutionPoint | null): Cost {
