@@ -89,7 +89,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const { registry, baseline, models } = openModels({
     ...{ config, providers, remembered, changes, now, log },
   });
-  const { outcomes } = stores;
+  const { outcomes, budgets } = stores;
   const learning = createLearning({ outcomes, models: () => registry.known(), now, log });
   const privacy = guardPrivacy(config, log);
   const prompting = createClientPrompting(stores.prompting);
@@ -98,18 +98,15 @@ export function createServices(config: Config, log: Logger, version: string): Se
     measuredSpeed: model => learning.knowledge().speeds.get(model)?.tokensPerSecond,
   });
   const execution = learning.observing(plainExecution);
-  const openRouter = createOpenRouterAccount({
-    ...{ config, providers, stores, remembered, changes, now },
-    health: execution.health,
-  });
+  const { health } = execution;
+  const account = { config, providers, stores, remembered, changes, now, health };
+  const openRouter = createOpenRouterAccount(account);
   const routes = createRouteBuffer(stores.routes);
   const stopWatching = watchLedger(stores.ledger, changes);
   void registry.refresh();
   const common = {
     ...{ version, config, now, log, registry, models, changes, openRouter, privacy, prompting },
-    knowledge: () => learning.knowledge(),
-    rules: buildUserRules(config),
-    budgets: stores.budgets,
+    ...{ budgets, knowledge: learning.knowledge, rules: buildUserRules(config) },
     spend: () => stores.spend(baseline()),
   };
   const troubles = watchTroubles({ stores, openRouter, home: config.home, now });
