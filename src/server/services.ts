@@ -82,9 +82,7 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const now = Date.now;
   const changes = createChangeEvents();
   const stores = openStores(config, log, now);
-  const memory = createProviderMemory(stores.catalogue, now);
-  const providers = createProviders(config.providers, SYSTEM_CLOCK, memory);
-  for (const problem of readProxies(process.env).problems) log.warn('proxy not used', { problem });
+  const providers = openProviders(config, stores, log);
   const remembered = createRememberedModels(stores.catalogue, now);
   const { registry, baseline, models } = openModels({
     ...{ config, providers, remembered, changes, now, log },
@@ -134,6 +132,12 @@ export function createServices(config: Config, log: Logger, version: string): Se
       stores.close();
     },
   };
+}
+
+function openProviders(config: Config, { catalogue }: Stores, log: Logger): readonly Provider[] {
+  for (const problem of readProxies(process.env).problems) log.warn('proxy not used', { problem });
+  const memory = createProviderMemory(catalogue, Date.now);
+  return createProviders(config.providers, SYSTEM_CLOCK, memory);
 }
 
 function guardPrivacy(config: Config, log: Logger): PrivacyGuard {
