@@ -8,7 +8,6 @@ import type { VerificationSettings } from './config/index.ts';
 import type { VerifyInput } from './execute/index.ts';
 import type { Logger } from './session/index.ts';
 import {
-  CHECKS,
   type CheckName,
   createSandbox,
   findProjectCheck,
@@ -59,12 +58,12 @@ export function createVerification({ settings, signal, log }: VerificationOption
     },
     sandbox: ready,
     verify: async ({ task, answer, finish, mayEscalate, askOthers, signal: cancel }) => {
-      const { verifyAnswer } = await loadChecks();
+      const { verifyAnswer, CHECKS } = await loadChecks();
       const { checks: _, ...verdict } = await verifyAnswer({
         task,
         answer,
         finish,
-        checks: mayEscalate ? CHECKS : QUICK_CHECKS,
+        checks: mayEscalate ? CHECKS : CHECKS.filter(isQuick),
         sandbox: await ready(),
         limits: RUN_LIMITS,
         project: await findProjectCheck(task, settings.projects, path),
@@ -94,4 +93,6 @@ function mayCompare({ priority }: Task, { secondAnswer }: VerificationSettings):
 }
 
 /** Running code only to see it load takes a tenth of a second: not where nothing could follow. */
-const QUICK_CHECKS: readonly CheckName[] = CHECKS.filter(name => name !== 'loads');
+function isQuick(name: CheckName): boolean {
+  return name !== 'loads';
+}

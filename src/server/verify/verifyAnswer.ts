@@ -6,14 +6,7 @@
  */
 import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Task, Verdict } from '../../core/types.ts';
-import {
-  CHECKS,
-  type Check,
-  type CheckInput,
-  type CheckName,
-  type CheckResult,
-  PROOFS,
-} from './check.ts';
+import type { Check, CheckInput, CheckResult } from './check.ts';
 import { checkComplete, checkInterface, checkLoads, checkParses } from './checks/index.ts';
 import { checkProject, type ProjectCheck } from './project/index.ts';
 import {
@@ -26,6 +19,34 @@ import {
   checkSameCode,
 } from './proofs/index.ts';
 import type { RunLimits, Sandbox } from './sandbox/index.ts';
+
+/** `isProof`: it sees code do what was asked, run or compared. The others can only reject. */
+interface CheckRow {
+  readonly name: string;
+  readonly run: Check;
+  readonly isProof?: true;
+}
+
+/** Cheapest first, which is also weakest first: the order in which they are asked. */
+const ROWS = [
+  { name: 'complete', run: checkComplete },
+  { name: 'parses', run: checkParses },
+  { name: 'interface', run: checkInterface },
+  { name: 'same-code', run: checkSameCode, isProof: true },
+  { name: 'loads', run: checkLoads },
+  { name: 'examples', run: checkExamples, isProof: true },
+  { name: 'same-behaviour', run: checkSameBehaviour, isProof: true },
+  { name: 'mutation', run: checkMutants, isProof: true },
+  { name: 'agreement', run: checkAgreement, isProof: true },
+  { name: 'tests', run: checkGivenTests, isProof: true },
+  { name: 'project', run: checkProject, isProof: true },
+] as const satisfies readonly CheckRow[];
+
+export type CheckName = (typeof ROWS)[number]['name'];
+export const CHECKS: readonly CheckName[] = ROWS.map(({ name }) => name);
+export const PROOFS: ReadonlySet<string> = new Set(
+  ROWS.flatMap(row => ('isProof' in row ? [row.name] : [])),
+);
 
 export interface VerifyInput {
   readonly task: Task;
@@ -51,11 +72,11 @@ type CheckReport = CheckResult & { readonly name: CheckName; readonly durationMs
 /** Checks an answer. Never rejects; a cancelled verification is `unchecked`. */
 export async function verifyAnswer(input: VerifyInput): Promise<Verification> {
   const reports: CheckReport[] = [];
-  for (const name of CHECKS) {
+  for (const { name, run } of ROWS) {
     if (!input.checks.includes(name)) continue;
     if (input.signal.aborted) break;
     const startedMs = performance.now();
-    const result = await RUN[name](input);
+    const result = await run(input);
     reports.push({ ...result, name, durationMs: performance.now() - startedMs });
     if (result.kind === 'failed') break;
   }

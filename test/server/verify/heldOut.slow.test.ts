@@ -4,10 +4,13 @@
  */
 import * as assert from 'node:assert/strict';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
-import { CHECKS } from '../../../src/server/verify/check.ts';
 import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
-import { type Verification, verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
+import {
+  CHECKS,
+  type Verification,
+  verifyAnswer,
+} from '../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from './asTask.ts';
 import { HELD_OUT, type HeldOut } from './heldOut/heldOut.ts';
 import { type Judged, type Quality, quality, qualityTable } from './qualityTable.ts';

@@ -1,12 +1,11 @@
 /** What a verdict offers and how it is to be read are codes: nothing that a check prints is taken for one. */
 import assert from 'node:assert/strict';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
-import { CHECKS } from '../../../src/server/verify/check.ts';
 import { createNodePermission } from '../../../src/server/verify/sandbox/containment/createNodePermission.ts';
 import { createSandbox } from '../../../src/server/verify/sandbox/createSandbox.ts';
 import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
-import { verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
+import { CHECKS, verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from './asTask.ts';
 import { bestSandbox } from './sandboxHere.ts';
 

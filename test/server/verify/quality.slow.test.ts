@@ -5,10 +5,14 @@
 import * as assert from 'node:assert/strict';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
-import { CHECKS, type CheckName } from '../../../src/server/verify/check.ts';
 import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
-import { type Verification, verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
+import {
+  CHECKS,
+  type CheckName,
+  type Verification,
+  verifyAnswer,
+} from '../../../src/server/verify/verifyAnswer.ts';
 import { type ModelServer, startModelServer, TINYCODER } from '../../model-server/start.ts';
 import { type Generation, generate } from './generations.ts';
 import { type Judged, type Quality, quality, qualityTable } from './qualityTable.ts';

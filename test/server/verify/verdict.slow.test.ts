@@ -2,10 +2,9 @@
 import * as assert from 'node:assert/strict';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Verdict } from '../../../src/core/types.ts';
-import { CHECKS } from '../../../src/server/verify/check.ts';
 import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
-import { verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
+import { CHECKS, verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from './asTask.ts';
 import { bestSandbox } from './sandboxHere.ts';
 

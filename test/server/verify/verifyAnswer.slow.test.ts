@@ -1,10 +1,9 @@
 /** The verdict on whole answers: which check speaks last, and what it says. */
 import * as assert from 'node:assert/strict';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
-import { CHECKS } from '../../../src/server/verify/check.ts';
 import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
-import { verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
+import { CHECKS, verifyAnswer } from '../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from './asTask.ts';
 import { bestSandbox } from './sandboxHere.ts';
 

@@ -1,5 +1,4 @@
 /** Without tests: what the server's own checks can prove. That it parses proves nothing. */
-import { PROOFS } from '../../verify/index.ts';
 import { type JudgeInput, type Judgement, NOT_TIMED } from './judgement.ts';
 
 export async function checkProof(input: JudgeInput): Promise<Judgement> {
@@ -8,6 +7,8 @@ export async function checkProof(input: JudgeInput): Promise<Judgement> {
     ...{ task: asked, model, answer, finish, signal, mayEscalate: true },
   });
   const { outcome, by, evidence } = verdict;
+  // Not by the room's door, which the server's start reads.
+  const { PROOFS } = await import('../../verify/verifyAnswer.ts');
   const isProof = PROOFS.has(by);
   const passed = outcome === 'accepted' ? true : outcome === 'rejected' && isProof ? false : null;
   return { passed, by, evidence, ...NOT_TIMED };

@@ -1,9 +1,12 @@
 /** A case that is hard to judge, in one line, and the verdict on it. */
 import { cleanAnswer } from '../../../../src/core/answer/cleanAnswer.ts';
-import { CHECKS } from '../../../../src/server/verify/check.ts';
 import { RUN_LIMITS } from '../../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
-import { type Verification, verifyAnswer } from '../../../../src/server/verify/verifyAnswer.ts';
+import {
+  CHECKS,
+  type Verification,
+  verifyAnswer,
+} from '../../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from '../asTask.ts';
 
 export type HardCase = readonly [

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { cleanAnswer } from '../../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../../src/core/types.ts';
-import { CHECKS } from '../../../../src/server/verify/check.ts';
 import { RUN_LIMITS, type Sandbox } from '../../../../src/server/verify/sandbox/index.ts';
-import { verifyAnswer } from '../../../../src/server/verify/verifyAnswer.ts';
+import { CHECKS, verifyAnswer } from '../../../../src/server/verify/verifyAnswer.ts';
 import { plainTask } from '../asTask.ts';
 import { bestSandbox } from '../sandboxHere.ts';
 import { FIXES, SECOND_ANSWERS, TESTS, TRANSLATIONS } from './cases/otherProofs.ts';
