@@ -6,7 +6,8 @@
 # namespace of its own, further ones are forbidden: inside them the job would have rights again. `/mnt`
 # is only a place to build the new root on; this mount namespace is ours. `/tmp` comes first, since a
 # program may live below it. A read-only remount inside a user namespace must repeat the flags that the
-# system locked, so strict ones are tried first.
+# system locked, so strict ones are tried first. Where the root stays writable nothing is run: it is memory
+# without a limit.
 set -eu
 scratch=$1 mode=$2 bytes=$3 users=$4 box=$5 count=$6; shift 6
 new=/mnt
@@ -38,7 +39,8 @@ mount --bind "$new/proc/sys" "$new/proc/sys"
 mount -o remount,bind,ro,nosuid,nodev,noexec "$new/proc/sys"
 if [ "$mode" = rw ]; then mount --bind "$scratch" "$new$box"
 else readonly_mount "$scratch" "$new$box"; fi
-mount -o remount,ro,nosuid,nodev "$new" 2>/dev/null || true
+mount -o remount,ro,nosuid,nodev "$new" 2>/dev/null ||
+  mount -o remount,bind,ro,nosuid,nodev "$new" || exit 125
 cd "$new"
 pivot_root . .
 umount -l .
