@@ -89,13 +89,9 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     now,
   });
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  const { limits, userLimits, project } = config;
   const ledger = new LedgerStore({
-    database,
-    limits: config.limits,
-    userLimits: config.userLimits,
-    project: config.project ?? '',
-    timeZone,
-    now,
+    ...{ database, limits, userLimits, project: project ?? '', timeZone, now },
     processIdentity: identifyOwnProcess(),
   });
   const problem = ledger.problem();

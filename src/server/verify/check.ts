@@ -7,34 +7,6 @@
 import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Offer, Task, VerdictCode } from '../../core/types.ts';
 import type { RunLimits, Sandbox } from './sandbox/index.ts';
-/** Cheapest first, which is also weakest first: the order in which they are asked. */
-export const CHECKS = [
-  'complete',
-  'parses',
-  'interface',
-  'same-code',
-  'loads',
-  'examples',
-  'same-behaviour',
-  'mutation',
-  'fault',
-  'agreement',
-  'tests',
-  'project',
-] as const;
-export type CheckName = (typeof CHECKS)[number];
-
-/** Those that see code do what was asked, run or compared. The others can only reject. */
-export const PROOFS: ReadonlySet<string> = new Set<CheckName>([
-  'same-code',
-  'examples',
-  'same-behaviour',
-  'mutation',
-  'fault',
-  'agreement',
-  'tests',
-  'project',
-]);
 
 export interface CheckInput {
   readonly task: Task;

@@ -37,6 +37,7 @@ const ROWS = [
   { name: 'examples', run: checkExamples, isProof: true },
   { name: 'same-behaviour', run: checkSameBehaviour, isProof: true },
   { name: 'mutation', run: checkMutants, isProof: true },
+  { name: 'fault', run: checkFault, isProof: true },
   { name: 'agreement', run: checkAgreement, isProof: true },
   { name: 'tests', run: checkGivenTests, isProof: true },
   { name: 'project', run: checkProject, isProof: true },
@@ -82,21 +83,6 @@ export async function verifyAnswer(input: VerifyInput): Promise<Verification> {
   }
   return { ...decideVerdict(reports, input.signal.aborted), checks: reports };
 }
-
-const RUN: Readonly<Record<CheckName, Check>> = {
-  complete: checkComplete,
-  parses: checkParses,
-  interface: checkInterface,
-  'same-code': checkSameCode,
-  loads: checkLoads,
-  examples: checkExamples,
-  'same-behaviour': checkSameBehaviour,
-  mutation: checkMutants,
-  fault: checkFault,
-  agreement: checkAgreement,
-  tests: checkGivenTests,
-  project: checkProject,
-};
 
 function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Verdict {
   const no = reports.find(report => report.kind === 'failed');
