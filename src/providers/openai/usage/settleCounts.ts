@@ -63,7 +63,9 @@ function placeCaches(counts: Counts, input: number, output: number): PromptReadi
   const inside = { tokens: input, inTotal: input };
   const beside = { tokens: input + tokens, inTotal: input + tokens };
   const over = total === undefined ? 0 : total - output - beside.tokens;
-  const isSure = tokens > MAX_CHANCE_TOKENS && (over === 0 || over === reasoning);
+  // Only where the names say beside, too: else the total may have as many thoughts as that.
+  const explains = over === 0 ? reasoning !== tokens : over === reasoning;
+  const isSure = !isInside && tokens > MAX_CHANCE_TOKENS && explains;
   if (tokens > input || (total !== undefined && over >= 0 && isSure))
     return { most: beside, least: beside, ...cached };
   // What the total has more is a cache, or thoughts, which are dearer.
