@@ -1,6 +1,7 @@
 /**
  * Which code a command is about: what is selected, else the function or block around the cursor, or the
- * section of a text, else its line. Several selections are one task where they are parts of one function or touch each other.
+ * section of a text, else its line. Several selections are one task where they are parts of one
+ * function or touch each other.
  */
 import * as vscode from 'vscode';
 import { readBody } from '../../core/answer/index.ts';

@@ -34,7 +34,7 @@ import {
 } from '../database/index.ts';
 import { BoundLimits } from './boundLimits.ts';
 import type { CallState, Recovery } from './callState.ts';
-import { isExpiredReservation } from './expiredReservations.ts';
+import { chargeOrphans } from './chargeOrphans.ts';
 import { LedgerBooks } from './ledgerBooks.ts';
 import type { LedgerOptions } from './ledgerOptions.ts';
 import { LedgerPeriods } from './ledgerPeriods.ts';
@@ -42,8 +42,6 @@ import { confirmLoss, findLedgerProblem, refuseReservation } from './lostLedger.
 import { PendingWrites } from './pendingWrites.ts';
 import { readBudgetsSafely, readSpendSafely } from './reports/index.ts';
 
-/** Orphans handled in one transaction, so that others can write in between. */
-const MAX_ORPHANS_AT_ONCE = 500;
 /** Longest time that an answer's mark is in memory only; whoever reads the ledger here sees it. */
 const MARK_MS = 100;
 /** Of a call that could not be recorded; settling its id does nothing. */
@@ -148,12 +146,10 @@ export class LedgerStore {
   markAnswered(id: string): void {
     const atMs = this.#options.now();
     this.#keep(id, state => this.#books.answer(state, atMs), false);
-    this.#marking ??= setTimeout(() => this.#writeMarks(), MARK_MS).unref();
-  }
-
-  #writeMarks(): void {
-    this.#marking = null;
-    this.#pending.flush();
+    this.#marking ??= setTimeout(() => {
+      this.#marking = null;
+      this.#pending.flush();
+    }, MARK_MS).unref();
   }
 
   /** How full the budgets are, and whether paid calls are refused: what stands before a call. */
@@ -188,15 +184,7 @@ export class LedgerStore {
 
   /** Ends the reservations of processes that are gone. Called on opening; cheap to call again. */
   recoverOrphans(): Recovery {
-    const { processIdentity, now } = this.#options;
-    try {
-      const open = this.#books.states.open(MAX_ORPHANS_AT_ONCE);
-      const orphans = open.filter(call => isExpiredReservation(call, processIdentity, now()));
-      if (orphans.length > 0) {
-        return this.#transact(() => this.#books.chargeExpired(orphans, now()), true);
-      }
-    } catch {} // Not now (locked, full): they stay reserved, which is the safe side.
-    return { charged: 0, chargedNanoUsd: 0 };
+    return chargeOrphans(this.#books, this.#options, work => this.#transact(work, true));
   }
 
   /** Changes whenever any process writes to the ledger. Costs microseconds. */

@@ -1,11 +1,11 @@
 /** The starter suite measures: right answers pass, wrong ones fail, and its figures are true. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readFences } from '../../../src/core/answer/index.ts';
-import { listMutants, type SuiteTask } from '../../../src/core/benchmark/index.ts';
-import { listStarterTasks } from '../../../src/server/benchmark/index.ts';
-import { measureMutants } from '../../../src/server/benchmark/judge/index.ts';
-import { createTestVerification, judgeAsAsked } from './judgeAsAsked.ts';
+import { readFences } from '../../../../src/core/answer/index.ts';
+import { listMutants, type SuiteTask } from '../../../../src/core/benchmark/index.ts';
+import { listStarterTasks } from '../../../../src/server/benchmark/index.ts';
+import { measureMutants } from '../../../../src/server/benchmark/judge/index.ts';
+import { createTestVerification, judgeAsAsked } from '../judgeAsAsked.ts';
 
 const TASKS = listStarterTasks();
 const LANGUAGES = ['javascript', 'typescript', 'python', 'shellscript'];
