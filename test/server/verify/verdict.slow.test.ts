@@ -47,6 +47,12 @@ suite('verdicts', function () {
     await check('accepted examples', WITH_EXAMPLE);
   });
 
+  test('tests may call their own values as our programs call theirs', async () => {
+    const tests =
+      "import assert from 'node:assert/strict';\nconst given = [1, 2];\nassert.equal(add(...given), 3);\nassert.deepEqual(given, [1, 2]);";
+    await check('accepted tests', 'Write add(a, b) in JavaScript.', tests);
+  });
+
   test('they do not where the given tests could not be run: those are what was asked', async () => {
     const evidence = await check('unchecked examples', WITH_EXAMPLE, 'sinon.stub(add);');
     assert.match(evidence, /tests: the tests need sinon/);

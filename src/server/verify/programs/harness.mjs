@@ -244,9 +244,11 @@ async function connect() {
   pump(self, () => isThrough);
   const seen = Object.keys(shared).filter(isSeen);
   const framework = own.framework.filter(name => !seen.includes(name));
-  const outer = `const {${framework.join(',')}} = given;`;
+  // The tests may call one of their own values `given`.
+  const handed = `given_${own.place}`;
+  const outer = `const {${framework.join(',')}} = ${handed};`;
   const body = `return (async () => {${own.body}\n})();\n//# sourceURL=tests.mjs`;
-  const tests = new AsyncFunction('given', ...seen, `'use strict';${outer}${body}`);
+  const tests = new AsyncFunction(handed, ...seen, `'use strict';${outer}${body}`);
   const module = {
     ...exported,
     [`names_${own.place}`]: Object.fromEntries(seen.map(name => [name, () => shared[name]])),

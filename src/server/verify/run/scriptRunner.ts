@@ -116,7 +116,7 @@ function buildApart(given: ApartTests): ApartPrograms | NoProgram {
   const place = buildPlace(word);
   const module = [`${buildCommonJsHead(code)}${code}`, ...listShared(code, place, names.thunks)];
   const framework = names.listFramework();
-  const seen = body.replaceAll('__GIVEN__', 'given');
+  const seen = body.replaceAll('__GIVEN__', `given_${place}`);
   const options = { word, place, apart: true, blindness, asked, framework, body: seen };
   const answer = {
     'answer.mjs': module.join('\n'),
