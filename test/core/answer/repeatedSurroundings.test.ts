@@ -108,7 +108,7 @@ const CASES: Readonly<Record<string, Case>> = {
     language: 'javascript',
     document: 'a();\nconst x = «1»;\n',
     answer: '~~~js\na();\n~~~',
-    wanted: 'a();\nconst x = a();;\n',
+    wanted: 'a();\nconst x = a();\n',
   },
 };
 

@@ -6,7 +6,8 @@
  * first and behind its last filled line, its line ends and its tabs are the document's.
  */
 import { isBlank, readIndent } from '../lines/index.ts';
-import { cutSurroundings, type Surroundings } from './cutSurroundings.ts';
+import { cutLineAround } from './cutLineAround.ts';
+import { cutSurroundings } from './cutSurroundings.ts';
 import { type PlacedLine, placeLines } from './placeLines.ts';
 
 /** A document in three parts: what is before the selected code, the code, and what is after it. */
@@ -22,7 +23,9 @@ export interface Place {
 export function applyAnswer(place: Place, code: string): string {
   const { head, lead, indent, lines, tail, eol } = readPlace(place);
   const texts = lines.map(({ text }) => text);
-  const own = cutSurroundings(readAnswerLines(code), texts, readSurroundings(place, lead));
+  const answer = readAnswerLines(code);
+  if (areSame(answer, readAnswerLines(place.selected))) return place.selected;
+  const own = cutAround(cutIndent(answer, lead, indent), texts, place, lead);
   const placed = placeLines(texts, own, {
     language: place.language,
     around: listLinesAround(place),
@@ -34,14 +37,31 @@ export function applyAnswer(place: Place, code: string): string {
   return head + body.join('') + tail;
 }
 
-/** The lines around the code; none where it begins or ends in the middle of one. */
-function readSurroundings({ before, selected, after }: Place, lead: string): Surroundings {
-  const isWhole = /\n[ \t]*$/.test(selected) || /^[ \t]*(?:\r?\n|$)/.test(after);
-  if (!isBlank(lead) || !isWhole) return { above: [], below: [] };
-  return {
-    above: before.slice(-MAX_AROUND_CHARS).split(/\r?\n/),
-    below: after.slice(0, MAX_AROUND_CHARS).split(/\r?\n/),
-  };
+function areSame(lines: readonly string[], others: readonly string[]): boolean {
+  return lines.length === others.length && lines.every((line, at) => line === others[at]);
+}
+
+/** Blanks in the middle of a line are none of its depth. */
+function cutIndent(lines: readonly string[], lead: string, indent: string): readonly string[] {
+  const [first = '', ...rest] = lines;
+  return isBlank(lead) || !first.startsWith(indent) ? lines : [first.slice(indent.length), ...rest];
+}
+
+/** The answer without what it repeats of what is around the code. */
+function cutAround(
+  answer: readonly string[],
+  code: readonly string[],
+  { before, selected, after }: Place,
+  lead: string,
+): readonly string[] {
+  const [trail = '', ...below] = after.slice(0, MAX_AROUND_CHARS).split(/\r?\n/);
+  const above = before.slice(-MAX_AROUND_CHARS).split(/\r?\n/);
+  const isEnd = /\n[ \t]*$/.test(selected);
+  if (isBlank(lead) && (isEnd || isBlank(trail))) {
+    return cutSurroundings(answer, code, { above, below: [trail, ...below] });
+  }
+  const around = { lead, trail: isEnd ? '' : trail, above: above.slice(0, -1), below };
+  return cutLineAround(answer, [code[0]?.trim() ?? '', ...code.slice(1)], around);
 }
 
 interface ReadPlace {

@@ -3,6 +3,7 @@
  * such as the head of its class or all of the file, and those right below it.
  */
 import { isBlank } from '../lines/index.ts';
+import { countOpen } from './countOpen.ts';
 
 export interface Surroundings {
   /** Whole lines above and below the code. */
@@ -69,10 +70,4 @@ function measureTail(
     if (countOpen(rest) === balance && (hasHead || (hasWords && endsAlike))) return count;
   }
   return 0;
-}
-
-/** Brackets that are open behind the lines. */
-function countOpen(lines: readonly string[]): number {
-  const text = lines.join('\n').replace(/(["'`])(?:\\.|(?!\1)[^\\\n])*\1/g, '');
-  return (text.match(/[{([]/g)?.length ?? 0) - (text.match(/[})\]]/g)?.length ?? 0);
 }
