@@ -6,13 +6,13 @@
  * words, and where code and words cannot be told apart for certain, `code` is the whole text.
  */
 
-import { detectAnswerLanguage } from '../languages/index.ts';
+import { detectAnswerLanguage, findLanguage } from '../languages/index.ts';
 import type { Task } from '../types.ts';
 import { cutProse, extractMarkdown, findUnfencedCode, joinFences } from './blocks/index.ts';
 import { type FencedText, readFences } from './fences/index.ts';
 import { isGiven } from './givenWith.ts';
 import { readSelected } from './readSelected.ts';
-import { chooseReading, readDescription, unwrapCode } from './selection/index.ts';
+import { chooseReading, readDescription, readWritten, unwrapCode } from './selection/index.ts';
 import { detectAnswerKind, isProse } from './shouldHaveCode.ts';
 import { stripThinking } from './thinking/index.ts';
 
@@ -47,7 +47,10 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
       return { text, code: null, language: null, openEnded, defect: described.defect };
     case 'none': {
       const read = readAnswer(text, { ...fenced, fences: described.fences }, task);
-      const code = chooseReading(text, read.code, selected, language);
+      const isOpen = fenced.fences.length === 0 && detectAnswerKind(task) === 'either';
+      const isWritten = findLanguage(language)?.isProse === true && !isOpen;
+      const written = isWritten ? readWritten(text, described.fences, selected) : null;
+      const code = written ?? chooseReading(text, read.code, selected, language);
       if (code === null) return read;
       const known = code === read.code ? read.language : language;
       return { ...read, code: unwrapCode(code, selected, known), language: known };

@@ -1,5 +1,5 @@
 /** The door of `core/answer/edits`: what other rooms may use of it. */
 export { applyEdits } from './applyEdits.ts';
 export type { Edit } from './edit.ts';
-export { isMarkedThroughout, readPatch } from './readPatch.ts';
+export { readPatch } from './readPatch.ts';
 export { hasReplacementMarks, readReplacements } from './readReplacements.ts';

@@ -10,13 +10,14 @@ export function readPatch(text: string, isLabelled: boolean): readonly Edit[] | 
   const plain = readPlainDiff(lines);
   if (plain !== null) return plain;
   const first = lines.findIndex((line, at) => isHeader(line, lines[at + 1]));
-  if (first < 0 && !(isLabelled && isMarkedThroughout(lines))) return null;
-  const edits = readHunks(lines.slice(Math.max(0, first)));
+  if (first < 0 && !(isLabelled && lines.some(line => /^[-+]/.test(line)))) return null;
+  const isBare = first < 0 && !isMarkedThroughout(lines);
+  const edits = readHunks(lines.slice(Math.max(0, first)), isBare);
   return edits.length > 0 ? edits : null;
 }
 
 /** Each line says what becomes of it, and both lines that go and lines that come are there. */
-export function isMarkedThroughout(lines: readonly string[]): boolean {
+function isMarkedThroughout(lines: readonly string[]): boolean {
   const filled = lines.filter(line => line.trim() !== '');
   const marks = new Set(filled.map(line => line[0]));
   return (marks.has('+') || marks.has('-')) && filled.every(line => /^[-+ \\@]/.test(line));
@@ -32,7 +33,8 @@ function isFileHeader(line: string, next = ''): boolean {
   return /^--- \S/.test(line) && /^\+\+\+ \S/.test(next);
 }
 
-function readHunks(lines: readonly string[]): readonly Edit[] {
+/** `isBare`: unchanged lines have no blank before them. */
+function readHunks(lines: readonly string[], isBare: boolean): readonly Edit[] {
   const edits: Edit[] = [];
   let file: string | null = null;
   let hunk: EditLine[] = [];
@@ -53,7 +55,7 @@ function readHunks(lines: readonly string[]): readonly Edit[] {
       end();
       file = /^\*\*\* \w+ File: (.+)$/.exec(line)?.[1]?.trim() ?? file;
     } else if (!IGNORED.test(line)) {
-      hunk.push(readLine(line));
+      hunk.push(isBare && !/^[-+]/.test(line) ? { kind: 'keep', text: line } : readLine(line));
     }
   }
   end();

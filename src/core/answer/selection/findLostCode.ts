@@ -5,6 +5,7 @@
  */
 import { findLanguage } from '../../languages/index.ts';
 import type { Task } from '../../types.ts';
+import { isBlank, readIndent } from '../lines/index.ts';
 import { readSelected } from '../readSelected.ts';
 import { stripQuotedCode } from '../shouldHaveCode.ts';
 import { findLostKeys } from './findLostKeys.ts';
@@ -18,10 +19,10 @@ export function findLostCode(code: string, task: Task, language: string | null):
   if (selected === null || task.intent === 'translate') return null;
   const old = selected.split('\n');
   const now = code.split('\n');
-  const gap = findRemark(old, now, language);
-  if (gap !== null) return gap;
   const request = stripQuotedCode(task.prompt);
-  if (REMOVES.test(request)) return null;
+  const mayGo = REMOVES.test(request);
+  const gap = findRemark(old, now, language, mayGo);
+  if (gap !== null || mayGo) return gap;
   return findLostMember(old, now, request) ?? findLostPart(old, now, task, language);
 }
 
@@ -47,7 +48,10 @@ const MAX_SHOWN = 3;
 
 /** A request that says a name of what is gone may well want it gone. */
 function isTold(part: string, told: string): boolean {
-  return told.includes(part.trim()) || listWords(part).some(word => hasWord(told, word));
+  const text = part.trim();
+  const isWord = /^[\p{L}\p{N}_$]+$/u.test(text);
+  const isSaid = isWord ? hasWord(told, text) : told.includes(text);
+  return isSaid || listWords(text).some(word => hasWord(told, word));
 }
 
 function listWords(part: string): readonly string[] {
@@ -56,13 +60,14 @@ function listWords(part: string): readonly string[] {
 
 /** Words of requests that may be for less code. What they name is not missed either. */
 const REMOVES =
-  /\b(?:remov|delet|drop|strip|inlin|merg|combin|extract|mov|replac|dedup|unus|dead|only|simplif|shorten|collaps|unif|consolidat|eliminat|omit|split|convert|rewrit|minif|entfern|lösch|streich|supprim|enlev|retir|elimin|borr|quit|rimuov|cancell)|удал|убер|删|去掉|移除|削除|取り除|제거|삭제/i;
+  /\b(?:remov|delet|drop|strip|inlin|merg|combin|extract|mov|replac|dedup|unus|dead|only|simplif|shorten|collaps|unif|consolidat|eliminat|omit|split|clean|tid[yi]|rid\b|convert|rewrit|minif|entfern|lösch|streich|supprim|enlev|retir|elimin|borr|quit|rimuov|cancell|usu[nń]|ta bort|fjern|poist|verwijder|odstra|kald[ıi]r|hapus|töröl)|n.t want|not want|xóa|șterge|احذف|حذف|हटा|удал|убер|删|去掉|移除|削除|取り除|제거|삭제/i;
 
-/** Where a remark has taken the place of code. */
+/** Where a remark has taken the place of code. `mayGo`: it may say why it is gone, as was asked. */
 function findRemark(
   old: readonly string[],
   now: readonly string[],
   language: string | null,
+  mayGo: boolean,
 ): string | null {
   const isRemark = createRemarkCheck(language);
   const there = new Set(now.map(line => line.trim()));
@@ -73,12 +78,20 @@ function findRemark(
     const gained = hunk.now.filter(isCode);
     const remark = hunk.now.find(line => isRemark(line) && !known.has(line.trim()));
     if (remark === undefined || lost.length <= gained.length) continue;
-    const isBare = gained.length === 0 && lost.length >= LEAST_LOST;
-    if (isBare || ELISION.test(remark)) {
+    const isMute = !mayGo && lost.length >= LEAST_LOST;
+    const isBare = gained.length === 0 || isLastOfBlock(now, remark);
+    if ((isMute && isBare) || ELISION.test(remark)) {
       return `The answer leaves code out, where it only says ${quote(remark)}: ${quote(lost.at(-1) ?? '')}`;
     }
   }
   return null;
+}
+
+/** A remark with nothing behind it speaks of no code that is there. */
+function isLastOfBlock(lines: readonly string[], remark: string): boolean {
+  const at = lines.lastIndexOf(remark);
+  const next = lines.slice(at + 1).find(line => !isBlank(line));
+  return next === undefined || readIndent(next).length < readIndent(remark).length;
 }
 
 /** A single line may have been wrong, and a remark may say why it is gone. */
@@ -93,7 +106,8 @@ function createRemarkCheck(language: string | null): (line: string) => boolean {
     ? [...marks.line, ...[...marks.block, ...(marks.documents ?? [])].map(([begin]) => begin)]
     : ['//', '#', '/*', '--', '<!--', ';', '%'];
   return line => {
-    const text = line.trim();
+    // What fills a block has nothing in it.
+    const text = line.trim().replace(/^pass\s+(?=#)/, '');
     // A line within a block comment begins with a star.
     const isWithin = begins.includes('/*') && /^\*(?:\s|\/|$)/.test(text);
     const isComment =

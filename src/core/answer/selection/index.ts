@@ -2,4 +2,5 @@
 export { chooseReading } from './chooseReading.ts';
 export { findLostCode } from './findLostCode.ts';
 export { readDescription } from './readDescription.ts';
+export { readWritten } from './readWritten.ts';
 export { unwrapCode } from './unwrapCode.ts';

@@ -38,7 +38,8 @@ const NAMED = new RegExp(
 /** `<write_to_file>`: names of tools have an underscore, those of elements never do. */
 const OWN_NAME = /^[ \t]*<([a-z]+(?:_[a-z]+)+)>/gm;
 /** Names without one that stand around code in no language but those of pages. */
-const PLAIN_NAME = /^[ \t]*<(edit|file|patch|code|replace|change|artifact)(?: [^<>]{0,200})?>/gm;
+const PLAIN_NAME =
+  /^[ \t]*<(edit|file|patch|code|replace|change|artifact|answer|solution|output|response|result)(?: [^<>]{0,200})?>/gm;
 
 interface PlacedCall extends TaggedCall {
   readonly end: number;
@@ -103,7 +104,7 @@ function collect(all: readonly RegExpExecArray[]): Readonly<Record<string, strin
 }
 
 /** A value without what is around it: a line end on both sides, `<![CDATA[`, a fence. */
-function cutMarks(value: string): string {
+export function cutMarks(value: string): string {
   const bare = value.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '');
   const data = /^\s*<!\[CDATA\[\n?([\s\S]*?)\n?\]\]>\s*$/.exec(bare)?.[1] ?? bare;
   return /^\s*(`{3,})[^\n`]*\n([\s\S]*)\n[ \t]*\1\s*$/.exec(data)?.[2] ?? data;

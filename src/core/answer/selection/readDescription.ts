@@ -7,7 +7,6 @@ import {
   applyEdits,
   type Edit,
   hasReplacementMarks,
-  isMarkedThroughout,
   readPatch,
   readReplacements,
 } from '../edits/index.ts';
@@ -73,13 +72,10 @@ function isPatchOf({ code, label }: Fence, { selected }: Selection): boolean {
   const lines = code.split('\n');
   const hasBoth =
     lines.some(line => line.startsWith('+')) && lines.some(line => line.startsWith('-'));
-  if (!hasBoth || !isMarkedThroughout(lines)) return false;
-  const edits = readPatch(code, true);
-  return (
-    edits !== null &&
-    applyEdits(selected, edits) !== null &&
-    measureKept(selected, code) < LEAST_KEPT
-  );
+  const own = new Set(selected.split('\n').map(line => line.trimEnd()));
+  const isOwn = lines.some(line => /^[-+]/.test(line) && own.has(line.trimEnd()));
+  const edits = hasBoth && !isOwn ? readPatch(code, true) : null;
+  return edits !== null && applyEdits(selected, edits) !== null;
 }
 
 /** Calls in tags: of the whole answer, or of its only block. */

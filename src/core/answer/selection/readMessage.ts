@@ -3,7 +3,7 @@
  * replaces with what. Names differ from model to model, so the code is known by its lines.
  */
 import { measureKept } from '../lines/index.ts';
-import { readCallTags } from './readCallTags.ts';
+import { cutMarks, readCallTags } from './readCallTags.ts';
 
 export type Message =
   | { readonly kind: 'code'; readonly code: string }
@@ -21,9 +21,9 @@ export interface Replacement {
 const MAX_MESSAGE_CHARS = 1_000_000;
 const MAX_DEPTH = 6;
 
-/** Reads a text that is nothing but a message; null for any other. */
+/** Reads a message, whatever words are in paragraphs of their own around it; null for any other text. */
 export function readMessage(text: string, selected: string): Message | null {
-  const bare = stripCallMarks(text.trim());
+  const bare = stripCallMarks(cutWords(text).trim());
   if (bare.length > MAX_MESSAGE_CHARS || !/^[{[]/.test(bare) || !/[}\]]$/.test(bare)) return null;
   const value = parseJson(bare);
   if (typeof value !== 'object' || value === null || parseJson(selected) !== undefined) return null;
@@ -35,6 +35,10 @@ export function readTags(text: string, selected: string, isMarkup: boolean): Mes
   const isOwn = readCallTags(selected, isMarkup) !== null;
   const calls = isOwn ? null : readCallTags(text, isMarkup);
   return calls === null ? null : chooseContent(calls, selected);
+}
+
+function cutWords(text: string): string {
+  return /(?:^|\n\s*\n)([{[][\s\S]*[}\]])\s*(?:\n\s*\n|$)/.exec(text)?.[1] ?? text;
 }
 
 function chooseContent(value: object, selected: string): Message | null {
@@ -77,7 +81,9 @@ function listTexts(value: unknown, depth: number): readonly string[] {
   if (depth > MAX_DEPTH) return [];
   if (typeof value === 'string') {
     const inner = /^\s*[{[]/.test(value) ? parseJson(value) : undefined;
-    return typeof inner === 'object' && inner !== null ? listTexts(inner, depth + 1) : [value];
+    return typeof inner === 'object' && inner !== null
+      ? listTexts(inner, depth + 1)
+      : [cutMarks(value)];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(each => listTexts(each, depth + 1));

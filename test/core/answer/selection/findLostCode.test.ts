@@ -53,6 +53,23 @@ suite('code that an answer leaves out', () => {
     checkLost(`what ${remark} stands for`, kept(remark), CLASS, 'b() { return 2; }');
   }
   checkLost('what any remark stands for', 'a();\n// ibid.\nd();', 'a();\nb();\nc();\nd();', 'c();');
+  for (const remark of ['// (以下同じ)', '/* kod bez zmian */', '// kodun geri kalanı']) {
+    const now = `function a() {\n  zero();\n  ${remark}\n}\n`;
+    const was = 'function a() {\n  one();\n  two();\n  three();\n}\n';
+    checkLost(`what ${remark} ends a block for`, now, was, 'three();');
+  }
+  checkLost(
+    'what a block is filled for',
+    '  pass  # as it was',
+    '  x = 7\n  return x',
+    'return x',
+    {
+      language: 'python',
+    },
+  );
+  checkLost('a key that is a letter of the request', 'a: 2', 'a: 1\nb: 2\nc: 3', '"b", "c"', {
+    language: 'yaml',
+  });
   checkLost('what a docstring of dots stands for', 'a = 1\n...', 'a = 1\nb = 2\nc = 3', 'c = 3', {
     language: 'python',
   });
@@ -87,6 +104,19 @@ suite('code that an answer leaves out', () => {
   checkWhole('what the request wants to be gone', kept(''), CLASS, {
     prompt: 'Remove what is not needed.',
   });
+  checkWhole(
+    'what a remark says to be gone, as was asked',
+    'f();\n// No logs.',
+    'f();\nlog(1);\nlog(2);',
+    {
+      prompt: 'Remove the logs.',
+    },
+  );
+  for (const prompt of ['Usuń zbędne wywołania.', 'Ta bort anropen.', 'Clean this up.']) {
+    checkWhole(`what "${prompt}" may be for`, 'work();', 'one();\ntwo();\nthree();\nwork();', {
+      prompt,
+    });
+  }
   checkWhole('a line that was wrong', 'a();\n// Counted above already.\nc();', 'a();\nb();\nc();');
   checkWhole(
     'what became shorter',

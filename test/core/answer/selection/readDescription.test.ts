@@ -19,6 +19,24 @@ suite('a patch as an answer', () => {
     G,
   );
   check(
+    'with unchanged lines as they are',
+    `~js\n${F.replace('  return 1;', '-  return 1;\n+  return 2;')}~`,
+    F,
+    G,
+  );
+  check(
+    'moved by blanks',
+    '~js\n  function f() {\n    a();\n-   return 1;\n+   return 2;\n  }\n~',
+    F,
+    G,
+  );
+  check(
+    'not where such lines are the code',
+    '~js\nconst x = a\n+ b\n- d;\n~',
+    'const x = a\n+ b\n- c;\n',
+    'const x = a\n+ b\n- d;',
+  );
+  check(
     'in two places',
     `~diff\n@@\n-  a();\n+  b();\n@@\n-  return 1;\n+  return 2;\n~`,
     F,
@@ -260,4 +278,16 @@ suite('the call of a tool in tags as an answer', () => {
   })) {
     check(`of ${name}, with JSON in the marks`, call, F, G);
   }
+});
+
+suite('code in a message', () => {
+  const message = JSON.stringify({ code: G });
+  check('behind and before words', `Sure!\n\n${message}\n\nThat is all.`, F, G);
+  check(
+    'in a block of its own',
+    JSON.stringify({ fixed: `~js\n${G}~` }).replaceAll('~', FENCE),
+    F,
+    G,
+  );
+  check('in a tag that says it is the answer', `<answer>\n${G}</answer>`, F, G);
 });

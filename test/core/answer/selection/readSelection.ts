@@ -44,5 +44,9 @@ export function checkDefect(name: string, answer: string, replaces: string, extr
   });
 }
 
+export function checkNone(name: string, answer: string, replaces: string, extra?: Partial<Task>) {
+  test(`${name} is none`, () => assert.equal(read(answer, replaces, extra).code, null));
+}
+
 export const F = 'function f() {\n  a();\n  return 1;\n}\n';
 export const G = F.replace('1', '2');
