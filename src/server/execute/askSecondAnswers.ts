@@ -2,10 +2,10 @@
  * Further answers to the same task, for a check that compares what they do: one of another local model,
  * of another family where there is one; else some of the same model, drawn at a higher temperature.
  *
- * They cost local time only. Each passes the privacy gate and the queue, and is booked like any call.
+ * They cost the time of this machine or its network only. Each passes the privacy gate and the queue, and is booked like any call.
  */
-import type { Candidate, Model, Tier } from '../../core/types.ts';
-import { type AttemptOrder, runAttempt } from './attempt/index.ts';
+import type { Candidate, Model } from '../../core/types.ts';
+import { type AttemptOrder, isKeptLocal, runAttempt } from './attempt/index.ts';
 import type { ExecutionInput } from './execution.ts';
 import type { ExecutionServices, SecondAnswer } from './services.ts';
 
@@ -23,8 +23,12 @@ export async function askSecondAnswers(
   { decision, models, onStep }: ExecutionInput,
   services: ExecutionServices,
 ): Promise<readonly SecondAnswer[]> {
-  if (order.model.tier !== LOCAL) return [];
-  const other = chooseOther(order.model, decision.candidates, models);
+  const isHere = (model: Model) =>
+    isKeptLocal(model, services.providers.get(model.provider)?.origin ?? '');
+  // Who counts a task's tokens wants none for a comparison.
+  if (!isHere(order.model) || order.task.tokenBudget !== undefined) return [];
+  const here = [...models.values()].filter(isHere);
+  const other = chooseOther(order.model, decision.candidates, here);
   const model = other ?? order.model;
   const signal = AbortSignal.any([order.signal, AbortSignal.timeout(MAX_SECOND_MS)]);
   const answers: SecondAnswer[] = [];
@@ -44,17 +48,14 @@ export async function askSecondAnswers(
   return answers;
 }
 
-const LOCAL: Tier = 'local';
-
 function chooseOther(
   model: Model,
   candidates: readonly Candidate[],
-  models: ReadonlyMap<string, Model>,
+  here: readonly Model[],
 ): Model | null {
-  const others = candidates.flatMap(({ model: id, tier }) => {
-    const other = models.get(id);
-    const isOther = other !== undefined && other.id !== model.id && other.name !== model.name;
-    return tier === LOCAL && isOther ? [other] : [];
+  const others = candidates.flatMap(({ model: id }) => {
+    const other = here.find(each => each.id === id);
+    return other !== undefined && other.id !== model.id && other.name !== model.name ? [other] : [];
   });
   const stranger = others.find(({ family }) => family !== undefined && family !== model.family);
   return stranger ?? others[0] ?? null;
