@@ -67,6 +67,8 @@ export interface TaskStore {
   note(id: string, point: string | null, message: string): boolean;
   finish(id: string, state: Exclude<TaskState, 'running'>, result: string): void;
   find(id: string): KeptTask | null;
+  /** By any process. */
+  isCancelled(id: string): boolean;
   /** Newest first. */
   list(count: number): readonly KeptTask[];
   /** Takes a running one whose process is gone; null where there is none such of this scope. */
@@ -100,6 +102,7 @@ export function openTaskStore(database: Database, { process, now }: StoreOptions
         sql.finish.run(state, kept, now(), id);
       }),
     find,
+    isCancelled: id => sql.cancelled.get(id) !== undefined,
     list: count => sql.list.all(count).map(readTask),
     adopt: (scope, id) => {
       const lost = () =>
@@ -159,6 +162,7 @@ function prepareStatements({ sqlite }: Database) {
         (SELECT id FROM task ORDER BY created_ms DESC LIMIT -1 OFFSET ${MAX_TASKS}))`,
     ),
     find: sqlite.prepare('SELECT * FROM task WHERE id = ?'),
+    cancelled: sqlite.prepare("SELECT 1 FROM task WHERE id = ? AND state = 'cancelled'"),
     list: sqlite.prepare('SELECT * FROM task ORDER BY created_ms DESC, id LIMIT ?'),
     running: sqlite.prepare(
       "SELECT id, process FROM task WHERE state = 'running' AND scope = ? AND process <> ?",

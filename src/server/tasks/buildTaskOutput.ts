@@ -88,9 +88,8 @@ export function resolveStatus(failure: Failure): 'failed' | 'refused' {
     : 'failed';
 }
 
-/** Of a task that was cancelled where no process was at work on it. */
-export function makeCancelledOutput(taskId: string, cost: Cost): RouteTaskOutput {
-  const reason = 'The task was cancelled.';
+/** Of a task whose own end nobody can tell: cancelled from elsewhere, or broken by a fault of ours. */
+export function makeEndedOutput(taskId: string, cost: Cost, reason: string): RouteTaskOutput {
   return {
     ...{ task_id: taskId, status: 'failed', reason, error: reason },
     decision: { route: 'local', score: 0, reason, candidates: [], rejected: [] },

@@ -1,4 +1,5 @@
 /** What is told of a task to whoever has its handle. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { RouteTaskOutput, ShortRouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { KeptTask } from '../../store/index.ts';
 import { serializeCost, shortenResult } from '../serialize/index.ts';
@@ -31,7 +32,29 @@ function describeAway({ id, message }: KeptTask, { readCost }: Tasks): ShortRout
   return { task_id: id, status: 'running', reason: message, cost: serializeCost(readCost(id)) };
 }
 
-/** Until it ends, here or in another process, at most `waitMs`. Never rejects. */
+/** As `waitForWork`, also where another process is at work on it, or dies meanwhile. Throws SQLite's errors. */
+export async function waitForTask(
+  id: string,
+  tasks: Tasks,
+  waitMs: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const endMs = performance.now() + waitMs;
+  const isAway = (found: Work | KeptTask | null) =>
+    found !== null && !isWork(found) && found.state === 'running';
+  let found = tasks.find(id);
+  for (; isAway(found) && !signal.aborted; found = tasks.find(id)) {
+    const leftMs = endMs - performance.now();
+    if (leftMs <= 0) return;
+    await sleep(Math.min(leftMs, LOOK_MS), null, { signal }).catch(() => {});
+  }
+  if (found !== null) await waitForWork(found, Math.round(endMs - performance.now()), signal);
+}
+
+/** How often a task of another process is looked at. */
+const LOOK_MS = 500;
+
+/** Until it ends in this process, at most `waitMs`. Never rejects. */
 export async function waitForWork(
   found: Work | KeptTask,
   waitMs: number,

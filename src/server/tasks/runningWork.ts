@@ -17,11 +17,11 @@ interface Parts {
   readonly id: string;
   readonly createdMs: EpochMs;
   readonly isHandedOut: boolean;
-  readonly add: (message: string) => void;
+  /** Writes it down, and how far it is. */
   readonly note: (point: ExecutionPoint | null, message: string) => void;
   readonly run: (watch: (listener: TaskListener) => Watched) => Promise<RouteTaskOutput>;
   /** A fault of this program. */
-  readonly onFault: () => void;
+  readonly onFault: (error: unknown, wasHandedOut: boolean) => void;
   readonly onDone: (output: RouteTaskOutput, wasHandedOut: boolean) => void;
 }
 
@@ -57,8 +57,7 @@ export function createWork(parts: Parts): RunningWork {
     handOut: () => {
       if (isHandedOut) return;
       isHandedOut = true;
-      parts.add(message);
-      if (point !== null) parts.note(point, message);
+      parts.note(point, message);
     },
     holdFor: lease.renew,
     start: () => {
@@ -68,7 +67,7 @@ export function createWork(parts: Parts): RunningWork {
         return output;
       });
       ended.finally(lease.stop).then(resolve, error => {
-        parts.onFault();
+        parts.onFault(error, isHandedOut);
         reject(error);
       });
       // Nobody may wait for it any more.

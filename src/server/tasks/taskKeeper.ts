@@ -8,7 +8,7 @@ import type { KeptTask } from '../../store/index.ts';
 import type { Config } from '../config/index.ts';
 import type { ExecutionPoint } from '../execute/index.ts';
 import type { Services } from '../services.ts';
-import { makeCancelledOutput } from './buildTaskOutput.ts';
+import { makeEndedOutput } from './buildTaskOutput.ts';
 import { resumeFrom } from './resumeFrom.ts';
 import { createWork, type RunningWork } from './runningWork.ts';
 import { runTask, type TaskOrder } from './runTask.ts';
@@ -18,19 +18,22 @@ import type { Tasks, Work } from './tasks.ts';
 const ADOPT_MS = 2_000;
 /** Tasks at work here beyond which none of a dead process is taken on. */
 const MAX_ADOPTED = 20;
+/** Results that are kept here while they cannot be written; beyond them the oldest are lost. */
+const MAX_UNWRITTEN = 50;
 
 /** Lives as long as the server; `leave` ends it. */
 export class TaskKeeper implements Tasks {
   readonly #services: Services;
   readonly #scope: string;
   readonly #working = new Map<string, RunningWork>();
+  readonly #unwritten = new Map<string, UnwrittenEnd>();
   readonly #adopting: NodeJS.Timeout;
   readonly #leaving = new AbortController();
 
   constructor(services: Services) {
     this.#services = services;
     this.#scope = hashScope(services.config);
-    this.#adopting = setInterval(() => this.#adoptAll(), ADOPT_MS);
+    this.#adopting = setInterval(() => this.#lookAround(), ADOPT_MS);
     this.#adopting.unref();
   }
 
@@ -42,7 +45,8 @@ export class TaskKeeper implements Tasks {
   }
 
   find(id: string): Work | KeptTask | null {
-    return this.#working.get(id) ?? this.#adopt(id) ?? this.#services.taskStore.find(id);
+    const here = this.#working.get(id) ?? this.#unwritten.get(id)?.task;
+    return here ?? this.#adopt(id) ?? this.#services.taskStore.find(id);
   }
 
   list(count: number): readonly KeptTask[] {
@@ -59,9 +63,13 @@ export class TaskKeeper implements Tasks {
     work?.cancel();
     this.#working.delete(id);
     const isKept = store.find(id)?.state === 'running';
-    if (isKept) {
-      store.finish(id, 'cancelled', JSON.stringify(makeCancelledOutput(id, this.readCost(id))));
-    }
+    const write = () => {
+      const output = makeEndedOutput(id, this.readCost(id), 'The task was cancelled.');
+      store.finish(id, 'cancelled', JSON.stringify(output));
+    };
+    // One that ends here is written down at its end, too.
+    if (isKept && work !== undefined) this.#keep(id, write);
+    else if (isKept) write();
     return work !== undefined || isKept;
   }
 
@@ -73,28 +81,63 @@ export class TaskKeeper implements Tasks {
   #createWork(order: Omit<TaskOrder, 'signal'>, kept: KeptTask | null): RunningWork {
     const { taskStore: store, now } = this.#services;
     const { taskId: id } = order;
+    const createdMs = kept?.createdMs ?? now();
+    let isKept = kept !== null;
+    const addOnce = (message: string) => {
+      if (isKept) return;
+      store.add({ id, scope: this.#scope, input: JSON.stringify(order.input), message });
+      isKept = true;
+    };
+    const end = (output: RouteTaskOutput, wasHandedOut: boolean) => {
+      this.#working.delete(id);
+      if (!wasHandedOut || this.#isLeft(output)) return;
+      this.#end({ id, createdMs, addFirst: () => addOnce('') }, output);
+    };
     const work = createWork({
-      ...{ id, createdMs: kept?.createdMs ?? now(), isHandedOut: kept !== null },
-      add: message => {
-        const input = JSON.stringify(order.input);
-        this.#keep(id, () => store.add({ id, scope: this.#scope, input, message }));
-      },
+      ...{ id, createdMs, isHandedOut: kept !== null },
       note: (point, message) =>
-        this.#keep(id, () => store.note(id, point && JSON.stringify(point), message)),
+        this.#keep(id, () => {
+          addOnce(message);
+          return point === null || store.note(id, JSON.stringify(point), message);
+        }),
       run: watch => runTask({ ...order, ...watch(order.listener) }, this.#services),
-      onFault: () => this.#working.delete(id),
-      onDone: (output, wasHandedOut) => this.#finish(id, output, wasHandedOut),
+      onDone: end,
+      onFault: (error, wasHandedOut) =>
+        end(
+          makeEndedOutput(id, work.describe().cost, `LocalLama itself failed: ${error}`),
+          wasHandedOut,
+        ),
     });
     this.#working.set(id, work);
     return work;
   }
 
-  #finish(id: string, output: RouteTaskOutput, wasHandedOut: boolean): void {
-    this.#working.delete(id);
-    // What the end of this process cut short, the next one goes on with.
-    if (!wasHandedOut || (this.#leaving.signal.aborted && output.status === 'failed')) return;
+  /** What the end of this process cut short, the next one goes on with. */
+  #isLeft(output: RouteTaskOutput): boolean {
+    return this.#leaving.signal.aborted && output.status === 'failed';
+  }
+
+  /** A result that cannot be written now is kept here, and written later. */
+  #end(
+    { id, createdMs, addFirst }: Pick<KeptTask, 'id' | 'createdMs'> & { addFirst: () => void },
+    output: RouteTaskOutput,
+  ): void {
+    const { taskStore: store, now } = this.#services;
     const state = output.status === 'completed' ? 'completed' : 'failed';
-    this.#keep(id, () => this.#services.taskStore.finish(id, state, JSON.stringify(output)));
+    const result = JSON.stringify(output);
+    const write = () => {
+      addFirst();
+      store.finish(id, state, result);
+      this.#unwritten.delete(id);
+    };
+    const kept = { id, scope: this.#scope, state, createdMs, changedMs: now(), result } as const;
+    const task = { ...kept, input: '', point: null, message: '' };
+    this.#unwritten.set(id, { task, write });
+    const [oldest] = this.#unwritten.keys();
+    if (this.#unwritten.size > MAX_UNWRITTEN && oldest !== undefined) {
+      this.#unwritten.delete(oldest);
+    }
+    this.#keep(id, write);
   }
 
   /** A task is worth more than its survival: what cannot be written is told to the log. */
@@ -107,8 +150,19 @@ export class TaskKeeper implements Tasks {
     }
   }
 
-  #adoptAll(): void {
-    while (this.#working.size < MAX_ADOPTED && this.#adopt() !== null);
+  /** Never throws: a database that is locked now is looked at again. */
+  #lookAround(): void {
+    const { taskStore: store, log } = this.#services;
+    try {
+      for (const { write } of this.#unwritten.values()) write();
+      for (const [id, work] of this.#working) {
+        // By another process, while a model is being asked here.
+        if (store.isCancelled(id)) work.cancel();
+      }
+      while (this.#working.size < MAX_ADOPTED && this.#adopt() !== null);
+    } catch (error) {
+      log.warn('tasks were not looked after', { error: String(error) });
+    }
   }
 
   #adopt(id?: string): Work | null {
@@ -125,6 +179,13 @@ export class TaskKeeper implements Tasks {
     work.start();
     return work;
   }
+}
+
+/** The end of a task that the database has not yet. */
+interface UnwrittenEnd {
+  readonly task: KeptTask;
+  /** Throws SQLite's errors. */
+  readonly write: () => void;
 }
 
 /** A task goes on only where the same files stay, the same models may be asked and the same project pays. */

@@ -1,6 +1,6 @@
 /** `get_task_status`: the rest of a task that `route_task` answered with `running`. */
 import { GET_TASK_STATUS } from '../../protocol/tools/index.ts';
-import { describeTask, waitForWork } from '../tasks/index.ts';
+import { describeTask, waitForTask } from '../tasks/index.ts';
 import { renderResult } from './renderResult.ts';
 import { defineTool, ToolError } from './tool.ts';
 
@@ -19,8 +19,7 @@ export const getTaskStatus = defineTool({
 
   async run({ task_id: id, wait_ms: waitMs = 0, explain = false }, _services, call) {
     const { tasks } = call;
-    const found = tasks.find(id);
-    if (found !== null) await waitForWork(found, waitMs, call.signal);
+    await waitForTask(id, tasks, waitMs, call.signal);
     const output = describeTask(id, tasks, explain);
     if (output === null) {
       throw new ToolError(

@@ -1,5 +1,7 @@
 /** Tasks that outlive their call: a handle, the protocol's own tasks, and servers that are killed. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { CallToolResultSchema, CreateTaskResultSchema } from '@modelcontextprotocol/sdk/types.js';
 import type { ShortRouteTaskOutput } from '../../../src/protocol/tools/index.ts';
 import { type PaidServer, startPaidServer } from '../../fakes/paidServer.ts';
@@ -22,6 +24,13 @@ const statusOf = async (session: Session, id: string, args = {}) =>
 async function kill(session: Session): Promise<void> {
   process.kill(session.pid, 'SIGKILL');
   await session.close().catch(() => {});
+}
+
+/** Holds it as a stuck program does. */
+function lockDatabase(home: string): () => void {
+  const sqlite = new DatabaseSync(join(home, 'locallama.db'));
+  sqlite.exec('BEGIN IMMEDIATE');
+  return () => sqlite.close();
 }
 
 suite('tasks that are handed out', () => {
@@ -119,6 +128,44 @@ suite('tasks that are handed out', () => {
     const again = await session.call('cancel_task', { task_id: id });
     assert.equal((again.structuredContent as { cancelled: boolean }).cancelled, false);
     await session.close();
+  });
+
+  test('a locked database loses neither the task nor the server', async function () {
+    this.timeout(120_000);
+    let session = await open();
+    const asked = session.route({ task: TASK, wait_ms: 1_500, explain: false });
+    await until(() => paid.completions.length > 0, 20_000);
+    isSilent = true;
+    let unlock = lockDatabase(home);
+    const begun = await asked;
+    assert.equal(begun.status, 'running', JSON.stringify(begun));
+    const ended = await statusOf(session, begun.task_id, { wait_ms: 20_000 });
+    assert.equal(ended.status, 'completed', JSON.stringify(ended));
+    unlock();
+
+    const { task_id: id } = await session.route({ task: TASK, wait_ms: 0 });
+    await until(() => paid.completions.length > 1, 20_000);
+    await kill(session);
+    session = await open();
+    unlock = lockDatabase(home);
+    await until(() => session.stderr().includes('tasks were not looked after'), 20_000);
+    unlock();
+    assert.deepEqual(await statusOf(session, begun.task_id), ended);
+    assert.equal((await session.call('cancel_task', { task_id: id })).isError, false);
+    await session.close();
+  });
+
+  test('another process can wait for it, and cancel it', async () => {
+    const [first, second] = [await open(), await open()];
+    const begun = await first.route({ task: TASK, wait_ms: 0 });
+    const ended = await statusOf(second, begun.task_id, { wait_ms: 30_000 });
+    assert.equal(ended.status, 'completed', JSON.stringify(ended));
+    isSilent = true;
+    const { task_id: id } = await first.route({ task: TASK, wait_ms: 0 });
+    await until(() => countOpen(paid) === 1, 20_000);
+    await second.call('cancel_task', { task_id: id });
+    await until(() => countOpen(paid) === 0, 5_000);
+    await Promise.all([first.close(), second.close()]);
   });
 
   test('a handle that nobody gave out is refused by name', async () => {
