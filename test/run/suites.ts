@@ -29,7 +29,7 @@ export function allSuites(): readonly Suite[] {
       args: ['test/e2e/host/runInEditor.ts'],
       counts: 'results',
       needs: ['build', 'model', 'editor', 'browser'],
-      limitMs: 300_000,
+      limitMs: 600_000,
     },
     {
       name: 'e2e',
@@ -37,7 +37,7 @@ export function allSuites(): readonly Suite[] {
       args: [...mocha(['test/e2e/*.e2e.ts'], []), '--exit'],
       counts: 'results',
       needs: ['build', 'model', 'editor', 'browser'],
-      limitMs: 1_200_000,
+      limitMs: 1_800_000,
     },
   ];
 }
@@ -90,7 +90,7 @@ function slowTests(room: string): Suite {
 
 function mochaSuite(name: string, files: readonly string[], ignored: readonly string[]): Suite {
   const args = mocha(files, ignored);
-  return { name, args, counts: 'results', needs: ['build', 'model'], limitMs: 600_000 };
+  return { name, args, counts: 'results', needs: ['build', 'model'], limitMs: 1_800_000 };
 }
 
 function mocha(files: readonly string[], ignored: readonly string[]): string[] {
