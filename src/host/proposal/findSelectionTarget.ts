@@ -63,7 +63,11 @@ async function findTargetAround(
   document: vscode.TextDocument,
   range: vscode.Range,
 ): Promise<SelectionTarget | undefined> {
-  const section = findSectionAround(readLines(document), range.start.line, document.languageId);
+  // A document without a name is plain text until the editor knows better: it may well hold code.
+  const isUnknown = document.isUntitled && document.languageId === 'plaintext';
+  const section = isUnknown
+    ? undefined
+    : findSectionAround(readLines(document), range.start.line, document.languageId);
   if (section && section.last >= range.end.line) {
     const { first, last, heading } = section;
     const kind = heading === null ? 'Paragraph' : `Section "${heading}"`;
