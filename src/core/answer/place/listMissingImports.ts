@@ -33,13 +33,20 @@ function isFilled(line: string, lines: readonly string[]): boolean {
 /** `import { a, b as c } from 'x';`, `const { a } = require('x');` */
 const BRACES = /^(.*\{)([^{}]*)(\}\s*(?:from\b|=\s*require\().*)$/;
 
+/** `import a, {`. */
+const DEFAULT = /^import\s+([\w$]+)\s*,\s*/;
+
 function addNames(
   [, head = '', inside = '', tail = '']: RegExpExecArray,
   names: ReadonlySet<string>,
 ): readonly string[] {
   const parts = inside.split(',').map(part => part.trim());
   const missing = parts.filter(part => part !== '' && !names.has(readBound(part)));
-  return missing.length > 0 ? [`${head} ${missing.join(', ')} ${tail}`] : [];
+  const [whole = '', name = ''] = DEFAULT.exec(head) ?? [];
+  const isNew = name !== '' && !names.has(name);
+  if (missing.length === 0) return isNew ? [`import ${name} ${tail.replace(/^\}\s*/, '')}`] : [];
+  const start = name !== '' && !isNew ? head.replace(whole, 'import ') : head;
+  return [`${start} ${missing.join(', ')} ${tail}`];
 }
 
 /** The name under which a part of an import is known. */

@@ -82,12 +82,19 @@ function makeGap(old: readonly string[]): readonly string[] {
 function insertImports(lines: string[], imports: readonly string[]): void {
   if (imports.length === 0) return;
   const last = listImports(lines).at(-1)?.at(-1);
-  const at = last === undefined ? 0 : lines.lastIndexOf(last) + 1;
-  const isHead = at === 0 && /^(?:<\?|#!|namespace\b)/.test(lines[0] ?? '');
-  if (last !== undefined) lines.splice(at, 0, ...imports);
-  else if (isHead) lines.splice(1, 0, '', ...imports);
-  else lines.unshift(...imports, '');
+  if (last !== undefined) {
+    lines.splice(lines.lastIndexOf(last) + 1, 0, ...imports);
+    return;
+  }
+  const head = FILE_HEAD.exec(`${lines.join('\n')}\n`)?.[0].trimEnd() ?? '';
+  const at = head === '' ? 0 : head.split('\n').length;
+  const below = isBlank(lines[at] ?? '') ? [] : [''];
+  lines.splice(at, 0, ...(at > 0 ? [''] : []), ...imports, ...below);
 }
+
+/** What must be on top of a file, and what is said of all of it. */
+const FILE_HEAD =
+  /^(?:#![^\n]*\n|<\?[^\n]*\n|namespace\b[^\n{]*\n|(?:"""[\s\S]*?"""|'''[\s\S]*?''')[ \t]*\n|(['"])use strict\1;?[ \t]*\n|(?:(?:\/\/|#(?![[\w]))[^\n]*\n)+(?=[ \t]*\n)|\/\*[\s\S]*?\*\/[ \t]*\n(?=[ \t]*\n)|[ \t]*\n)*/;
 
 /** A class or a module with its lines. */
 interface Container {

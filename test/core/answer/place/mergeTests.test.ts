@@ -31,6 +31,40 @@ suite('tests of an answer in a file of tests', () => {
     `${SCRIPT}\n${SUB}\n`,
     `${SCRIPT}\n${SUB}\n`,
   );
+  for (const head of [
+    '"use strict";',
+    '// All of it.',
+    '#!/usr/bin/env node',
+    '/*\n * Licence\n */',
+  ]) {
+    const file = `${head}\n\ntest('a', f);\n`;
+    const wanted = `${head}\n\nimport { sub } from './sum.ts';\n\ntest('a', f);\n\n${SUB}\n`;
+    const answer = `import { sub } from './sum.ts';\n\n${SUB}`;
+    check(`their imports stand below ${JSON.stringify(head)}`, 'typescript', file, answer, wanted);
+  }
+  check(
+    'their imports stand below what a module says of itself',
+    'python',
+    '"""Tests."""\n\n\ndef test_a():\n    pass\n',
+    'import sub\n\n\ndef test_b():\n    sub()',
+    '"""Tests."""\n\nimport sub\n\n\ndef test_a():\n    pass\n\n\ndef test_b():\n    sub()\n',
+  );
+  for (const [has, answers, adds] of [
+    ['import R from "r";', 'import R, { s } from "r";', 'import { s } from "r";'],
+    ['import { s } from "r";', 'import R, { s } from "r";', 'import R from "r";'],
+    ['import R, { s } from "r";', 'import R, { s } from "r";', ''],
+    ['import t from "t";', 'import R, { s } from "r";', 'import R, { s } from "r";'],
+  ] as const) {
+    const [file, answer] = [`${has}\n\na();\n`, `${answers}\n\nb();\n`];
+    const wanted = `${has}\n${adds && `${adds}\n`}\na();\n\nb();\n`;
+    check(
+      `no name is imported twice: ${answers} beside ${has}`,
+      'javascript',
+      file,
+      answer,
+      wanted,
+    );
+  }
   check(
     'imports of several lines are one',
     'typescript',
