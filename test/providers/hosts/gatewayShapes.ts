@@ -174,6 +174,27 @@ export const GATEWAY_SHAPES: readonly HostShape[] = [
     ],
   },
   {
+    ...{ ...PAID, name: 'new-api, before Zhipu' },
+    lists: {
+      '/v1/models': {
+        data: [
+          { id: 'glm-5', supported_endpoint_types: ['anthropic', 'openai'] },
+          { id: 'cog-view', supported_endpoint_types: ['image-generation'] },
+        ],
+      },
+    },
+    offers: ['glm-5 ?'],
+    stream: ['data: : OPENROUTER PROCESSING\n\n', ...OK, STOP, last(BASE)],
+    whole: message('OK', { usage: BASE }),
+    refuses: [
+      [429, error('余额不足或无可用资源包,请充值。', { code: '1113' }), 'payment'],
+      [403, error('用户额度不足, 剩余额度: $0.00', { type: 'new_api_error' }), 'payment'],
+      [429, error('请求频率过高，请在2秒后重试', { code: '1302' }), 'rate-limited 2000'],
+      [400, error('Prompt 超长', { code: '1261' }), 'context-overflow'],
+      [400, error('输入的tokens总数超过模型最大限制4500'), 'context-overflow'],
+    ],
+  },
+  {
     ...{ ...PAID, name: 'Vercel and other gateways in camel case' },
     saidNanoUsd: 45_000,
     lists: {

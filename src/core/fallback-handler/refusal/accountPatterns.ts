@@ -52,6 +52,20 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
     /budget has been exceeded|budget_exceeded|exceeded ?budget|crossed budget|\bover budget\b/i,
   ),
   defineFailure(
+    'payment',
+    'Zhipu 429, with code 1113; new-api 403',
+    '2026-03',
+    '余额不足或无可用资源包,请充值。',
+    /余额不足|额度不足|欠费|insufficient_user_quota/,
+  ),
+  defineFailure(
+    'quota-used-up',
+    'Cloudflare 429',
+    '2025',
+    'you have used up your daily free allocation of 10,000 neurons',
+    /daily free allocation/i,
+  ),
+  defineFailure(
     'quota-used-up',
     'Cohere 429',
     '2026-07',

@@ -24,6 +24,13 @@ export const MODEL_PATTERNS: readonly FailurePattern[] = [
     /failed to load|(error|unable to|could not|cannot) load(ing)? (the )?model/i,
   ),
   defineFailure(
+    'model-gone',
+    'llama-swap 502',
+    '2026-07',
+    'unable to start process: upstream command exited prematurely but successfully',
+    /unable to start process|command exited prematurely/i,
+  ),
+  defineFailure(
     'model-loading',
     'llama.cpp 503',
     '2026-11',

@@ -137,6 +137,12 @@ export const OVERFLOW_PATTERNS: readonly FailurePattern[] = [
     /maximum supported sequence length|maximum sequence length/i,
   ),
   tooLong(
+    'Zhipu 400, with code 1261',
+    '2025',
+    'Prompt 超长',
+    /(?:prompt|输入|上下文|tokens?|长度)[^\n]{0,20}(?:超长|超过|超出)/i,
+  ),
+  tooLong(
     'watsonx 400',
     '2025',
     'the number of input tokens 5000 cannot exceed the total tokens limit 4096 for this model',

@@ -20,7 +20,7 @@ const MOMENT =
 
 /** The first span of time that follows a word for coming back. */
 export function findDuration(words: string): number | undefined {
-  const told = COMING_BACK.exec(words)?.groups?.span;
+  const told = (COMING_BACK.exec(words) ?? LATER.exec(words))?.groups?.span;
   return told === undefined ? undefined : sumParts(told);
 }
 
@@ -32,7 +32,7 @@ function sumParts(text: string): number {
 /** What a unit begins with tells which one it is, but for the two that begin with an m. */
 function toMs(amount: string, unit: string): number {
   const name = unit.toLowerCase();
-  if (name === 'ms' || name.startsWith('mil')) return Number(amount);
+  if (/^(ms|mil|毫)/.test(name)) return Number(amount);
   return Number(amount) * MS_OF[name[0]!]!;
 }
 
@@ -41,9 +41,15 @@ const MS_OF: Readonly<Record<string, number>> = {
   m: 60_000,
   h: 3_600_000,
   d: 24 * 3_600_000,
+  秒: 1_000,
+  分: 60_000,
+  小: 3_600_000,
+  时: 3_600_000,
+  天: 24 * 3_600_000,
 };
 
-const UNIT = 'ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d';
+const UNIT =
+  'ms|milliseconds?|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|毫秒|秒|分钟|分|小时|时|天';
 const PART = `(?<amount>\\d+(?:\\.\\d+)?)\\s*(?<unit>${UNIT})(?![a-z])`;
 const SPAN = `(?:\\d+(?:\\.\\d+)?\\s*(?:${UNIT})(?![a-z])(?:[\\s,]|and\\b)*)+`;
 const WHOLE = new RegExp(`^${SPAN}$`, 'i');
@@ -51,3 +57,6 @@ const COMING_BACK = new RegExp(
   `\\b(?:retry(?:ing)?|again|wait|resets?|available)\\b[^.\\n\\d]{0,40}?(?<span>${SPAN})`,
   'i',
 );
+
+/** Zhipu, and Chinese gateways, 2025: "请在2秒后重试". The word for coming back stands behind. */
+const LATER = new RegExp(`(?<span>${SPAN})(?:之后|以后|后)[^\\n]{0,8}(?:重试|再试)`, 'i');

@@ -59,6 +59,8 @@ export const FORM_CHANGES: readonly FormChange[] = [
   {
     id: 'no stream_options',
     field: 'stream_options',
+    // Nobody names it but to refuse it, in whatever language.
+    words: /\bstream_options\b/,
     by: 'Mistral 422; Databricks 400; Azure with own data 400',
     seen: '2025-11',
     applies: has('stream_options'),

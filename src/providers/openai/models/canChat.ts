@@ -22,6 +22,11 @@ const SIGNS: readonly (readonly [says: Says, by: string])[] = [
   [entry => includes(entry.output_modalities, /text/i), 'gateways'],
   [entry => includes(readFields(entry.modalities)?.output, /text/i), 'models.dev'],
   [entry => includes(entry.supported_endpoints, /chat|completions|responses/i), 'gateways'],
+  [
+    entry =>
+      includes(entry.supported_endpoint_types, /^(openai|openai-response.*|anthropic|gemini)$/i),
+    'new-api, its source',
+  ],
   [entry => includes(entry.endpoints, /chat|generate/i), 'Cohere'],
   [
     entry => includes(entry.supportedGenerationMethods ?? entry.supported_actions, /generate/i),

@@ -61,7 +61,8 @@ export class EventReader {
   #readData(data: string, isError: boolean): void {
     const text = data.trim();
     if (this.#isEnded) return;
-    if (text === '') this.#handlers.onSign();
+    // Gateways wrap OpenRouter's comments into events (manifest 2026-05): `data: : OPENROUTER PROCESSING`.
+    if (text === '' || text.startsWith(':')) this.#handlers.onSign();
     else if (END_MARK.test(text)) this.#end();
     else this.#readJson(text, isError);
   }

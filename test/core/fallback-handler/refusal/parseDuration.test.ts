@@ -30,6 +30,9 @@ suite('spans of time', () => {
   finds('Your quota will reset after 27h41m36s.', 99_696_000);
   finds('Please wait 30 seconds before retrying', 30_000);
   finds('please try again after 1 seconds', 1_000);
+  finds('请求频率过高，请在2秒后重试', 2_000);
+  finds('请 1 分钟之后再试', 60_000);
+  finds('请求在30秒后超时', undefined);
   finds('The answer took 30 seconds', undefined);
   finds('Please try again later', undefined);
 

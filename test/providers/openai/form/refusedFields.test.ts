@@ -14,6 +14,11 @@ const REFUSALS: readonly (readonly [
     'no stream_options',
   ],
   [
+    'in another language',
+    { error: { message: '参数错误：不支持的参数 stream_options' } },
+    'no stream_options',
+  ],
+  [
     'pyd',
     {
       detail: [

@@ -64,6 +64,7 @@ const EXPECTED = JSON.stringify([true, TEXT, { inputTokens: 9, outputTokens: 7 }
 const NOISE = [
   [': comment'],
   ['event: ping', ''],
+  ['data: : OPENROUTER PROCESSING', ''],
   ['data:', ''],
   ['data: ', ''],
   ['id: 7', ''],
