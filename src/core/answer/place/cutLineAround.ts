@@ -29,7 +29,7 @@ export function cutLineAround(
   const isWhole = head !== null || isBlank(lead);
   const ends =
     !isEnded && (isWhole || SIGN.test(end))
-      ? [end, end.replace(/\s*[;,]$/, '')].filter(each => each !== '')
+      ? [end, end.replace(/\s*[;,{:]$/, '')].filter(each => each !== '')
       : [];
   const kept = head ?? answer;
   const cut = [...ends.map(each => cutEnd(kept, each, below)), head].filter(each => each !== null);

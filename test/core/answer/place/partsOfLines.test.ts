@@ -26,6 +26,7 @@ const CASES: readonly (readonly [string, string, string, string])[] = [
   ['python', 'print("«helo»")\n', 'print("hello")', 'print("hello")\n'],
   ['python', 'if «x == None»:\n    y()\n', 'if x is None:', 'if x is None:\n    y()\n'],
   ['python', 'if «x == None»:\n    y()\n', 'if x is None:\n    y()', 'if x is None:\n    y()\n'],
+  ['typescript', 'if («a») {\n  b();\n}\n', 'if (c)', 'if (c) {\n  b();\n}\n'],
   ['html', '<p class="«a b»">\n', '<p class="c">', '<p class="c">\n'],
   ['css', '.a { color: «rde»; }\n', '.a { color: red; }', '.a { color: red; }\n'],
   [
