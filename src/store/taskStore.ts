@@ -65,7 +65,13 @@ export interface TaskStore {
   add(task: Pick<KeptTask, 'id' | 'scope' | 'input' | 'message'>): void;
   /** False where the task was cancelled meanwhile, by any process. */
   note(id: string, point: string | null, message: string): boolean;
-  finish(id: string, state: Exclude<TaskState, 'running'>, result: string): void;
+  finish(
+    id: string,
+    state: Exclude<TaskState, 'running'>,
+    result: string,
+    /** How it ended, for a person. */
+    message: string,
+  ): void;
   find(id: string): KeptTask | null;
   /** By any process. */
   isCancelled(id: string): boolean;
@@ -96,10 +102,10 @@ export function openTaskStore(database: Database, { process, now }: StoreOptions
       }),
     note: (id, point, message) =>
       database.writeUnsynced(() => sql.note.run(point, message, now(), id, process).changes > 0),
-    finish: (id, state, result) =>
+    finish: (id, state, result, message) =>
       database.writeUnsynced(() => {
         const kept = result.length > MAX_RESULT_CHARS ? 'null' : result;
-        sql.finish.run(state, kept, now(), id);
+        sql.finish.run(state, kept, message, now(), id);
       }),
     find,
     isCancelled: id => sql.cancelled.get(id) !== undefined,
@@ -154,7 +160,7 @@ function prepareStatements({ sqlite }: Database) {
        WHERE id = ? AND state = 'running' AND process = ?`,
     ),
     finish: sqlite.prepare(
-      `UPDATE task SET state = ?, result = ?, changed_ms = ?, input = '', point = NULL
+      `UPDATE task SET state = ?, result = ?, message = ?, changed_ms = ?, input = '', point = NULL
        WHERE id = ? AND state = 'running'`,
     ),
     forget: sqlite.prepare(

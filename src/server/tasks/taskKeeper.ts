@@ -3,6 +3,7 @@
  * each step; where its process ends, the next one on the same home goes on with it.
  */
 import { createHash } from 'node:crypto';
+import { formatCost } from '../../protocol/index.ts';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { KeptTask } from '../../store/index.ts';
 import type { Config } from '../config/index.ts';
@@ -65,7 +66,7 @@ export class TaskKeeper implements Tasks {
     const isKept = store.find(id)?.state === 'running';
     const write = () => {
       const output = makeEndedOutput(id, this.readCost(id), 'The task was cancelled.');
-      store.finish(id, 'cancelled', JSON.stringify(output));
+      store.finish(id, 'cancelled', JSON.stringify(output), describeEnd(output));
     };
     // One that ends here is written down at its end, too.
     if (isKept && work !== undefined) this.#keep(id, write);
@@ -125,13 +126,14 @@ export class TaskKeeper implements Tasks {
     const { taskStore: store, now } = this.#services;
     const state = output.status === 'completed' ? 'completed' : 'failed';
     const result = JSON.stringify(output);
+    const message = describeEnd(output);
     const write = () => {
       addFirst();
-      store.finish(id, state, result);
+      store.finish(id, state, result, message);
       this.#unwritten.delete(id);
     };
     const kept = { id, scope: this.#scope, state, createdMs, changedMs: now(), result } as const;
-    const task = { ...kept, input: '', point: null, message: '' };
+    const task = { ...kept, input: '', point: null, message };
     this.#unwritten.set(id, { task, write });
     const [oldest] = this.#unwritten.keys();
     if (this.#unwritten.size > MAX_UNWRITTEN && oldest !== undefined) {
@@ -179,6 +181,12 @@ export class TaskKeeper implements Tasks {
     work.start();
     return work;
   }
+}
+
+/** For a person who polls, with the cost. */
+function describeEnd({ status, error, cost }: RouteTaskOutput): string {
+  const end = status === 'completed' ? 'Completed.' : (error ?? 'It failed.');
+  return `${end} ${formatCost(cost)} in all.`;
 }
 
 /** The end of a task that the database has not yet. */

@@ -14,13 +14,19 @@ export function describeInputProblem(
   input: unknown,
 ): string {
   const fields = Object.keys(schema.shape);
-  const lines = error.issues.slice(0, MAX_PROBLEMS).map(issue => {
+  // One line a field: the last of its limits is the tightest.
+  const byName = new Map<string, string>();
+  for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      return `- ${issue.keys.join(', ')}: there is no such field; ${listFields(fields)}`;
+      const name = issue.keys.join(', ');
+      byName.set(name, `- ${name}: there is no such field; ${listFields(fields)}`);
+      continue;
     }
     const name = issue.path.length === 0 ? 'arguments' : issue.path.map(String).join('.');
-    return `- ${name}: ${describeWanted(issue)} (received ${quote(readValueAt(input, issue.path))})`;
-  });
+    const received = quote(readValueAt(input, issue.path));
+    byName.set(name, `- ${name}: ${describeWanted(issue)} (received ${received})`);
+  }
+  const lines = [...byName.values()].slice(0, MAX_PROBLEMS);
   return `${tool} was not run, and nothing was spent. Wrong input:\n${lines.join('\n')}`;
 }
 

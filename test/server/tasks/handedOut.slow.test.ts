@@ -185,8 +185,10 @@ suite('tasks that are handed out', () => {
       { task: {} },
     );
     const seen: string[] = [];
+    let id = '';
     for await (const message of stream) {
       seen.push(message.type);
+      if (message.type === 'taskCreated') id = message.task.taskId;
       if (message.type === 'result') {
         const output = message.result.structuredContent as ShortRouteTaskOutput;
         assert.match(output.code ?? '', /function first/);
@@ -194,6 +196,8 @@ suite('tasks that are handed out', () => {
     }
     assert.equal(seen[0], 'taskCreated');
     assert.equal(seen.at(-1), 'result', seen.join());
+    const { statusMessage } = await client.experimental.tasks.getTask(id);
+    assert.match(statusMessage ?? '', /^Completed\. .*\$0\.\d+.* in all\.$/);
     await session.close();
   });
 
