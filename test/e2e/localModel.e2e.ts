@@ -21,7 +21,7 @@ suite('with a local model alone', function () {
   pictureOnFailure(() => window);
 
   suiteSetup(async () => {
-    window = await openLocalLama({}, {});
+    window = await openLocalLama({ 'locallama.verify.secondAnswer': 'off' }, {});
   });
   suiteTeardown(() => window.close());
 

@@ -19,6 +19,7 @@ const SIZE = { width: 1400, height: 1100 };
 const SETTINGS = {
   'locallama.budgets.monthlyUsd': 5,
   'locallama.providers': [],
+  'locallama.freeModels': 'allow',
   'locallama.rules.pins': [
     { model: 'openrouter/small:free', language: 'python' },
     { model: 'openrouter/large', language: 'javascript' },

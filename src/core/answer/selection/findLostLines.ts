@@ -18,12 +18,16 @@ export function findLostLines(
   const there = new Set(now.map(line => line.trim()));
   const names = new Set(now.flatMap(listNames));
   const hunks = listHunks(old, now);
-  const gone = hunks
-    .flatMap(hunk => listUnpaired(hunk.old.filter(isCode), hunk.now.filter(isCode)))
-    .filter(line => !imports.has(line))
-    .filter(line => !there.has(line.trim()) && listNames(line).some(name => !names.has(name)));
-  const gained = hunks.flatMap(hunk => hunk.now.filter(isCode)).length;
   const least = LEAST_GONE[intent ?? 'fix'] ?? USUAL_LEAST;
+  const unpaired = hunks
+    .flatMap(hunk => listUnpaired(hunk.old.filter(isCode), hunk.now.filter(isCode)))
+    .filter(line => !imports.has(line) && !there.has(line.trim()));
+  // A loop that became an expression takes its own variables with it.
+  const own = new Set(least === 1 ? [] : unpaired.flatMap(listIntroduced));
+  const gone = unpaired.filter(line =>
+    listNames(line).some(name => !names.has(name) && !own.has(name)),
+  );
+  const gained = hunks.flatMap(hunk => hunk.now.filter(isCode)).length;
   return gone.length >= least && gone.length > gained ? gone : [];
 }
 
@@ -59,4 +63,15 @@ const LEAST_SHARED = 2 / 3;
 /** Names and texts that tell a statement from others; short ones are everywhere. */
 function listNames(line: string): readonly string[] {
   return line.match(/[\p{L}_$][\p{L}\p{N}_$]{2,}/gu) ?? [];
+}
+
+/** Names that a line gives a value, or a loop its values: what is set, and what runs over something. */
+function listIntroduced(line: string): readonly string[] {
+  const set = line.matchAll(
+    /([\p{L}_$][\p{L}\p{N}_$]{2,})\s*(?::[^=]*)?(?:[-+*/|&]?=(?![=>])|:=)/gu,
+  );
+  const run = line.matchAll(
+    /\bfor(?:each)?\b[^\p{L}]*(?:[\p{L}]+\s+)?([\p{L}_$][\p{L}\p{N}_$]{2,})/gu,
+  );
+  return [...set, ...run].map(([, name]) => name!);
 }

@@ -160,6 +160,12 @@ suite('statements and keys that an answer leaves out without a word', () => {
     'function pay(cart) {\n  check(cart);\n  audit.write(cart.id);\n  mail.send(receipt);\n  stock.reserve(cart);\n  return charge(cart);\n}\n';
   const SHORT = 'function pay(cart) {\n  check(cart);\n  return charge(cart, 2);\n}';
   checkLost('what stood between', SHORT, STEPS, 'audit.write(cart.id);');
+  checkWhole(
+    'a loop that became an expression',
+    'def mean(values):\n    return sum(values) / len(values)',
+    'def mean(values):\n    total = 0\n    for value in values:\n        total += value\n    return total / len(values)\n',
+    { intent: 'refactor' },
+  );
   checkLost('the same in a refactoring', SHORT, STEPS, 'stock.reserve(cart);', {
     intent: 'refactor',
   });
