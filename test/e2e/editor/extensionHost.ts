@@ -20,10 +20,16 @@ export async function connectToHost(controlFile: string): Promise<RunInHost> {
 }
 
 async function call<T>(port: number, code: string): Promise<T> {
-  const response = await fetch(`http://127.0.0.1:${port}`, {
-    method: 'POST',
-    body: code,
-    signal: AbortSignal.timeout(CALL_LIMIT_MS),
+  const ask = () =>
+    fetch(`http://127.0.0.1:${port}`, {
+      method: 'POST',
+      body: code,
+      signal: AbortSignal.timeout(CALL_LIMIT_MS),
+    });
+  // Once more where a kept connection was just closed: then nothing of it was read.
+  const response = await ask().catch((error: Error) => {
+    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== 'ECONNRESET') throw error;
+    return ask();
   });
   const answer = (await response.json()) as { value: T } | { error: string };
   if ('error' in answer) throw new Error(`${answer.error}\nin: ${code}`);
