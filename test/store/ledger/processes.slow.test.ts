@@ -35,7 +35,7 @@ suite('processes that share a ledger', function () {
       limitNanoUsd,
       callNanoUsd: 1_000,
       leastMs: 2_000,
-      mostMs: 30_000,
+      mostMs: 45_000,
       killEveryMs: 500,
     });
     holds(outcome, limitNanoUsd);
