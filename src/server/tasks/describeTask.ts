@@ -28,8 +28,13 @@ export function describeWork({ id, describe }: Work): ShortRouteTaskOutput {
 }
 
 /** Another process is at work on it, or will go on with it. */
-function describeAway({ id, message }: KeptTask, { readCost }: Tasks): ShortRouteTaskOutput {
-  return { task_id: id, status: 'running', reason: message, cost: serializeCost(readCost(id)) };
+function describeAway({ id, message }: KeptTask, tasks: Tasks): ShortRouteTaskOutput {
+  return {
+    task_id: id,
+    status: 'running',
+    reason: message,
+    cost: serializeCost(tasks.readCost(id)),
+  };
 }
 
 /** As `waitForWork`, also where another process is at work on it, or dies meanwhile. Throws SQLite's errors. */

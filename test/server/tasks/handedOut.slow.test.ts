@@ -158,6 +158,7 @@ suite('tasks that are handed out', () => {
   test('another process can wait for it, and cancel it', async () => {
     const [first, second] = [await open(), await open()];
     const begun = await first.route({ task: TASK, wait_ms: 0 });
+    assert.equal((await statusOf(second, begun.task_id)).status, 'running');
     const ended = await statusOf(second, begun.task_id, { wait_ms: 30_000 });
     assert.equal(ended.status, 'completed', JSON.stringify(ended));
     isSilent = true;
