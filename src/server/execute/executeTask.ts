@@ -45,6 +45,7 @@ export async function executeTask(
     startedMs + Math.min(services.limits.taskMs, timeLimitMs),
     input.resume,
   );
+  input.onPoint?.(describePoint(progress, input, null));
   const outcome = await runSteps(input, progress, services).catch((error: unknown): Outcome => {
     services.log.error('execution failed', { task: input.taskId, error: String(error) });
     const message = `LocalLama itself failed: ${error}`;
@@ -159,7 +160,7 @@ async function runStep(
 ): Promise<void> {
   const model = input.models.get(candidate.model);
   const { provider, tier } = candidate;
-  input.onPoint?.(describePoint(progress, { model: candidate.model, provider, tier }));
+  input.onPoint?.(describePoint(progress, input, { model: candidate.model, provider, tier }));
   const order = model && buildOrder(model, candidate, step, input, progress);
   const askOthers = order && (() => askSecondAnswers(order, input, services));
   const result = order
@@ -167,7 +168,7 @@ async function runStep(
     : makeGoneResult(candidate);
   recordAttempt(result, progress);
   // Of a call that was stopped from outside, others may make more.
-  if (!input.signal.aborted) input.onPoint?.(describePoint(progress, null));
+  if (!input.signal.aborted) input.onPoint?.(describePoint(progress, input, null));
 }
 
 function buildOrder(

@@ -56,6 +56,8 @@ export interface ExecutionPoint {
   readonly answers: UserAnswers;
   /** The last answer that a check rejected. */
   readonly rejected: RejectedAnswer | null;
+  /** Ids of the models that may have the task: whoever goes on with it, by whatever rules, asks no other. */
+  readonly mayAsk: readonly string[];
   /** Which model is being asked. */
   readonly asking: Pick<Attempt, 'model' | 'provider' | 'tier'> | null;
 }

@@ -2,7 +2,7 @@
 import type { Step, UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import type { Attempt, EpochMs, Failure } from '../../core/types.ts';
 import type { AttemptResult } from './attempt/index.ts';
-import type { ExecutionPoint, Outcome, RejectedAnswer } from './execution.ts';
+import type { ExecutionInput, ExecutionPoint, Outcome, RejectedAnswer } from './execution.ts';
 
 export interface Progress {
   readonly attempts: Attempt[];
@@ -22,9 +22,11 @@ export function createProgress(deadlineMs: EpochMs, resume?: ExecutionPoint): Pr
 
 export function describePoint(
   { attempts, last, answers, rejected }: Progress,
+  { decision }: Pick<ExecutionInput, 'decision'>,
   asking: ExecutionPoint['asking'],
 ): ExecutionPoint {
-  return { attempts: [...attempts], last, answers, rejected, asking };
+  const mayAsk = decision.candidates.map(({ model }) => model);
+  return { attempts: [...attempts], last, answers, rejected, mayAsk, asking };
 }
 
 export function recordAttempt(result: AttemptResult, progress: Progress): void {

@@ -35,7 +35,8 @@ export async function runTask(order: TaskOrder, services: Services): Promise<Rou
   const { taskId, input } = order;
   const task = measureTask(input, services.config.priority);
   const models = await services.models(input.preemptive ? 'known' : 'ask');
-  const decision = await decideRoute(task, models, services);
+  const decided = await decideRoute(task, models, services);
+  const decision = order.resume ? keepCandidates(decided, order.resume.mayAsk) : decided;
   if (input.execute === false) return buildUndoneOutput(taskId, decision, 'completed');
   if (decision.candidates.length === 0) return refuseTask(taskId, task, decision, services);
   const execution = await services.execution.run({
@@ -110,4 +111,13 @@ function noteRoute(
 function resolveResult({ outcome }: Execution): RouteResult {
   if (outcome.ok) return outcome.verdict.outcome === 'accepted' ? 'verified' : 'unverified';
   return outcome.rejected ? 'rejected' : resolveStatus(outcome.failure);
+}
+
+/**
+ * Those that might have the task where it began: this process may judge by other folders or rules, and
+ * may only be stricter.
+ */
+function keepCandidates(decision: RouteDecision, mayAsk: readonly string[]): RouteDecision {
+  const candidates = decision.candidates.filter(({ model }) => mayAsk.includes(model));
+  return { ...decision, candidates };
 }

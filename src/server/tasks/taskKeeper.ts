@@ -171,17 +171,25 @@ export class TaskKeeper implements Tasks {
     const { taskStore: store, log } = this.#services;
     const kept = this.#leaving.signal.aborted ? null : store.adopt(this.#scope, id);
     if (kept === null) return null;
+    const cost = store.readCost(kept.id);
+    if (kept.point === null) {
+      // Which models may have it was judged by the folders and rules of that server, and is not known.
+      const { id, createdMs } = kept;
+      this.#end({ id, createdMs, addFirst: () => {} }, makeEndedOutput(id, cost, UNDECIDED));
+      return null;
+    }
     log.info('a task goes on', { task: kept.id });
     const input = JSON.parse(kept.input) as RouteTaskInput;
-    const point = kept.point === null ? null : (JSON.parse(kept.point) as ExecutionPoint);
-    const resume = point && resumeFrom(point, store.readCost(kept.id));
-    const listener = { onText: () => {} };
-    const order = { taskId: kept.id, input, listener, ...(resume && { resume }) };
+    const resume = resumeFrom(JSON.parse(kept.point) as ExecutionPoint, cost);
+    const order = { taskId: kept.id, input, resume, listener: { onText: () => {} } };
     const work = this.#createWork(order, kept);
     work.start();
     return work;
   }
 }
+
+const UNDECIDED =
+  'Its server ended before it was decided which model is asked; nothing was sent. Call route_task again.';
 
 /** For a person who polls, with the cost. */
 function describeEnd({ status, error, cost }: RouteTaskOutput): string {

@@ -217,4 +217,32 @@ suite('tasks that are handed out', () => {
     assert.equal(ended.status, 'failed');
     await session.close();
   });
+
+  test('a file that stays here by the folders of its client stays where another server goes on', async () => {
+    const workspace = newHome();
+    const near = await startPaidServer({
+      ...{ answers: () => new Promise<string>(() => {}), pricePerMTok: { input: 0, output: 0 } },
+      models: ['near'],
+    });
+    const env = {
+      LOCALLAMA_PROVIDERS: JSON.stringify([
+        { id: 'own', baseUrl: `${near.url}/v1`, tier: 'local' },
+      ]),
+      OPENROUTER_ENDPOINT: paid.baseUrl,
+      OPENROUTER_API_KEY: 'sk-or-v1-test-key',
+      LOCALLAMA_BUDGET_DAILY_USD: '1',
+      LOCALLAMA_LOCAL_ONLY: `${workspace}/**`,
+    };
+    const first = await openSession(env, home, undefined, [`file://${workspace}`]);
+    const order = { task: TASK, file_path: 'src/a.js', wait_ms: 0 };
+    const { task_id: id } = await first.route(order);
+    await until(() => near.completions.length > 0, 20_000);
+    await kill(first);
+    await near.stop();
+    const next = await openSession(env, home);
+    await statusOf(next, id, { wait_ms: 20_000 });
+    assert.equal(near.completions.length, 1);
+    assert.equal(paid.completions.length, 0, 'it left this machine');
+    await next.close();
+  });
 });
