@@ -2,7 +2,8 @@
  * Further answers to the same task, for a check that compares what they do: one of another local model,
  * of another family where there is one; else some of the same model, drawn at a higher temperature.
  *
- * They cost the time of this machine or its network only. Each passes the privacy gate and the queue, and is booked like any call.
+ * They cost the time of this machine or its network only. Each passes the privacy gate and the queue,
+ * and is booked like any call.
  */
 import type { Candidate, Model } from '../../core/types.ts';
 import { type AttemptOrder, isKeptLocal, runAttempt } from './attempt/index.ts';
