@@ -3,6 +3,7 @@
  * the verdict, the cost and one reason. Agents pay for every token of it in each later turn; the whole
  * is in `locallama://tasks/{task_id}`, or comes with `explain`.
  */
+import { cutText } from '../../core/cutText.ts';
 import type { RouteTaskOutput, ShortRouteTaskOutput } from '../../protocol/tools/index.ts';
 
 /** Longest evidence of a verdict, and longest reason, that are told without being asked for. */
@@ -40,8 +41,4 @@ type Verdict = NonNullable<RouteTaskOutput['verification']>;
 
 function shortenVerdict(verdict: Verdict): Verdict {
   return { ...verdict, evidence: cutText(verdict.evidence, MAX_EVIDENCE_CHARS) };
-}
-
-function cutText(text: string, maxChars: number): string {
-  return text.length <= maxChars ? text : `${text.slice(0, maxChars - 1)}…`.toWellFormed();
 }

@@ -1,4 +1,5 @@
 /** `set_model_prompting_strategy`: how a model is spoken to from now on, or the built-in way again. */
+import { cutText } from '../../core/cutText.ts';
 import { checkStrategy } from '../../core/prompt/index.ts';
 import { type Input, SET_MODEL_PROMPTING_STRATEGY } from '../../protocol/tools/index.ts';
 import type { StrategyChange } from '../../store/index.ts';
@@ -73,10 +74,6 @@ async function askWhetherForAll(
 }
 
 const MAX_SHOWN_CHARS = 400;
-
-function cutText(text: string, maxChars: number): string {
-  return text.length <= maxChars ? text : `${text.slice(0, maxChars - 1)}…`.toWellFormed();
-}
 
 /**
  * A misspelt name would hold for nobody, and nobody would see it. Where no list of models was ever read,
