@@ -103,10 +103,20 @@ export const failure = z.object({
   action: action.optional(),
 });
 
+export const proofFigures = z.object({
+  but: z.enum(['comments', 'types', 'names']).optional().describe('All that differs.'),
+  inputs: z.number().optional(),
+  mutants: z.number().optional(),
+  killed: z.number().optional(),
+  agreeing: z.number().optional(),
+  answers: z.number().optional(),
+});
+
 export const verdict = z.object({
   outcome: z.enum(['accepted', 'rejected', 'unchecked']),
   by: z.string().describe('The strongest check that spoke, e.g. tests, parses.'),
   evidence: z.string(),
+  figures: proofFigures.optional().describe('How an accepted answer was proven.'),
   code: z.string().optional().describe('tests-said-no: the tests ran, and failed.'),
   offers: z
     .array(z.enum(OFFERS))

@@ -8,6 +8,7 @@ export {
 } from '../core/figures.ts';
 export { toPlainText } from '../core/toPlainText.ts';
 export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from './alerts.ts';
+export { describeChecking, describeProof, type Proof } from './describeProof.ts';
 export { ACTION_META, readAction } from './fields.ts';
 export { OutcomeNotification } from './learning.ts';
 export type { FromPanel, PanelSnapshot, ToPanel } from './panel.ts';

@@ -4,6 +4,7 @@
  */
 import { formatUsd } from '../core/figures.ts';
 import type { CostBasis, Tier } from '../core/types.ts';
+import { describeProof, type Proof } from './describeProof.ts';
 
 /** As `get_spend` tells it of each recent task. */
 export type TaskResult = 'verified' | 'unverified' | 'rejected' | 'failed' | 'refused';
@@ -48,11 +49,11 @@ export function formatFigure(cost: { readonly usd: number; readonly basis: CostB
   }
 }
 
-/** What came of a task. */
-export function describeResult(result: TaskResult): string {
+/** What came of a task; `proof`: how that is known. */
+export function describeResult(result: TaskResult, proof?: Proof): string {
   switch (result) {
     case 'verified':
-      return 'verified';
+      return proof === undefined ? 'verified' : `verified: ${describeProof(proof)}`;
     case 'unverified':
       return 'not verified';
     case 'rejected':

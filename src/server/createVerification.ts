@@ -57,7 +57,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
       loadChecks().catch(() => {});
     },
     sandbox: ready,
-    verify: async ({ task, answer, finish, mayEscalate, askOthers, signal: cancel }) => {
+    verify: async ({ task, answer, finish, mayEscalate, askOthers, onCheck, signal: cancel }) => {
       const { verifyAnswer, CHECKS } = await loadChecks();
       const { checks: _, ...verdict } = await verifyAnswer({
         task,
@@ -68,6 +68,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
         limits: RUN_LIMITS,
         project: await findProjectCheck(task, settings.projects, path),
         mayEscalate,
+        ...(onCheck && { onCheck }),
         askOthers: mayCompare(task, settings) ? (askOthers ?? null) : null,
         signal: AbortSignal.any([signal, cancel]),
       });

@@ -36,6 +36,7 @@ export {
 } from './promptingStore.ts';
 export {
   openRouteStore,
+  type RouteProof,
   type RouteRecord,
   type RouteResult,
   type RouteStore,

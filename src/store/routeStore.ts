@@ -2,7 +2,7 @@
  * Why each of the newest tasks went where it went, and what came of it: what the ledger has no room
  * for, and people ask.
  */
-import type { EpochMs, Priority, Route } from '../core/types.ts';
+import type { EpochMs, Priority, ProofFigures, Route } from '../core/types.ts';
 import type { Database, SchemaPart } from './database/index.ts';
 
 /** Older routes are forgotten: this is for reading, not for the books. */
@@ -27,12 +27,16 @@ export const routeSchema: SchemaPart = {
     ) STRICT`,
     'ALTER TABLE route ADD COLUMN result TEXT',
     'ALTER TABLE route ADD COLUMN decision TEXT',
+    'ALTER TABLE route ADD COLUMN proof TEXT',
   ],
 };
 
 /** What came of a task: an answer that passed a check or had none; or no answer, and why. */
 const ROUTE_RESULTS = ['verified', 'unverified', 'rejected', 'failed', 'refused'] as const;
 export type RouteResult = (typeof ROUTE_RESULTS)[number];
+
+/** What proved an answer, by the check's name. */
+export type RouteProof = ProofFigures & { readonly by: string };
 
 export interface RouteRecord {
   readonly taskId: string;
@@ -41,6 +45,8 @@ export interface RouteRecord {
   readonly priority: Priority;
   readonly reason: string;
   readonly result: RouteResult;
+  /** Null: nothing did. */
+  readonly proof: RouteProof | null;
   /** JSON: every model that was considered, and why it was asked or not. */
   readonly decision: string;
 }
@@ -50,6 +56,7 @@ export interface RouteSummary {
   readonly reason: string;
   /** Null: noted by an older program. */
   readonly result: RouteResult | null;
+  readonly proof: RouteProof | null;
 }
 
 export interface RouteStore {
@@ -65,8 +72,8 @@ export interface RouteStore {
 
 export function openRouteStore(database: Database): RouteStore {
   const insert = database.sqlite.prepare(
-    `INSERT OR IGNORE INTO route (task_id, at_ms, route, priority, reason, result, decision)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR IGNORE INTO route (task_id, at_ms, route, priority, reason, result, decision, proof)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const forget = database.sqlite.prepare(
     `DELETE FROM route WHERE id <= (SELECT max(id) FROM route) - ${MAX_ROUTES}`,
@@ -80,15 +87,16 @@ export function openRouteStore(database: Database): RouteStore {
     `SELECT count(*) AS every, coalesce(sum(result = 'failed'), 0) AS failed FROM route
      WHERE at_ms >= ? AND result <> 'refused'`,
   );
-  const find = database.sqlite.prepare('SELECT reason, result FROM route WHERE task_id = ?');
+  const find = database.sqlite.prepare('SELECT reason, result, proof FROM route WHERE task_id = ?');
   return {
     add(notes) {
       try {
         database.writeUnsynced(() => {
-          for (const { taskId, atMs, route, priority, reason, result, decision } of notes) {
+          for (const { taskId, atMs, route, priority, reason, result, decision, proof } of notes) {
             const kept = reason.slice(0, MAX_REASON_CHARS);
             const whole = decision.length > MAX_DECISION_CHARS ? null : decision;
-            insert.run(taskId, atMs, route, priority, kept, result, whole);
+            const proven = proof && JSON.stringify(proof);
+            insert.run(taskId, atMs, route, priority, kept, result, whole, proven);
           }
           forget.run();
           thin.run();
@@ -102,7 +110,7 @@ export function openRouteStore(database: Database): RouteStore {
       for (const id of taskIds) {
         const row = find.get(id);
         const result = ROUTE_RESULTS.find(each => each === row?.result) ?? null;
-        if (row) found.set(id, { reason: String(row.reason), result });
+        if (row) found.set(id, { reason: String(row.reason), result, proof: readProof(row.proof) });
       }
       return found;
     },
@@ -115,4 +123,9 @@ export function openRouteStore(database: Database): RouteStore {
       return typeof decision === 'string' ? decision : null;
     },
   };
+}
+
+/** As this program wrote it. */
+function readProof(column: unknown): RouteProof | null {
+  return typeof column === 'string' ? JSON.parse(column) : null;
 }

@@ -9,7 +9,7 @@ import { SCHEMAS } from '../../src/store/schemas.ts';
 
 const note = (taskId: string, decision: string): RouteRecord => ({
   ...{ taskId, atMs: 0, route: 'local', priority: 'cost', reason: 'why', result: 'failed' },
-  decision,
+  ...{ decision, proof: null },
 });
 
 suite('routes', () => {
@@ -31,6 +31,14 @@ suite('routes', () => {
     assert.equal(routes.findDecision('t49'), null);
     assert.equal(routes.told(['t49']).get('t49')?.reason, 'why');
     assert.equal(routes.findDecision('nobody'), null);
+  });
+
+  test('how an answer was proven is kept in figures', () => {
+    const proof = { by: 'mutation', killed: 14, mutants: 16 };
+    routes.add([{ ...note('proven', '{}'), result: 'verified', proof }]);
+    assert.deepEqual(routes.told(['proven']).get('proven'), {
+      ...{ reason: 'why', result: 'verified', proof },
+    });
   });
 
   test('one that is too long is not kept', () => {

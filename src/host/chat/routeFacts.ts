@@ -1,6 +1,12 @@
 /** How an answer came about, in words: model, cost, checks. */
 
-import { describeTier, formatCost, formatDuration, formatUsd } from '../../protocol/index.ts';
+import {
+  describeProof,
+  describeTier,
+  formatCost,
+  formatDuration,
+  formatUsd,
+} from '../../protocol/index.ts';
 import type { RouteTaskOutput } from '../../protocol/tools/index.ts';
 
 /** One line for a title or a notification, e.g. `ollama/qwen (local) · free · 2.1 s · parses`. */
@@ -82,20 +88,9 @@ function formatTotalTime({ attempts }: RouteTaskOutput): string {
 
 function describeVerification({ verification }: RouteTaskOutput): string {
   if (!verification || verification.by === 'none') return 'not verified';
-  const { outcome, by, evidence } = verification;
+  const { outcome, by, figures } = verification;
   if (outcome === 'unchecked') return `not verified, only ${by}`;
   return outcome === 'accepted'
-    ? `verified: ${describeProof(evidence, by)}`
+    ? `verified: ${describeProof({ by, ...figures })}`
     : `failed the check: ${by}`;
 }
-
-/** How it was proven, in the words of the proof: "same behaviour on 212 inputs". */
-function describeProof(evidence: string, by: string): string {
-  const [first = ''] = evidence.split('\n');
-  const words = first.replace(/\.$/, '').replace(/^It is the /, '');
-  if (words === '' || words.length > MAX_PROOF_CHARS) return by;
-  return words.charAt(0).toLowerCase() + words.slice(1);
-}
-
-/** A longer one is no headline. */
-const MAX_PROOF_CHARS = 80;

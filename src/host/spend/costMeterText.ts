@@ -120,8 +120,8 @@ function renderPeriod(period: Period): Markdown {
 /** The hover's own style lets the columns of a table touch. */
 const GAP = markdown`&emsp;`;
 
-function describeRoute({ model, tier, cost, result }: Route): string {
-  const known = result ? [describeResult(result)] : [];
+function describeRoute({ model, tier, cost, result, proof }: Route): string {
+  const known = result ? [describeResult(result, proof)] : [];
   return [model, describeTier(tier), formatCost(cost), ...known].join(' · ');
 }
 

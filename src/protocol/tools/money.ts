@@ -101,6 +101,10 @@ export const GET_SPEND = defineContract({
           .enum(['verified', 'unverified', 'rejected', 'failed', 'refused'])
           .optional()
           .describe('Of a task that is done; rejected: an answer came and failed its check.'),
+        proof: field.proofFigures
+          .extend({ by: z.string() })
+          .optional()
+          .describe('Of a verified one: what proved it.'),
         reason: z.string().optional().describe('Why the task went there.'),
       }),
     ),

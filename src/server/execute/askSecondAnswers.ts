@@ -44,7 +44,8 @@ export async function askSecondAnswers(
       },
       services,
     );
-    if (attempt.failure === undefined && answer !== null) answers.push({ answer, model: model.id });
+    if (attempt.failure !== undefined || answer === null) continue;
+    answers.push({ answer, model: model.id, ...(other === null && { isOwn: true as const }) });
   }
   return answers;
 }

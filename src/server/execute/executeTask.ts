@@ -10,6 +10,7 @@ import {
   type UserQuestion,
 } from '../../core/fallback-handler/index.ts';
 import type { Attempt, Candidate, EpochMs, Model, Task } from '../../core/types.ts';
+import { describeChecking } from '../../protocol/index.ts';
 import { askSecondAnswers } from './askSecondAnswers.ts';
 import {
   type AttemptOrder,
@@ -194,7 +195,7 @@ function buildOrder(
     deadlineMs: progress.deadlineMs,
     onText: input.onText,
     onAnswered: () => input.onAnswered?.(),
-    onChecking: () => input.onStep?.(`Checking the answer of ${model.id}.`, model.id),
+    onChecking: check => input.onStep?.(describeChecking(check, model.id), model.id, check),
   };
 }
 

@@ -35,7 +35,7 @@ export interface ExecutionInput {
   /** No more pieces of this answer will come. */
   readonly onAnswered?: () => void;
   /** What happens next, for a person. */
-  readonly onStep?: (why: string, model: string | null) => void;
+  readonly onStep?: (why: string, model: string | null, check?: string | null) => void;
   /** Asks the user; absent without a client that can ask. */
   readonly ask?: ExecutionServices['askPerson'];
   /** Checks answers in the place of the server's own checks. */

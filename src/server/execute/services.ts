@@ -66,6 +66,8 @@ export interface VerifyInput {
   readonly mayEscalate: boolean;
   /** Further answers to the same task, asked for only where a check compares them; absent: there are none. */
   readonly askOthers?: AskOthers;
+  /** A check begins, by its name. */
+  readonly onCheck?: (name: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -76,6 +78,8 @@ export interface SecondAnswer {
   readonly answer: CleanAnswer;
   /** `Model.id` */
   readonly model: string;
+  /** Of the very model that gave the first, drawn anew. */
+  readonly isOwn?: true;
 }
 
 /** The ledger as seen from here. A method that throws is taken for a ledger that cannot be used. */

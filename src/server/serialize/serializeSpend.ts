@@ -105,6 +105,7 @@ function serializeTask(
     state: task.running ? 'running' : 'done',
     ...(told && { reason: told.reason }),
     ...(told?.result && { result: told.result }),
+    ...(told?.proof && { proof: told.proof }),
   };
 }
 

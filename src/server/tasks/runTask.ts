@@ -3,7 +3,7 @@
 import { findObstacle } from '../../core/fallback-handler/index.ts';
 import type { RouteDecision, Task } from '../../core/types.ts';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
-import type { RouteResult } from '../../store/index.ts';
+import type { RouteProof, RouteResult } from '../../store/index.ts';
 import { decideRoute, measureTask } from '../decide/index.ts';
 import type { Execution, ExecutionInput, ExecutionPoint } from '../execute/index.ts';
 import { adviseOverBudget, computeTaskSavings, serializeDecision } from '../serialize/index.ts';
@@ -100,8 +100,9 @@ function noteRoute(
   const { route, reason } = decision;
   const result = resolveResult(execution);
   const told = JSON.stringify(serializeDecision(decision));
-  const note = { taskId, atMs: services.now(), route, priority, reason, result, decision: told };
-  services.routes.add(note);
+  const proof = findProof(execution);
+  const note = { ...{ taskId, atMs: services.now(), route, priority, reason }, result, proof };
+  services.routes.add({ ...note, decision: told });
   services.changes.announce('spend');
   for (const attempt of execution.attempts) {
     if (attempt.tier === 'local' && !attempt.failure) services.registry.noteLoaded(attempt.model);
@@ -111,6 +112,11 @@ function noteRoute(
 function resolveResult({ outcome }: Execution): RouteResult {
   if (outcome.ok) return outcome.verdict.outcome === 'accepted' ? 'verified' : 'unverified';
   return outcome.rejected ? 'rejected' : resolveStatus(outcome.failure);
+}
+
+function findProof({ outcome }: Execution): RouteProof | null {
+  if (!outcome.ok || outcome.verdict.outcome !== 'accepted') return null;
+  return { by: outcome.verdict.by, ...outcome.verdict.figures };
 }
 
 /**

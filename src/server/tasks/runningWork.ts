@@ -40,9 +40,9 @@ export function createWork(parts: Parts): RunningWork {
     signal: controller.signal,
     listener: {
       ...listener,
-      onStep: (why, model) => {
+      onStep: (why, ...about) => {
         message = why;
-        listener.onStep?.(why, model);
+        listener.onStep?.(why, ...about);
       },
     },
     onPoint: reached => {

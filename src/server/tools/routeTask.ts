@@ -26,8 +26,12 @@ export const routeTask = defineTool({
     const listener: TaskListener = {
       onText: (delta, model) => call.report(delta, { kind: 'text', model }),
       onAnswered: call.flush,
-      onStep: (message, model) =>
-        call.report(message, { kind: 'step', ...(model !== null && { model }) }),
+      onStep: (message, model, check = null) =>
+        call.report(message, {
+          kind: 'step',
+          ...(model !== null && { model }),
+          ...(check !== null && { check }),
+        }),
       ...(call.ask && { ask: call.ask }),
     };
     const order = { taskId: makeTaskId(), input, listener };

@@ -5,7 +5,7 @@
  * counted as a pass.
  */
 import type { CleanAnswer } from '../../core/answer/index.ts';
-import type { Offer, Task, VerdictCode } from '../../core/types.ts';
+import type { Offer, ProofFigures, Task, VerdictCode } from '../../core/types.ts';
 import type { RunLimits, Sandbox } from './sandbox/index.ts';
 
 export interface CheckInput {
@@ -30,10 +30,12 @@ export interface CheckInput {
 export interface OtherAnswer {
   readonly answer: CleanAnswer;
   readonly model: string;
+  /** Of the very model that gave the first, drawn anew. */
+  readonly isOwn?: true;
 }
 
 export type CheckResult =
-  | { readonly kind: 'passed'; readonly evidence: string }
+  | { readonly kind: 'passed'; readonly evidence: string; readonly figures?: ProofFigures }
   | { readonly kind: 'failed'; readonly evidence: string; readonly code?: VerdictCode }
   /** It should have spoken, but could not; `evidence` says why. */
   | { readonly kind: 'unable'; readonly evidence: string; readonly offers?: readonly Offer[] }
@@ -46,8 +48,8 @@ export type Check = (input: CheckInput) => CheckResult | Promise<CheckResult>;
 
 export const SILENT: CheckResult = { kind: 'silent' };
 
-export function reportPassed(evidence: string): CheckResult {
-  return { kind: 'passed', evidence };
+export function reportPassed(evidence: string, figures?: ProofFigures): CheckResult {
+  return { kind: 'passed', evidence, ...(figures && { figures }) };
 }
 
 export function reportFailed(evidence: string, code?: VerdictCode): CheckResult {

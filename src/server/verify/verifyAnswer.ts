@@ -60,6 +60,8 @@ export interface VerifyInput {
   readonly project: ProjectCheck | null;
   readonly mayEscalate: boolean;
   readonly askOthers: CheckInput['askOthers'];
+  /** A check begins. */
+  readonly onCheck?: (name: CheckName) => void;
   readonly signal: AbortSignal;
 }
 
@@ -77,6 +79,7 @@ export async function verifyAnswer(input: VerifyInput): Promise<Verification> {
     if (!input.checks.includes(name)) continue;
     if (input.signal.aborted) break;
     const startedMs = performance.now();
+    input.onCheck?.(name);
     const result = await run(input);
     reports.push({ ...result, name, durationMs: performance.now() - startedMs });
     if (result.kind === 'failed') break;
@@ -107,7 +110,9 @@ function decideVerdict(reports: readonly CheckReport[], cancelled: boolean): Ver
   const evidence = [best.evidence, ...why].join('\n');
   const isWaiting = unable.some(report => report.name === 'tests');
   const proven = PROOFS.has(best.name) && !isWaiting && isBeyondDoubt(best.name);
-  return { outcome: proven ? 'accepted' : 'unchecked', by: best.name, evidence, ...offering };
+  if (!proven) return { outcome: 'unchecked', by: best.name, evidence, ...offering };
+  const { figures } = best;
+  return { outcome: 'accepted', by: best.name, evidence, ...(figures && { figures }), ...offering };
 }
 
 const NOTHING = 'Nothing about this answer could be checked.';

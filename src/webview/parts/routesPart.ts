@@ -32,7 +32,7 @@ export const routesPart: PanelPart = {
 };
 
 function renderRouteItem(route: Route, send: SendMessage): HTMLElement {
-  const { model, tier, cost, at, reason, state, result } = route;
+  const { model, tier, cost, at, reason, state, result, proof } = route;
   const name = model.split('/').slice(1).join('/') || model;
   return makeElement(
     'li',
@@ -49,7 +49,7 @@ function renderRouteItem(route: Route, send: SendMessage): HTMLElement {
       'div',
       { class: 'row' },
       makeElement('time', { datetime: at, title: new Date(at).toLocaleString() }, formatWhen(at)),
-      result ? renderResultMark(result) : undefined,
+      result ? renderResultMark(result, proof) : undefined,
       state === 'done' ? renderWhyButton(route, send) : undefined,
     ),
   );
@@ -62,8 +62,8 @@ function renderWhyButton({ task_id: taskId, model }: Route, send: SendMessage): 
 }
 
 /** What went well is said quietly. */
-function renderResultMark(result: TaskResult): HTMLElement {
-  const said = describeResult(result);
+function renderResultMark(result: TaskResult, proof: Route['proof']): HTMLElement {
+  const said = describeResult(result, proof);
   return isFailure(result)
     ? makeElement('span', { class: 'tier bad' }, said)
     : makeElement('span', { class: 'hint' }, `· ${said}`);

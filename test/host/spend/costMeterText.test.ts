@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describeMeter } from '../../../src/host/spend/costMeterText.ts';
 import type { PanelSnapshot } from '../../../src/protocol/panel.ts';
 import type { SpendResource } from '../../../src/protocol/resources.ts';
+import { readEntities } from '../chat/readEntities.ts';
 
 type Period = SpendResource['periods'][number];
 type Route = SpendResource['recent'][number];
@@ -56,6 +57,12 @@ const ROUTE: Route = {
 };
 
 suite('cost meter', () => {
+  test('its hover says how the last answer was proven', () => {
+    const proof = { by: 'same-behaviour', inputs: 212 };
+    const { tooltip } = describeMeter(spend({ recent: [{ ...ROUTE, proof }] }));
+    assert.match(readEntities(tooltip.source), /verified: same behaviour on 212 inputs/);
+  });
+
   check(
     'what the last task cost: one that ran here was free',
     spend({ recent: [{ ...ROUTE, state: 'running' }, ROUTE] }),

@@ -102,6 +102,22 @@ suite('execute: cascade', () => {
     assert.equal(world.steps.at(-1), 'Checking the answer of near/coder.');
   });
 
+  test('so is which one', async () => {
+    await using near = await answering('OK', GRATIS);
+    const verify: typeof saysOk = async input => {
+      input.onCheck?.('parses');
+      input.onCheck?.('same-behaviour');
+      await sleep(200);
+      input.onCheck?.('tests');
+      return saysOk(input);
+    };
+    const local = of(endPoint('near', 'local', near.baseUrl));
+    await using world = openWorld({ ...local, services: { verify } });
+    await world.run();
+    const said = 'Checking the answer of near/coder: does it behave as before.';
+    assert.deepEqual(world.steps.slice(1), [said]);
+  });
+
   test('without a bill the price list counts, and says so', async () => {
     await using far = await answering('OK', { reportsCost: false });
     await using world = openWorld(of(endPoint('far', 'paid', far.baseUrl)));

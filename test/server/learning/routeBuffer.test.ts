@@ -7,7 +7,7 @@ function open() {
   const written: string[] = [];
   const store: RouteStore = {
     add: notes => void written.push(...notes.map(({ taskId }) => taskId)),
-    told: () => new Map(written.map(id => [id, { reason: 'why', result: 'failed' }])),
+    told: () => new Map(written.map(id => [id, { reason: 'why', result: 'failed', proof: null }])),
     countSince: () => ({ all: 0, failed: 0 }),
     findDecision: id => (written.includes(id) ? '{}' : null),
   };
@@ -16,7 +16,7 @@ function open() {
 
 const note = (taskId: string): RouteRecord => ({
   ...{ taskId, atMs: 0, route: 'local', priority: 'cost', reason: 'why', result: 'failed' },
-  decision: '{}',
+  ...{ decision: '{}', proof: null },
 });
 
 suite('late routes', () => {

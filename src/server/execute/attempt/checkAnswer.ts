@@ -10,8 +10,8 @@ export interface CheckedAnswer {
 
 interface CheckOrder
   extends Pick<VerifyInput, 'task' | 'model' | 'mayEscalate' | 'askOthers' | 'signal'> {
-  /** The check takes long enough for a person to wonder. */
-  readonly onChecking: () => void;
+  /** A check takes long enough for a person to wonder; its name, where it told. */
+  readonly onChecking: (check: string | null) => void;
 }
 
 /** Never rejects: a check that breaks proves nothing about the answer. */
@@ -20,11 +20,15 @@ export async function checkAnswer(
   { task, model, mayEscalate, askOthers, signal, onChecking }: CheckOrder,
   { verify, cleanAnswer, log }: ExecutionServices,
 ): Promise<CheckedAnswer> {
-  const slow = setTimeout(onChecking, SLOW_CHECK_MS);
+  let slow = setTimeout(onChecking, SLOW_CHECK_MS, null);
+  const onCheck = (name: string) => {
+    clearTimeout(slow);
+    slow = setTimeout(onChecking, SLOW_CHECK_MS, name);
+  };
   const answer = cleanAnswer(text, task);
   try {
     const verdict = await verify({
-      ...{ task, answer, finish, model, mayEscalate, signal },
+      ...{ task, answer, finish, model, mayEscalate, onCheck, signal },
       ...(askOthers && { askOthers }),
     });
     return { answer, verdict };

@@ -49,8 +49,8 @@ export interface AttemptOrder {
   readonly onText: (delta: string, model: string) => void;
   /** The answer is complete; what follows is the books and the checks. */
   readonly onAnswered: () => void;
-  /** The checks of the complete answer take long enough for a person to wonder. */
-  readonly onChecking: () => void;
+  /** A check of the complete answer takes long enough for a person to wonder. */
+  readonly onChecking: (check: string | null) => void;
 }
 
 export interface AttemptResult {

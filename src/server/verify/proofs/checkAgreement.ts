@@ -34,7 +34,7 @@ export async function checkAgreement(input: CheckInput): Promise<CheckResult> {
 }
 
 type Vote =
-  | { readonly kind: 'same'; readonly calls: number; readonly model: string }
+  | { readonly kind: 'same'; readonly calls: number; readonly isOwn: boolean }
   | { readonly kind: 'different'; readonly evidence: string; readonly other: OtherAnswer }
   | { readonly kind: 'none'; readonly why: string };
 
@@ -69,7 +69,7 @@ async function compareWith(
     case 'same':
       return (comparison.score ?? 0) < MIN_SCORE
         ? { kind: 'none', why: 'the inputs would show too few faults' }
-        : { kind: 'same', calls: comparison.calls, model: other.model };
+        : { kind: 'same', calls: comparison.calls, isOwn: other.isOwn ?? false };
     case 'different':
       return { kind: 'different', evidence: comparison.evidence, other };
     case 'unable':
@@ -82,18 +82,21 @@ async function compareWith(
 const NO_SECOND = 'the second answer has no code';
 /** Inputs that show fewer small faults of the answer than this prove nothing. */
 const MIN_SCORE = 0.5;
+/** Further answers of one model that must agree with its first: alone it errs alike. */
+const MIN_OWN = 2;
 
 async function countVotes(input: CheckInput, votes: readonly Vote[]): Promise<CheckResult> {
   const same = votes.filter(vote => vote.kind === 'same');
   const parted = votes.filter(vote => vote.kind === 'different');
   const [first] = same;
   if (first !== undefined && same.length > parted.length) {
-    const calls = Math.min(...same.map(vote => vote.calls));
-    const who =
-      votes.length === 1
-        ? 'Two models agree'
-        : `${same.length + 1} of ${votes.length + 1} answers agree`;
-    return reportPassed(`${who} on ${calls} inputs.`);
+    const inputs = Math.min(...same.map(vote => vote.calls));
+    if (!first.isOwn) return reportPassed(`Two models agree on ${inputs} inputs.`, { inputs });
+    const [agreeing, answers] = [same.length + 1, votes.length + 1];
+    const said = `${agreeing} of ${answers} answers of one model agree on ${inputs} inputs.`;
+    return same.length < MIN_OWN
+      ? reportUnable(said)
+      : reportPassed(said, { inputs, agreeing, answers });
   }
   const [difference] = parted;
   if (difference === undefined) {

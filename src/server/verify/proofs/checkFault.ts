@@ -30,6 +30,7 @@ export async function checkFault(input: CheckInput): Promise<CheckResult> {
     case 'gone':
       return reportPassed(
         `The error is gone in ${found.calls} calls, and ${found.others} others are as before.`,
+        { inputs: found.calls },
       );
   }
 }

@@ -113,6 +113,7 @@ async function countKilled(
     );
   return reportPassed(
     `The tests pass on the code, and fail on ${killed} of ${tried} mutants of it.`,
+    { killed, mutants: tried },
   );
 }
 

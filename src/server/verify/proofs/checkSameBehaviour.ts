@@ -126,13 +126,14 @@ function report(comparison: Comparison, codes: readonly Code[]): CheckResult {
     case 'different':
       return reportFailed(`It does not behave as before: ${comparison.evidence}`);
     case 'same': {
-      const said = `same behaviour on ${comparison.calls} inputs`;
+      const { calls: inputs } = comparison;
+      const said = `same behaviour on ${inputs} inputs`;
       if ((comparison.score ?? 0) < MIN_SCORE)
         return reportUnable(`${said}, which would show too few faults`);
       if (codes.some(each => findRunner(each.language)?.isImpure(each.code) ?? true)) {
         return reportUnable(`${said}, but it reaches beyond its arguments`);
       }
-      return reportPassed(`Same behaviour on ${comparison.calls} inputs.`);
+      return reportPassed(`Same behaviour on ${inputs} inputs.`, { inputs });
     }
   }
 }

@@ -34,7 +34,7 @@ function reportDifference(old: Code, now: Code, intent: 'document' | 'types'): C
   const what = intent === 'types' ? 'types' : 'comments';
   const at = old.tokens.findIndex((token, i) => token.text !== now.tokens[i]?.text);
   if (at < 0 && now.tokens.length === old.tokens.length) {
-    return reportPassed(`It is the same code but for ${what}.`);
+    return reportPassed(`It is the same code but for ${what}.`, { but: what });
   }
   const [from, to] = [showToken(old.tokens, at), showToken(now.tokens, at)];
   return reportFailed(`More than ${what} differs: ${from} became ${to}.`);
@@ -52,7 +52,7 @@ function reportRenaming(old: Code, now: Code, { prompt }: Task): CheckResult {
   switch (found.kind) {
     case 'same': {
       const names = found.names.map(([from, to]) => `\`${from}\` is \`${to}\``).join(', ');
-      return reportPassed(`It is the same code but for names: ${names}.`);
+      return reportPassed(`It is the same code but for names: ${names}.`, { but: 'names' });
     }
     case 'other':
       return reportFailed(`More than names differs: \`${found.from}\` became \`${found.to}\`.`);
