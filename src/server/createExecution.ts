@@ -66,7 +66,11 @@ export function createExecution(parts: ExecutionParts): TaskExecution {
   const { signal: closed } = closing;
   const running = new Set<Promise<Execution>>();
   const audit = createAuditLog(stores.audit, log);
-  const verification = createVerification({ settings: config.verification, signal: closed, log });
+  const verification = createVerification({
+    settings: config.verification,
+    folders: config.folders,
+    ...{ signal: closed, log },
+  });
   const sizes = createTaskSizes(error => log.warn('no exact tokenizer', { error: String(error) }));
   const services: ExecutionServices = {
     ...buildServices(parts),

@@ -27,12 +27,19 @@ export interface Verification {
 
 interface VerificationOptions {
   readonly settings: VerificationSettings;
+  /** Where the user's files are. */
+  readonly folders: readonly string[];
   /** Aborted when the server ends. */
   readonly signal: AbortSignal;
   readonly log: Logger;
 }
 
-export function createVerification({ settings, signal, log }: VerificationOptions): Verification {
+export function createVerification({
+  settings,
+  folders,
+  signal,
+  log,
+}: VerificationOptions): Verification {
   const path = process.env.PATH ?? '';
   // What killed servers left; nothing waits for it.
   void sweepAbandoned(tmpdir());
@@ -43,6 +50,7 @@ export function createVerification({ settings, signal, log }: VerificationOption
       containments: listContainments(),
       parallel: Math.max(1, availableParallelism() - 1),
       path,
+      hidden: folders,
       signal,
     }).then(made => {
       log.info('sandbox', { containment: made.containment, describes: made.describes });

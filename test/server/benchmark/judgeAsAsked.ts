@@ -9,6 +9,7 @@ import { createVerification, type Verification } from '../../../src/server/creat
 export function createTestVerification(): Verification {
   return createVerification({
     settings: { weakSandbox: false, projects: [], secondAnswer: false },
+    folders: [],
     signal: new AbortController().signal,
     log: { debug() {}, info() {}, warn() {}, error() {} },
   });

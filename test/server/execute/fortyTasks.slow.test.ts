@@ -27,7 +27,9 @@ suite('execute: forty tasks', function () {
     await using paid = await answering('I cannot.', { answers: scripted });
     const closing = new AbortController();
     const settings = { projects: [], weakSandbox: false, secondAnswer: false };
-    const { verify } = createVerification({ settings, signal: closing.signal, log });
+    const { verify } = createVerification({
+      ...{ settings, folders: [], signal: closing.signal, log },
+    });
     const local = ollama(tiny.ollamaUrl);
     const far = endPoint('far', 'paid', paid.baseUrl);
     await using world = openWorld({

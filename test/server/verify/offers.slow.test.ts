@@ -26,7 +26,13 @@ function verify(sandbox: Sandbox, tests: string) {
 
 suite('offers of a verdict', function () {
   this.timeout(30_000);
-  const only = { containments: [createNodePermission()], parallel: 1, path: '', signal };
+  const only = {
+    containments: [createNodePermission()],
+    parallel: 1,
+    path: '',
+    hidden: [],
+    signal,
+  };
   const TESTS = 'if (add(1, 2) !== 3) throw new Error("no");';
 
   test('code that only the weaker sandbox could hold is not run, and the verdict offers it', async () => {

@@ -14,7 +14,14 @@ import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
 export function sandboxOf(containment: Containment, consent = true): Promise<Sandbox> {
   const path = process.env.PATH ?? '';
   const signal = new AbortController().signal;
-  return createSandbox({ consent, containments: [containment], parallel: 2, path, signal });
+  return createSandbox({
+    consent,
+    containments: [containment],
+    parallel: 2,
+    path,
+    hidden: [],
+    signal,
+  });
 }
 
 /**
@@ -39,7 +46,7 @@ export function bestSandbox(): Promise<Sandbox> {
   const path = process.env.PATH ?? '';
   const signal = new AbortController().signal;
   const containments = listContainments();
-  return createSandbox({ consent: true, containments, parallel: 2, path, signal });
+  return createSandbox({ consent: true, containments, parallel: 2, path, hidden: [], signal });
 }
 
 /** Process ids whose command line has this word in it. */

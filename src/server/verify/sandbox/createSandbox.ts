@@ -5,6 +5,7 @@
  * containers and security modules forbid namespaces in many ways.
  */
 import { execFile } from 'node:child_process';
+import { statSync } from 'node:fs';
 import type { Offer } from '../../../core/types.ts';
 import {
   BOX,
@@ -21,7 +22,7 @@ import { openOutputPipes, openWayBetween, type WayEnd } from './outputPipes.ts';
 import { createPythonReader, PYTHON_FLAGS } from './pythonReader.ts';
 import { runChild } from './runChild.ts';
 import { RUN_LIMITS, type RunLimits } from './runLimits.ts';
-import { createNodeRuntime, findBash, findPython, type Runtime } from './runtimes.ts';
+import { findRuntimes, type Runtime, type Runtimes } from './runtimes.ts';
 import type {
   CommandRequest,
   CommandResult,
@@ -35,6 +36,7 @@ import type {
 } from './sandbox.ts';
 import { createScratch } from './scratchFolder.ts';
 import { createSlots, type Slots } from './slots.ts';
+import { findRealPath, listCommandFiles } from './systemFiles.ts';
 import { watchDisk } from './watchDisk.ts';
 
 interface SandboxOptions {
@@ -46,6 +48,8 @@ interface SandboxOptions {
   readonly parallel: number;
   /** Where `python3` is searched. */
   readonly path: string;
+  /** Folders of the user's that no job sees, also where they lie in the system's. */
+  readonly hidden: readonly string[];
   readonly signal: AbortSignal;
 }
 
@@ -65,15 +69,16 @@ export function listContainments(): readonly Containment[] {
 
 /** Probes the machine and makes the sandbox. Never rejects: without containment nothing is run. */
 export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const python = await findPython(options.path, options.signal);
-  const runtimes = { node: createNodeRuntime(), python, bash: findBash() };
-  const reader = python && createPythonReader(python, options.signal);
+  const runtimes = await findRuntimes(options.path, options.signal);
+  const reader = runtimes.python && createPythonReader(runtimes.python, options.signal);
+  const hidden = options.hidden.map(findRealPath);
   const slots = createSlots(options.parallel);
   let offers: readonly Offer[] | undefined;
   for (const containment of options.containments) {
-    if (!(await canContain(containment, runtimes.node, options.signal))) continue;
+    const machine = { containment, runtimes, hidden };
+    if (!(await canContain(machine, options.signal))) continue;
     if (containment.anyProgram || options.consent) {
-      return { ...createContained(containment, runtimes, slots), python: reader };
+      return { ...createContained(machine, slots), python: reader };
     }
     offers = ['weak-sandbox'];
   }
@@ -102,29 +107,34 @@ function refuse(offers?: readonly Offer[]): Promise<RunResult> {
   return Promise.resolve({ kind: 'unavailable', reason, ...(offers && { offers }) });
 }
 
-type Runtimes = Readonly<Record<RuntimeName, Runtime | null>>;
+/** What jobs run with. */
+interface Machine {
+  readonly containment: Containment;
+  readonly runtimes: Runtimes;
+  /** Real paths of folders that no job sees. */
+  readonly hidden: readonly string[];
+}
 
-function createContained(
-  containment: Containment,
-  runtimes: Runtimes,
-  slots: Slots,
-): Omit<Sandbox, 'python'> {
+function createContained(machine: Machine, slots: Slots): Omit<Sandbox, 'python'> {
+  const { containment } = machine;
   return {
     containment: containment.kind,
     describes: containment.describes,
-    run: request =>
-      runInSlot(slots, request.signal, () => runFiles(containment, runtimes, request)),
+    run: request => runInSlot(slots, request.signal, () => runFiles(machine, request)),
     runPair: async (first, second, request) => {
       const done = await runInSlot(slots, request.signal, () =>
-        runTwo(containment, runtimes, [first, second], request),
+        runTwo(machine, [first, second], request),
       );
       return 'kind' in done ? { first: done, second: done } : done;
     },
-    runCommand: request => runInSlot(slots, request.signal, () => runShell(containment, request)),
+    runCommand: request => runInSlot(slots, request.signal, () => runShell(machine, request)),
   };
 }
 
-async function runShell(containment: Containment, request: CommandRequest): Promise<CommandResult> {
+async function runShell(
+  { containment, hidden }: Machine,
+  request: CommandRequest,
+): Promise<CommandResult> {
   const { command, folder, readable, env, limits, diskBytes, signal } = request;
   if (!containment.anyProgram) return { kind: 'unavailable', reason: containment.describes };
   const identity = createIdentity(process.getuid?.() ?? 1);
@@ -133,7 +143,8 @@ async function runShell(containment: Containment, request: CommandRequest): Prom
   }
   const argv = ['/bin/sh', '-c', command] as const;
   const dataBytes = limits.memoryBytes + NODE_RESERVE_BYTES;
-  const place = { scratch: folder, writable: true, readable, env };
+  const view = { readable: [...listCommandFiles(), ...readable], hidden: listFolders(hidden) };
+  const place = { scratch: folder, writable: true, ...view, env };
   const line = containment.wrap({ argv, ...place, identity, limits, dataBytes });
   const pipes = await openOutputPipes(signal);
   const disk = watchDisk(folder, diskBytes);
@@ -172,8 +183,7 @@ async function runInSlot<Result>(
 }
 
 async function runTwo(
-  containment: Containment,
-  runtimes: Runtimes,
+  machine: Machine,
   [first, second]: readonly [PairedProgram, PairedProgram],
   request: PairRequest,
 ): Promise<PairResult> {
@@ -185,7 +195,7 @@ async function runTwo(
   const over = new AbortController();
   const signal = AbortSignal.any([request.signal, over.signal]);
   const both = [first, second].map((program, i) =>
-    runFiles(containment, runtimes, { ...program, ...request, signal }, way.ends[i]),
+    runFiles(machine, { ...program, ...request, signal }, way.ends[i]),
   ) as [Promise<RunResult>, Promise<RunResult>];
   // The code has nothing to say once its tests are through.
   const result = await both[1];
@@ -195,8 +205,7 @@ async function runTwo(
 }
 
 async function runFiles(
-  containment: Containment,
-  runtimes: Runtimes,
+  { containment, runtimes, hidden }: Machine,
   request: RunRequest,
   way: WayEnd | null = null,
 ): Promise<RunResult> {
@@ -215,6 +224,7 @@ async function runFiles(
     const job = buildJob(containment, runtime, listFlags(limits), request, {
       path: scratch.path,
       identity,
+      hidden,
     });
     return await runChild(containment.wrap(job), limits, signal, null, way);
   } finally {
@@ -249,27 +259,32 @@ function buildJob(
   runtime: Runtime,
   flags: readonly string[],
   { runtime: runtimeName, entry, limits }: RunRequest,
-  scratch: { readonly path: string; readonly identity: Identity },
+  place: { readonly path: string; readonly identity: Identity; readonly hidden: readonly string[] },
 ): Job {
-  const folder = containment.ownRoot ? BOX : scratch.path;
+  const folder = containment.ownRoot ? BOX : place.path;
   return {
     argv: [runtime.file, ...flags, `${folder}/${entry}`],
     env: runtime.env,
-    scratch: scratch.path,
+    scratch: place.path,
     writable: false,
     readable: runtime.readable,
-    identity: scratch.identity,
+    hidden: listFolders([...runtime.hidden, ...place.hidden]),
+    identity: place.identity,
     limits,
     dataBytes: limits.memoryBytes + (runtimeName === 'node' ? NODE_RESERVE_BYTES : 0),
   };
 }
 
-async function canContain(containment: Containment, node: Runtime, signal: AbortSignal) {
+/** Those that are there now. */
+function listFolders(paths: readonly string[]): readonly string[] {
+  return paths.filter(path => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+}
+
+async function canContain(machine: Machine, signal: AbortSignal) {
   const files = { 'probe.mjs': 'process.stdout.write("contained")' };
   const limits = { ...RUN_LIMITS, timeMs: PROBE_MS };
   const probe = { files, entry: 'probe.mjs', limits, signal };
-  const runtimes: Runtimes = { node, python: null, bash: null };
-  const result = await runFiles(containment, runtimes, { runtime: 'node', ...probe });
+  const result = await runFiles(machine, { runtime: 'node', ...probe });
   return result.kind === 'exited' && result.code === 0 && result.stdout === 'contained';
 }
 

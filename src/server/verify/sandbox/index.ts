@@ -1,5 +1,4 @@
 /** The door of `server/verify/sandbox`: what other rooms may use of it. */
-export { SYSTEM_FOLDERS } from './containment/index.ts';
 export { createSandbox, listContainments } from './createSandbox.ts';
 export { isAbandoned, listAbandoned, makeOwned, removeOwned } from './ownedFolder.ts';
 export type { RunLimits } from './runLimits.ts';
@@ -10,3 +9,4 @@ export type {
   RuntimeName,
   Sandbox,
 } from './sandbox.ts';
+export { TOOL_FOLDERS } from './systemFiles.ts';

@@ -10,6 +10,7 @@ suite('toolFolders', () => {
   test('gives one version of a tool whole', () => {
     check('/home/ann/.nvm/versions/node/v24/bin', '/home/ann/.nvm/versions/node/v24');
     check('/home/ann/.rustup/toolchains/stable/bin/', '/home/ann/.rustup/toolchains/stable');
+    check('/usr/local/go/bin', '/usr/local/go');
   });
 
   test('gives nothing that lies beside programs', () => {

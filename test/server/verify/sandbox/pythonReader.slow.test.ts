@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createPythonReader } from '../../../../src/server/verify/sandbox/pythonReader.ts';
-import { findPython } from '../../../../src/server/verify/sandbox/runtimes.ts';
+import { findRuntimes } from '../../../../src/server/verify/sandbox/runtimes.ts';
 import type { PythonReader } from '../../../../src/server/verify/sandbox/sandbox.ts';
 
 const NEVER = new AbortController().signal;
@@ -20,7 +20,7 @@ suite('pythonReader', function () {
   setup(async function () {
     if (process.platform !== 'linux') this.skip();
     life = new AbortController();
-    const python = await findPython(process.env.PATH ?? '', NEVER);
+    const { python } = await findRuntimes(process.env.PATH ?? '', NEVER);
     if (python === null) return this.skip();
     before = allChildren();
     reader = createPythonReader(python, life.signal);

@@ -38,8 +38,10 @@ export interface Job {
   readonly scratch: string;
   /** Whether the job may change its files; else it sees them read-only. */
   readonly writable: boolean;
-  /** Files and folders beside the system's that the job may read, at their own paths. */
+  /** Files and folders that the job sees, read-only and at their own paths. Absent ones are skipped. */
   readonly readable: readonly string[];
+  /** Folders of which it sees nothing but what is in `readable` by its own name. */
+  readonly hidden: readonly string[];
   readonly limits: RunLimits;
   readonly identity: Identity;
   /** Most bytes of address space that are backed by private memory, per process. */
@@ -65,10 +67,6 @@ export const SCRATCH_BYTES = 64 * 1024 * 1024;
 /** What else must be said of a containment without the filter of system calls. */
 export const UNFILTERED =
   '; without a filter of system calls, so that keyrings and some kinds of memory are open';
-
-/** What the system's own programs need; read-only. Absent ones are skipped. */
-export const SYSTEM_FOLDERS = ['/usr', '/bin', '/sbin', '/lib', '/lib32', '/lib64', '/nix/store'];
-export const SYSTEM_FILES = ['/etc/ld.so.cache', '/etc/alternatives', '/etc/localtime'];
 
 /** Where a shell finds the system's programs. */
 export const SYSTEM_PATH = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';

@@ -1,11 +1,13 @@
 /**
- * Containment by bubblewrap: an own root with the system read-only, no network, no other process,
+ * Containment by bubblewrap: an own root with what the job needs of the system, read-only, no network, no other process,
  * no home, and a temporary folder of limited size.
  *
  * Started by root it needs no user namespace, and the job runs as nobody; started by anybody else
  * it makes one, and forbids the job to make further ones.
  */
 import { lstatSync, readlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { arrangeMounts, type Mount } from './arrangeMounts.ts';
 import { buildLimitArguments } from './buildLimitArguments.ts';
 import {
   BOX,
@@ -14,8 +16,6 @@ import {
   type Job,
   type LinuxHost,
   SCRATCH_BYTES,
-  SYSTEM_FILES,
-  SYSTEM_FOLDERS,
   SYSTEM_PATH,
   UNFILTERED,
 } from './containment.ts';
@@ -39,20 +39,14 @@ function wrap(job: Job, uid: number, counts: boolean, filter: Uint8Array | null)
     uid === 0
       ? ['--cap-add', 'CAP_SETUID', '--cap-add', 'CAP_SETGID', '--cap-add', 'CAP_SETPCAP']
       : ['--unshare-user', '--disable-userns'];
+  const mounts = arrangeMounts(job);
   const args = [
     ...['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts', '--unshare-cgroup-try'],
     ...['--die-with-parent', '--new-session', '--clearenv', ...rights],
-    ...SYSTEM_FOLDERS.flatMap(bindSystemFolder),
-    ...SYSTEM_FILES.flatMap(file => [...makeParents(file), '--ro-bind-try', file, file]),
-    ...[
-      '--proc',
-      '/proc',
-      '--dev',
-      '/dev',
-      ...mountTemporary('/tmp'),
-      ...mountTemporary('/dev/shm'),
-    ],
-    ...job.readable.flatMap(path => [...makeParents(path), '--ro-bind', path, path]),
+    ...['--proc', '/proc', '--dev', '/dev', ...mountTemporary('/dev/shm')],
+    ...mountTemporary('/tmp'),
+    ...mounts.flatMap(mountOne),
+    ...mounts.flatMap(({ kind, path }) => (kind === 'hide' ? ['--remount-ro', path] : [])),
     ...[job.writable ? '--bind' : '--ro-bind', job.scratch, BOX, '--chdir', BOX],
     // Both are of memory, too, and have no size that could be limited.
     ...['--remount-ro', '/dev', '--remount-ro', '/', '--setenv', 'PATH', SYSTEM_PATH],
@@ -69,12 +63,17 @@ function mountTemporary(path: string): readonly string[] {
 }
 
 /** `/bin` is a link to `/usr/bin` on most systems, and must be one inside, too. */
-function bindSystemFolder(path: string): string[] {
+function mountOne({ kind, path }: Mount): readonly string[] {
+  if (kind === 'hide') return ['--perms', '0755', '--size', String(HIDDEN_BYTES), '--tmpfs', path];
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return [];
-  if (found.isSymbolicLink()) return ['--symlink', readlinkSync(path), path];
-  return [...makeParents(path), '--ro-bind', path, path];
+  if (found?.isSymbolicLink() && dirname(path) === '/') {
+    return ['--symlink', readlinkSync(path), path];
+  }
+  return [...makeParents(path), '--ro-bind-try', path, path];
 }
+
+/** For the names of what is shown in it all the same. */
+const HIDDEN_BYTES = 1024 * 1024;
 
 /** Bubblewrap makes missing parents for its own user alone; nobody must get through them, too. */
 function makeParents(path: string): string[] {

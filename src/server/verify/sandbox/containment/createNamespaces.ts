@@ -6,6 +6,7 @@
  * signal that kills it when this process dies; when process 1 dies, the kernel kills all the others.
  */
 
+import { arrangeMounts } from './arrangeMounts.ts';
 import { buildLimitArguments } from './buildLimitArguments.ts';
 import {
   BOX,
@@ -14,8 +15,6 @@ import {
   type Job,
   type LinuxHost,
   SCRATCH_BYTES,
-  SYSTEM_FILES,
-  SYSTEM_FOLDERS,
   SYSTEM_PATH,
   UNFILTERED,
 } from './containment.ts';
@@ -38,7 +37,11 @@ export function createNamespaces({ uid, counts, unfiltered = false }: LinuxHost)
 
 function wrap(job: Job, uid: number, counts: boolean, filter: Uint8Array | null): CommandLine {
   const user = uid === 0 ? [] : ['--user', '--map-root-user'];
-  const mounts = [...SYSTEM_FOLDERS, ...SYSTEM_FILES, ...job.readable];
+  const arranged = arrangeMounts(job);
+  const mounts = [
+    ...arranged.map(({ kind, path }) => (kind === 'hide' ? `-${path}` : path)),
+    ...arranged.flatMap(({ kind, path }) => (kind === 'hide' ? [`=${path}`] : [])),
+  ];
   const args = [
     ...['unshare', ...user, '--mount', '--pid', '--net', '--ipc', '--uts'],
     ...['--fork', '--kill-child', '/bin/sh', '-c', ENTER_NAMESPACES, 'box'],

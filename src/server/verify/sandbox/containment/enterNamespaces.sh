@@ -2,7 +2,8 @@
 # Makes the root that a job sees, in the namespaces that it was started in, and runs the job there.
 #
 # Arguments: the scratch folder, `ro` or `rw`, bytes of the temporary folder, whether the user namespace
-# is its `own`, where the scratch folder is to be, how many mounts, the mounts, the command. In a user
+# is its `own`, where the scratch folder is to be, how many mounts, the mounts (`-` before a
+# folder hides what is in it, `=` ends changes to that), the command. In a user
 # namespace of its own, further ones are forbidden: inside them the job would have rights again. `/mnt`
 # is only a place to build the new root on; this mount namespace is ours. `/tmp` comes first, since a
 # program may live below it. A read-only remount inside a user namespace must repeat the flags that the
@@ -23,9 +24,21 @@ add() {
   elif [ -e "$1" ]; then mkdir -p "$new${1%/*}"; : > "$new$1"; readonly_mount "$1" "$new$1"
   fi
 }
+hide() { mount -t tmpfs -o mode=755,size=1m,nosuid,nodev hidden "$new$1"; }
+seal() {
+  mount -o remount,ro,nosuid,nodev "$1" 2>/dev/null ||
+    mount -o remount,bind,ro,nosuid,nodev "$1" || exit 125
+}
 mkdir -p "$new/tmp"
 mount -t tmpfs -o "mode=1777,size=$bytes,nr_inodes=65536,nosuid,nodev" tmp "$new/tmp"
-while [ "$count" -gt 0 ]; do add "$1"; shift; count=$((count - 1)); done
+while [ "$count" -gt 0 ]; do
+  case "$1" in
+    -*) hide "${1#-}" ;;
+    =*) seal "$new${1#=}" ;;
+    *) add "$1" ;;
+  esac
+  shift; count=$((count - 1))
+done
 mkdir -p "$new/proc" "$new/dev" "$new$box"
 mount -t proc -o nosuid,nodev,noexec proc "$new/proc"
 for name in null zero full random urandom; do
@@ -39,8 +52,7 @@ mount --bind "$new/proc/sys" "$new/proc/sys"
 mount -o remount,bind,ro,nosuid,nodev,noexec "$new/proc/sys"
 if [ "$mode" = rw ]; then mount --bind "$scratch" "$new$box"
 else readonly_mount "$scratch" "$new$box"; fi
-mount -o remount,ro,nosuid,nodev "$new" 2>/dev/null ||
-  mount -o remount,bind,ro,nosuid,nodev "$new" || exit 125
+seal "$new"
 cd "$new"
 pivot_root . .
 umount -l .

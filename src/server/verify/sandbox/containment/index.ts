@@ -5,7 +5,7 @@ export {
   type CommandLine,
   type Containment,
   type Job,
-  SYSTEM_FOLDERS,
+  SYSTEM_PATH,
 } from './containment.ts';
 export { createBubblewrap } from './createBubblewrap.ts';
 export { createNamespaces } from './createNamespaces.ts';
