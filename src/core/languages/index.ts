@@ -11,12 +11,13 @@ export {
 } from './findLanguage.ts';
 export type {
   CommentMarks,
+  Framework,
   HarnessName,
   Language,
   LanguageRole,
   LogicWords,
   ParserName,
   Part,
+  TestHabit,
 } from './language.ts';
 export { findMentionedLanguage, joinProgramNames, mayMention } from './mentionedLanguage.ts';
-export { type Framework, findTestHabit, TEST_HABITS, type TestHabit } from './testHabits.ts';

@@ -56,6 +56,7 @@ export interface Language {
   readonly logic?: LogicWords;
   /** Which harness runs tests behind code in it. */
   readonly tests?: HarnessName;
+  readonly testFiles?: TestHabit;
 }
 
 /**
@@ -123,4 +124,30 @@ export interface StringMarks {
   readonly end: string;
   /** It knows no escapes. */
   readonly isRaw?: true;
+}
+
+/** How its tests are kept: what their files are called, and where each framework puts a workspace's first. */
+export interface TestHabit {
+  /** Endings of files of code. */
+  readonly endings: readonly string[];
+  /** The ending of files of tests, where it is another one. */
+  readonly testEnding?: string;
+  /**
+   * Names of test files without their ending; in a folder of tests, the name itself may be one. None:
+   * tests stand in the file of their code.
+   */
+  readonly names: readonly string[];
+  /** Those that are known, in the order in which they are looked for. */
+  readonly frameworks: readonly Framework[];
+}
+
+export interface Framework {
+  readonly name: string;
+  /** A file of the project, in the code's folder or above, and what it says; absent: it is always there. */
+  readonly manifest?: { readonly file: string; readonly says: RegExp };
+  /**
+   * Where the first test of a workspace goes: `{dir}` is the code's folder, `{root}` what stands before
+   * `from` in it and `{rest}` what stands behind, `{name}` and `{ending}` are the code's. Null: no habit.
+   */
+  readonly place: { readonly from: readonly string[]; readonly to: string } | null;
 }

@@ -4,7 +4,7 @@
  */
 import * as vscode from 'vscode';
 import { mergeTests } from '../../core/answer/index.ts';
-import { type Framework, findTestHabit, type TestHabit } from '../../core/languages/index.ts';
+import { type Framework, findLanguage, type TestHabit } from '../../core/languages/index.ts';
 import { describeTestPlace, findTestFile, type TestPlace } from '../../core/test-files/index.ts';
 import type { FileChange } from '../proposal/index.ts';
 
@@ -36,7 +36,7 @@ export async function findTestPlace({
   languageId,
 }: vscode.TextDocument): Promise<FoundTestPlace | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  const habit = findTestHabit(languageId);
+  const habit = findLanguage(languageId)?.testFiles;
   if (!folder || !habit) return undefined;
   const source = cutFolder(uri, folder);
   const framework = await findFramework(folder, source, habit);

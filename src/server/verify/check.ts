@@ -46,6 +46,14 @@ export type CheckResult =
 
 export type Check = (input: CheckInput) => CheckResult | Promise<CheckResult>;
 
+/** A row of the list of a folder's checks. */
+export interface CheckRow {
+  readonly name: string;
+  readonly check: Check;
+  /** It runs code, or may: those that only read come before it. */
+  readonly runs?: true;
+}
+
 export const SILENT: CheckResult = { kind: 'silent' };
 
 export function reportPassed(evidence: string, figures?: ProofFigures): CheckResult {

@@ -6,48 +6,22 @@
  */
 import type { CleanAnswer } from '../../core/answer/index.ts';
 import type { Task, Verdict } from '../../core/types.ts';
-import type { Check, CheckInput, CheckResult } from './check.ts';
-import { checkComplete, checkInterface, checkLoads, checkParses } from './checks/index.ts';
-import { checkProject, type ProjectCheck } from './project/index.ts';
-import {
-  checkAgreement,
-  checkExamples,
-  checkFault,
-  checkGivenTests,
-  checkMutants,
-  checkSameBehaviour,
-  checkSameCode,
-} from './proofs/index.ts';
+import type { CheckInput, CheckResult, CheckRow } from './check.ts';
+import { REJECTING_CHECKS } from './checks/index.ts';
+import type { ProjectCheck } from './project/index.ts';
+import { PROVING_CHECKS } from './proofs/index.ts';
 import type { RunLimits, Sandbox } from './sandbox/index.ts';
 
-/** `isProof`: it sees code do what was asked, run or compared. The others can only reject. */
-interface CheckRow {
-  readonly name: string;
-  readonly run: Check;
-  readonly isProof?: true;
-}
+export type CheckName = (typeof REJECTING_CHECKS | typeof PROVING_CHECKS)[number]['name'];
+type Row = CheckRow & { readonly name: CheckName };
 
-/** Cheapest first, which is also weakest first: the order in which they are asked. */
-const ROWS = [
-  { name: 'complete', run: checkComplete },
-  { name: 'parses', run: checkParses },
-  { name: 'interface', run: checkInterface },
-  { name: 'same-code', run: checkSameCode, isProof: true },
-  { name: 'loads', run: checkLoads },
-  { name: 'examples', run: checkExamples, isProof: true },
-  { name: 'same-behaviour', run: checkSameBehaviour, isProof: true },
-  { name: 'mutation', run: checkMutants, isProof: true },
-  { name: 'fault', run: checkFault, isProof: true },
-  { name: 'agreement', run: checkAgreement, isProof: true },
-  { name: 'tests', run: checkGivenTests, isProof: true },
-  { name: 'project', run: checkProject, isProof: true },
-] as const satisfies readonly CheckRow[];
-
-export type CheckName = (typeof ROWS)[number]['name'];
-export const CHECKS: readonly CheckName[] = ROWS.map(({ name }) => name);
-export const PROOFS: ReadonlySet<string> = new Set(
-  ROWS.flatMap(row => ('isProof' in row ? [row.name] : [])),
+/** Cheapest first, which is also weakest first: those that only read, then those that run code. */
+const ROWS: readonly Row[] = [...REJECTING_CHECKS, ...PROVING_CHECKS].toSorted(
+  (a: Row, b: Row) => Number(a.runs ?? false) - Number(b.runs ?? false),
 );
+
+export const CHECKS: readonly CheckName[] = ROWS.map(({ name }) => name);
+export const PROOFS: ReadonlySet<string> = new Set(PROVING_CHECKS.map(({ name }) => name));
 
 export interface VerifyInput {
   readonly task: Task;
@@ -75,12 +49,12 @@ type CheckReport = CheckResult & { readonly name: CheckName; readonly durationMs
 /** Checks an answer. Never rejects; a cancelled verification is `unchecked`. */
 export async function verifyAnswer(input: VerifyInput): Promise<Verification> {
   const reports: CheckReport[] = [];
-  for (const { name, run } of ROWS) {
+  for (const { name, check } of ROWS) {
     if (!input.checks.includes(name)) continue;
     if (input.signal.aborted) break;
     const startedMs = performance.now();
     input.onCheck?.(name);
-    const result = await run(input);
+    const result = await check(input);
     reports.push({ ...result, name, durationMs: performance.now() - startedMs });
     if (result.kind === 'failed') break;
   }

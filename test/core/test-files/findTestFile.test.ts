@@ -1,10 +1,10 @@
 /** Where tests go, by what a workspace has: its own tests tell, else the framework that it names. */
 import assert from 'node:assert/strict';
-import { findTestHabit, TEST_HABITS } from '../../../src/core/languages/index.ts';
+import { findLanguage } from '../../../src/core/languages/index.ts';
 import { describeTestPlace, findTestFile } from '../../../src/core/test-files/index.ts';
 
 function find(language: string, source: string, files: readonly string[], framework?: string) {
-  const habit = findTestHabit(language);
+  const habit = findLanguage(language)?.testFiles;
   assert.ok(habit, language);
   const own = habit.frameworks.find(({ name }) => name === framework) ?? null;
   return findTestFile(source, [source, ...files], habit, own);
@@ -189,10 +189,6 @@ suite('the file for the first tests of a workspace', () => {
       'Vitest',
     );
     assert.equal(found?.path, 'test/cart.spec.ts');
-  });
-  test('no two rows are for one language', () => {
-    const all = TEST_HABITS.flatMap(({ languages }) => languages);
-    assert.equal(new Set(all).size, all.length);
   });
 });
 

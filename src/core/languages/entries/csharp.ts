@@ -15,4 +15,10 @@ export const csharp: Language = {
   hasSureBrackets: true,
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-c-sharp.wasm', isExact: false },
+  testFiles: {
+    endings: ['cs'],
+    names: ['{name}Tests', '{name}Test'],
+    // A project of tests is made by hand: without one there is no place.
+    frameworks: [],
+  },
 };

@@ -1,4 +1,7 @@
-/** Languages of which little more is known than their names. One that gets a grammar gets a file. */
+/**
+ * Languages that need few lines, with whatever of `Language` is known of them: a new one is a row here. Their
+ * looks are tried last. One that grows long, or must be tried sooner, gets a file and its place in `index.ts`.
+ */
 import type { Language } from '../language.ts';
 import { HASHES, PERCENTS, SEMICOLONS, SLASHES, TAGS, TRIPLE_QUOTES } from '../marks.ts';
 
@@ -32,6 +35,17 @@ export const further: readonly Language[] = [
     comments: SLASHES,
     texts: TRIPLE_QUOTES,
     isMarked: true,
+    testFiles: {
+      endings: ['dart'],
+      names: ['{name}_test'],
+      frameworks: [
+        {
+          name: 'package:test',
+          manifest: { file: 'pubspec.yaml', says: /\b(?:flutter_test|test):/ },
+          place: { from: ['lib'], to: '{root}/test/{rest}/{name}_test.dart' },
+        },
+      ],
+    },
   },
   {
     id: 'objective-c',
@@ -84,6 +98,18 @@ export const further: readonly Language[] = [
     mention: /\belixir\b/i,
     comments: HASHES,
     texts: TRIPLE_QUOTES,
+    testFiles: {
+      endings: ['ex', 'exs'],
+      testEnding: 'exs',
+      names: ['{name}_test'],
+      frameworks: [
+        {
+          name: 'ExUnit',
+          manifest: { file: 'mix.exs', says: /(?:)/ },
+          place: { from: ['lib'], to: '{root}/test/{rest}/{name}_test.exs' },
+        },
+      ],
+    },
   },
   { id: 'erlang', role: 'program', extensions: ['erl'], comments: PERCENTS },
   { id: 'clojure', role: 'program', extensions: ['clj', 'cljs'], comments: SEMICOLONS },

@@ -22,4 +22,10 @@ export const go: Language = {
   ],
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm', isExact: true },
+  testFiles: {
+    endings: ['go'],
+    names: ['{name}_test'],
+    // The language's own tool finds them nowhere else.
+    frameworks: [{ name: 'testing', place: { from: [], to: '{dir}/{name}_test.go' } }],
+  },
 };

@@ -1,6 +1,7 @@
 /** Java. */
 import type { Language } from '../language.ts';
 import { SLASHES, TRIPLE_QUOTES } from '../marks.ts';
+import { listJvmFrameworks } from '../testPlaces.ts';
 
 export const java: Language = {
   id: 'java',
@@ -19,4 +20,9 @@ export const java: Language = {
   ],
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-java.wasm', isExact: true },
+  testFiles: {
+    endings: ['java'],
+    names: ['{name}Test', '{name}Tests', 'Test{name}'],
+    frameworks: listJvmFrameworks('java', 'java'),
+  },
 };

@@ -1,7 +1,7 @@
 /** JavaScript, and JSX in it. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
-import { ELEMENTS, SCRIPT_LOGIC, SCRIPT_PARTS } from './scriptParts.ts';
+import { ELEMENTS, SCRIPT_LOGIC, SCRIPT_PARTS, SCRIPT_TESTS } from './scriptParts.ts';
 
 export const javascript: Language = {
   id: 'javascript',
@@ -21,6 +21,7 @@ export const javascript: Language = {
   parse: 'javascript',
   logic: SCRIPT_LOGIC,
   tests: 'script',
+  testFiles: SCRIPT_TESTS,
 };
 
 export const javascriptReact: Language = {
@@ -35,4 +36,5 @@ export const javascriptReact: Language = {
   parts: SCRIPT_PARTS,
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-javascript.wasm', isExact: true },
+  testFiles: SCRIPT_TESTS,
 };

@@ -1,6 +1,7 @@
 /** Kotlin. */
 import type { Language } from '../language.ts';
 import { NESTED_SLASHES, TRIPLE_QUOTES } from '../marks.ts';
+import { listJvmFrameworks } from '../testPlaces.ts';
 
 export const kotlin: Language = {
   id: 'kotlin',
@@ -11,4 +12,9 @@ export const kotlin: Language = {
   strings: TRIPLE_QUOTES,
   hasSureBrackets: true,
   isMarked: true,
+  testFiles: {
+    endings: ['kt'],
+    names: ['{name}Test', '{name}Tests'],
+    frameworks: listJvmFrameworks('kotlin', 'kt'),
+  },
 };

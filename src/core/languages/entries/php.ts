@@ -1,6 +1,7 @@
 /** PHP. */
 import type { Language } from '../language.ts';
 import { QUOTES, SLASHES } from '../marks.ts';
+import { SOURCE_FOLDERS } from '../testPlaces.ts';
 
 export const php: Language = {
   id: 'php',
@@ -22,5 +23,18 @@ export const php: Language = {
     file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-php.wasm',
     isExact: true,
     opens: '<?php ',
+  },
+  testFiles: {
+    endings: ['php'],
+    names: ['{name}Test'],
+    frameworks: [
+      ['phpunit.xml', /(?:)/],
+      ['phpunit.xml.dist', /(?:)/],
+      ['composer.json', /phpunit\/phpunit/],
+    ].map(([file, says]) => ({
+      name: 'PHPUnit',
+      manifest: { file: file as string, says: says as RegExp },
+      place: { from: SOURCE_FOLDERS, to: '{root}/tests/{rest}/{name}Test.php' },
+    })),
   },
 };

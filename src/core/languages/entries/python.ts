@@ -1,6 +1,7 @@
 /** Python. */
 import type { Language } from '../language.ts';
 import { HASHES, QUOTES } from '../marks.ts';
+import { SOURCE_FOLDERS } from '../testPlaces.ts';
 
 export const python: Language = {
   id: 'python',
@@ -31,4 +32,15 @@ export const python: Language = {
   parse: 'python',
   logic: { negate: condition => `not (${condition})`, nothing: 'None' },
   tests: 'python',
+  testFiles: {
+    endings: ['py'],
+    names: ['test_{name}', '{name}_test'],
+    frameworks: ['pyproject.toml', 'pytest.ini', 'setup.cfg', 'tox.ini', 'requirements.txt'].map(
+      file => ({
+        name: 'pytest',
+        manifest: { file, says: /\bpytest\b/ },
+        place: { from: SOURCE_FOLDERS, to: '{root}/tests/test_{name}.py' },
+      }),
+    ),
+  },
 };

@@ -1,6 +1,7 @@
 /** Ruby. */
 import type { Language } from '../language.ts';
 import { HASHES, QUOTES } from '../marks.ts';
+import { SOURCE_FOLDERS } from '../testPlaces.ts';
 
 export const ruby: Language = {
   id: 'ruby',
@@ -20,4 +21,16 @@ export const ruby: Language = {
     { before: 'if part', after: 'end' },
   ],
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-ruby.wasm', isExact: true },
+  testFiles: {
+    endings: ['rb'],
+    names: ['{name}_spec', '{name}_test', 'test_{name}'],
+    frameworks: [
+      ['.rspec', /(?:)/],
+      ['Gemfile', /\brspec\b/],
+    ].map(([file, says]) => ({
+      name: 'RSpec',
+      manifest: { file: file as string, says: says as RegExp },
+      place: { from: SOURCE_FOLDERS, to: '{root}/spec/{rest}/{name}_spec.rb' },
+    })),
+  },
 };

@@ -25,4 +25,10 @@ export const rust: Language = {
   ],
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm', isExact: true },
+  testFiles: {
+    endings: ['rs'],
+    names: [],
+    // Tests of a unit stand at the end of its own file.
+    frameworks: [{ name: '#[test]', place: { from: [], to: '{dir}/{name}.rs' } }],
+  },
 };

@@ -1,5 +1,6 @@
-/** What may stand around a part of JavaScript or TypeScript, and where it is a dialect of them. */
-import type { LogicWords, Part } from '../language.ts';
+/** What JavaScript and TypeScript share: what may stand around a part, their dialects, their tests. */
+import type { LogicWords, Part, TestHabit } from '../language.ts';
+import { SOURCE_FOLDERS } from '../testPlaces.ts';
 
 export const SCRIPT_PARTS: readonly Part[] = [
   { before: 'class Part {', after: '}' },
@@ -18,4 +19,22 @@ export const ELEMENTS = /(?:\breturn|=>|[(=?:&|,[{])\s*<(?:[A-Za-z][\w.]*[\s/>]|
 export const SCRIPT_LOGIC: LogicWords = {
   negate: condition => (condition.startsWith('(') ? `(!${condition})` : `!(${condition})`),
   nothing: 'undefined',
+};
+
+const BESIDE = { from: [], to: '{dir}/{name}.test.{ending}' };
+const inPackage = (says: RegExp) => ({ manifest: { file: 'package.json', says } }) as const;
+
+export const SCRIPT_TESTS: TestHabit = {
+  endings: ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'],
+  names: ['{name}.test', '{name}.spec', '{name}_test', '{name}-test', 'test-{name}'],
+  frameworks: [
+    { name: 'Vitest', ...inPackage(/"vitest"/), place: BESIDE },
+    { name: 'Jest', ...inPackage(/"(?:ts-)?jest"/), place: BESIDE },
+    {
+      name: 'Mocha',
+      ...inPackage(/"mocha"/),
+      place: { from: SOURCE_FOLDERS, to: '{root}/test/{rest}/{name}.test.{ending}' },
+    },
+    { name: 'node:test', ...inPackage(/node\b[^"\n]* --test\b/), place: BESIDE },
+  ],
 };

@@ -10,4 +10,9 @@ export const swift: Language = {
   comments: NESTED_SLASHES,
   strings: TRIPLE_QUOTES,
   isMarked: true,
+  testFiles: {
+    endings: ['swift'],
+    names: ['{name}Tests', '{name}Test'],
+    frameworks: [],
+  },
 };

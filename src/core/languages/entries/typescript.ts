@@ -1,7 +1,7 @@
 /** TypeScript, and TSX. */
 import type { Language } from '../language.ts';
 import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
-import { ELEMENTS, SCRIPT_LOGIC, SCRIPT_PARTS } from './scriptParts.ts';
+import { ELEMENTS, SCRIPT_LOGIC, SCRIPT_PARTS, SCRIPT_TESTS } from './scriptParts.ts';
 
 export const typescript: Language = {
   id: 'typescript',
@@ -20,6 +20,7 @@ export const typescript: Language = {
   parse: 'typescript',
   logic: SCRIPT_LOGIC,
   tests: 'typed-script',
+  testFiles: SCRIPT_TESTS,
 };
 
 export const typescriptReact: Language = {
@@ -34,4 +35,5 @@ export const typescriptReact: Language = {
   parts: SCRIPT_PARTS,
   isMarked: true,
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-tsx.wasm', isExact: true },
+  testFiles: SCRIPT_TESTS,
 };
