@@ -34,6 +34,8 @@ export interface ProviderStatus {
   readonly models: number;
   /** Why it is down, for a person. */
   readonly problem?: string;
+  /** What to do about that, where it is known. */
+  readonly advice?: string;
   readonly checked_at?: string;
 }
 

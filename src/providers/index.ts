@@ -1,16 +1,22 @@
 /**
- * The registry of providers: ids, addresses and keys are read from it. A new one is a folder
- * and a row here, or a row of `openai/dialects.ts` where it speaks OpenAI's API; and its settings.
+ * The registry of providers. A new one is a folder and a row here, or a row of `openai/dialects.ts` where it
+ * speaks OpenAI's API: `locallama.providers` then takes its id as `kind`. One that is to be built in names a setting.
  */
 import type { Clock } from './http/index.ts';
 import { OLLAMA } from './ollama/index.ts';
 import { createOpenAICompatible, OPENAI_KINDS } from './openai/index.ts';
 import { OPENROUTER, type OpenRouterProvider } from './openrouter/index.ts';
 import type { Provider, ProviderMemory } from './provider.ts';
+import type { ProviderKind } from './providerKind.ts';
 import { CUSTOM, type ProviderSettings } from './settings.ts';
 
-/** Those that are built in, in the order in which they are shown. */
+/** In the order in which they are shown; those with a setting are built in. */
 export const PROVIDER_KINDS = [OLLAMA, ...OPENAI_KINDS, OPENROUTER] as const;
+
+/** What a user does first where the provider `id` does not answer; undefined where only they know. */
+export function findAdvice(id: string): string | undefined {
+  return PROVIDER_KINDS.map((kind): ProviderKind => kind).find(kind => kind.id === id)?.advice;
+}
 
 /** In the order of `settings`. Throws TypeError for a base URL that is none. */
 export function createProviders(

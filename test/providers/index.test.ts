@@ -9,7 +9,8 @@ import {
 } from '../../src/providers/index.ts';
 
 suite('the registry of providers', () => {
-  for (const { id, setting, tier } of PROVIDER_KINDS) {
+  const BUILT_IN = PROVIDER_KINDS.filter(kind => 'setting' in kind);
+  for (const { id, setting, tier } of BUILT_IN) {
     test(`${id} can be made from its setting's own address`, () => {
       const baseUrl = String(SETTINGS[setting].default);
       const [provider] = createProviders(
@@ -24,7 +25,7 @@ suite('the registry of providers', () => {
 
   test('a remote one has a key, which is bound to its address; a local one needs none', () => {
     const keyed = Object.values(PLAIN_VARIABLES).flatMap(({ keyFor }) => keyFor?.setting ?? []);
-    const remote = PROVIDER_KINDS.filter(({ tier }) => tier !== 'local');
+    const remote = BUILT_IN.filter(({ tier }) => tier !== 'local');
     assert.deepEqual(new Set<string>(keyed), new Set(remote.map(({ setting }) => setting)));
   });
 

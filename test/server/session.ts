@@ -24,7 +24,7 @@ export const PROGRAM = fileURLToPath(new URL('../../src/cli/locallama.ts', impor
 const NOWHERE = 'http://127.0.0.9:9';
 /** The address of every provider that is built in, with the path of its usual one. */
 const NO_ENDPOINTS = Object.fromEntries(
-  PROVIDER_KINDS.map(({ setting }) => {
+  PROVIDER_KINDS.filter(kind => 'setting' in kind).map(({ setting }) => {
     const { env, default: usual } = SETTINGS[setting];
     return [nameVariable({ env }), new URL(new URL(String(usual)).pathname, NOWHERE).href];
   }),

@@ -11,6 +11,8 @@ const MAX_MODELS = 500;
 
 const REMOTE = { type: 'string', format: 'end-point' } as const satisfies TextSchema;
 const LOCAL = { ...REMOTE, mayBeOff: true } as const satisfies TextSchema;
+/** Which ones there are, the server's registry knows. */
+const KIND = { type: 'string', minLength: 1, maxLength: 60 } as const;
 const USD_PER_MTOK = { type: 'number', minimum: 0 } as const;
 
 export const MODELS = {
@@ -74,6 +76,10 @@ export const MODELS = {
             format: 'end-point',
             description: 'Base URL, usually ending in /v1.',
           },
+          kind: {
+            ...KIND,
+            description: 'What it is, e.g. ollama or lmstudio. Left out: it speaks the OpenAI API.',
+          },
           apiKeyEnv: {
             type: 'string',
             pattern: '^[A-Za-z_][A-Za-z0-9_]*$',
@@ -133,7 +139,7 @@ export const MODELS = {
     },
     default: [],
     about:
-      'Further end points that speak the OpenAI API, e.g. vLLM. `tier` says who pays. `apiKeyEnv` names the variable that holds the key, which **LocalLama: Set API Key…** then asks for; never write a key here. Prices are in US dollars per million tokens.',
+      'Further end points: of the OpenAI API, e.g. vLLM, or of the `kind` that is named: a second Ollama (`ollama`), LM Studio (`lmstudio`), llama.cpp (`llamacpp`) or OpenAI (`openai`). `tier` says who pays. `apiKeyEnv` names the variable that holds the key, which **LocalLama: Set API Key…** then asks for; never write a key here. Prices are in US dollars per million tokens.',
     workspace: 'never',
   },
   defaultPriority: {

@@ -26,6 +26,7 @@ export const OLLAMA = {
   id: 'ollama',
   setting: 'endpoints.ollama',
   tier: 'local',
+  advice: 'If you use Ollama, start it with "ollama serve", or correct its address.',
   create: createOllama,
 } as const satisfies ProviderKind;
 

@@ -49,6 +49,7 @@ const COMMON: Dialect = {
 interface BuiltInDialect<Setting extends string> extends Dialect {
   readonly setting: Setting;
   readonly tier: Tier;
+  readonly advice?: string;
 }
 
 const defineDialect = <const Setting extends string>(
@@ -64,6 +65,7 @@ export const DIALECTS = [
     name: 'LM Studio',
     setting: 'endpoints.lmStudio',
     tier: 'local',
+    advice: 'If you use LM Studio, start its server in the Developer tab, or correct its address.',
     // Its own list tells what is loaded with which window; `/v1/models` tells neither.
     modelLists: ['//api/v0/models', '//api/v1/models', '/models'],
     choosesWindow: true,
@@ -73,6 +75,7 @@ export const DIALECTS = [
     name: 'llama.cpp',
     setting: 'endpoints.llamaCpp',
     tier: 'local',
+    advice: 'If you use llama.cpp, start "llama-server", or correct its address.',
     propsPath: '//props',
   }),
   defineDialect({

@@ -3,7 +3,7 @@ import type { ProviderKind } from '../providerKind.ts';
 import { createOpenAICompatible } from './createOpenAICompatible.ts';
 import { DIALECTS } from './dialects.ts';
 
-export const OPENAI_KINDS = DIALECTS.map(({ id, setting, tier }) => ({
-  ...{ id, setting, tier },
+export const OPENAI_KINDS = DIALECTS.map(({ id, setting, tier, advice }) => ({
+  ...{ id, setting, tier, advice },
   create: createOpenAICompatible,
 })) satisfies readonly ProviderKind[];

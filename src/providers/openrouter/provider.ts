@@ -46,6 +46,7 @@ export const OPENROUTER = {
   id: 'openrouter',
   setting: 'endpoints.openRouter',
   tier: 'paid',
+  isSingle: true,
   create: createOpenRouter,
 } as const satisfies ProviderKind;
 

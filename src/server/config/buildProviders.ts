@@ -4,6 +4,8 @@
  * A remote end point that takes a key is left out where there is none, so that nothing is asked for
  * nothing; a local one is always looked for.
  */
+
+import type { Tier } from '../../core/types.ts';
 import {
   type EnvValues,
   NONE,
@@ -34,7 +36,7 @@ export function buildProviders(
   problems: ConfigProblem[],
 ): BuiltProviders {
   const build = (kind: BuiltIn) => buildBuiltIn(kind, values, readKeyFor(kind, env, problems));
-  const builtIn = PROVIDER_KINDS.map(build);
+  const builtIn = PROVIDER_KINDS.filter(kind => 'setting' in kind).map(build);
   const providers: readonly ProviderSettings[] = [
     ...builtIn.filter(({ tier, baseUrl, apiKey }) =>
       tier === 'local' ? baseUrl !== NONE : apiKey,
@@ -46,7 +48,8 @@ export function buildProviders(
 }
 
 /** One whose address is a setting. */
-type BuiltIn = ProviderKind<Extract<SettingId, `endpoints.${string}`>>;
+type BuiltIn = Required<Pick<ProviderKind<EndPointSetting>, 'id' | 'setting' | 'tier'>>;
+type EndPointSetting = Extract<SettingId, `endpoints.${string}`>;
 
 function buildBuiltIn(
   { id, setting, tier }: BuiltIn,
@@ -83,10 +86,12 @@ function buildOwnProviders(
     problems.push({ name: 'LOCALLAMA_PROVIDERS', wanted });
     return [];
   }
-  return own.map(({ id, baseUrl, apiKeyEnv, tier, mayTrain, models }) => {
+  return own.map(({ id, kind = CUSTOM, baseUrl, apiKeyEnv, tier, mayTrain, models }) => {
+    const wanted = kind === CUSTOM ? null : findKindProblem(kind, tier);
+    if (wanted !== null) problems.push({ name: 'LOCALLAMA_PROVIDERS', wanted });
     const apiKey = apiKeyEnv === undefined ? null : readKey(apiKeyEnv, env, problems);
     return {
-      kind: CUSTOM,
+      kind,
       id,
       baseUrl: trimSlash(baseUrl),
       tier,
@@ -95,6 +100,18 @@ function buildOwnProviders(
       ...(models !== undefined && { models }),
     };
   });
+}
+
+/** Who pays for a kind is known: a local one that is said to cost something is another thing. */
+function findKindProblem(id: string, tier: Tier): string | null {
+  const kinds = PROVIDER_KINDS.filter((kind: ProviderKind) => !kind.isSingle);
+  const kind = kinds.find(each => each.id === id);
+  if (!kind) {
+    const known = kinds.map(each => each.id).join(', ');
+    return `has the kind ${JSON.stringify(id)}, which is none of ${known}`;
+  }
+  if (kind.tier === tier) return null;
+  return `has an end point of the kind ${id}, whose tier must be ${JSON.stringify(kind.tier)}`;
 }
 
 /** A key goes into a header, so it is one run of printable characters. */

@@ -1,5 +1,6 @@
 /** `locallama://status`: the server, its end points and the state of the ledger. */
-import type { StatusResource } from '../../protocol/index.ts';
+import type { ProviderStatus, StatusResource } from '../../protocol/index.ts';
+import { findAdvice } from '../../providers/index.ts';
 import { buildSpendOutput } from '../serialize/index.ts';
 import type { Services } from '../services.ts';
 
@@ -9,7 +10,12 @@ export function buildStatusResource(services: Services): StatusResource {
     pid: process.pid,
     home: services.config.home,
     running_tasks: services.execution.running(),
-    providers: services.registry.status(),
+    providers: services.registry.status().map(addAdvice),
     ledger: buildSpendOutput(services).ledger,
   };
+}
+
+function addAdvice(provider: ProviderStatus): ProviderStatus {
+  const advice = provider.state === 'down' ? findAdvice(provider.id) : undefined;
+  return { ...provider, ...(advice !== undefined && { advice }) };
 }

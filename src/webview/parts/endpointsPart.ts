@@ -44,7 +44,7 @@ const STATES: Readonly<Record<ProviderStatus['state'], string>> = {
 };
 
 function renderEndpointItem(provider: ProviderStatus, send: SendMessage): HTMLElement {
-  const { id, origin, state, models, problem } = provider;
+  const { id, origin, state, models, problem, advice = OTHER_ADVICE } = provider;
   const count = models === 1 ? '1 model' : `${models} models`;
   const row = [
     makeElement('span', { class: `dot ${state}`, 'aria-hidden': 'true' }),
@@ -60,16 +60,11 @@ function renderEndpointItem(provider: ProviderStatus, send: SendMessage): HTMLEl
       {},
       makeElement('summary', { class: 'row' }, ...row),
       problem ? makeElement('p', { class: 'reason' }, problem) : undefined,
-      makeElement('p', { class: 'reason' }, ADVICE[id] ?? OTHER_ADVICE),
+      makeElement('p', { class: 'reason' }, advice),
       makeButton('Open Settings', () => send({ kind: 'openSettings' }), false),
     ),
   );
 }
 
-/** What to do, by the ids of the end points that there are without any setting. */
-const ADVICE: Readonly<Record<string, string>> = {
-  ollama: 'If you use Ollama, start it with "ollama serve", or correct its address.',
-  lmstudio: 'If you use LM Studio, start its server in the Developer tab, or correct its address.',
-  llamacpp: 'If you use llama.cpp, start "llama-server", or correct its address.',
-};
+/** Where only the user knows what stands behind it. */
 const OTHER_ADVICE = 'Check its address, its key and your connection.';

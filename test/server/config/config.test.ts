@@ -51,6 +51,17 @@ suite('configuration', () => {
     );
   });
 
+  test('an own end point may be another one of a built-in kind, of its tier', () => {
+    const own = { id: 'box', kind: 'ollama', baseUrl: 'http://box:11434/', tier: 'local' };
+    const said = (more: object) => ({ LOCALLAMA_PROVIDERS: JSON.stringify([{ ...own, ...more }]) });
+    const { kind, id, baseUrl } = parsed(said({})).providers.at(-1)!;
+    assert.deepEqual([kind, id, baseUrl], ['ollama', 'box', 'http://box:11434']);
+    assert.equal(parsed(said({ kind: undefined })).providers.at(-1)?.kind, 'custom');
+    assert.match(complaint(said({ kind: 'nobody' })), /"nobody", which is none of ollama, /);
+    assert.match(complaint(said({ kind: 'openrouter' })), /"openrouter", which is none of/);
+    assert.match(complaint(said({ tier: 'paid' })), /whose tier must be "local"/);
+  });
+
   test('own end points have a key from the variable that they name', () => {
     const own = [{ id: 'mine', baseUrl: 'http://box/v1', apiKeyEnv: 'MY_KEY', tier: 'paid' }];
     const config = parsed({ LOCALLAMA_PROVIDERS: JSON.stringify(own), MY_KEY: 'sk-mine' });
