@@ -21,7 +21,7 @@ const watch = process.argv.includes('--watch');
  * the bundle that it is in, and all that this one imports at once.
  */
 const BUDGETS_KB = {
-  'src/extension.ts': 115,
+  'src/extension.ts': 120,
   'src/host/server/serverProcess.ts': 350,
   'src/host/route/findTestPlace.ts': 45,
   'src/server/main.ts': 923,
