@@ -9,6 +9,7 @@
 import { detectAnswerLanguage, findLanguage } from '../languages/index.ts';
 import type { Task } from '../types.ts';
 import { cutProse, extractMarkdown, findUnfencedCode, joinFences } from './blocks/index.ts';
+import { cutExtras } from './extras/index.ts';
 import { type FencedText, readFences } from './fences/index.ts';
 import { isGiven } from './givenWith.ts';
 import { readSelected } from './readSelected.ts';
@@ -42,7 +43,13 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
   const openEnded = fenced.fences.at(-1)?.closed === false;
   switch (described.kind) {
     case 'code':
-      return { text, code: described.code, language, openEnded, defect: null };
+      return {
+        text,
+        code: cutExtras(described.code, task, language),
+        language,
+        openEnded,
+        defect: null,
+      };
     case 'defect':
       return { text, code: null, language: null, openEnded, defect: described.defect };
     case 'none': {
@@ -53,7 +60,8 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
       const code = written ?? chooseReading(text, read.code, selected, language);
       if (code === null) return read;
       const known = code === read.code ? read.language : language;
-      return { ...read, code: unwrapCode(code, selected, known), language: known };
+      const own = unwrapCode(code, selected, known);
+      return { ...read, code: cutExtras(own, task, known), language: known };
     }
   }
 }

@@ -45,6 +45,8 @@ export interface Language {
   readonly headings?: HeadingMarks;
   /** The same lines mean something else where they stand deeper. */
   readonly isNested?: true;
+  /** Functions of one name stand beside each other, told apart by types that only a parser reads. */
+  readonly hasOverloads?: true;
   readonly grammar?: Grammar;
   /** What reads it on this machine as exactly as what runs it. */
   readonly parse?: ParserName;

@@ -4,3 +4,4 @@ export { extractMarkdown } from './extractMarkdown.ts';
 export { findUnfencedCode } from './findUnfencedCode.ts';
 export { joinFences } from './joinFences.ts';
 export { listTopLevelNames } from './listTopLevelNames.ts';
+export { readOutline } from './outline.ts';

@@ -1,4 +1,5 @@
 /** The door of `core/answer/lines`: what other rooms may use of it. */
+export { createRemarkCheck } from './createRemarkCheck.ts';
 export { findRun, findRuns } from './findRun.ts';
 export {
   convertIndent,
@@ -13,3 +14,4 @@ export { listImports } from './listImports.ts';
 export { matchLines } from './matchLines.ts';
 export { measureKept } from './measureKept.ts';
 export { type Definition, findMethod, readBody, readDefinition } from './readDefinition.ts';
+export { type Statement, splitStatements } from './splitStatements.ts';

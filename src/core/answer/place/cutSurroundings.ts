@@ -24,7 +24,7 @@ export function cutSurroundings(
   if ((!isLonger && own[0] === old[0]) || own.length > MAX_LINES) return answer;
   const head = measureHead(own, old, listFilled(above.slice(-MAX_LINES)));
   const under = isLonger || head > 0 ? listFilled(below.slice(0, MAX_LINES)) : [];
-  const tail = measureTail(own.slice(head), old, under, head > 0);
+  const tail = measureTail(own.slice(head), old, under, head > 0) || measureClosing(own, head, old);
   const isBare = own.slice(0, head).every(line => !WORD.test(line));
   const from = head > 0 && isBare && tail === 0 ? 0 : head;
   if (from + tail === 0 || from + tail >= own.length) return answer;
@@ -70,4 +70,14 @@ function measureTail(
     if (countOpen(rest) === balance && (hasHead || (hasWords && endsAlike))) return count;
   }
   return 0;
+}
+
+/** How many of its last lines only close what the lines that it repeats from above open. */
+function measureClosing(own: readonly string[], head: number, old: readonly string[]): number {
+  if (!own.slice(0, head).some(line => WORD.test(line))) return 0;
+  const opened = countOpen(own.slice(0, head));
+  const closing = own.length - 1 - own.findLastIndex(line => !/^[}\])]+[;,]?$/.test(line));
+  const count = Math.min(opened, closing);
+  const rest = own.slice(head, own.length - count);
+  return count > 0 && countOpen(rest) === countOpen(old) ? count : 0;
 }

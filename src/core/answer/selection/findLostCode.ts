@@ -5,7 +5,7 @@
  */
 import { findLanguage } from '../../languages/index.ts';
 import type { Task } from '../../types.ts';
-import { isBlank, readIndent } from '../lines/index.ts';
+import { createRemarkCheck, isBlank, readIndent } from '../lines/index.ts';
 import { readSelected } from '../readSelected.ts';
 import { stripQuotedCode } from '../shouldHaveCode.ts';
 import { findLostKeys } from './findLostKeys.ts';
@@ -99,22 +99,6 @@ const LEAST_LOST = 2;
 
 const ELISION =
   /\.{3}|…|\b(?:rest|remain\w*|unchanged|untouched|other|others|same|existing|previous|omitted|as before|unverändert|restlich\w*|übrig\w*|gleich|wie (?:zuvor|oben|bisher)|sin cambios|resto|igual|inchangé\w*|reste|inalterad\w*|invariat\w*)(?![\w-])|без изменений|остальн|不变|其余|省略|保持|変更なし|残り|나머지|그대로/i;
-
-function createRemarkCheck(language: string | null): (line: string) => boolean {
-  const marks = findLanguage(language)?.comments;
-  const begins = marks
-    ? [...marks.line, ...[...marks.block, ...(marks.documents ?? [])].map(([begin]) => begin)]
-    : ['//', '#', '/*', '--', '<!--', ';', '%'];
-  return line => {
-    // What fills a block has nothing in it.
-    const text = line.trim().replace(/^pass\s+(?=#)/, '');
-    // A line within a block comment begins with a star.
-    const isWithin = begins.includes('/*') && /^\*(?:\s|\/|$)/.test(text);
-    const isComment =
-      isWithin || begins.some(begin => text.startsWith(begin)) || /^\{\/\*/.test(text);
-    return isComment || /^(?:\.{3}|…)$/.test(text);
-  };
-}
 
 /** A function, a method or a class of the code that the answer no longer has, nor another in its place. */
 function findLostMember(

@@ -17,6 +17,7 @@ export const further: readonly Language[] = [
     comments: SLASHES,
     texts: TRIPLE_QUOTES,
     isMarked: true,
+    hasOverloads: true,
   },
   {
     id: 'groovy',
@@ -80,6 +81,7 @@ export const further: readonly Language[] = [
     extensions: ['jl'],
     mention: /\bJulia\b|\bin julia\b/,
     comments: HASHES,
+    hasOverloads: true,
     texts: TRIPLE_QUOTES,
   },
   {

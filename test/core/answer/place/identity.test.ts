@@ -7,7 +7,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { applyAnswer, cleanAnswer, wrapInFence } from '../../../../src/core/answer/index.ts';
+import {
+  applyAnswer,
+  cleanAnswer,
+  findLostCode,
+  wrapInFence,
+} from '../../../../src/core/answer/index.ts';
 import { detectFileLanguage } from '../../../../src/core/languages/index.ts';
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url));
@@ -100,8 +105,10 @@ function checkLines(
   const after = lines.slice(to).join('');
   const shown = selected.replace(/\r\n/g, '\n');
   const answer = FORMS[form]!(shown, language);
-  const { code } = cleanAnswer(answer, task(language, selected));
+  const given = { ...task(language, selected), context: { before, after } };
+  const { code } = cleanAnswer(answer, given);
   assert.notEqual(code, null, `${name}:${from + 1}-${to} ${form}: no code`);
+  assert.equal(findLostCode(code ?? '', given, language), null);
   const now = applyAnswer({ before, selected, after, language }, code ?? '');
   assert.equal(now, selected, `${name}:${from + 1}-${to} ${form}`);
 }
