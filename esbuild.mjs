@@ -5,12 +5,14 @@
  * rebuilds and says `[watch] build started` and `[watch] build finished` for the editor's task.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, context } from 'esbuild';
+import manifest from './package.json' with { type: 'json' };
 import { LANGUAGES } from './src/core/languages/index.ts';
+import { buildGreeting } from './src/server/greeting/buildGreeting.ts';
 import { RUNTIME_FILE } from './src/server/verify/syntax/loadGrammar.ts';
 
 const production = process.argv.includes('--production');
@@ -24,7 +26,8 @@ const BUDGETS_KB = {
   'src/extension.ts': 120,
   'src/host/server/serverProcess.ts': 350,
   'src/host/route/findTestPlace.ts': 45,
-  'src/server/main.ts': 923,
+  'src/server/main.ts': 220,
+  'src/server/startServer.ts': 923,
   'src/webview/panel.ts': 40,
   'media/panel.css': 16,
 };
@@ -52,6 +55,15 @@ const shared = {
   plugins: [dropSettingWords()],
 };
 
+const server = {
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  platform: 'node',
+  target: 'node22',
+  format: 'esm',
+  banner: { js: REQUIRE_BANNER },
+};
+
 const bundles = [
   {
     ...shared,
@@ -66,20 +78,39 @@ const bundles = [
     format: 'cjs',
     external: ['vscode'],
     supported: { 'dynamic-import': false },
-    plugins: [...shared.plugins, keepApart('./serverProcess'), keepApart('./findTestPlace')],
+    plugins: [
+      ...shared.plugins,
+      keepApart('./serverProcess.ts', './serverProcess.js'),
+      keepApart('./findTestPlace.ts', './findTestPlace.js'),
+    ],
   },
   {
     ...shared,
-    entryPoints: { locallama: 'src/cli/locallama.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    platform: 'node',
-    target: 'node22',
-    format: 'esm',
+    ...server,
+    entryPoints: {
+      locallama: 'src/cli/locallama.ts',
+      startServer: 'src/server/startServer.ts',
+    },
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    banner: { js: REQUIRE_BANNER },
-    plugins: [...shared.plugins, inlineTexts()],
+    plugins: [
+      ...shared.plugins,
+      inlineTexts(),
+      keepApart('../server/main.ts', '../serve.mjs'),
+      dropUnusedModules(),
+    ],
+  },
+  {
+    // What is read before the first answer: a file of its own, with nothing that is not needed for it.
+    ...shared,
+    ...server,
+    entryPoints: { serve: 'src/server/main.ts' },
+    plugins: [
+      ...shared.plugins,
+      keepApart('./startServer.ts', './startServer.mjs'),
+      writeGreeting(),
+      dropUnusedModules(),
+    ],
   },
   {
     ...shared,
@@ -137,15 +168,13 @@ function dropSettingWords() {
   };
 }
 
-/** CommonJS cannot be split by esbuild: what is imported late is a bundle of its own. */
-function keepApart(module) {
+/** What is imported late from `module` is a bundle of its own, `file` beside the one that imports it. */
+function keepApart(module, file) {
   return {
     name: 'keep-apart',
     setup(builds) {
       builds.onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
-        kind === 'dynamic-import' && path === `${module}.ts`
-          ? { path: `${module}.js`, external: true }
-          : undefined,
+        kind === 'dynamic-import' && path === module ? { path: file, external: true } : undefined,
       );
     },
   };
@@ -167,6 +196,33 @@ function inlineTexts() {
         if (contents.includes('readFileSync(')) throw new Error(`${path} is not read whole`);
         return { contents, loader: 'ts', watchFiles };
       });
+    },
+  };
+}
+
+/** What clients are told first is read, not made, at each start. */
+function writeGreeting() {
+  return {
+    name: 'write-greeting',
+    setup(builds) {
+      builds.onLoad({ filter: /[\\/]greeting[\\/]greeting\.ts$/ }, async () => {
+        const greeting = JSON.stringify(await buildGreeting(manifest.version));
+        return { contents: `export const BUILT_GREETING = ${greeting}`, loader: 'ts' };
+      });
+    },
+  };
+}
+
+/** No file of ours does anything but define: what only a door names is not loaded along with it. */
+function dropUnusedModules() {
+  return {
+    name: 'drop-unused-modules',
+    setup(builds) {
+      builds.onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ kind, path, resolveDir }) =>
+        kind === 'import-statement'
+          ? { path: resolve(resolveDir, path), sideEffects: false }
+          : undefined,
+      );
     },
   };
 }

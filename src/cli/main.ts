@@ -1,6 +1,7 @@
 /** `locallama <command>`: which commands there are; each is imported only when it is asked for. */
 import manifest from '../../package.json' with { type: 'json' };
 import { showHarmlessly } from '../core/showHarmlessly.ts';
+import { keepCompiledCode } from './keepCompiledCode.ts';
 
 interface Command {
   readonly usage: string;
@@ -15,8 +16,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     about: 'the MCP server on stdio; leaves when its client leaves',
     run: async args => {
       if (args.length > 0) return rejectArguments(args);
-      const { serve } = await import('../server/main.ts');
-      const status = await serve(process.env, manifest.version);
+      const { serve, BUILT_GREETING } = await import('../server/main.ts');
+      const status = await serve(process.env, manifest.version, BUILT_GREETING);
       // Open handles of libraries must not keep a server alive after its client.
       process.exit(status);
     },
@@ -102,6 +103,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0;
   }
   if (name !== 'serve') keepTerminalSafe();
+  await keepCompiledCode(process.env);
   return command.run(args);
 }
 

@@ -5,11 +5,8 @@
  * parent, because a killed parent may leave the pipe open in someone else's hands.
  */
 import { Console } from 'node:console';
-import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import { ErrorCode } from '@modelcontextprotocol/sdk/types.js';
-import { buildServer } from './buildServer.ts';
 import { parseConfig } from './config/index.ts';
-import { createServices } from './services.ts';
+import { answerEarly, type Greeting } from './greeting/index.ts';
 import {
   createLogger,
   createMessageLimit,
@@ -17,16 +14,25 @@ import {
   MAX_MESSAGE_BYTES,
   type MessageId,
 } from './session/index.ts';
-import { TaskKeeper } from './tasks/index.ts';
-import { ALL_TOOLS } from './tools/index.ts';
+
+export { BUILT_GREETING } from './greeting/index.ts';
 
 /** How often the parent is looked at. */
 const PARENT_WATCH_MS = 1_000;
 /** Running calls get this long to be cancelled and booked before the process ends. */
 const SHUTDOWN_MS = 3_000;
 
-/** Serves until the client leaves. Resolves with the exit status; the caller ends the process. */
-export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<number> {
+/**
+ * Serves until the client leaves. Resolves with the exit status; the caller ends the process.
+ *
+ * What this file imports is read before the first answer: the rest is imported after it.
+ */
+export async function serve(
+  env: NodeJS.ProcessEnv,
+  version: string,
+  /** Null: whatever is asked waits for the whole server. */
+  greeting: Greeting | null,
+): Promise<number> {
   // A library that prints would break the protocol: everything printed goes to stderr.
   globalThis.console = new Console(process.stderr, process.stderr);
   const parsed = parseConfig(env);
@@ -41,33 +47,29 @@ export async function serve(env: NodeJS.ProcessEnv, version: string): Promise<nu
     now: Date.now,
     write: line => process.stderr.write(line),
   });
-  const services = createServices(config, log, version);
-  const tasks = new TaskKeeper(services);
-  const server = buildServer(services, tasks, ALL_TOOLS);
-  server.onerror = error => log.warn('protocol error', { error: error.message });
-
   const left = waitForClientExit();
-  const limited = process.stdin.pipe(createMessageLimit(MAX_MESSAGE_BYTES, rejectTooLarge));
-  const options = { maxBufferSize: 2 * MAX_MESSAGE_BYTES };
-  await server.connect(new StdioServerTransport(limited, gatherWrites(process.stdout), options));
-  log.info('serving', { version, pid: process.pid, home: config.home });
+  const input = process.stdin.pipe(createMessageLimit(MAX_MESSAGE_BYTES, rejectTooLarge));
+  const output = gatherWrites(process.stdout);
+  const write = (line: string) => void output.write(line);
+  const answered = greeting ? await answerEarly(input, write, greeting) : new Set<never>();
+  const { startServer } = await import('./startServer.ts');
+  const server = await startServer({ config, log, version, input, output, answered });
 
   const why = await left;
   log.info('leaving', { why });
-  tasks.leave();
-  await Promise.race([
-    server.close().then(() => services.close()),
-    new Promise(resolve => setTimeout(resolve, SHUTDOWN_MS)),
-  ]);
+  await Promise.race([server.close(), new Promise(resolve => setTimeout(resolve, SHUTDOWN_MS))]);
   return 0;
 }
+
+/** As JSON-RPC has it. */
+const INVALID_REQUEST = -32_600;
 
 /** A request gets an answer in any case; one without an id cannot. */
 function rejectTooLarge(id: MessageId | null, bytes: number): void {
   const message = `The message has ${bytes} bytes, and at most ${MAX_MESSAGE_BYTES} are read: select less code, or split the task. Nothing was spent.`;
   process.stderr.write(`${message}\n`);
   if (id === null) return;
-  const error = { code: ErrorCode.InvalidRequest, message };
+  const error = { code: INVALID_REQUEST, message };
   process.stdout.write(`${JSON.stringify({ jsonrpc: '2.0', id, error })}\n`);
 }
 

@@ -83,10 +83,11 @@ export async function openSession(
   roots?: readonly string[],
   /** As the client calls itself. */
   name = 'test',
+  program: readonly string[] = [PROGRAM, 'serve'],
 ): Promise<Session> {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: [PROGRAM, 'serve'],
+    args: [...program],
     env: quietEnv(home, env),
     stderr: 'pipe',
   });

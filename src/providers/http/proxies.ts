@@ -5,7 +5,7 @@
  * one of a kind that it does not know. Neither may pass unseen, nor stop what needs no proxy: such an
  * address is left out, and named in `problems`.
  */
-import * as http from 'node:http';
+import { http } from './nodeHttp.ts';
 
 /** An environment; only its proxies are looked at. */
 export type ProxyEnv = Readonly<Record<string, string | undefined>>;

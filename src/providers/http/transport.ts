@@ -5,12 +5,13 @@
  * Why not `fetch`: its connect, header and body time limits (10 s, 300 s, 300 s) cannot be set
  * without its own package, and a local model may think for longer than 300 s before its first byte.
  */
-import * as http from 'node:http';
-import * as https from 'node:https';
+import type { Agent, IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Agent as SecureAgent } from 'node:https';
 import { isIP, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { decodeContent } from './contentEncoding.ts';
+import { http, https } from './nodeHttp.ts';
 import { isSurelyProxied, type ProxyEnv, readProxies } from './proxies.ts';
 import { TransportError } from './transportError.ts';
 import type { Watchdog } from './watchdog.ts';
@@ -108,11 +109,11 @@ export async function readText(answer: WireAnswer): Promise<string> {
 
 function sendHttpRequest(
   secure: boolean,
-  agent: http.Agent,
+  agent: Agent,
   request: WireRequest,
   watch: Watchdog,
-): Promise<http.IncomingMessage> {
-  const { promise, resolve, reject } = Promise.withResolvers<http.IncomingMessage>();
+): Promise<IncomingMessage> {
+  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
   const body = request.body;
   const headers = {
     'user-agent': 'LocalLama',
@@ -144,8 +145,8 @@ function sendHttpRequest(
 }
 
 /** Whether the environment names a proxy; `NO_PROXY` is not looked at here. */
-function hasProxy(agent: http.Agent, secure: boolean): boolean {
-  const env = (agent as https.Agent).options.proxyEnv;
+function hasProxy(agent: Agent, secure: boolean): boolean {
+  const env = (agent as SecureAgent).options.proxyEnv;
   return !!(secure ? env?.https_proxy || env?.HTTPS_PROXY : env?.http_proxy || env?.HTTP_PROXY);
 }
 
@@ -155,7 +156,7 @@ function isReady(socket: Socket): boolean {
 }
 
 async function* readBody(
-  response: http.IncomingMessage,
+  response: IncomingMessage,
   maxBytes: number,
   maxLineBytes: number,
 ): AsyncGenerator<Uint8Array, void> {
@@ -181,7 +182,7 @@ async function* readBody(
 }
 
 /** Gives a connection back for reuse if the answer ends within a moment; else closes it. */
-async function releaseConnection(response: http.IncomingMessage, watch: Watchdog): Promise<void> {
+async function releaseConnection(response: IncomingMessage, watch: Watchdog): Promise<void> {
   if (response.destroyed || response.readableEnded) return;
   response.on('error', () => {});
   response.resume();
@@ -190,7 +191,7 @@ async function releaseConnection(response: http.IncomingMessage, watch: Watchdog
 }
 
 /** A refusal's words are worth little: what cannot be read is left out. */
-async function readRefusalText(response: http.IncomingMessage): Promise<string> {
+async function readRefusalText(response: IncomingMessage): Promise<string> {
   const chunks: Uint8Array[] = [];
   try {
     for await (const chunk of readBody(response, MAX_REFUSAL_BYTES, MAX_REFUSAL_BYTES))
@@ -222,7 +223,7 @@ function createNetworkError(error: Error & { code?: string }, reused: boolean): 
   return new TransportError({ what: 'network', code: code ?? error.code, message, reused });
 }
 
-function flattenHeaders(headers: http.IncomingHttpHeaders): Record<string, string> {
+function flattenHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [name, String(value)]);
   return Object.fromEntries(entries);
 }

@@ -3,11 +3,11 @@
  * never read: whoever writes it is not the person.
  */
 import { readFileSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { ENV_ROWS, nameVariable } from '../../protocol/settings/index.ts';
 import type { ConfigProblem } from './problem.ts';
+import { resolveHome } from './resolveHome.ts';
 
 const HOME = nameVariable(ENV_ROWS.home);
 const FILE = '.env';
@@ -21,12 +21,6 @@ export function addHomeEnv(env: NodeJS.ProcessEnv, problems: ConfigProblem[]): N
   const { [HOME]: _, ...added } = parseEnv(text);
   const own = Object.entries(env).filter(([, value]) => value?.trim());
   return { ...added, ...Object.fromEntries(own) };
-}
-
-/** Clients hand the environment over as it is written: no shell has put the folder in. */
-export function resolveHome(path: string | null | undefined): string {
-  const told = path?.trim() || String(ENV_ROWS.home.default);
-  return resolve(told.replace(/^~(?=$|[\\/])/, homedir()));
 }
 
 function readText(path: string, problems: ConfigProblem[]): string | null {

@@ -15,10 +15,11 @@ import {
 } from '../../protocol/settings/index.ts';
 import type { ProviderSettings } from '../../providers/index.ts';
 import type { TimersMs } from '../execute/index.ts';
-import { addHomeEnv, resolveHome } from './addHomeEnv.ts';
+import { addHomeEnv } from './addHomeEnv.ts';
 import { buildProviders } from './buildProviders.ts';
 import type { ConfigProblem } from './problem.ts';
 import { mayBeQuoted, readVariables } from './readVariables.ts';
+import { resolveHome } from './resolveHome.ts';
 
 /** The part of the rules that is set, not told with a task. */
 type ModelRules = Pick<UserRules, 'pins' | 'forbidden' | 'pool' | 'qualityFloor'>;

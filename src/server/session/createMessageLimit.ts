@@ -44,6 +44,8 @@ export function createMessageLimit(
   };
 
   return new Transform({
+    // Each read is one line.
+    readableObjectMode: true,
     transform(chunk: Buffer, _encoding, done) {
       let from = 0;
       for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {

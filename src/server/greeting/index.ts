@@ -1,0 +1,3 @@
+/** The door of `server/greeting`: what other rooms may use of it. */
+export { type Answered, answerEarly } from './answerEarly.ts';
+export { BUILT_GREETING, type Greeting } from './greeting.ts';
