@@ -26,6 +26,7 @@ const BUDGETS_KB = {
   'src/extension.ts': 120,
   'src/host/server/serverProcess.ts': 350,
   'src/host/route/findTestPlace.ts': 45,
+  'src/host/proposal/reportNewProblems.ts': 10,
   'src/server/main.ts': 220,
   'src/server/startServer.ts': 923,
   'src/webview/panel.ts': 40,
@@ -71,6 +72,7 @@ const bundles = [
       extension: 'src/extension.ts',
       serverProcess: 'src/host/server/serverProcess.ts',
       findTestPlace: 'src/host/route/findTestPlace.ts',
+      reportNewProblems: 'src/host/proposal/reportNewProblems.ts',
     },
     outdir: 'dist',
     platform: 'node',
@@ -82,6 +84,7 @@ const bundles = [
       ...shared.plugins,
       keepApart('./serverProcess.ts', './serverProcess.js'),
       keepApart('./findTestPlace.ts', './findTestPlace.js'),
+      keepApart('./reportNewProblems.ts', './reportNewProblems.js'),
     ],
   },
   {

@@ -122,10 +122,10 @@ export class Proposals implements vscode.Disposable {
     }
     switch (action) {
       case 'Apply':
-        if (await replaceCode(proposal)) await this.#decided(proposal, 'applied');
+        await this.#put(proposal, replaceCode, 'applied');
         break;
       case 'Insert Below':
-        if (await insertBelow(proposal)) await this.#decided(proposal, 'inserted');
+        await this.#put(proposal, insertBelow, 'inserted');
         break;
       case 'Copy':
         await vscode.env.clipboard.writeText(proposal.code);
@@ -141,6 +141,22 @@ export class Proposals implements vscode.Disposable {
     this.#tabs.dispose();
     this.#item.dispose();
     this.#documents.dispose();
+  }
+
+  /** What language servers say of it is told when it comes: nobody waits for it. */
+  async #put(
+    proposal: Proposal,
+    put: typeof replaceCode,
+    verdict: 'applied' | 'inserted',
+  ): Promise<void> {
+    const { taskId, change, below } = proposal;
+    const { uri } = verdict === 'applied' ? change : below;
+    const known = vscode.languages.getDiagnostics(uri);
+    if (!(await put(proposal))) return;
+    await this.#decided(proposal, verdict);
+    void import('./reportNewProblems.ts')
+      .then(({ reportNewProblems }) => reportNewProblems(uri, known))
+      .then(undone => undone && this.#report(taskId, 'discarded'));
   }
 
   #decided(proposal: Proposal, verdict: Parameters<ReportOutcome>[1]): Promise<void> {
