@@ -5,3 +5,4 @@ export { chooseBuiltInStrategy } from './chooseBuiltInStrategy.ts';
 export { describeAnswerForm } from './describeAnswerForm.ts';
 export { framePrompt } from './framePrompt.ts';
 export { checkStrategy, type PromptingStrategy } from './promptingStrategy.ts';
+export { type EvidenceSubject, selectEvidence } from './selectEvidence.ts';

@@ -12,6 +12,7 @@ import {
 import { createKeptFiles } from './createKeptFiles.ts';
 import { locatePath } from './locatePath.ts';
 import { resolveGlobPlaces } from './resolveGlobPlaces.ts';
+import { revealText } from './revealText.ts';
 
 export interface PrivacyGuard {
   /** `evidence`: words of a check, which may be kept back more easily than a task. */
@@ -51,7 +52,7 @@ export function createPrivacyGuard(
   return {
     check: (words, of) =>
       of === 'evidence'
-        ? checkPrivacy(words, rules(), EVIDENCE_SIGNS)
+        ? checkPrivacy({ ...words, prompt: revealText(words.prompt) }, rules(), EVIDENCE_SIGNS)
         : checkPrivacy(words, rules()),
     locate: path => locatePath(path, folders).places,
     ready: async () => {

@@ -94,10 +94,11 @@ function dropBlanks(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** As it is, and without what a diff, a quote or a listing puts in front of each line. */
+/** As it is, without what a diff, a quote or a listing puts in front of each line, and without escapes. */
 function listBare(text: string): readonly string[] {
   const plain = text.replace(/^[ \t]*(?:[+>|-]|\d{1,6}[ \t]*[:|\u2192]?)[ \t]?/gm, '');
-  return [dropBlanks(text), dropBlanks(plain)];
+  const spoken = plain.replace(/\\+[nrt]/g, ' ').replace(/\\+(["'`\\])/g, '$1');
+  return [dropBlanks(text), dropBlanks(plain), dropBlanks(spoken)];
 }
 
 /** The smallest mark of each window, so that whoever begins elsewhere comes upon the same ones. */

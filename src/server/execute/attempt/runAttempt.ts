@@ -99,7 +99,7 @@ function preparePlan(
     task: services.sized(task, model),
     model: services.asLoaded(model),
     built: services.buildPrompt(task, model),
-    rejected: redactRepairFeedback(order.rejected, { model, origin }, services),
+    rejected: redactRepairFeedback(order.rejected, { task, model, origin }, services),
     room: order.room,
     leftNanoUsd: order.leftNanoUsd,
     ...(order.temperature !== undefined && { temperature: order.temperature }),
