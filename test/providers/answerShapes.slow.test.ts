@@ -191,6 +191,43 @@ const SHAPES: readonly (readonly [name: string, body: string, heard: string])[] 
     said({ content: 'OK' }, 'null') + said({}, 'stop') + counted(USAGE),
     'ok OK 10/2',
   ],
+  [
+    'envelope, whole',
+    `{"code":200,"msg":"操作成功","success":true,"data":{"choices":[{"message":{"content":"OK"},"finish_reason":"stop"}],"usage":${JSON.stringify(USAGE)}}}`,
+    'ok OK 10/2',
+  ],
+  [
+    'envelope in each event',
+    event({ code: 0, msg: 'ok', data: { choices: [{ delta: { content: 'OK' } }] } }) +
+      event({ code: 0, data: { choices: [{ delta: {}, finish_reason: 'stop' }] } }) +
+      event({ code: 0, data: { object: 'chat.completion.chunk', choices: [], usage: USAGE } }),
+    'ok OK 10/2',
+  ],
+  [
+    'envelope with the count outside',
+    event({
+      output: { choices: [{ message: { content: 'OK' }, finish_reason: 'stop' }] },
+      usage: { input_tokens: 10, output_tokens: 2, total_tokens: 12 },
+      request_id: 'r',
+    }),
+    'ok OK 10/2',
+  ],
+  [
+    'envelope with an error',
+    '{"code":1302,"msg":"您的账户已达到速率限制","data":null}',
+    'rate-limited',
+  ],
+  [
+    'envelope with an error, empty',
+    '{"code":500,"msg":"busy","data":{"choices":[]}}',
+    'overloaded',
+  ],
+  [
+    'bare words between events',
+    `data: ping\n\n${said({ content: 'O' })}event: ping\ndata: ping\n\ndata: heartbeat\n\n${said({ content: 'K' }, 'stop')}`,
+    'ok OK',
+  ],
+  ['event: error, a bare word', 'event: error\ndata: Overloaded\n\n', 'overloaded'],
   ['usage list', said({ content: 'OK' }, 'stop', { usage: [USAGE] }), 'ok OK'],
 ];
 

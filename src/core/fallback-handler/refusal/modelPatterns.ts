@@ -115,6 +115,20 @@ export const MODEL_PATTERNS: readonly FailurePattern[] = [
     /not found the model|(unknown|invalid|unrecognized) model\b|model not found/i,
   ),
   defineFailure(
+    'model-gone',
+    'Zhipu 400, with code 1211; new-api 503',
+    '2025',
+    '模型不存在，请检查模型代码。',
+    /模型不存在|无可用渠道|不支持的模型/,
+  ),
+  defineFailure(
+    'overloaded',
+    'Zhipu 429, with code 1305',
+    '2025',
+    '该模型当前访问量过大，请您稍后再试',
+    /访问量过大|请求过多|系统繁忙|服务(器)?(繁忙|过载)|负载(已饱和|过高)/,
+  ),
+  defineFailure(
     'overloaded',
     'Ollama 503',
     '2026-11',

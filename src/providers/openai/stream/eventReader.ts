@@ -13,6 +13,7 @@ import {
   readFields,
   TransportError,
 } from '../../http/index.ts';
+import { unwrapEvent } from './unwrapEvent.ts';
 
 export interface EventHandlers {
   /** An event with data; `isError`: it is called one. */
@@ -61,8 +62,7 @@ export class EventReader {
   #readData(data: string, isError: boolean): void {
     const text = data.trim();
     if (this.#isEnded) return;
-    // Gateways wrap OpenRouter's comments into events (manifest 2026-05): `data: : OPENROUTER PROCESSING`.
-    if (text === '' || text.startsWith(':')) this.#handlers.onSign();
+    if (text === '' || (!isError && SIGN.test(text))) this.#handlers.onSign();
     else if (END_MARK.test(text)) this.#end();
     else this.#readJson(text, isError);
   }
@@ -70,7 +70,7 @@ export class EventReader {
   #readJson(text: string, isError: boolean): void {
     const parsed = tryJson(text);
     const lines = parsed ? [] : text.split('\n');
-    if (parsed) this.#handlers.onEvent(parsed.value, isError);
+    if (parsed) this.#handlers.onEvent(unwrapEvent(parsed.value), isError);
     // Some hosts leave out the empty line between two events.
     else if (lines.length > 1) for (const line of lines) this.#readData(line, isError);
     else if (isError) this.#handlers.onEvent({ error: text }, isError);
@@ -101,7 +101,8 @@ export class EventReader {
     if (text.startsWith('<')) {
       throw new TransportError({ what: 'malformed', why: describeBody(text) });
     }
-    for (const answer of parseWhole(text)) {
+    for (const each of parseWhole(text)) {
+      const answer = unwrapEvent(each);
       const error = findErrorInBody(answer);
       if (error !== undefined) {
         const answered = readFields(answer)?.usage !== undefined;
@@ -112,6 +113,12 @@ export class EventReader {
     this.#end();
   }
 }
+
+/**
+ * Data that says no more than that the host lives: none; a comment (`data: : OPENROUTER PROCESSING`,
+ * manifest 2026-05; `: keepalive`, Vertex 2026-09); a bare word (`ping`, chat2api 2024-04) with a time or count.
+ */
+const SIGN = /^(:.*|[a-z]+([-_ ]?alive)?[-\d:.TZ ]*)?$/i;
 
 /** Some gateways write it as JSON, or in small letters. */
 const END_MARK = /^"?\[done\]/i;

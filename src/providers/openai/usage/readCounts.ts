@@ -17,6 +17,11 @@ export interface Counts {
   /** The same, counted beside the input by their names. */
   readonly besideRead?: number;
   readonly besideWrite?: number;
+  /** Parts of `besideWrite`, by how long the cache keeps them. */
+  readonly besideWriteMinutes?: number;
+  readonly besideWriteHour?: number;
+  /** Prompts of the host's own tools, counted beside the input. */
+  readonly besideTools?: number;
 }
 
 /** The counts of one event, from every place that has some. */
@@ -74,7 +79,7 @@ function* listNamed(usage: Fields): Generator<[keyof Counts, number]> {
 }
 
 /** Objects that hold parts of a count. */
-const DETAILS = /_tokens_details$|_token_details$|TokensDetails$/;
+const DETAILS = /_tokens_details$|_token_details$|TokensDetails$|^cache_creation$/;
 
 const NAMES: ReadonlyMap<string, readonly [keyof Counts, by: string]> = new Map([
   ['prompt_tokens', ['input', 'OpenAI']],
@@ -110,6 +115,10 @@ const NAMES: ReadonlyMap<string, readonly [keyof Counts, by: string]> = new Map(
   ['cacheReadInputTokens', ['besideRead', 'Bedrock']],
   ['cache_creation_input_tokens', ['besideWrite', 'Anthropic']],
   ['cacheWriteInputTokens', ['besideWrite', 'Bedrock']],
+  // In `cache_creation`; gateways hand it on without the sum.
+  ['ephemeral_5m_input_tokens', ['besideWriteMinutes', 'Anthropic, its reference 2025-08']],
+  ['ephemeral_1h_input_tokens', ['besideWriteHour', 'Anthropic, its reference 2025-08']],
+  ['toolUsePromptTokenCount', ['besideTools', 'Gemini, its reference 2025-06']],
 ]);
 
 /** A number, also as text; what is broken counts as one more. */

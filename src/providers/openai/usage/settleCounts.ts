@@ -16,7 +16,12 @@ export function settleCounts(counts: Counts): Usage | undefined {
   if (total !== undefined && parts.output !== undefined) parts.input ??= rest(total, parts.output);
   if (total !== undefined && parts.input !== undefined) parts.output ??= rest(total, parts.input);
   if (parts.input === undefined || parts.output === undefined) return undefined;
-  const input = placeCaches(counts, parts.input, parts.output);
+  // An hour in a cache costs twice the prompt's rate, and no list has it: counted once more.
+  const { besideTools = 0, besideWriteHour = 0 } = counts;
+  const input = addDoubtful(
+    placeCaches(counts, parts.input, parts.output),
+    besideTools + besideWriteHour,
+  );
   const output = placeThoughts(counts, parts.output, input);
   const isSure = input.least.tokens === input.most.tokens && output.least === output.most;
   const least = { inputTokens: input.least.tokens, outputTokens: output.least };
@@ -31,6 +36,20 @@ export function settleCounts(counts: Counts): Usage | undefined {
 }
 
 const rest = (total: number, part: number) => Math.max(0, total - part);
+
+/** What may be counted in the prompt or beside it, in the total or not. */
+function addDoubtful(prompt: PromptReadings, tokens: number): PromptReadings {
+  if (tokens === 0) return prompt;
+  const { most, least, ...cached } = prompt;
+  return {
+    most: { ...most, tokens: most.tokens + tokens },
+    least: {
+      tokens: Math.min(most.tokens, least.tokens),
+      inTotal: least.inTotal + tokens,
+    },
+    ...cached,
+  };
+}
 
 /** So few tokens more in a total may be anything, and be as many as there are in a cache by chance. */
 const MAX_CHANCE_TOKENS = 64;
@@ -51,8 +70,9 @@ interface PromptReadings {
 
 /** Tokens of the prompt, be those of a cache inside of its count or beside it. */
 function placeCaches(counts: Counts, input: number, output: number): PromptReadings {
-  const { cacheRead = 0, cacheWrite = 0, besideRead = 0, besideWrite = 0 } = counts;
-  const { total, reasoning = 0 } = counts;
+  const { total, reasoning = 0, cacheRead = 0, cacheWrite = 0, besideRead = 0 } = counts;
+  const { besideWriteMinutes = 0, besideWriteHour = 0 } = counts;
+  const besideWrite = Math.max(counts.besideWrite ?? 0, besideWriteMinutes + besideWriteHour);
   const cached = {
     read: Math.max(cacheRead, besideRead),
     written: Math.max(cacheWrite, besideWrite),

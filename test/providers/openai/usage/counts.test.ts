@@ -6,11 +6,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { computeWorstCost } from '../../../../src/core/cost-monitor/index.ts';
 import type { Completion, Model, Price } from '../../../../src/core/types.ts';
-import {
-  readBill,
-  readCounts,
-  settleCounts,
-} from '../../../../src/providers/openai/usage/index.ts';
+import { readCounts, settleCounts } from '../../../../src/providers/openai/usage/index.ts';
 import { computeSettlement } from '../../../../src/server/execute/attempt/settleCall.ts';
 
 const RATES = { in: 1_000, out: 5_000, read: 100, write: 1_250 };
@@ -43,12 +39,17 @@ interface Truth {
   readonly plain: number;
   readonly read: number;
   readonly write: number;
+  /** Prompts of the host's own tools: Gemini tells them in a field of their own. */
+  readonly tools: number;
   readonly visible: number;
   readonly thoughts: number;
 }
 
-const bill = ({ plain, read, write, visible, thoughts }: Truth) =>
-  plain * RATES.in + read * RATES.read + write * RATES.write + (visible + thoughts) * RATES.out;
+const bill = ({ plain, read, write, tools, visible, thoughts }: Truth) =>
+  (plain + tools) * RATES.in +
+  read * RATES.read +
+  write * RATES.write +
+  (visible + thoughts) * RATES.out;
 
 type Names = 'OpenAI' | 'Anthropic' | 'DeepSeek' | 'Gemini';
 
@@ -58,14 +59,20 @@ interface Convention {
   readonly caches: 'inside' | 'beside' | 'untold';
   readonly thoughts: 'inside' | 'beside' | 'in the total' | 'beside, untotalled';
   readonly total: 'all' | 'none';
+  readonly tools: 'inside' | 'beside' | 'beside, untotalled';
+  /** What was written to a cache is told by how long it stays, without the sum. */
+  readonly splits: boolean;
   readonly asText: boolean;
 }
 
-function writeUsage(truth: Truth, { names, caches, thoughts, total, asText }: Convention): object {
+function writeUsage(truth: Truth, how: Convention): object {
+  const { names, caches, thoughts, total, tools, asText } = how;
   const cached = truth.read + truth.write;
-  const input = truth.plain + (caches === 'beside' ? 0 : cached);
+  const input =
+    truth.plain + (caches === 'beside' ? 0 : cached) + (tools === 'inside' ? truth.tools : 0);
   const output = truth.visible + (thoughts === 'inside' ? truth.thoughts : 0);
-  const all = truth.plain + cached + truth.visible + truth.thoughts;
+  const prompt = truth.plain + cached + (tools === 'beside, untotalled' ? 0 : truth.tools);
+  const all = prompt + truth.visible + truth.thoughts;
   const say = (count: number) => (asText ? String(count) : count);
   const told = caches !== 'untold';
   const reasons = thoughts !== 'in the total';
@@ -77,6 +84,7 @@ function writeUsage(truth: Truth, { names, caches, thoughts, total, asText }: Co
         candidatesTokenCount: say(output),
         ...(reasons && { thoughtsTokenCount: say(truth.thoughts) }),
         ...(told && { cachedContentTokenCount: say(truth.read) }),
+        toolUsePromptTokenCount: say(truth.tools),
         ...(sum !== undefined && { totalTokenCount: sum }),
       };
     case 'Anthropic':
@@ -84,7 +92,7 @@ function writeUsage(truth: Truth, { names, caches, thoughts, total, asText }: Co
         input_tokens: say(input),
         output_tokens: say(output),
         ...(told && { cache_read_input_tokens: say(truth.read) }),
-        ...(told && { cache_creation_input_tokens: say(truth.write) }),
+        ...(told && (how.splits ? writeSplit(truth.write, say) : writeSum(truth.write, say))),
         ...(reasons && { output_tokens_details: { reasoning_tokens: say(truth.thoughts) } }),
         ...(sum !== undefined && { total_tokens: sum }),
       };
@@ -106,16 +114,34 @@ function writeUsage(truth: Truth, { names, caches, thoughts, total, asText }: Co
   }
 }
 
+type Say = (count: number) => number | string;
+
+const writeSum = (write: number, say: Say) => ({ cache_creation_input_tokens: say(write) });
+
+function writeSplit(write: number, say: Say): object {
+  const hour = Math.floor(write / 3);
+  return {
+    cache_creation: {
+      ephemeral_5m_input_tokens: say(write - hour),
+      ephemeral_1h_input_tokens: say(hour),
+    },
+  };
+}
+
 /** What no reader can see is not in it: thoughts that are told nowhere, caches beside by no name. */
-function isTold(truth: Truth, { names, caches, thoughts, total }: Convention): boolean {
+function isTold(truth: Truth, how: Convention): boolean {
+  const { names, caches, thoughts, total, tools } = how;
   if ((names === 'Gemini' || names === 'DeepSeek') && truth.write > 0) return false;
+  if (names !== 'Gemini' && truth.tools > 0) return false;
   if (thoughts === 'in the total' && total === 'none' && truth.thoughts > 0) return false;
   const cached = truth.read + truth.write;
   // Anthropic's names say beside; a total that agrees to the token is believed.
   const isDenied = caches === 'inside' && thoughts === 'in the total';
   if (isDenied && names === 'Anthropic' && truth.thoughts === cached) return cached <= 64;
   // By the names of the others a cache is a part of the prompt, where it fits into it.
-  if (caches === 'beside' && names !== 'Anthropic' && total === 'none') return cached > truth.plain;
+  if (caches === 'beside' && names !== 'Anthropic' && total === 'none') {
+    return cached > truth.plain + (tools === 'inside' ? truth.tools : 0);
+  }
   return true;
 }
 
@@ -124,6 +150,7 @@ const truths = fc.record({
   plain: count(20_000).map(each => each + 1),
   read: count(20_000),
   write: count(3_000),
+  tools: fc.oneof(fc.constant(0), count(3_000)),
   visible: count(4_000).map(each => each + 1),
   thoughts: count(4_000),
 });
@@ -132,14 +159,19 @@ const conventions = fc.record<Convention>({
   caches: fc.constantFrom('inside', 'beside', 'untold'),
   thoughts: fc.constantFrom('inside', 'beside', 'in the total', 'beside, untotalled'),
   total: fc.constantFrom('all', 'none'),
+  tools: fc.constantFrom('inside', 'beside', 'beside, untotalled'),
+  splits: fc.boolean(),
   asText: fc.boolean(),
 });
 
 /** The total tells thoughts, and looks as if it told a cache beside the prompt. */
 const AS_MANY_THOUGHTS_AS_CACHED = (['OpenAI', 'Anthropic'] as const).flatMap(names =>
   (['in the total', 'beside'] as const).map((thoughts): [Truth, Convention, number, number] => [
-    { plain: 1, read: 56, write: 58, visible: 1, thoughts: 114 },
-    { names, caches: 'inside', thoughts, total: 'all', asText: false },
+    { plain: 1, read: 56, write: 58, tools: 0, visible: 1, thoughts: 114 },
+    {
+      ...{ names, caches: 'inside', thoughts, total: 'all' },
+      ...{ tools: 'inside', splits: false, asText: false },
+    },
     ...([0, 0] as const),
   ]),
 );
@@ -150,10 +182,10 @@ suite('counts', () => {
       fc.property(truths, conventions, fc.nat(500), fc.nat(500), (truth, how, more, room) => {
         fc.pre(isTold(truth, how));
         fc.pre(how.caches !== 'untold' || truth.read + truth.write === 0);
-        const { plain, read, write, visible, thoughts } = truth;
+        const { plain, read, write, tools, visible, thoughts } = truth;
         const reserved = computeWorstCost(
           PRICE,
-          plain + read + write + more,
+          plain + read + write + tools + more,
           visible + thoughts + room,
         )!;
         const booked = book(writeUsage(truth, how), reserved);
@@ -205,68 +237,4 @@ suite('counts', () => {
       { numRuns: 5_000 },
     );
   });
-
-  const says = (name: string, usage: object, expected: object | undefined) =>
-    test(name, () => assert.deepEqual(settleCounts(readCounts({ usage }) ?? {}), expected));
-  const BASE = { prompt_tokens: 100, completion_tokens: 40, total_tokens: 140 };
-  says('as OpenAI counts', BASE, { inputTokens: 100, outputTokens: 40 });
-  says('placeholders are none', { total_tokens: 0 }, undefined);
-  says('a total alone is none', { total_tokens: 140 }, undefined);
-  says(
-    'a part and the total',
-    { prompt_tokens: 100, total_tokens: 140 },
-    {
-      inputTokens: 100,
-      outputTokens: 40,
-    },
-  );
-  says(
-    'thoughts that nobody places',
-    {
-      prompt_tokens: 100,
-      completion_tokens: 40,
-      completion_tokens_details: { reasoning_tokens: 30 },
-    },
-    {
-      inputTokens: 100,
-      outputTokens: 70,
-      reasoningTokens: 30,
-      atLeast: { inputTokens: 100, outputTokens: 40 },
-    },
-  );
-  says(
-    'one cache under two names',
-    {
-      ...BASE,
-      prompt_tokens_details: { cached_tokens: 60 },
-      cache_read_input_tokens: 60,
-    },
-    { inputTokens: 100, outputTokens: 40, cacheReadTokens: 60 },
-  );
-  says('nonsense', { prompt_tokens: -1, completion_tokens: 'x', total_tokens: null }, undefined);
-
-  const found = (name: string, event: object) =>
-    test(`a count in ${name}`, () =>
-      assert.deepEqual(readCounts(event as never), { input: 100, output: 40, total: 140 }));
-  found('usage', { usage: BASE });
-  found('choices[0].usage', { choices: [{ usage: BASE }] });
-  found('x_groq', { x_groq: { usage: BASE } });
-  found('usageMetadata', {
-    usageMetadata: { promptTokenCount: 100, candidatesTokenCount: 40, totalTokenCount: 140 },
-  });
-  found('text', { usage: { prompt_tokens: '100', completion_tokens: '40', total_tokens: '140' } });
-
-  const costs = (name: string, usage: object, expected: unknown) =>
-    test(`a bill ${name}`, () => assert.equal(readBill({ usage }), expected));
-  costs('as a number', { cost: 0.0053 }, 5_300_000);
-  costs(
-    'as an object with its sum',
-    { cost: { request_cost: 0.005, total_cost: 0.0053 } },
-    5_300_000,
-  );
-  costs('as an object of parts', { cost: { input: 0.001, output: '0.002' } }, 3_000_000);
-  costs('in ticks', { cost_in_usd_ticks: 232_856_000 }, 23_285_600);
-  costs('as an estimate', { estimated_cost: 0.0001 }, 100_000);
-  costs('that cannot be read', { cost: { note: 'much' } }, 'unreadable');
-  costs('that is none', { cost: null }, undefined);
 });
