@@ -94,6 +94,74 @@ suite('model lists', () => {
     'q.gguf ? free',
   );
   check(
+    'llama.cpp at an end point of another name, which tells its window in /props',
+    {
+      '/v1/models': {
+        models: [{ name: 'q.gguf', model: 'q.gguf' }],
+        data: [{ id: 'q.gguf', owned_by: 'llamacpp', meta: { n_ctx_train: 32_768 } }],
+      },
+      '/props': { default_generation_settings: { n_ctx: 8_192 } },
+    },
+    {},
+    'q.gguf 8192 free',
+  );
+  check(
+    'the same without /props is as careful',
+    {
+      '/v1/models': { data: [{ id: 'q.gguf', owned_by: 'llamacpp', meta: { n_ctx_train: 512 } }] },
+    },
+    {},
+    'q.gguf ? free',
+  );
+  check(
+    'windows in words, nested, and the smaller of two',
+    {
+      '/v1/models': {
+        data: [
+          { id: 'a', context_window: '128k' },
+          { id: 'b', context_length: '1M' },
+          { id: 'c', context_length: '131,072 tokens' },
+          { id: 'd', architecture: { context_length: 65_536 } },
+          { id: 'e', model_info: { context_window: 32_768 } },
+          { id: 'f', context_length: 200_000, top_provider: { context_length: 65_536 } },
+          { id: 'g', context_length: 'long' },
+          { id: 'h', max_context_length: '32K' },
+        ],
+      },
+    },
+    {},
+    'a 128000 free, b 1000000 free, c 131072 free, d 65536 free, e 32768 free, f 65536 free, g ? free, h 32000 free',
+  );
+  check(
+    'what is switched off is not offered',
+    {
+      '/v1/models': {
+        data: [
+          { id: 'a', status: 'online' },
+          { id: 'b', status: 'offline' },
+          { id: 'c', status: 'Deprecated' },
+          { id: 'd', status: { value: 'unloaded' } },
+          { id: 'e', available: false },
+          { id: 'f', enabled: true, is_active: false },
+          { id: 'g', providers: [{ status: 'error' }, { status: 'live' }] },
+          { id: 'h', providers: [{ status: 'error' }] },
+        ],
+      },
+    },
+    {},
+    'a ? free, d ? cold free, g ? free',
+  );
+  for (const [name, list] of [
+    ['data in data', { code: 0, msg: 'ok', data: { object: 'list', data: [{ id: 'a' }] } }],
+    ['a list in data', { success: true, data: { list: [{ id: 'a' }], total: 1 } }],
+    [
+      'models in result',
+      { success: true, result: [{ name: 'a', task: { name: 'Text Generation' } }] },
+    ],
+  ] as const) {
+    check(`in an envelope: ${name}`, { '/v1/models': list }, {}, 'a ? free');
+  }
+  check(
     'vLLM tells max_model_len',
     { '/v1/models': { data: [{ id: 'Qwen/Q', max_model_len: 40_960 }] } },
     {},

@@ -42,8 +42,8 @@ export async function loadPriceList(): Promise<PriceList> {
   };
   return {
     priceOf(provider, model, at, baseUrl) {
-      const known = findProvider({ providerId: provider });
-      const host = known ?? (baseUrl ? findProvider({ providerApiUrl: baseUrl }) : undefined);
+      const named = findProvider({ providerId: provider });
+      const host = named ?? (baseUrl ? findProvider({ providerApiUrl: baseUrl }) : undefined);
       if (host === undefined) return UNKNOWN;
       const prices = listNames(model, host.id).map(name => priceAt(host.id, name, at));
       return prices.find(({ kind }) => kind !== 'unknown') ?? UNKNOWN;
@@ -55,11 +55,20 @@ export async function loadPriceList(): Promise<PriceList> {
   };
 }
 
-/** As the host lists a model, and without what it puts before names: Google's `models/`, its own id. */
+/**
+ * As the host lists a model; without what it puts before names (Google's `models/`, Vertex's
+ * `publishers/google/models/`, Fireworks' `accounts/…/models/`, its own id); and without its date,
+ * where the list has no such version.
+ */
 function listNames(model: string, host: string): readonly string[] {
-  const bare = model.replace(/^models\//, '').replace(new RegExp(`^${host}/`), '');
-  return bare === model ? [model] : [model, bare];
+  const bare = model
+    .replace(/^((publishers|accounts)\/[^/]+\/)?models\//, '')
+    .replace(new RegExp(`^${host}/`), '');
+  return [...new Set([model, bare, bare.replace(DATE, '')])];
 }
+
+/** `-2026-11-28`, `-20261128`, `@20261128`, `-2611`, `-1128`; a version is not as long. */
+const DATE = /[-@](20\d\d-\d\d-\d\d|20\d{6}|\d{4})$/;
 
 /** One entry of the list as a `Price`. What has no rate for text in or out is unknown. */
 export function convertListedPrice(listed: ModelPrice, model: string, source: PriceSource): Price {

@@ -10,6 +10,24 @@ type Says = (entry: Fields) => boolean | undefined;
 /** The first that says something counts; `undefined`: it says nothing. */
 const SIGNS: readonly (readonly [says: Says, by: string])[] = [
   [entry => (entry.active === false ? false : undefined), 'Groq 2026-04'],
+  [
+    entry => (OFF.test(readString(entry.status) ?? '') ? false : undefined),
+    'gateways over several hosts 2026',
+  ],
+  [
+    entry =>
+      [
+        entry.available,
+        entry.is_available,
+        entry.is_active,
+        entry.enabled,
+        entry.is_ready,
+      ].includes(false)
+        ? false
+        : undefined,
+    'gateways',
+  ],
+  [entry => (isOffEverywhere(entry.providers) ? false : undefined), 'Hugging Face 2026-05'],
   [entry => (entry.archived === true || entry.deprecated === true ? false : undefined), 'gateways'],
   [entry => (entry.is_deprecated === true ? false : undefined), 'Cohere, its reference'],
   [entry => asBoolean(readFields(entry.capabilities)?.completion_chat), 'Mistral 2026-04'],
@@ -20,6 +38,7 @@ const SIGNS: readonly (readonly [says: Says, by: string])[] = [
   [entry => includes(readFields(entry.architecture)?.output_modalities, /text/i), 'OpenRouter'],
   [entry => speaks(readFields(entry.architecture)?.modality, /->.*text/i), 'Nebius, its reference'],
   [entry => includes(entry.output_modalities, /text/i), 'gateways'],
+  [entry => includes(entry.supported_output_modalities, /text/i), 'GitHub Models 2026'],
   [entry => includes(readFields(entry.modalities)?.output, /text/i), 'models.dev'],
   [entry => includes(entry.supported_endpoints, /chat|completions|responses/i), 'gateways'],
   [
@@ -44,6 +63,16 @@ export function canChat(entry: Fields, name: string, dialect: Dialect): boolean 
     if (said !== undefined) return said && !dialect.notForChat.test(name);
   }
   return !dialect.notForChat.test(name);
+}
+
+/** A model that can be loaded when it is asked is none of these. */
+const OFF =
+  /^(offline|inactive|disabled|unavailable|deprecated|retired|down|failed|error|removed)$/i;
+
+/** Each of the hosts behind a router is down. */
+function isOffEverywhere(hosts: unknown): boolean {
+  const states = readList(hosts).map(each => readString(readFields(each)?.status) ?? '');
+  return states.length > 0 && states.every(state => OFF.test(state));
 }
 
 function asBoolean(value: unknown): boolean | undefined {

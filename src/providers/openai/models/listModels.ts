@@ -6,7 +6,6 @@ import {
   type Endpoint,
   type Fields,
   readFields,
-  readList,
   readNumber,
   readSize,
   readString,
@@ -30,7 +29,7 @@ export async function listModels(
   notes: EndpointNotes,
   watch: Watchdog,
 ): Promise<readonly Model[]> {
-  const [listed, props] = await Promise.all([
+  const [listed, told] = await Promise.all([
     askFirstList(endpoint, dialect.modelLists, watch).catch(error => {
       // A server without a list serves what its owner says that it serves.
       if (settings.models?.length && isPathMissing(error)) return [];
@@ -38,6 +37,8 @@ export async function listModels(
     }),
     dialect.propsPath === undefined ? undefined : askProps(endpoint, dialect.propsPath, watch),
   ]);
+  const props =
+    told ?? (isLlamaCpp(listed) ? await askProps(endpoint, LLAMA_PROPS, watch) : undefined);
   const entries = readEntries(listed)
     .slice(0, MAX_MODELS)
     .flatMap(value => {
@@ -150,6 +151,18 @@ async function askFirstList(
   throw refused;
 }
 
+/**
+ * A list of llama.cpp's server of one model, at an end point that nobody said to be one. What the
+ * model was trained for (`meta.n_ctx_train`) is no window; what it was started with is told elsewhere.
+ */
+function isLlamaCpp(listed: unknown): boolean {
+  const [entry, ...others] = readEntries(listed).map(readFields);
+  const isOne = readFields(entry?.meta)?.n_ctx_train !== undefined;
+  return others.length === 0 && (isOne || entry?.owned_by === 'llamacpp');
+}
+
+const LLAMA_PROPS = '//props';
+
 /** Absent where the server does not tell (older, or closed by its owner). */
 async function askProps(
   endpoint: Endpoint,
@@ -170,13 +183,20 @@ function isPathMissing(error: unknown): boolean {
 }
 
 function isList(answer: unknown): boolean {
-  const told = readFields(answer);
-  return [answer, told?.data, told?.models].some(Array.isArray);
+  return findEntries(answer) !== undefined;
 }
 
-/** `models`: LM Studio /api/v1, GitHub, Cohere. */
 function readEntries(answer: unknown): readonly unknown[] {
-  if (Array.isArray(answer)) return answer;
+  return findEntries(answer) ?? [];
+}
+
+/**
+ * `models`: LM Studio /api/v1, GitHub, Cohere; `result`: Cloudflare; and once more within `data`, in
+ * gateways' envelopes.
+ */
+function findEntries(answer: unknown): readonly unknown[] | undefined {
   const told = readFields(answer);
-  return Array.isArray(told?.data) ? told.data : readList(told?.models);
+  const places = [answer, told?.data, told?.models, told?.result];
+  const inside = readFields(told?.data) ?? readFields(told?.result);
+  return [...places, inside?.data, inside?.models, inside?.list].find(each => Array.isArray(each));
 }

@@ -22,7 +22,7 @@ const IN_EFFECT: readonly (readonly [find: Find, by: string])[] = [
   [findArguments, 'llama.cpp router, not loaded 2026-07'],
 ];
 
-/** What the model could have. */
+/** What the model could have. The smallest that is told counts: hosts cut what a model's makers allow. */
 const MOST: readonly (readonly [find: Find, by: string])[] = [
   [within('context_length'), 'OpenRouter, Together, Moonshot'],
   [within('context_window'), 'Groq, Vercel'],
@@ -38,11 +38,14 @@ const MOST: readonly (readonly [find: Find, by: string])[] = [
   [within('limit', 'context'), 'models.dev'],
   [within('capabilities', 'limits', 'max_context_window_tokens'), 'GitHub Copilot'],
   [within('capabilities', 'context_length'), 'gateways'],
+  [within('architecture', 'context_length'), 'gateways'],
   [within('metadata', 'context_length'), 'DeepInfra 2026-04'],
   [within('metadata', 'limits', 'max_context_length'), 'Cloudflare'],
   [within('metadata', 'context_window'), 'gateways'],
   [within('model_spec', 'availableContextTokens'), 'Venice'],
   [within('model_info', 'max_input_tokens'), 'LiteLLM'],
+  [within('model_info', 'context_window'), 'gateways'],
+  [within('model_info', 'context_length'), 'gateways'],
   [within('top_provider', 'context_length'), 'OpenRouter'],
   [findLeastOfHosts, 'Hugging Face 2026-05'],
   [within('max_seq_len'), 'TabbyAPI, its source'],
@@ -55,7 +58,7 @@ const MOST: readonly (readonly [find: Find, by: string])[] = [
 
 /** Tokens, or `undefined` where it is not told. `ofServer`: what a server of one model says of itself. */
 export function readWindow(entry: Fields, ofServer: number | undefined): number | undefined {
-  return readFirst(IN_EFFECT, entry) ?? ofServer ?? readFirst(MOST, entry);
+  return readFirst(IN_EFFECT, entry) ?? ofServer ?? readLeast(MOST, entry);
 }
 
 /** Only what is in effect: for a server that loads models with a window of its own choosing. */
@@ -64,12 +67,27 @@ export function readLoadedWindow(entry: Fields): number | undefined {
 }
 
 function readFirst(places: typeof MOST, entry: Fields): number | undefined {
-  for (const [find] of places) {
-    const tokens = readSize(find(entry));
-    if (tokens !== undefined) return tokens;
-  }
-  return undefined;
+  return readAll(places, entry)[0];
 }
+
+function readLeast(places: typeof MOST, entry: Fields): number | undefined {
+  const told = readAll(places, entry);
+  return told.length === 0 ? undefined : Math.min(...told);
+}
+
+function readAll(places: typeof MOST, entry: Fields): readonly number[] {
+  return places.flatMap(([find]) => readTokens(find(entry)) ?? []);
+}
+
+/** A number, or one in words: `131,072 tokens`, `128k` (the smaller of its two readings), `1M`. */
+function readTokens(value: unknown): number | undefined {
+  const told = typeof value === 'string' ? IN_WORDS.exec(value)?.groups : undefined;
+  if (told === undefined) return readSize(value);
+  const times = { '': 1, k: 1_000, m: 1_000_000 }[told.unit!.toLowerCase()] ?? 1;
+  return readSize(Math.floor(Number(told.amount!.replaceAll(/[,_](?=\d{3})/g, '')) * times));
+}
+
+const IN_WORDS = /^\s*(?<amount>\d[\d,_]*(?:\.\d+)?)\s*(?<unit>[km]?)i?b?(?:\s*tokens?)?\s*$/i;
 
 function findLoadedInstances(entry: Fields): number | undefined {
   return findLeast(entry.loaded_instances, within('config', 'context_length'));
@@ -82,7 +100,7 @@ function findLeastOfHosts(entry: Fields): number | undefined {
 /** Any of several may answer, so the smallest counts. */
 function findLeast(list: unknown, find: Find): number | undefined {
   const windows = readList(list)
-    .map(each => readSize(find(readFields(each) ?? {})))
+    .map(each => readTokens(find(readFields(each) ?? {})))
     .filter(each => each !== undefined);
   return windows.length === 0 ? undefined : Math.min(...windows);
 }

@@ -80,6 +80,30 @@ suite('the offline list', () => {
     assert.deepEqual(list.priceOf('mine', 'gpt-5', at, 'https://api.openai.com/v1'), direct);
   });
 
+  for (const [host, name, listed] of [
+    ['openai', 'openai/gpt-4o', 'gpt-4o'],
+    ['openai', 'gpt-4o-2027-01-01', 'gpt-4o'],
+    ['google', 'models/gemini-2.5-pro', 'gemini-2.5-pro'],
+    ['google', 'publishers/google/models/gemini-2.5-pro', 'gemini-2.5-pro'],
+    ['mistral', 'mistral-large-2699', 'mistral-large'],
+    ['anthropic', 'claude-sonnet-4-5@20270101', 'claude-sonnet-4-5'],
+  ] as const) {
+    test(`finds ${name} of ${host} as ${listed}`, async () => {
+      const list = await loadPriceList();
+      assert.equal(list.priceOf(host, listed, at).kind, 'priced');
+      assert.deepEqual(list.priceOf(host, name, at), list.priceOf(host, listed, at));
+    });
+  }
+
+  test('takes no other model for one that it does not list, nor an older price for a listed date', async () => {
+    const list = await loadPriceList();
+    for (const name of ['gpt-4o-mini-next', 'gpt-9-2027-01-01', 'gpt-4o-large']) {
+      assert.deepEqual(list.priceOf('openai', name, at), UNKNOWN, name);
+    }
+    const old = list.priceOf('openai', 'gpt-4o-2024-05-13', at);
+    assert.notDeepEqual(old, list.priceOf('openai', 'gpt-4o', at));
+  });
+
   test('knows nothing of providers and models that it does not list', async () => {
     const list = await loadPriceList();
     assert.deepEqual(list.priceOf('mine', 'gpt-5', at), UNKNOWN);
