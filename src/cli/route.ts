@@ -3,20 +3,22 @@
  *
  * `--jsonl` reads one task a line and writes one decision a line, so that a router can be scored on
  * thousands of tasks: two models are built from each line, and equal input gives equal output but for `ms`.
- * Without it one task is shown to a person, with the models that were last seen. Nothing is asked of any model.
+ * Without it one task is shown to a user, with the models that were last seen. Either way limits and rules hold
+ * that were set in VS Code, which the ledger keeps. Nothing is asked of any model.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { findTightestBudget } from '../core/cost-monitor/index.ts';
 import { ROUTER } from '../core/decision-engine/index.ts';
 import type { NanoUsd } from '../core/types.ts';
-import { buildUserRules, type Config, parseConfig } from '../server/config/index.ts';
+import { addUserRules, buildUserRules, type Config, parseConfig } from '../server/config/index.ts';
 import { decideRoute, learnFromPairs, measureTask } from '../server/decide/index.ts';
 import { createOfflineServices } from '../server/index.ts';
+import { hasDatabase } from '../store/index.ts';
 import { formatRoute } from './formatRoute.ts';
 import { parseFeedback } from './routeFeedback.ts';
 import { routeLines } from './routeLines.ts';
-import { type CommandIo, runWithStores } from './runWithStores.ts';
+import { type CommandIo, type OpenedStores, runWithStores } from './runWithStores.ts';
 
 export interface RouteIo extends CommandIo {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -42,7 +44,9 @@ export async function runRoute(argv: readonly string[], io: RouteIo): Promise<nu
 }
 
 function decideTask(options: Options, io: RouteIo): Promise<number> {
-  return runWithStores(options, io, async ({ task, json }, { config, stores }) => {
+  return runWithStores(options, io, async ({ task, json }, opened) => {
+    const { stores } = opened;
+    const config = addStoredRules(opened, io);
     const services = createOfflineServices(config, stores, Date.now);
     const measured = measureTask({ task, context_length: 0 }, config.priority);
     const decision = await decideRoute(measured, services.models, services);
@@ -57,30 +61,42 @@ async function decideLines({ feedback: file }: Options, io: RouteIo): Promise<nu
     io.stderr.write(`${parsed.message}\n`);
     return 2;
   }
-  const { config } = parsed;
   const feedback = parseFeedback(file === undefined ? '' : readFileSync(file, 'utf8'));
   for (const problem of feedback.problems) io.stderr.write(`${file}: ${problem}\n`);
+  const { config, budgetLeftNanoUsd } = await readStored(parsed.config, io);
   const bad = await routeLines(io, {
     pairs: {
       ...{ router: ROUTER, priority: config.priority, secrets: config.secrets },
       knowledge: learnFromPairs(feedback.outcomes, ROUTER),
       rules: buildUserRules(config),
-      budgetLeftNanoUsd: await readBudgetLeft(config, io),
+      budgetLeftNanoUsd,
     },
     now: () => performance.now(),
   });
   return bad + feedback.problems.length > 0 ? 1 : 0;
 }
 
-/** The ledger is opened only where the environment sets a limit: else nothing of ours is read. */
-async function readBudgetLeft({ limits }: Config, io: RouteIo): Promise<NanoUsd | null> {
-  if (Object.keys(limits).length === 0) return null;
-  let left: NanoUsd | null = null;
-  await runWithStores({}, io, (_, { stores }) => {
-    left = findTightestBudget(stores.budgets())?.nanoUsd ?? null;
+interface Stored {
+  readonly config: Config;
+  readonly budgetLeftNanoUsd: NanoUsd | null;
+}
+
+/** What limits and rules there are with the ledger; where there is no ledger, none is made for them alone. */
+async function readStored(config: Config, io: RouteIo): Promise<Stored> {
+  let stored: Stored = { config, budgetLeftNanoUsd: null };
+  if (Object.keys(config.limits).length === 0 && !hasDatabase(config.home)) return stored;
+  await runWithStores({}, io, (_, opened) => {
+    const left = findTightestBudget(opened.stores.budgets());
+    stored = { config: addStoredRules(opened, io), budgetLeftNanoUsd: left?.nanoUsd ?? null };
     return 0;
   });
-  return left;
+  return stored;
+}
+
+/** Rules that were set in VS Code, where the environment says nothing of theirs. */
+function addStoredRules({ config, stores }: OpenedStores, { env }: RouteIo): Config {
+  const parsed = parseConfig(addUserRules(env, stores.userRules()));
+  return parsed.ok ? parsed.config : config; // Another version's may say what this one does not know.
 }
 
 function readOptions(argv: readonly string[]): Options | string {

@@ -18,6 +18,7 @@ import {
   type FreeQuotaStore,
   HealthStore,
   identifyOwnProcess,
+  keepUserRules,
   LedgerStore,
   type LostLedger,
   listHourlySpend,
@@ -37,11 +38,13 @@ import {
   type RouteStore,
   readFileSystemType,
   readLostLedger,
+  readUserRules,
   readUtcDaySpend,
   SCHEMAS,
   type SpendGroup,
   type SpendLine,
   type TaskStore,
+  type UserRulesEnv,
 } from '../store/index.ts';
 import type { Config } from './config/index.ts';
 import type { Logger } from './session/index.ts';
@@ -63,6 +66,8 @@ export interface Stores {
   readonly tasks: TaskStore;
   readonly outcomes: OutcomeStore;
   readonly payConsent: PayConsentStore;
+  /** As last set in VS Code for all windows. */
+  readonly userRules: () => UserRulesEnv;
   readonly budgets: () => BudgetSnapshot;
   readonly spend: (baseline: Baseline | null) => SpendSnapshot;
   readonly spendBy: (group: SpendGroup, range: DateRange) => readonly SpendLine[];
@@ -94,6 +99,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     ...{ database, limits, userLimits, project: project ?? '', timeZone, now },
     processIdentity: identifyOwnProcess(),
   });
+  if (config.userRules !== null) keepUserRules(database, config.userRules);
   const problem = ledger.problem();
   if (problem !== null) log.error('paid calls are refused', { why: problem.message });
   return {
@@ -108,6 +114,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     tasks: openTaskStore(database, { process: identifyOwnProcess(), now }),
     outcomes: openOutcomeStore(database),
     payConsent: openPayConsentStore(database, createCalendar(timeZone), now),
+    userRules: () => readUserRules(database),
     budgets: () => ledger.budgets(),
     spend: baseline => ledger.spend({ baseline, recentTasks: RECENT_TASKS }),
     spendBy: (group, range) => listSpendLines(database, group, range),

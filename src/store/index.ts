@@ -6,6 +6,7 @@ export { CatalogueStore } from './catalogueStore.ts';
 export {
   adoptFormerHome,
   detectProcessState,
+  hasDatabase,
   identifyOwnProcess,
   openDatabase,
   readFileSystemType,
@@ -50,3 +51,4 @@ export {
   type TaskState,
   type TaskStore,
 } from './taskStore.ts';
+export { keepUserRules, readUserRules, type UserRulesEnv } from './userRulesStore.ts';

@@ -1,10 +1,13 @@
 /** `locallama route` as its callers see it: lines in, lines out, exit codes. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runRoute } from '../../src/cli/route.ts';
+import { parseConfig } from '../../src/server/config/index.ts';
 import { createRememberedModels } from '../../src/server/models/rememberedModels.ts';
+import { openStores } from '../../src/server/openStores.ts';
+import { createLogger } from '../../src/server/session/logger.ts';
 import { CatalogueStore } from '../../src/store/catalogueStore.ts';
 import { DEAR, SMALL } from '../core/decision-engine/fixtures.ts';
 import { openLedger } from '../store/ledgerHome.ts';
@@ -156,6 +159,36 @@ suite('route command', () => {
     };
     assert.equal(await route0('10'), 'paid');
     assert.equal(await route0('0'), 'local');
+  });
+
+  test('budgets and rules that were set in VS Code alone hold, too', async () => {
+    const home = mkdtempSync(join(FOLDER, 'vscode-'));
+    const ask = async (env: NodeJS.ProcessEnv = {}) => {
+      const input = jsonl([HARD]);
+      return (await route(['--jsonl'], input, { LOCALLAMA_HOME: home, ...env })).lines[0]?.route;
+    };
+    const startServer = (said: NodeJS.ProcessEnv) => {
+      const parsed = parseConfig({ LOCALLAMA_HOME: home, ...said });
+      assert.ok(parsed.ok);
+      const log = createLogger({ level: 'error', secrets: [], now: Date.now, write: () => {} });
+      openStores(parsed.config, log, Date.now).close();
+    };
+    assert.equal(await ask(), 'paid');
+    assert.deepEqual(readdirSync(home), [], 'reading alone makes no ledger');
+    startServer({ LOCALLAMA_USER_LIMITS: '{"budgets.dailyUsd":0}' });
+    assert.equal(await ask(), 'local');
+    assert.equal(await ask({ LOCALLAMA_BUDGET_DAILY_USD: '10' }), 'local');
+    startServer({ LOCALLAMA_USER_LIMITS: '{"budgets.dailyUsd":null}' });
+    assert.equal(await ask(), 'paid');
+    const rules = (forbidden: string[]) => ({ LOCALLAMA_RULES: JSON.stringify({ forbidden }) });
+    startServer({ LOCALLAMA_USER_RULES: JSON.stringify(rules(['large'])) });
+    assert.equal(await ask(), 'local');
+    assert.equal(await ask({ LOCALLAMA_RULES: ' ' }), 'local');
+    assert.equal(await ask(rules(['none'])), 'paid');
+    startServer({});
+    assert.equal(await ask(), 'local');
+    startServer({ LOCALLAMA_USER_RULES: '{}' });
+    assert.equal(await ask(), 'paid');
   });
 
   test('a key in the text keeps it here', async () => {

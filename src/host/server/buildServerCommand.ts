@@ -7,7 +7,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { PLAIN_VARIABLES } from '../../protocol/settings/index.ts';
+import { PLAIN_VARIABLES, RULE_VARIABLES } from '../../protocol/settings/index.ts';
 import { SECTION } from '../contributions.ts';
 import {
   type ApiKeys,
@@ -72,6 +72,7 @@ export async function buildServerCommand(
       ...env,
       [PLAIN_VARIABLES.formerHome.env]: place.formerHome,
       [PLAIN_VARIABLES.userLimits.env]: JSON.stringify(readUserBudgets()),
+      [PLAIN_VARIABLES.userRules.env]: JSON.stringify(readUserRules(place)),
     },
     ...(cwd !== undefined && { cwd }),
   };
@@ -87,6 +88,12 @@ function readUserBudgets(): Readonly<Record<string, number | null>> {
 }
 
 const BUDGETS = /^budgets\.(?:dailyUsd|weeklyUsd|monthlyUsd|projectUsd|monthlyTokens)$/;
+
+/** The rules that hold for all windows, by their variables: the ledger keeps them for the terminal. */
+function readUserRules(place: ServerPlace): Readonly<Record<string, string>> {
+  const own = Object.entries(buildOwnEnv(place).env);
+  return Object.fromEntries(own.filter(([name]) => RULE_VARIABLES.includes(name)));
+}
 
 export const listServeArguments = (place: ServerPlace): string[] => [place.module, 'serve'];
 

@@ -12,6 +12,7 @@ export {
   nameVariable,
   PLAIN_VARIABLES,
   type ProviderSetting,
+  RULE_VARIABLES,
   SETTING_GROUPS,
   SETTING_IDS,
   SETTINGS,

@@ -46,6 +46,12 @@ export const ENV_ROWS: Readonly<Record<SettingId | VariableId, Variable>> = {
   ...PLAIN_VARIABLES,
 };
 
+const RULES_OF_FILES: readonly Variable[] = [
+  PRIVACY.localOnly,
+  PRIVACY.secretFiles,
+  PRIVACY.freeModels,
+];
+
 /** The variable that a row is read from. */
 export function nameVariable({ env }: Pick<Variable, 'env'>): string {
   return typeof env === 'string' ? env : env.name;
@@ -54,6 +60,11 @@ export function nameVariable({ env }: Pick<Variable, 'env'>): string {
 /** Every variable of ours, once. */
 export const VARIABLE_NAMES: readonly string[] = [
   ...new Set(Object.values(ENV_ROWS).map(nameVariable)),
+];
+
+/** Those of what a user decides beforehand about models and files. */
+export const RULE_VARIABLES: readonly string[] = [
+  ...new Set([...Object.values(RULES), ...RULES_OF_FILES].map(nameVariable)),
 ];
 
 export type ProviderSetting = SettingValues['providers'][number];

@@ -75,6 +75,14 @@ export const VARIABLES = {
       'The budgets that are set in VS Code for all windows, as JSON; the extension fills it in. They are kept with the ledger and bind every server on it.',
     ofWindow: true,
   },
+  userRules: {
+    env: 'LOCALLAMA_USER_RULES',
+    schema: { type: 'string' },
+    default: null,
+    about:
+      'The rules about models and files that are set in VS Code for all windows, as JSON of their variables; the extension fills it in. They are kept with the ledger: `locallama route` obeys them where its own environment says nothing.',
+    ofWindow: true,
+  },
   formerHome: {
     env: 'LOCALLAMA_FORMER_HOME',
     schema: { type: 'string' },

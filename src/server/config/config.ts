@@ -14,10 +14,12 @@ import {
   TIMER_NAMES,
 } from '../../protocol/settings/index.ts';
 import type { ProviderSettings } from '../../providers/index.ts';
+import type { UserRulesEnv } from '../../store/index.ts';
 import type { TimersMs } from '../execute/index.ts';
 import { addHomeEnv } from './addHomeEnv.ts';
 import { buildProviders } from './buildProviders.ts';
 import type { ConfigProblem } from './problem.ts';
+import { readUserRules } from './readUserRules.ts';
 import { mayBeQuoted, readVariables } from './readVariables.ts';
 import { resolveHome } from './resolveHome.ts';
 
@@ -34,6 +36,8 @@ export interface Config {
   readonly limits: BudgetLimits;
   /** Those that the user set in VS Code for all windows; null where this server does not come from there. */
   readonly userLimits: BudgetLimits | null;
+  /** Rules that they set there, by variable; null likewise. */
+  readonly userRules: UserRulesEnv | null;
   readonly costAlertNanoUsd: NanoUsd | null;
   /** Parts of a hard limit at which a warning is due, ascending. */
   readonly alertShares: readonly number[];
@@ -87,6 +91,7 @@ export function parseConfig(given: NodeJS.ProcessEnv): ParsedConfig {
     maxParallelTasks: values.maxParallelTasks,
     limits: readLimits(values),
     userLimits: readUserLimits(values, problems),
+    userRules: readUserRules(values, problems),
     costAlertNanoUsd: convertLimit(values.costAlertUsd),
     alertShares: values.alertShares.map(percent => percent / 100).toSorted((a, b) => a - b),
     project: values.project,

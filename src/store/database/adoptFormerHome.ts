@@ -18,7 +18,7 @@ import {
   statSync,
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { buildDatabasePath, listDatabaseFiles } from './buildDatabasePath.ts';
+import { buildDatabasePath, hasDatabase, listDatabaseFiles } from './buildDatabasePath.ts';
 import { makeFolder } from './folder.ts';
 import { buildMarkPath } from './highWaterMark.ts';
 
@@ -27,13 +27,13 @@ export type Adoption = 'moved' | 'none' | 'both' | 'failed';
 
 /** Never throws: where it fails, the old ledger stays as it was for the next start. */
 export function adoptFormerHome(former: string, home: string): Adoption {
-  if (former === home || !existsSync(buildDatabasePath(former))) return 'none';
-  if (existsSync(buildDatabasePath(home)) || existsSync(buildMarkPath(home))) return 'both';
+  if (former === home || !hasDatabase(former)) return 'none';
+  if (hasDatabase(home) || existsSync(buildMarkPath(home))) return 'both';
   try {
     makeFolder(home);
     return moveLocked(former, home);
   } catch {
-    return existsSync(buildDatabasePath(home)) ? 'both' : 'failed';
+    return hasDatabase(home) ? 'both' : 'failed';
   }
 }
 

@@ -1,5 +1,6 @@
 /** The door of `store/database`: what other rooms may use of it. */
 export { adoptFormerHome } from './adoptFormerHome.ts';
+export { hasDatabase } from './buildDatabasePath.ts';
 export {
   Database,
   type LostLedger,

@@ -4,10 +4,10 @@ import type { SchemaPart } from './schema.ts';
 
 /**
  * `database_id`: made once. `lost`: JSON of a `LostLedger`, until the person has confirmed it.
- * `user_limits`: JSON of the limits that were last set in VS Code. `unbounded_pay`: the month for which
- * they agreed to paid calls without a budget.
+ * `user_limits`, `user_rules`: JSON of the limits and rules that were last set in VS Code. `unbounded_pay`: the
+ * month for which they agreed to paid calls without a budget.
  */
-type MetaKey = 'database_id' | 'lost' | 'unbounded_pay' | 'user_limits';
+type MetaKey = 'database_id' | 'lost' | 'unbounded_pay' | 'user_limits' | 'user_rules';
 
 export const metaSchema: SchemaPart = {
   name: 'meta',

@@ -155,8 +155,8 @@ export class LedgerStore {
   /** How full the budgets are, and whether paid calls are refused: what stands before a call. */
   budgets(): BudgetSnapshot {
     this.#pending.flush();
-    const failure = this.#failure;
-    return readBudgetsSafely(this.#database, this.#periods, { ...this.#options, failure });
+    const [limits, failure] = [this.#readLimits(), this.#failure];
+    return readBudgetsSafely(this.#database, this.#periods, { ...this.#options, limits, failure });
   }
 
   /**

@@ -56,6 +56,8 @@ suite('limits of several servers', () => {
     assert.equal(agent.store.reserve(paid(101)).ok, false);
     const later = openLedger(home, { limits: { dailyNanoUsd: 900 } });
     assert.equal(later.store.reserve(paid(101)).ok, false);
+    const [today] = later.store.budgets().periods;
+    assert.equal(today?.limitNanoUsd, 100, 'decisions count on it, too');
     set({ dailyNanoUsd: 300 });
     assert.equal(later.store.reserve(paid(301)).ok, false);
     assert.equal(later.store.reserve(paid(101)).ok, true);
