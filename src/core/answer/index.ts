@@ -8,6 +8,7 @@ export {
   applyAnswer,
   type Change,
   dedentSelection,
+  findMisfit,
   findTexts,
   insertBelow,
   mergeTests,

@@ -1,5 +1,10 @@
 /** From what a model says about a selection to the document afterwards, for the tests of this room. */
-import { applyAnswer, cleanAnswer, findLostCode } from '../../../src/core/answer/index.ts';
+import {
+  applyAnswer,
+  cleanAnswer,
+  findLostCode,
+  findMisfit,
+} from '../../../src/core/answer/index.ts';
 import type { Task } from '../../../src/core/types.ts';
 
 const F = '```';
@@ -32,5 +37,7 @@ export function run({
   const read = cleanAnswer(answer.replaceAll('~~~', F), task);
   if (read.code === null || read.defect !== null) return null;
   if (findLostCode(read.code, task, read.language ?? language) !== null) return null;
-  return before + applyAnswer({ before, selected, after, language }, read.code) + after;
+  const place = { before, selected, after, language };
+  if (findMisfit(place, read.code) !== null) return null;
+  return before + applyAnswer(place, read.code) + after;
 }

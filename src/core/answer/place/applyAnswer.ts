@@ -37,6 +37,15 @@ export function applyAnswer(place: Place, code: string): string {
   return head + body.join('') + tail;
 }
 
+/** The lines of an answer that stand for the code, and what stands around it on its own lines. */
+export function readOwnPart(place: Place, code: string) {
+  const { lead, indent, lines } = readPlace(place);
+  const texts = lines.map(({ text }) => text);
+  const own = cutAround(cutIndent(readAnswerLines(code), lead, indent), texts, place, lead);
+  const isEnd = /\n[ \t]*$/.test(place.selected);
+  return { own, lead, trail: isEnd ? '' : (/^[^\r\n]*/.exec(place.after)?.[0] ?? '') };
+}
+
 function areSame(lines: readonly string[], others: readonly string[]): boolean {
   return lines.length === others.length && lines.every((line, at) => line === others[at]);
 }

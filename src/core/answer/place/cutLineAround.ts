@@ -33,10 +33,51 @@ export function cutLineAround(
       : [];
   const kept = head ?? answer;
   const cut = [...ends.map(each => cutEnd(kept, each, below)), head].filter(each => each !== null);
+  const both = cut.length === 0 ? cutBoth(answer, code, lead, trail) : null;
   const balance = countOpen(code);
-  return (
-    cut.find(lines => countOpen(lines) === balance && lines.some(line => !isBlank(line))) ?? answer
-  );
+  const fits = (lines: readonly string[]) =>
+    countOpen(lines) === balance && lines.some(line => !isBlank(line));
+  return [...cut, ...(both === null ? [] : [both])].find(fits) ?? answer;
+}
+
+/**
+ * A single line without the end of what stands before it and the beginning of what stands behind it:
+ * a call around an argument, the quotes of a string.
+ */
+function cutBoth(
+  answer: readonly string[],
+  code: readonly string[],
+  lead: string,
+  trail: string,
+): readonly string[] | null {
+  const [line = '', ...rest] = answer.map(each => each.trim());
+  if (rest.length > 0) return null;
+  const isOwn = (part: string) => code.some(each => each.includes(part));
+  for (let at = Math.max(0, lead.length - MAX_PART_CHARS); at < lead.length; at += 1) {
+    const start = lead.slice(at);
+    const isBegun = !/^[\w$]/.test(start) || !/[\w$]/.test(lead[at - 1] ?? '');
+    if (!isBegun || start !== start.trimStart() || !line.startsWith(start.trimEnd())) continue;
+    const bare = line.slice(start.trimEnd().length).trimStart();
+    const end = findSharedEnd(bare, trail.trimStart());
+    const quote = QUOTE.test(start) && end.startsWith(start);
+    if (isOwn(start) || (!WORD.test(start) && !quote)) continue;
+    // What is bound to a name is not bound to it twice; else only both ends together tell.
+    if (end === '' && !/[=:]\s*$/.test(start)) continue;
+    return [bare.slice(0, bare.length - end.length).trimEnd()];
+  }
+  return null;
+}
+
+const MAX_PART_CHARS = 1_000;
+const QUOTE = /^(["'`])$/;
+
+/** The most of a beginning that a line ends with. */
+function findSharedEnd(line: string, beginning: string): string {
+  for (let length = Math.min(line.length, beginning.length); length > 0; length -= 1) {
+    const part = beginning.slice(0, length);
+    if (line.endsWith(part)) return part;
+  }
+  return '';
 }
 
 /** What closes a statement or an item tells nothing by itself, and is not there twice. */

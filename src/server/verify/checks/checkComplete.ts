@@ -4,7 +4,7 @@
  *
  * It only reads, so it rejects only what no right answer can look like.
  */
-import { findLostCode, shouldHaveCode } from '../../../core/answer/index.ts';
+import { findLostCode, findMisfit, shouldHaveCode } from '../../../core/answer/index.ts';
 import { findMentionedLanguage } from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import { type CheckInput, type CheckResult, reportFailed, reportPassed } from '../check.ts';
@@ -26,11 +26,23 @@ export async function checkComplete({ task, answer, finish }: CheckInput): Promi
     return reportPassed('The answer is complete.');
   }
   const lost = findLostCode(code, task, answer.language);
-  if (lost !== null) return reportFailed(lost);
+  const wrong = lost ?? findMisplaced(code, answer.language, task);
+  if (wrong !== null) return reportFailed(wrong);
   if (needsDocument(task)) return reportPassed('The answer is complete.');
   const gap = await findPlaceholder(code, task.prompt, answer.language);
   if (gap !== null) return reportFailed(gap);
   return reportPassed('The answer is complete.');
+}
+
+/** Why the code cannot stand where the caller's code stands; null where it may, or that is not known. */
+function findMisplaced(
+  code: string,
+  language: string | null,
+  { context, replaces }: Task,
+): string | null {
+  if (context === undefined || replaces === undefined) return null;
+  const { before, after } = context;
+  return findMisfit({ before, selected: replaces, after, language }, code);
 }
 
 /** Whether only code can be the answer: a name, a message or a pattern may stand in a sentence. */
