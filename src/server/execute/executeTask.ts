@@ -9,16 +9,20 @@ import {
   type Step,
   type UserQuestion,
 } from '../../core/fallback-handler/index.ts';
-import type { Attempt, Candidate, EpochMs, Model, Task } from '../../core/types.ts';
-import { describeChecking } from '../../protocol/index.ts';
-import { askSecondAnswers } from './askSecondAnswers.ts';
+import type { Candidate, EpochMs } from '../../core/types.ts';
 import {
-  type AttemptOrder,
+  type AttemptResult,
+  checkHeardAnswer,
   makeGoneResult,
-  type OutputBudget,
   runAttempt,
   sumCosts,
 } from './attempt/index.ts';
+import {
+  buildOrder,
+  buildRepairFeedback,
+  type CallStep,
+  chooseOutputBudget,
+} from './buildOrder.ts';
 import { chooseLeastBusy } from './chooseLeastBusy.ts';
 import type { Execution, ExecutionInput, Outcome } from './execution.ts';
 import { chooseFallbackPolicy } from './executionLimits.ts';
@@ -64,6 +68,7 @@ async function runSteps(
   progress: Progress,
   services: ExecutionServices,
 ): Promise<Outcome> {
+  await checkHeard(input, progress, services);
   // Each step is an attempt or one of three questions, so this many end every task.
   const maxSteps = services.limits.fallback.maxAttempts + 4;
   for (let steps = 0; steps < maxSteps; steps += 1) {
@@ -149,9 +154,6 @@ function collectCooldowns(
   return cooling;
 }
 
-/** A step that is a call. */
-type CallStep = Extract<Step, { kind: 'try' | 'shrink' | 'shorten' | 'widen' }>;
-
 async function runStep(
   candidate: Candidate,
   step: CallStep,
@@ -159,98 +161,37 @@ async function runStep(
   progress: Progress,
   services: ExecutionServices,
 ): Promise<void> {
-  const model = input.models.get(candidate.model);
-  const { provider, tier } = candidate;
-  input.onPoint?.(describePoint(progress, input, { model: candidate.model, provider, tier }));
-  const order = model && buildOrder(model, candidate, step, input, progress);
-  const askOthers = order && (() => askSecondAnswers(order, input, services));
-  const result = order
-    ? await runAttempt({ ...order, ...(askOthers && { askOthers }) }, services)
-    : makeGoneResult(candidate);
+  const { model, provider, tier } = candidate;
+  input.onPoint?.(describePoint(progress, input, { model, provider, tier }));
+  const how = {
+    room: chooseOutputBudget(step, progress),
+    rejected: buildRepairFeedback(candidate, step, progress),
+  };
+  const order = buildOrder(candidate, how, input, progress, services);
+  const result = order ? await runAttempt(order, services) : makeGoneResult(candidate);
+  noteResult(result, input, progress);
+}
+
+function noteResult(result: AttemptResult, input: ExecutionInput, progress: Progress): void {
   recordAttempt(result, progress);
   // Of a call that was stopped from outside, others may make more.
   if (!input.signal.aborted) input.onPoint?.(describePoint(progress, input, null));
 }
 
-function buildOrder(
-  model: Model,
-  candidate: Candidate,
-  step: CallStep,
+/** An answer that came to a process which was stopped before it was checked: nobody is asked for it again. */
+async function checkHeard(
   input: ExecutionInput,
   progress: Progress,
-): AttemptOrder {
-  const { attempts } = progress;
-  const spent = sumCosts(attempts.map(({ cost }) => cost)).nanoUsd;
-  const cap = input.task.maxCostNanoUsd;
-  return {
-    task: takeUsedTokens(input.task, attempts),
-    taskId: input.taskId,
-    signal: input.signal,
-    index: attempts.length,
-    model,
-    room: chooseOutputBudget(step, progress),
-    mayEscalate: mayEscalate(candidate, input, attempts),
-    rejected: buildRepairFeedback(candidate, step, progress),
-    leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
-    deadlineMs: progress.deadlineMs,
-    onText: input.onText,
-    onAnswered: () => input.onAnswered?.(),
-    onChecking: check => input.onStep?.(describeChecking(check, model.id), model.id, check),
-  };
-}
-
-/** With what is left of the task's own tokens. */
-function takeUsedTokens(task: Task, attempts: readonly Attempt[]): Task {
-  if (task.tokenBudget === undefined) return task;
-  const used = attempts.reduce(
-    (sum, { usage }) => sum + (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0),
-    0,
-  );
-  return { ...task, tokenBudget: Math.max(0, task.tokenBudget - used) };
-}
-
-function chooseOutputBudget(step: CallStep, { last }: Progress): OutputBudget {
-  switch (step.kind) {
-    case 'try':
-      return { kind: 'usual' };
-    case 'shrink':
-      return { kind: 'lean' };
-    case 'shorten':
-      return { kind: 'at-most', maxTokens: step.maxTokens };
-    case 'widen':
-      return { kind: 'wider', cutAt: last?.maxTokens ?? 0 };
-  }
-}
-
-/**
- * What the next model is told of the last rejected answer; the answer itself only where it is its own.
- * A local model after a dearer one failed is a last resort, and asked as if it were the first: small
- * models that read of another's failure were seen to give up.
- */
-function buildRepairFeedback(
-  { tier }: Candidate,
-  step: CallStep,
-  { rejected, attempts }: Progress,
-): AttemptOrder['rejected'] {
-  // That an answer was cut teaches nothing.
-  const wasCut = step.kind === 'widen' || (step.kind === 'shorten' && attempts.at(-2)?.cut);
-  if (rejected === null || wasCut) return null;
-  const { answer, verdict } = rejected;
-  if (step.kind === 'try' && step.repair) return { verdict, answer: answer.code ?? answer.text };
-  const author = attempts.find(({ model }) => model === rejected.model);
-  const isDown = tier === 'local' && author?.tier !== 'local';
-  return isDown ? null : { verdict, answer: '' };
-}
-
-/** In a cascade, as long as a candidate is left that was not asked yet. */
-function mayEscalate(
-  { model }: Candidate,
-  { decision }: ExecutionInput,
-  attempts: readonly Attempt[],
-): boolean {
-  if (decision.route !== 'cascade') return false;
-  const asked = new Set([model, ...attempts.map(attempt => attempt.model)]);
-  return decision.candidates.some(other => !asked.has(other.model));
+  services: ExecutionServices,
+): Promise<void> {
+  const { asking } = input.resume ?? {};
+  if (!asking?.heard) return;
+  const how = { room: { kind: 'usual' }, rejected: null } as const;
+  const order = buildOrder(asking, how, input, progress, services);
+  const result = order
+    ? await checkHeardAnswer(asking.heard, order, services)
+    : makeGoneResult(asking, asking.heard.settlement.cost);
+  noteResult(result, input, progress);
 }
 
 async function askQuestion(

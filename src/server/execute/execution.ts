@@ -11,7 +11,7 @@ import type {
   Tier,
   Verdict,
 } from '../../core/types.ts';
-import type { AttemptResult } from './attempt/index.ts';
+import type { AttemptResult, HeardAnswer } from './attempt/index.ts';
 import type { ExecutionServices } from './services.ts';
 
 export interface Execution {
@@ -42,7 +42,7 @@ export interface ExecutionInput {
   readonly verify?: ExecutionServices['verify'];
   /** Goes on from there, where another process was stopped. */
   readonly resume?: ExecutionPoint;
-  /** Before each call and after it: enough to go on from, should this process be stopped. */
+  /** Before each call, once it is answered and after its check: enough to go on from, should this process be stopped. */
   readonly onPoint?: (point: ExecutionPoint) => void;
   /** A background task: users' tasks go first. */
   readonly background?: true;
@@ -58,8 +58,12 @@ export interface ExecutionPoint {
   readonly rejected: RejectedAnswer | null;
   /** Ids of the models that may have the task: whoever goes on with it, by whatever rules, asks no other. */
   readonly mayAsk: readonly string[];
-  /** Which model is being asked. */
-  readonly asking: Pick<Attempt, 'model' | 'provider' | 'tier'> | null;
+  /** Which model is being asked; what it answered, where that is not checked yet. */
+  readonly asking: AskedModel | null;
+}
+
+interface AskedModel extends Pick<Attempt, 'model' | 'provider' | 'tier'> {
+  readonly heard?: HeardAnswer;
 }
 
 export type Outcome =

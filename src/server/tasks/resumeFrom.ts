@@ -9,7 +9,8 @@ import type { ExecutionPoint } from '../execute/index.ts';
  */
 export function resumeFrom(point: ExecutionPoint, booked: Cost): ExecutionPoint {
   const { asking, attempts } = point;
-  if (asking === null) return point;
+  // What was heard is only to be checked.
+  if (asking === null || asking.heard) return point;
   const known = attempts.reduce((sum, { cost }) => sum + cost.nanoUsd, 0);
   const nanoUsd = Math.max(0, booked.nanoUsd - known);
   const wasCut = attempts.some(({ model, failure }) => model === asking.model && isCut(failure));

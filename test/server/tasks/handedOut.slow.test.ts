@@ -99,6 +99,29 @@ suite('tasks that are handed out', () => {
     await session.close();
   });
 
+  test('a server that is killed between an answer and its check leaves the check to the next', async () => {
+    let session = await open();
+    const tests =
+      'await new Promise(end => setTimeout(end, 4_000));\nif (first([7]) !== 7) throw 1;';
+    const { task_id: id } = await session.route({ task: TASK, tests, wait_ms: 0 });
+    await until(async () => /^Checking/.test((await statusOf(session, id)).reason), 20_000);
+    await kill(session);
+    session = await open();
+    const ended = await statusOf(session, id, { wait_ms: 60_000, explain: true });
+    assert.deepEqual(
+      [ended.status, ended.verification?.outcome, ended.verification?.by],
+      ['completed', 'accepted', 'tests'],
+      JSON.stringify(ended),
+    );
+    assert.equal(paid.completions.length, 1, 'asked again');
+    const day = (await session.spend()).periods.find(({ period }) => period === 'day');
+    assert.deepEqual(
+      [day!.spent_usd, day!.reserved_usd, ended.cost.usd, ended.attempts?.length],
+      [paid.billedUsd, 0, paid.billedUsd, 1],
+    );
+    await session.close();
+  });
+
   test('it ends, however often its servers are killed', async function () {
     this.timeout(120_000);
     let session = await open();

@@ -22,11 +22,12 @@ import type { AskOthers, ExecutionServices } from '../services.ts';
 import { computeCallLimits } from '../timeouts.ts';
 import { callProvider, makeFailedCompletion } from './callProvider.ts';
 import { type CheckedAnswer, checkAnswer, readUnchecked } from './checkAnswer.ts';
+import { type AnswerTerms, describeHeard, type HeardAnswer, listTerms } from './heardAnswer.ts';
 import type { OutputBudget } from './outputBudget.ts';
 import { type CallPlan, type CallPlanRequest, type FeasiblePlan, planCall } from './planCall.ts';
 import { redactRepairFeedback } from './repairFeedback.ts';
 import { type ReservedCall, readHeadroom, reserveCall } from './reserveCall.ts';
-import { settleCall, ZERO_COST } from './settleCall.ts';
+import { settleCall, settleHeld, ZERO_COST } from './settleCall.ts';
 
 export interface AttemptOrder {
   readonly task: Task;
@@ -47,8 +48,8 @@ export interface AttemptOrder {
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
-  /** The answer is complete; what follows is the books and the checks. */
-  readonly onAnswered: () => void;
+  /** The answer is complete; what follows is the books and the checks, here or where this process is stopped. */
+  readonly onAnswered: (heard: HeardAnswer) => void;
   /** A check of the complete answer takes long enough for a person to wonder. */
   readonly onChecking: (check: string | null) => void;
 }
@@ -127,7 +128,10 @@ async function makeCall(placed: PlacedCall, services: ExecutionServices): Promis
   const startedMs = services.now();
   const reserved = await reserveCall({ ...placed, ...order }, services);
   const completion = await sendCall(reserved, order, provider, services);
-  if (completion.ok) order.onAnswered();
+  if (completion.ok) {
+    const durationMs = Math.max(0, services.now() - startedMs);
+    order.onAnswered(describeHeard(completion, reserved, model, durationMs));
+  }
   const settle = async () => {
     // The parser of the check and the disk of the ledger can work at once.
     if (completion.ok) await nextTurn();
@@ -142,7 +146,20 @@ async function makeCall(placed: PlacedCall, services: ExecutionServices): Promis
     ? readUnchecked(completion, order.task, services)
     : checkAnswer(completion, check, services);
   const [checked, booked] = await Promise.all([checking, settle()]);
-  return describeAnswer(completion, checked, reserved.plan, model, booked);
+  return describeAnswer(completion, checked, listTerms(reserved.plan), model, booked);
+}
+
+/** Goes on with what another process heard: it is paid, and asked for no more. Never rejects. */
+export async function checkHeardAnswer(
+  { completion, terms, settlement, entryId, durationMs }: HeardAnswer,
+  order: AttemptOrder,
+  services: ExecutionServices,
+): Promise<AttemptResult> {
+  if (entryId !== null) await settleHeld(entryId, settlement, services);
+  const check = { ...order, signal: boundSignal(order, services) };
+  const checked = await checkAnswer(completion, check, services);
+  const booked = { cost: settlement.cost, durationMs, entryId };
+  return describeAnswer(completion, checked, terms, order.model, booked);
 }
 
 /** Never rejects. Nothing is sent where nothing could be held. */
@@ -183,7 +200,7 @@ function describeFailure(
 function describeAnswer(
   { finish, text, usage, firstTokenMs }: Extract<Completion, { ok: true }>,
   { answer, verdict }: CheckedAnswer,
-  { request: { maxTokens }, widenable, shrinkable, shown }: FeasiblePlan,
+  { maxTokens, widenable, shrinkable, shown }: AnswerTerms,
   model: Model,
   { cost, durationMs, entryId }: Booked,
 ): AttemptResult {
@@ -212,9 +229,13 @@ function identify({ id, provider, tier }: Model): Pick<Attempt, 'model' | 'provi
 }
 
 /** The decision named a model that the registry no longer knows. */
-export function makeGoneResult({ model, provider, tier }: Candidate): AttemptResult {
+export function makeGoneResult(
+  { model, provider, tier }: Pick<Candidate, 'model' | 'provider' | 'tier'>,
+  cost = ZERO_COST,
+): AttemptResult {
   const failure = makeUnbilledFailure('model-gone', `${model} is no longer there.`);
-  return makeUncalledResult({ id: model, provider, tier }, failure);
+  const result = makeUncalledResult({ id: model, provider, tier }, failure);
+  return { ...result, attempt: { ...result.attempt, cost } };
 }
 
 /** Of an attempt that led to no call. */

@@ -31,15 +31,31 @@ export async function settleCall(
   if (hold.kind === 'refused') return { cost: ZERO_COST, entryId: null };
   const settlement = computeSettlement(completion, model, reservation.worstNanoUsd);
   const { cost } = settlement;
+  if (hold.kind === 'held') {
+    await settleHeld(hold.id, settlement, { ledger, log });
+    return { cost, entryId: hold.id };
+  }
   try {
     if (hold.kind === 'afterwards') {
       return { cost, entryId: (await ledger.record(reservation, settlement, startedMs)) || null };
     }
-    if (hold.kind === 'held') await ledger.settle(hold.id, settlement);
   } catch (error) {
     log.error('ledger failed', { error: String(error) });
   }
-  return { cost, entryId: hold.kind === 'held' ? hold.id : null };
+  return { cost, entryId: null };
+}
+
+/** Also in the place of a process that was stopped; what is booked already stays. Never rejects. */
+export async function settleHeld(
+  entryId: string,
+  settlement: Settlement,
+  { ledger, log }: Pick<ExecutionServices, 'ledger' | 'log'>,
+): Promise<void> {
+  try {
+    await ledger.settle(entryId, settlement);
+  } catch (error) {
+    log.error('ledger failed', { error: String(error) });
+  }
 }
 
 /**
