@@ -167,6 +167,7 @@ export type Completion =
       /** In place of a bill: what it said on the way. The whole is not known and may be more. */
       readonly billedAtLeastNanoUsd?: NanoUsd;
       readonly firstTokenMs?: number;
+      readonly confidence?: TokenConfidence;
     }
   | {
       readonly ok: false;
@@ -179,6 +180,12 @@ export type Completion =
       readonly saidNanoUsd?: NanoUsd;
       readonly billedAtLeastNanoUsd?: NanoUsd;
     };
+
+/** How sure a local model was of the tokens of its answer, by their logarithms: 0 is certain. */
+export interface TokenConfidence {
+  readonly meanLogprob: number;
+  readonly minLogprob: number;
+}
 
 /** A model with the numbers it was judged by. */
 export interface Candidate {
@@ -250,6 +257,7 @@ export interface Attempt {
   readonly usage?: Usage;
   /** From the call to the answer's first piece; absent where it was not seen. */
   readonly firstTokenMs?: number;
+  readonly confidence?: TokenConfidence;
   readonly failure?: Failure;
   /** What the model was shown beside the task. */
   readonly context?: readonly ShownContext[];

@@ -7,11 +7,12 @@ type Row = Readonly<Record<string, unknown>>;
 /** In the order of the table's insert. */
 export function listColumns(outcome: Outcome, taskId: string | null) {
   const { atMs, model, kind, language, evidence, ok, priorOdds } = outcome;
-  const { durationMs, outputTokens, firstTokenMs } = outcome;
+  const { durationMs, outputTokens, firstTokenMs, confidence } = outcome;
   return [
     ...[atMs, model, kind, language, evidence, ok, priorOdds],
     ...[Math.round(durationMs), outputTokens],
     ...[firstTokenMs === null ? null : Math.round(firstTokenMs), taskId],
+    ...[confidence?.meanLogprob ?? null, confidence?.minLogprob ?? null],
   ];
 }
 
@@ -36,5 +37,14 @@ function convertRow(row: Row, kind: TaskKind, evidence: EvidenceKind): Outcome {
     durationMs: Number(row.duration_ms),
     outputTokens: count(row.output_tokens),
     firstTokenMs: count(row.first_token_ms),
+    ...readLogprobs(row),
   };
+}
+
+function readLogprobs({
+  mean_logprob: mean,
+  min_logprob: least,
+}: Row): Pick<Outcome, 'confidence'> {
+  if (typeof mean !== 'number' || typeof least !== 'number') return {};
+  return { confidence: { meanLogprob: mean, minLogprob: least } };
 }

@@ -27,6 +27,8 @@ export const outcomeSchema: SchemaPart = {
     ) STRICT;`,
     `ALTER TABLE outcome ADD COLUMN first_token_ms INTEGER;
     ALTER TABLE outcome ADD COLUMN task_id TEXT;`,
+    `ALTER TABLE outcome ADD COLUMN mean_logprob REAL;
+    ALTER TABLE outcome ADD COLUMN min_logprob REAL;`,
   ],
 };
 
@@ -107,7 +109,8 @@ function prepareStatements({ sqlite }: Database) {
   return {
     insert: sqlite.prepare(
       `INSERT INTO outcome (at_ms, model, kind, language, evidence, ok, prior_odds, duration_ms,
-        output_tokens, first_token_ms, task_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        output_tokens, first_token_ms, task_id, mean_logprob, min_logprob)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ),
     trim: sqlite.prepare(
       `DELETE FROM outcome WHERE id <= (SELECT max(id) FROM outcome) - ${MOST_OUTCOMES}`,

@@ -29,7 +29,8 @@ suite('outcomes', () => {
   });
 
   test('are given back in order, also after a restart', () => {
-    const later = { ...OUTCOME, model: 'b', outputTokens: 7 };
+    const confidence = { meanLogprob: -0.25, minLogprob: -3 };
+    const later = { ...OUTCOME, model: 'b', outputTokens: 7, confidence };
     openOutcomeStore(ledger.database).add(OUTCOME);
     openOutcomeStore(ledger.database).add(later);
     ledger.close();
@@ -56,6 +57,7 @@ suite('outcomes', () => {
       .all();
     const wanted = ['id', 'at_ms', 'model', 'kind', 'language', 'evidence', 'ok', 'prior_odds'];
     wanted.push('duration_ms', 'output_tokens', 'first_token_ms', 'task_id');
+    wanted.push('mean_logprob', 'min_logprob');
     assert.deepEqual(
       names.map(({ name }) => name),
       wanted,

@@ -31,6 +31,12 @@ export {
 export { isPrivateOrigin } from './privateOrigin.ts';
 export { readProxies } from './proxies.ts';
 export { refusePage } from './refusePage.ts';
+export {
+  addLogprobs,
+  createLogprobSums,
+  type LogprobSums,
+  readConfidence,
+} from './tokenConfidence.ts';
 export { readText, type WireAnswer } from './transport.ts';
 export { TransportError } from './transportError.ts';
 export { Watchdog } from './watchdog.ts';

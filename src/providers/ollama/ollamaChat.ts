@@ -3,13 +3,17 @@ import type { ChatRequest, GenerateRequest } from 'ollama';
 import { makePlainFailure, makeStreamFailure } from '../../core/fallback-handler/index.ts';
 import type { Completion, Failure, Usage } from '../../core/types.ts';
 import {
+  addLogprobs,
   askAnswer,
   buildMessages,
   buildPlainPrompt,
+  createLogprobSums,
   type Endpoint,
   findErrorInBody,
+  type LogprobSums,
   makeCallFailure,
   parseJson,
+  readConfidence,
   readCount,
   readFields,
   readString,
@@ -31,6 +35,7 @@ interface StreamState {
   text: string;
   finish: 'stop' | 'length' | undefined;
   usage: Usage | undefined;
+  readonly logprobs: LogprobSums;
   /** An error line inside the stream. */
   error: unknown;
   windowInEffect: Promise<number | undefined>;
@@ -46,6 +51,7 @@ export async function chatOllama(
     text: '',
     finish: undefined,
     usage: undefined,
+    logprobs: createLogprobSums(),
     error: undefined,
     windowInEffect: Promise.resolve(undefined),
   };
@@ -65,6 +71,8 @@ interface Common {
   readonly stream: true;
   readonly truncate: boolean;
   readonly shift: boolean;
+  /** From 0.12.11 on. */
+  readonly logprobs: true;
   readonly options: {
     readonly num_ctx: number;
     readonly num_predict: number;
@@ -80,6 +88,7 @@ function buildCommonBody(request: CompletionRequest): Common {
     stream: true,
     truncate: false,
     shift: false,
+    logprobs: true,
     options: {
       ...{ num_ctx: request.contextTokens, num_predict: request.maxTokens },
       ...(temperature !== undefined && { temperature }),
@@ -163,6 +172,7 @@ function applyEvent(
   watch.alive();
   const message = readFields(line?.message);
   const piece = readString(message?.content) ?? readString(line?.response);
+  addLogprobs(heard.logprobs, line?.logprobs);
   if (piece ?? readString(message?.thinking) ?? readString(line?.thinking)) watch.token();
   if (piece !== undefined) {
     heard.text += piece;
@@ -191,7 +201,8 @@ function conclude(
   if (failure) return { ok: false, failure, ...known };
   const { firstTokenMs } = watch;
   const finish = heard.finish ?? 'stop';
-  return { ok: true, finish, ...known, ...(firstTokenMs !== undefined && { firstTokenMs }) };
+  const timed = firstTokenMs === undefined ? {} : { firstTokenMs };
+  return { ok: true, finish, ...known, ...timed, ...readConfidence(heard.logprobs) };
 }
 
 function findFailure(

@@ -81,6 +81,8 @@ function buildChatBody(request: CompletionRequest, dialect: Dialect) {
     [most]: request.maxTokens,
     ...(request.temperature !== undefined && { temperature: request.temperature }),
     ...(dialect.includeUsage && counts),
+    // A plain completion would take a number.
+    ...(dialect.tellsLogprobs && !request.plain && { logprobs: true, top_logprobs: 1 }),
   };
 }
 

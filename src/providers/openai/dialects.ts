@@ -12,6 +12,8 @@ export interface Dialect {
   readonly includeUsage: boolean;
   /** Nothing is asked of it without a key. */
   readonly needsKey: boolean;
+  /** Tells how sure the model was of each token, where it is asked to. */
+  readonly tellsLogprobs: boolean;
   /** Where models are listed, best first. `//` begins at the origin. */
   readonly modelLists: readonly string[];
   /** Where the window is told, for servers of one model. */
@@ -39,6 +41,7 @@ const COMMON: Dialect = {
   maxTokensField: 'max_tokens',
   includeUsage: true,
   needsKey: false,
+  tellsLogprobs: false,
   modelLists: ['/models'],
   notForChat: /embed|whisper|\btts\b|rerank|moderation|-ocr\b|dall-e|imagen|stable-?diffusion/i,
   contexts: [],
@@ -77,6 +80,7 @@ export const DIALECTS = [
     tier: 'local',
     advice: 'If you use llama.cpp, start "llama-server", or correct its address.',
     propsPath: '//props',
+    tellsLogprobs: true,
   }),
   defineDialect({
     id: 'openai',

@@ -84,6 +84,7 @@ suite('Ollama: what is sent', () => {
         stream: true,
         truncate: false,
         shift: false,
+        logprobs: true,
         options: { num_ctx: 8192, num_predict: 64 },
       },
     ]);

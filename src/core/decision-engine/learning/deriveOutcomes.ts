@@ -20,7 +20,7 @@ export function deriveOutcomes(
   const judged = new Set<string>();
   const doubted = detectSuspectTests(attempts)?.attempts;
   return attempts.flatMap(attempt => {
-    const { model: id, verdict, cut, durationMs, usage, firstTokenMs } = attempt;
+    const { model: id, verdict, cut, durationMs, usage, firstTokenMs, confidence } = attempt;
     const model = models.get(id);
     if (verdict === undefined || model === undefined) return [];
     const saysNothing = cut || judged.has(id) || doubted?.has(attempt);
@@ -34,6 +34,7 @@ export function deriveOutcomes(
         durationMs,
         firstTokenMs: firstTokenMs ?? null,
         outputTokens: usage?.outputTokens ?? null,
+        ...(confidence && { confidence }),
       },
     ];
   });

@@ -3,7 +3,7 @@
  *
  * No text is kept: a task is its kind, its language and how likely it was to succeed.
  */
-import type { EpochMs, Model, Task, TaskKind, Verdict } from '../../types.ts';
+import type { EpochMs, Model, Task, TaskKind, TokenConfidence, Verdict } from '../../types.ts';
 import { estimateTaskDifficulty, type RouterModel, toLogOdds } from '../difficulty/index.ts';
 import { NO_KNOWLEDGE, type VerifierQuality } from '../models/index.ts';
 import { estimateModel } from '../selection/index.ts';
@@ -36,6 +36,8 @@ export interface Outcome {
   readonly firstTokenMs: number | null;
   /** Null where the provider did not count. */
   readonly outputTokens: number | null;
+  /** Where a local model told it. Nothing learns from it yet. */
+  readonly confidence?: TokenConfidence;
 }
 
 /** How far whoever judged can be trusted; null where nobody did. */

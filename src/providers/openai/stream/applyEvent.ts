@@ -1,5 +1,6 @@
 /** Takes in one event: a piece of a stream, or a whole answer (`message` in place of `delta`). */
 import {
+  addLogprobs,
   type Fields,
   findErrorInEvent,
   isFinish,
@@ -48,6 +49,7 @@ function applyChoice(
   if (finish !== undefined && isFinish(finish)) heard.finish = finish;
   heard.nativeFinish = readString(choice.native_finish_reason) ?? heard.nativeFinish;
   heard.error ??= readFields(choice.error);
+  addLogprobs(heard.logprobs, readFields(choice.logprobs)?.content);
   const piece = readPiece(choice);
   if (!piece.spoke) return false;
   watch.token();

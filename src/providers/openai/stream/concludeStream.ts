@@ -11,6 +11,7 @@ import type { Completion, Failure, Usage } from '../../../core/types.ts';
 import {
   type FinishReason,
   makeCallFailure,
+  readConfidence,
   resolveFinish,
   type Watchdog,
 } from '../../http/index.ts';
@@ -47,7 +48,8 @@ export function concludeStream(
   }
   const { firstTokenMs } = watch;
   const timed = firstTokenMs === undefined ? {} : { firstTokenMs };
-  return { ok: true, finish: finish === 'length' ? 'length' : 'stop', ...known, ...timed };
+  const sure = readConfidence(heard.logprobs);
+  return { ok: true, finish: finish === 'length' ? 'length' : 'stop', ...known, ...timed, ...sure };
 }
 
 /** Each piece was the whole so far. Two could be chance. */

@@ -1,5 +1,6 @@
 /** What has arrived of an answer so far. */
 import type { NanoUsd } from '../../../core/types.ts';
+import { createLogprobSums, type LogprobSums } from '../../http/index.ts';
 import type { Counts } from '../usage/index.ts';
 
 export interface StreamState {
@@ -31,6 +32,7 @@ export interface StreamState {
   billNanoUsd: NanoUsd | undefined;
   /** No token came with that bill or after it. One that comes before the tokens proves nothing. */
   billCoversAll: boolean;
+  readonly logprobs: LogprobSums;
 }
 
 export function createStreamState(): StreamState {
@@ -51,5 +53,6 @@ export function createStreamState(): StreamState {
     counted: false,
     billNanoUsd: undefined,
     billCoversAll: false,
+    logprobs: createLogprobSums(),
   };
 }

@@ -198,7 +198,7 @@ function describeFailure(
 }
 
 function describeAnswer(
-  { finish, text, usage, firstTokenMs }: Extract<Completion, { ok: true }>,
+  { finish, text, usage, firstTokenMs, confidence }: Extract<Completion, { ok: true }>,
   { answer, verdict }: CheckedAnswer,
   { maxTokens, widenable, shrinkable, shown }: AnswerTerms,
   model: Model,
@@ -208,6 +208,7 @@ function describeAnswer(
   const attempt = {
     ...{ ...identify(model), durationMs, cost, ...(usage && { usage }) },
     ...(firstTokenMs !== undefined && { firstTokenMs }),
+    ...(confidence && { confidence }),
     ...(shown && { context: shown }),
     ...{ verdict, ...(isCut && { cut: true as const }) },
   };
