@@ -10,7 +10,7 @@ export function findErrorInBody(body: unknown): unknown {
   if (told === undefined || readList(told.choices).length > 0) return undefined;
   const error = readError(told);
   if (error !== undefined) return error;
-  const { detail } = told;
+  const detail = told.detail ?? told.details;
   const listed = Array.isArray(detail) && detail.length > 0 ? JSON.stringify(detail) : undefined;
   const message = readString(told.message) ?? readString(detail) ?? listed ?? readString(told.msg);
   if (message === undefined) return undefined;

@@ -3,6 +3,13 @@ import { defineFailure, type FailurePattern } from './failurePattern.ts';
 
 export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
   defineFailure(
+    'rate-limited',
+    'Z.ai 429',
+    '2026-05',
+    "Your account's current usage pattern does not comply with the Fair Usage Policy, and your request frequency has been limited.",
+    /fair[ _]usage|request frequency has been limited/i,
+  ),
+  defineFailure(
     'content-refused',
     'OpenRouter 403',
     '2026-11',
@@ -113,6 +120,13 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
     '2026-09',
     'You exceeded your current quota, please check your plan and billing details.\nGenerateRequestsPerMinutePerProjectPerModel-FreeTier',
     /per[ _-]?(min(ute)?|sec(ond)?|hour)\b|per(minute|second|hour)|\b[RT]PM\b|free-models-per-min/i,
+  ),
+  defineFailure(
+    'quota-used-up',
+    'Z.ai 429, with codes 1308 and 1310; Ollama cloud 429',
+    '2026-09',
+    'Usage limit reached for 5 hour. Your limit will reset at 2026-09-04 19:01:25',
+    /\b(session|hourly|weekly|monthly|plan|usage) (usage )?limits?\b[^\n]{0,20}(reached|exhausted|exceeded|hit)|(reached|hit|exceeded) your [^\n]{0,20}usage limit|使用上限/i,
   ),
   defineFailure(
     'payment',

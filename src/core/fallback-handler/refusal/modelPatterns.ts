@@ -95,6 +95,20 @@ export const MODEL_PATTERNS: readonly FailurePattern[] = [
   ),
   defineFailure(
     'model-gone',
+    'Together 400',
+    '2026-05',
+    'Unable to access non-serverless model x. Please visit https://api.together.ai/models/x to create and start a new dedicated endpoint for the model.',
+    /non-serverless model|endpoint[_ ](is )?not[_ ]running|model_not_available/i,
+  ),
+  defineFailure(
+    'model-gone',
+    'Bedrock 400',
+    '2025-06',
+    'Invocation of model ID x with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.',
+    /on-demand throughput isn.?t supported/i,
+  ),
+  defineFailure(
+    'model-gone',
     'Hugging Face 400',
     '2025-10',
     "The requested model 'x' is not supported by any provider you have enabled.",

@@ -23,6 +23,18 @@ export const FIRST_PATTERNS: readonly FailurePattern[] = [
 
 export const OVERFLOW_PATTERNS: readonly FailurePattern[] = [
   tooLong(
+    'llama.cpp 500, LM Studio in a stream',
+    '2026-08',
+    'Context size has been exceeded.',
+    /context (size|length|window|limit) (has been|was|is) exceeded/i,
+  ),
+  tooLong(
+    'vLLM 400: the prompt leaves no room for an answer',
+    '2024-05',
+    'max_tokens must be at least 1, got -186.',
+    /max_(completion_)?tokens must be at least 1, got -/i,
+  ),
+  tooLong(
     'OpenAI 400',
     '2026-11',
     "This model's maximum context length is 128000 tokens. However, your messages resulted in 150021 tokens.",

@@ -47,7 +47,7 @@ const MAX_WORDS_CHARACTERS = 8_000;
 /** Where hosts put words for a person. */
 const SPOKEN: ReadonlySet<string> = new Set([
   ...['message', 'msg', 'error', 'detail', 'raw', 'error_message', 'errorMessage', 'error_msg'],
-  ...['errors', 'title', 'description', 'reason'],
+  ...['errors', 'title', 'description', 'reason', 'details'],
 ]);
 
 /** Where they put words for a program. */

@@ -36,6 +36,8 @@ const MOST: readonly (readonly [find: Find, by: string])[] = [
   [within('limits', 'context_length'), 'gateways'],
   [within('limits', 'max_input_tokens'), 'GitHub Models 2026'],
   [within('limit', 'context'), 'models.dev'],
+  [within('limit', 'input'), 'models.dev 2026: the context is the sum of both there'],
+  [within('context'), 'Puter 2026-03'],
   [within('capabilities', 'limits', 'max_context_window_tokens'), 'GitHub Copilot'],
   [within('capabilities', 'context_length'), 'gateways'],
   [within('architecture', 'context_length'), 'gateways'],

@@ -9,6 +9,7 @@ import { createParser } from 'eventsource-parser';
 import {
   describeBody,
   findErrorInBody,
+  findErrorInEvent,
   parseJson,
   readFields,
   TransportError,
@@ -71,13 +72,19 @@ export class EventReader {
     const parsed = tryJson(text);
     const lines = parsed ? [] : text.split('\n');
     if (parsed) this.#handlers.onEvent(unwrapEvent(parsed.value), isError);
-    // Some hosts leave out the empty line between two events.
-    else if (lines.length > 1) for (const line of lines) this.#readData(line, isError);
+    // Some hosts leave out the empty line between two events, or break off one to tell an error.
+    else if (lines.length > 1) this.#readLines(lines, isError);
     else if (isError) this.#handlers.onEvent({ error: text }, isError);
     // What the end of the stream cut in two is no event.
     else if (!this.#isClosing) {
       throw new TransportError({ what: 'malformed', why: describeBody(text) });
     }
+  }
+
+  #readLines(lines: readonly string[], isError: boolean): void {
+    const error = lines.map(tryJson).find(line => findErrorInEvent(line?.value, isError));
+    if (error) this.#handlers.onEvent(error.value, isError);
+    else for (const line of lines) this.#readData(line, isError);
   }
 
   #end(): void {
@@ -116,9 +123,9 @@ export class EventReader {
 
 /**
  * Data that says no more than that the host lives: none; a comment (`data: : OPENROUTER PROCESSING`,
- * manifest 2026-05; `: keepalive`, Vertex 2026-09); a bare word (`ping`, chat2api 2024-04) with a time or count.
+ * manifest 2026-05; `: keepalive`, Vertex 2026-09); a bare word or time (`ping`, chat2api 2024-04).
  */
-const SIGN = /^(:.*|[a-z]+([-_ ]?alive)?[-\d:.TZ ]*)?$/i;
+const SIGN = /^(:.*|[a-z]*([-_ ]?alive)?[-\d:.TZ ]*)?$/i;
 
 /** Some gateways write it as JSON, or in small letters. */
 const END_MARK = /^"?\[done\]/i;
