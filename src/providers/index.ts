@@ -43,6 +43,7 @@ export {
   readProxies,
   SYSTEM_CLOCK,
 } from './http/index.ts';
+export { isCloudName } from './ollama/index.ts';
 export {
   computeFreeQuota,
   type FreeQuota,

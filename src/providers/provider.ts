@@ -19,6 +19,11 @@ export interface Provider {
    */
   discover(signal: AbortSignal): Promise<Discovery>;
   complete(request: CompletionRequest, call: Call): Promise<Completion>;
+  /**
+   * Whether prompts for a local model are passed on to another machine, as far as the end point tells now: asked
+   * before each that must stay. True where it does not answer. Never rejects.
+   */
+  runsElsewhere?(model: string, signal: AbortSignal): Promise<boolean>;
   /** Bytes that a model holds in memory now, where the end point tells. Never rejects. */
   measureMemory?(model: string, signal: AbortSignal): Promise<number | null>;
 }

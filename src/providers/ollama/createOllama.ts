@@ -18,6 +18,7 @@ import {
 import type { Call, CompletionRequest, Provider } from '../provider.ts';
 import type { ProviderKind } from '../providerKind.ts';
 import type { ProviderSettings } from '../settings.ts';
+import { askElsewhere } from './askElsewhere.ts';
 import { chatOllama, type OllamaAnswer } from './ollamaChat.ts';
 import { listOllamaModels, type ModelDetails } from './ollamaModels.ts';
 import { findContextInEffect, listRunningModels, measureRunningModel } from './ollamaRunning.ts';
@@ -50,6 +51,7 @@ export function createOllama(settings: ProviderSettings, clock: Clock): Provider
       }
     },
 
+    runsElsewhere: (model, signal) => askElsewhere(endpoint, model, signal),
     measureMemory: (model, signal) => measureRunningModel(endpoint, model, signal),
 
     async complete(request, call) {

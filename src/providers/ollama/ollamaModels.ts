@@ -18,6 +18,7 @@ import {
   TransportError,
   type Watchdog,
 } from '../http/index.ts';
+import { isCloudTag } from './cloudName.ts';
 import { findContextInEffect, type RunningModels, readRunning } from './ollamaRunning.ts';
 
 /** What `/api/show` said of a model; the same as long as its digest is the same. */
@@ -25,6 +26,8 @@ export interface ModelDetails {
   /** Absent: neither the model's files nor its Modelfile tell. */
   readonly contextTokens: number | undefined;
   readonly chats: boolean;
+  /** Prompts for it go to Ollama's cloud. */
+  readonly elsewhere: boolean;
   readonly family: string | undefined;
   readonly parametersB: number | undefined;
   readonly activeParametersB?: number;
@@ -39,6 +42,7 @@ interface Tag {
   readonly name: string;
   readonly digest: string;
   readonly quantization: string | undefined;
+  readonly elsewhere: boolean;
 }
 
 /** `shown` is filled and emptied here: one entry for each model that is still there. */
@@ -48,22 +52,47 @@ export async function listOllamaModels(
   shown: Map<string, ModelDetails>,
   watch: Watchdog,
 ): Promise<readonly Model[]> {
+  const [tags, running] = await Promise.all([
+    askTags(endpoint, shown, watch),
+    askJson(endpoint, '/api/ps', undefined, watch, MAX_ANSWER_BYTES).then(
+      readRunning,
+      (): RunningModels => new Map(),
+    ),
+  ]);
+  return tags.flatMap(tag => {
+    const known = shown.get(tag.digest);
+    if (tag.elsewhere || !known?.chats || known.elsewhere) return [];
+    return [toModel(tag, known, running, provider)];
+  });
+}
+
+/** Names of those whose prompts go elsewhere. Rejects where this is no Ollama. */
+export async function listModelsElsewhere(
+  endpoint: Endpoint,
+  shown: Map<string, ModelDetails>,
+  watch: Watchdog,
+): Promise<ReadonlySet<string>> {
+  const tags = await askTags(endpoint, shown, watch);
+  const elsewhere = tags.filter(tag => tag.elsewhere || shown.get(tag.digest)?.elsewhere);
+  return new Set(elsewhere.map(({ name }) => name));
+}
+
+/** What there is, and in `shown` what each is. */
+async function askTags(
+  endpoint: Endpoint,
+  shown: Map<string, ModelDetails>,
+  watch: Watchdog,
+): Promise<readonly Tag[]> {
   const ask = (path: string, body?: object) =>
     askJson(endpoint, path, body, watch, MAX_ANSWER_BYTES);
-  const [tags, running] = await Promise.all([
-    ask('/api/tags').then(readTags),
-    ask('/api/ps').then(readRunning, (): RunningModels => new Map()),
-  ]);
+  const tags = readTags(await ask('/api/tags'));
   forgetRemoved(shown, tags);
   await runParallel(tags, PARALLEL_SHOWS, async tag => {
-    if (shown.has(tag.digest)) return;
+    if (tag.elsewhere || shown.has(tag.digest)) return;
     const show = await askDetails(ask, tag);
     if (show) shown.set(tag.digest, show);
   });
-  return tags.flatMap(tag => {
-    const known = shown.get(tag.digest);
-    return known?.chats ? [toModel(tag, known, running, provider)] : [];
-  });
+  return tags;
 }
 
 /** `undefined` for a model that was deleted in the meantime, or has broken files. */
@@ -111,9 +140,10 @@ function readTags(answer: unknown): readonly Tag[] {
   return models.flatMap(value => {
     const entry = readFields(value);
     const name = readString(entry?.model) ?? readString(entry?.name);
-    if (name === undefined || runsElsewhere(entry)) return [];
+    if (name === undefined) return [];
     const quantization = readString(readFields(entry?.details)?.quantization_level);
-    return [{ name, digest: readString(entry?.digest) ?? name, quantization }];
+    const digest = readString(entry?.digest) ?? name;
+    return [{ name, digest, quantization, elsewhere: isCloudTag(name) || tellsElsewhere(entry) }];
   });
 }
 
@@ -127,7 +157,8 @@ export function readShow(answer: unknown): ModelDetails {
   return {
     contextTokens:
       readSize(info?.[`${family}.context_length`]) ?? readModelfileWindow(show?.parameters),
-    chats: !runsElsewhere(show) && canComplete(abilities, family),
+    chats: canComplete(abilities, family),
+    elsewhere: tellsElsewhere(show),
     family,
     parametersB: readParameters(info, details),
     ...readActiveParameters(info, family, readParameters(info, details)),
@@ -144,7 +175,7 @@ function canComplete(abilities: unknown, family: string | undefined): boolean {
 }
 
 /** Ollama's cloud: told in the list, by the model itself, or among its details. */
-function runsElsewhere(told: Fields | undefined): boolean {
+function tellsElsewhere(told: Fields | undefined): boolean {
   const inside = [told, readFields(told?.details), readFields(told?.model_info)];
   return inside.some(each => readString(each?.remote_host) ?? readString(each?.remote_model));
 }

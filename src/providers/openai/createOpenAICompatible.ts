@@ -14,11 +14,12 @@ import {
   REMOTE_DISCOVERY_LIMITS,
   Watchdog,
 } from '../http/index.ts';
+import { askElsewhere, type ModelDetails } from '../ollama/index.ts';
 import type { CompletionRequest, Provider, ProviderMemory } from '../provider.ts';
 import { CUSTOM, type ProviderSettings } from '../settings.ts';
 import { type Dialect, findDialect } from './dialects.ts';
 import { createEndpointNotes } from './form/index.ts';
-import { listModels } from './models/index.ts';
+import { keepLocal, listModels } from './models/index.ts';
 import { askCompletion } from './openaiChat.ts';
 
 export function createOpenAICompatible(
@@ -31,6 +32,7 @@ export function createOpenAICompatible(
   const name = kind === CUSTOM ? id : dialect.name;
   const endpoint = openEndpoint({ name, baseUrl, apiKey, charges: tier !== 'local', clock });
   const limits = tier === 'local' ? LOCAL_DISCOVERY_LIMITS : REMOTE_DISCOVERY_LIMITS;
+  const shown: Map<string, ModelDetails> = new Map();
   const notes = createEndpointNotes(memory, `${id} ${endpoint.origin}`, clock);
   const noKey = () =>
     makePlainFailure('auth', `${name} needs an API key, and none is set.`, false, endpoint.asked());
@@ -43,7 +45,8 @@ export function createOpenAICompatible(
       if (dialect.needsKey && apiKey === undefined) return { ok: false, failure: noKey() };
       using watch = new Watchdog(endpoint, limits, signal);
       try {
-        return { ok: true, models: await listModels(endpoint, dialect, settings, notes, watch) };
+        const models = await listModels(endpoint, dialect, settings, notes, watch);
+        return { ok: true, models: await keepLocal(models, endpoint, shown, watch) };
       } catch (error) {
         const failure = makeCallFailure(error, watch, endpoint.asked());
         // A 404 here is not about a model: there is no such list.
@@ -51,6 +54,10 @@ export function createOpenAICompatible(
         return { ok: false, failure: { ...failure, kind, mayBeBilled: false } };
       }
     },
+
+    ...(tier === 'local' && {
+      runsElsewhere: (model, signal) => askElsewhere(endpoint, model, signal),
+    }),
 
     async complete(request, call) {
       if (dialect.needsKey && apiKey === undefined) {

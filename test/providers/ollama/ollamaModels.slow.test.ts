@@ -85,6 +85,7 @@ suite('Ollama: models', () => {
     assert.deepEqual(readShow(recorded), {
       contextTokens: 40_960,
       chats: true,
+      elsewhere: false,
       family: 'qwen3',
       parametersB: 32.762123264,
     });

@@ -8,7 +8,7 @@
 import type { Completion, Failure, Model, Task } from '../../../core/types.ts';
 import type { Call, CompletionRequest, Provider } from '../../../providers/index.ts';
 import type { ExecutionServices } from '../services.ts';
-import { checkPrivacyGate, isKeptLocal, parseHost } from './checkPrivacyGate.ts';
+import { checkPrivacyGate, checkWithServer, isKeptLocal, parseHost } from './checkPrivacyGate.ts';
 import { countPromptBytes } from './planCall.ts';
 
 export interface ProviderCall {
@@ -25,7 +25,7 @@ type Services = Pick<ExecutionServices, 'checkPrivacy' | 'audit' | 'now' | 'log'
 /** Never rejects. */
 export async function callProvider(order: ProviderCall, services: Services): Promise<Completion> {
   const { model, provider, request, call } = order;
-  const refusal = passPrivacyGate(order, services);
+  const refusal = await passPrivacyGate(order, services);
   if (refusal) return makeFailedCompletion(refusal);
   try {
     return await enforceTimeLimit(provider.complete(request, call), call);
@@ -38,13 +38,16 @@ export async function callProvider(order: ProviderCall, services: Services): Pro
 }
 
 /** Null: the words may go, and the audit has them. */
-function passPrivacyGate(
-  { task, taskId, model, provider: { origin }, request }: ProviderCall,
+async function passPrivacyGate(
+  { task, taskId, model, provider, request, call }: ProviderCall,
   services: Services,
-): Failure | null {
+): Promise<Failure | null> {
+  const { origin } = provider;
   const { prompt, system = '' } = request;
   const privacy = services.checkPrivacy({ ...task, prompt, system });
-  const refusal = checkPrivacyGate(model, origin, privacy);
+  const refusal =
+    checkPrivacyGate(model, origin, privacy) ??
+    (await checkWithServer(model, provider, privacy, call.signal));
   services.audit(
     {
       taskId,
