@@ -82,44 +82,23 @@ export function createServices(config: Config, log: Logger, version: string): Se
   const now = Date.now;
   const changes = createChangeEvents();
   const stores = openStores(config, log, now);
-  const providers = openProviders(config, stores, log);
-  const remembered = createRememberedModels(stores.catalogue, now);
-  const { registry, baseline, models } = openModels({
-    ...{ config, providers, remembered, changes, now, log },
-  });
-  const { outcomes, budgets } = stores;
-  const learning = createLearning({ outcomes, models: () => registry.known(), now, log });
-  const privacy = guardPrivacy(config, log);
-  const prompting = createClientPrompting(stores.prompting);
-  const plainExecution = createExecution({
-    ...{ config, providers, stores, prompting, privacy, log, now },
-    measuredSpeed: model => learning.knowledge().speeds.get(model)?.tokensPerSecond,
-  });
-  const execution = learning.observing(plainExecution);
-  const { health } = execution;
-  const account = { config, providers, stores, remembered, changes, now, health };
-  const openRouter = createOpenRouterAccount(account);
+  const asking = openAsking({ config, stores, changes, now, log });
+  const { registry, learning, execution, openRouter } = asking.services;
   const routes = createRouteBuffer(stores.routes);
   const stopWatching = watchLedger(stores.ledger, changes);
   void registry.refresh();
   const common = {
-    ...{ version, config, now, log, registry, models, changes, openRouter, privacy, prompting },
-    ...{ budgets, knowledge: learning.knowledge, rules: buildUserRules(config) },
-    spend: () => stores.spend(baseline()),
+    ...{ ...asking.services, version, config, now, log, changes, budgets: stores.budgets },
+    ...{ knowledge: learning.knowledge, rules: buildUserRules(config) },
+    spend: () => stores.spend(asking.services.baseline()),
   };
   const troubles = watchTroubles({ stores, openRouter, home: config.home, now });
+  const { outcomes } = stores;
   const benchmarks = createLazyBenchmarks({
-    ...{ ...common, outcomes, execution: plainExecution, benchmarks: stores.benchmarks },
+    ...{ ...common, outcomes, execution: asking.unobserved, benchmarks: stores.benchmarks },
   });
   return {
-    ...{
-      ...common,
-      ...pickReaders(stores, config, troubles),
-      execution,
-      learning,
-      baseline,
-      routes,
-    },
+    ...{ ...common, ...pickReaders(stores, config, troubles), routes },
     benchmarks: benchmarks.get,
     close: async () => {
       await benchmarks.close();
@@ -132,6 +111,32 @@ export function createServices(config: Config, log: Logger, version: string): Se
       stores.close();
     },
   };
+}
+
+interface AskingParts extends Pick<Services, 'config' | 'changes' | 'now' | 'log'> {
+  readonly stores: Stores;
+}
+
+/** What asks models: which ones there are, what is known of them, how they are asked. */
+function openAsking({ config, stores, changes, now, log }: AskingParts) {
+  const providers = openProviders(config, stores, log);
+  const remembered = createRememberedModels(stores.catalogue, now);
+  const models = openModels({ config, providers, remembered, changes, now, log });
+  const { outcomes } = stores;
+  const learning = createLearning({ outcomes, models: () => models.registry.known(), now, log });
+  const privacy = guardPrivacy(config, log);
+  const prompting = createClientPrompting(stores.prompting);
+  const unobserved = createExecution({
+    ...{ config, providers, stores, prompting, privacy, log, now },
+    measuredSpeed: model => learning.knowledge().speeds.get(model)?.tokensPerSecond,
+  });
+  const execution = learning.observing(unobserved);
+  const { health } = execution;
+  const account = { config, providers, stores, remembered, changes, now, health };
+  const openRouter = createOpenRouterAccount(account);
+  const services = { ...models, learning, privacy, prompting, execution, openRouter };
+  /** What benchmarks run teaches by itself. */
+  return { services, unobserved };
 }
 
 function openProviders(config: Config, { catalogue }: Stores, log: Logger): readonly Provider[] {

@@ -5,6 +5,7 @@
  * One process works on a benchmark at a time. What a dead one had asked for and not got may have been paid:
  * where somebody pays it is lost, elsewhere it is asked for again.
  */
+import type { StatementSync } from 'node:sqlite';
 import type {
   BenchmarkPlan,
   BenchmarkRecord,
@@ -109,19 +110,13 @@ export function openBenchmarkStore(
   { process, now }: StoreOptions,
 ): BenchmarkStore {
   const sql = prepareStatements(database);
-  const setStep = (id: string, ordinal: number, change: Partial<StepValues>) => {
-    const { state = 'waiting', callId = null, answer = null, trial = null } = change;
-    sql.setStep.run(state, callId, answer, trial, id, ordinal);
-    sql.touch.run(now(), id);
-  };
-  const finish = (id: string, { ordinal }: BenchmarkStep, trial: Trial) =>
-    setStep(id, ordinal, { state: 'done', trial: JSON.stringify(trial) });
+  const { settleOrphans, ...steps } = openSteps(database, sql, now);
   return {
-    begin: ({ id, name, createdMs, plan, setup }, planKey, steps) =>
+    begin: ({ id, name, createdMs, plan, setup }, planKey, all) =>
       database.write(() => {
         const texts = [JSON.stringify(plan), JSON.stringify(setup), RUNNING];
         sql.add.run(id, name, planKey, createdMs, createdMs, ...texts, process);
-        for (const { ordinal, model, tier, taskId, run } of steps) {
+        for (const { ordinal, model, tier, taskId, run } of all) {
           sql.addStep.run(id, ordinal, model, tier, taskId, run);
         }
         sql.forget.run(now() - MAX_AGE_MS);
@@ -139,12 +134,7 @@ export function openBenchmarkStore(
         if (row === undefined || readState(row.state).kind === 'done') return false;
         if (isHeld(String(row.process), process)) return false;
         sql.take.run(RUNNING, process, now(), id);
-        for (const orphan of sql.asking.all(id)) {
-          const step = readStep(orphan);
-          const lost = makeLostTrial(step, String(orphan.call_id), database);
-          if (lost === null) setStep(id, step.ordinal, { state: 'waiting' });
-          else finish(id, step, lost);
-        }
+        settleOrphans(id);
         return true;
       }),
     find: id => {
@@ -152,25 +142,47 @@ export function openBenchmarkStore(
       return row === undefined ? null : readRecord(row);
     },
     list: count => sql.list.all(count).map(readRecord),
+    ...steps,
+    release: (id, state) =>
+      database.write(() => void sql.take.run(JSON.stringify(state), '', now(), id)),
+  };
+}
+
+function openSteps(database: Database, sql: Statements, now: () => EpochMs) {
+  const set = (id: string, { ordinal }: BenchmarkStep, change: Partial<StepValues>) => {
+    const { state = 'waiting', callId = null, answer = null, trial = null } = change;
+    sql.setStep.run(state, callId, answer, trial, id, ordinal);
+    sql.touch.run(now(), id);
+  };
+  const write = (id: string, step: BenchmarkStep, change: Partial<StepValues>) =>
+    database.write(() => set(id, step, change));
+  const finish = (trial: Trial) => ({ state: 'done', trial: JSON.stringify(trial) }) as const;
+  return {
     steps: id => sql.steps.all(id).map(readStep),
-    ask: (id, { ordinal }, callId) =>
-      database.write(() => setStep(id, ordinal, { state: 'asking', callId })),
-    putBack: (id, { ordinal }) => database.write(() => setStep(id, ordinal, { state: 'waiting' })),
-    keepAnswer: (id, { ordinal }, answer) =>
-      database.write(() => setStep(id, ordinal, { state: 'answered', answer })),
-    finish: (id, step, trial) => database.write(() => finish(id, step, trial)),
+    ask: (id, step, callId) => write(id, step, { state: 'asking', callId }),
+    putBack: (id, step) => write(id, step, { state: 'waiting' }),
+    keepAnswer: (id, step, answer) => write(id, step, { state: 'answered', answer }),
+    finish: (id, step, trial) => write(id, step, finish(trial)),
     skip: (id, steps) =>
       database.write(() => {
         for (const { ordinal } of steps) sql.skip.run(id, ordinal);
       }),
-    release: (id, state) =>
-      database.write(() => void sql.take.run(JSON.stringify(state), '', now(), id)),
-    trialsOf: (taskId, count) =>
-      sql.trialsOf.all(taskId, count).map(row => ({
-        benchmark: String(row.benchmark),
-        createdMs: Number(row.created_ms),
-        trial: JSON.parse(String(row.trial)) as Trial,
-      })),
+    trialsOf: (taskId, count) => sql.trialsOf.all(taskId, count).map(readTaskTrial),
+    settleOrphans: (id: string) => {
+      for (const orphan of sql.asking.all(id)) {
+        const step = readStep(orphan);
+        const lost = makeLostTrial(step, String(orphan.call_id), database);
+        set(id, step, lost === null ? { state: 'waiting' } : finish(lost));
+      }
+    },
+  } satisfies Partial<BenchmarkStore> & { readonly settleOrphans: (id: string) => void };
+}
+
+function readTaskTrial(row: Readonly<Record<string, unknown>>): TaskTrial {
+  return {
+    benchmark: String(row.benchmark),
+    createdMs: Number(row.created_ms),
+    trial: JSON.parse(String(row.trial)) as Trial,
   };
 }
 
@@ -198,43 +210,32 @@ function makeLostTrial(step: KeptStep, callId: string, database: Database): Tria
   return { model, tier, taskId, run, cost, result: { kind: 'lost' } };
 }
 
-function prepareStatements({ sqlite }: Database) {
-  return {
-    add: sqlite.prepare('INSERT INTO benchmark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
-    addStep: sqlite.prepare(
-      `INSERT INTO benchmark_step (benchmark, ordinal, model, tier, task_id, run, state)
-       VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
-    ),
-    find: sqlite.prepare('SELECT * FROM benchmark WHERE id = ?'),
-    list: sqlite.prepare('SELECT * FROM benchmark ORDER BY created_ms DESC, id LIMIT ?'),
-    ofPlan: sqlite.prepare('SELECT * FROM benchmark WHERE plan_key = ? ORDER BY created_ms DESC'),
-    steps: sqlite.prepare('SELECT * FROM benchmark_step WHERE benchmark = ? ORDER BY ordinal'),
-    asking: sqlite.prepare(
-      "SELECT * FROM benchmark_step WHERE benchmark = ? AND state = 'asking' ORDER BY ordinal",
-    ),
-    take: sqlite.prepare(
-      'UPDATE benchmark SET state = ?, process = ?, changed_ms = ? WHERE id = ?',
-    ),
-    revise: sqlite.prepare('UPDATE benchmark SET plan = ? WHERE id = ?'),
-    touch: sqlite.prepare('UPDATE benchmark SET changed_ms = ? WHERE id = ?'),
-    setStep: sqlite.prepare(
-      `UPDATE benchmark_step SET state = ?, call_id = coalesce(?, call_id), answer = ?, trial = ?
-       WHERE benchmark = ? AND ordinal = ?`,
-    ),
-    skip: sqlite.prepare(
-      `UPDATE benchmark_step SET state = 'skipped'
-       WHERE benchmark = ? AND ordinal = ? AND state = 'waiting'`,
-    ),
-    trialsOf: sqlite.prepare(
-      `SELECT benchmark, created_ms, trial FROM benchmark_step JOIN benchmark ON id = benchmark
-       WHERE task_id = ? AND trial IS NOT NULL ORDER BY created_ms DESC, ordinal LIMIT ?`,
-    ),
-    forget: sqlite.prepare(
-      `DELETE FROM benchmark WHERE changed_ms < ? OR id IN
-        (SELECT id FROM benchmark ORDER BY created_ms DESC LIMIT -1 OFFSET ${MAX_BENCHMARKS})`,
-    ),
-    forgetSteps: sqlite.prepare(
-      'DELETE FROM benchmark_step WHERE benchmark NOT IN (SELECT id FROM benchmark)',
-    ),
-  };
+type Statements = Readonly<Record<keyof typeof SQL, StatementSync>>;
+
+function prepareStatements({ sqlite }: Database): Statements {
+  const all = Object.entries(SQL).map(([name, text]) => [name, sqlite.prepare(text)]);
+  return Object.fromEntries(all);
 }
+
+const SQL = {
+  add: 'INSERT INTO benchmark VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  addStep: `INSERT INTO benchmark_step (benchmark, ordinal, model, tier, task_id, run, state)
+       VALUES (?, ?, ?, ?, ?, ?, 'waiting')`,
+  find: 'SELECT * FROM benchmark WHERE id = ?',
+  list: 'SELECT * FROM benchmark ORDER BY created_ms DESC, id LIMIT ?',
+  ofPlan: 'SELECT * FROM benchmark WHERE plan_key = ? ORDER BY created_ms DESC',
+  steps: 'SELECT * FROM benchmark_step WHERE benchmark = ? ORDER BY ordinal',
+  asking: "SELECT * FROM benchmark_step WHERE benchmark = ? AND state = 'asking' ORDER BY ordinal",
+  take: 'UPDATE benchmark SET state = ?, process = ?, changed_ms = ? WHERE id = ?',
+  revise: 'UPDATE benchmark SET plan = ? WHERE id = ?',
+  touch: 'UPDATE benchmark SET changed_ms = ? WHERE id = ?',
+  setStep: `UPDATE benchmark_step SET state = ?, call_id = coalesce(?, call_id), answer = ?, trial = ?
+       WHERE benchmark = ? AND ordinal = ?`,
+  skip: `UPDATE benchmark_step SET state = 'skipped'
+       WHERE benchmark = ? AND ordinal = ? AND state = 'waiting'`,
+  trialsOf: `SELECT benchmark, created_ms, trial FROM benchmark_step JOIN benchmark ON id = benchmark
+       WHERE task_id = ? AND trial IS NOT NULL ORDER BY created_ms DESC, ordinal LIMIT ?`,
+  forget: `DELETE FROM benchmark WHERE changed_ms < ? OR id IN
+        (SELECT id FROM benchmark ORDER BY created_ms DESC LIMIT -1 OFFSET ${MAX_BENCHMARKS})`,
+  forgetSteps: 'DELETE FROM benchmark_step WHERE benchmark NOT IN (SELECT id FROM benchmark)',
+} as const;

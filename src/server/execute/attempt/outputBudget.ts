@@ -27,7 +27,7 @@ interface Sizes {
   readonly outputTokens: number;
 }
 
-interface OutputRange {
+export interface OutputRange {
   readonly wanted: number;
   /** Never above `wanted`. */
   readonly least: number;

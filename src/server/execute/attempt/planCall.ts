@@ -14,7 +14,7 @@ import { type BuiltPrompt, buildRepairPrompt } from '../../../core/prompt/index.
 import type { Failure, Model, NanoUsd, ShownContext, Task, Verdict } from '../../../core/types.ts';
 import type { CompletionRequest } from '../../../providers/index.ts';
 import { chooseContextWindow } from './chooseContextWindow.ts';
-import { computeOutputRange, type OutputBudget } from './outputBudget.ts';
+import { computeOutputRange, type OutputBudget, type OutputRange } from './outputBudget.ts';
 
 export interface CallPlanRequest {
   readonly task: Task;
@@ -52,50 +52,65 @@ export type CallPlan =
   | { readonly ok: false; readonly failure: Failure; readonly shrinkable: boolean };
 
 export function planCall(wish: CallPlanRequest, minTokens: number): CallPlan {
-  const { task, model, room, leftNanoUsd, mayHold } = wish;
-  const { context: shown, ...words } = choosePrompt(wish);
-  const added = Math.max(0, countPromptBytes(words) - countPromptBytes(task)) + FRAME_TOKENS;
-  // No tokenizer makes more tokens than bytes, and code rarely more than one of three bytes.
-  const promptUpper = task.promptTokensUpper + added;
-  const prompt = task.promptTokens + Math.ceil(added / 3);
-  const sizes = { promptTokens: prompt, promptUpper, outputTokens: task.outputTokens };
+  const { task, model, room, leftNanoUsd } = wish;
+  const { words, shown, sizes } = measurePrompt(wish);
+  const { promptUpper } = sizes;
   const usual = computeMaxOutputTokens(sizes, model);
   const leanCap = Math.min(usual, Math.max(task.outputTokens, minTokens));
   const shrinkable =
     room.kind !== 'lean' && (wish.rejected !== null || shown !== undefined || usual > leanCap);
   if (usual < minTokens)
-    return { ok: false, failure: makeOverflowFailure(model, prompt), shrinkable };
+    return { ok: false, failure: makeOverflowFailure(model, sizes.promptTokens), shrinkable };
 
-  const { wanted, least, widest } = computeOutputRange(room, leanCap, sizes, model);
+  const range = computeOutputRange(room, leanCap, sizes, model);
   const worst = (tokens: number) => computeWorstCost(model.price, promptUpper, tokens);
-  const left = {
-    nanoUsd: chooseTighterLimit(leftNanoUsd, mayHold.nanoUsd),
-    tokens: takePrompt(mayHold.tokens, promptUpper),
-  };
-  // The task's own tokens bind harder than what budgets leave: an answer of the length expected is enough.
-  const own = takePrompt(task.tokenBudget ?? null, promptUpper) ?? Number.POSITIVE_INFINITY;
-  const maxTokens = Math.min(
-    computeAffordableTokens(wanted, least, left, worst),
-    Math.max(task.outputTokens, own),
-  );
-  const tooMany = checkTokenBudget(task, promptUpper + maxTokens);
+  const maxTokens = capAnswer(wish, range, promptUpper, worst);
+  const worstTokens = promptUpper + maxTokens;
+  const tooMany = checkTokenBudget(task, worstTokens);
   if (tooMany !== null) return { ok: false, failure: tooMany, shrinkable };
   const cost = model.tier === 'paid' ? worst(maxTokens) : 0;
   if (cost === null) return { ok: false, failure: makePriceFailure(model), shrinkable: false };
   if (leftNanoUsd !== null && cost > leftNanoUsd) {
     return { ok: false, failure: makeCostFailure(model, cost, leftNanoUsd), shrinkable: false };
   }
-  const worstTokens = promptUpper + maxTokens;
-  const contextTokens = chooseContextWindow(model, worstTokens);
-  const { name, price } = model;
   const { temperature } = wish;
+  const { name, price } = model;
+  const contextTokens = chooseContextWindow(model, worstTokens);
   const request = {
     ...{ ...words, model: name, maxTokens, contextTokens, price },
     ...(temperature !== undefined && { temperature }),
   };
-  const held = { worstNanoUsd: cost, worstTokens, leastTokens: least };
-  const widenable = room.kind !== 'wider' && widest > maxTokens;
+  const held = { worstNanoUsd: cost, worstTokens, leastTokens: range.least };
+  const widenable = room.kind !== 'wider' && range.widest > maxTokens;
   return { ok: true, request, ...held, shrinkable, widenable, ...(shown && { shown }) };
+}
+
+/** What is sent, and how many tokens it is at the most and likely. */
+function measurePrompt(wish: CallPlanRequest) {
+  const { task } = wish;
+  const { context: shown, ...words } = choosePrompt(wish);
+  const added = Math.max(0, countPromptBytes(words) - countPromptBytes(task)) + FRAME_TOKENS;
+  // No tokenizer makes more tokens than bytes, and code rarely more than one of three bytes.
+  const promptUpper = task.promptTokensUpper + added;
+  const promptTokens = task.promptTokens + Math.ceil(added / 3);
+  return { words, shown, sizes: { promptTokens, promptUpper, outputTokens: task.outputTokens } };
+}
+
+/** The longest answer within what the task and the budgets leave. */
+function capAnswer(
+  { task, leftNanoUsd, mayHold }: CallPlanRequest,
+  { wanted, least }: Pick<OutputRange, 'wanted' | 'least'>,
+  promptUpper: number,
+  worst: (tokens: number) => NanoUsd | null,
+): number {
+  const left = {
+    nanoUsd: chooseTighterLimit(leftNanoUsd, mayHold.nanoUsd),
+    tokens: takePrompt(mayHold.tokens, promptUpper),
+  };
+  // The task's own tokens bind harder than what budgets leave: an answer of the length expected is enough.
+  const own = takePrompt(task.tokenBudget ?? null, promptUpper) ?? Number.POSITIVE_INFINITY;
+  const affordable = computeAffordableTokens(wanted, least, left, worst);
+  return Math.min(affordable, Math.max(task.outputTokens, own));
 }
 
 function takePrompt(tokens: number | null, promptTokens: number): number | null {

@@ -23,14 +23,35 @@ const MAX_FIELDS = 12;
 /** `name` may be any expression of names and points, e.g. `item.price`. */
 export function inferShape(name: string, code: string, depth = 0): Shape {
   const at = escapeName(name);
-  const has = (pattern: string) => new RegExp(pattern).test(code);
-  const member = (names: string) => has(`${at}\\??\\.(?:${names})\\b`);
+  const value: Value = { name, at, code, depth, has: pattern => new RegExp(pattern).test(code) };
   if (depth > MAX_DEPTH) return UNKNOWN;
-  if (has(`${at}(?:\\?\\.)?\\(`) || has(`\\b(?:map|filter|reduce)\\(${at}\\s*,`)) {
-    const returns = PREDICATE.test(name) ? BOOLEAN : UNKNOWN;
-    const isLate = has(`\\bawait\\s+${at}\\(|${at}\\([^()]*\\)\\.then\\(`);
-    return { kind: 'function', returns, arity: countArguments(at, code), isLate };
-  }
+  const known = inferFunction(value) ?? inferByMembers(value);
+  if (known !== null) return known;
+  const fields = listFields(at, code, name, depth);
+  if (fields.length > 0) return { kind: 'record', fields };
+  return inferByPlaces(value) ?? inferByOperators(value);
+}
+
+interface Value {
+  readonly name: string;
+  /** It, in a pattern. */
+  readonly at: string;
+  readonly code: string;
+  readonly depth: number;
+  /** Whether the code has such a place. */
+  readonly has: (pattern: string) => boolean;
+}
+
+function inferFunction({ name, at, code, has }: Value): Shape | null {
+  if (!has(`${at}(?:\\?\\.)?\\(`) && !has(`\\b(?:map|filter|reduce)\\(${at}\\s*,`)) return null;
+  const returns = PREDICATE.test(name) ? BOOLEAN : UNKNOWN;
+  const isLate = has(`\\bawait\\s+${at}\\(|${at}\\([^()]*\\)\\.then\\(`);
+  return { kind: 'function', returns, arity: countArguments(at, code), isLate };
+}
+
+/** What only a string, a map, a set, a dictionary or a list has, or is asked for. */
+function inferByMembers({ name, at, code, depth, has }: Value): Shape | null {
+  const member = (names: string) => has(`${at}\\??\\.(?:${names})\\b`);
   if (member(STRING_ONLY)) return STRING;
   if (member(MAP_ONLY))
     return { kind: 'map', key: STRING, of: inferElement(name, code, depth), isObject: false };
@@ -38,73 +59,65 @@ export function inferShape(name: string, code: string, depth = 0): Shape {
   if (member(DICTIONARY_ONLY) || has(`\\bObject\\.(?:keys|entries|values)\\(\\s*${at}\\s*\\)`)) {
     return { kind: 'map', key: STRING, of: UNKNOWN, isObject: true };
   }
-  if (
+  const isList =
     member(LIST_ONLY) ||
-    has(`\\b(?:sum|sorted|enumerate|reversed|zip|min|max)\\(\\s*${at}\\s*[,)]`)
-  ) {
-    return listOf(inferElement(name, code, depth));
-  }
-  if (has(`\\bfor\\b[^\\n]*?\\b(?:of|in)\\s+${at}(?![\\w$.(\\[])`) || has(`\\[\\.\\.\\.${at}\\]`)) {
-    return listOf(inferElement(name, code, depth));
-  }
-  const fields = listFields(at, code, name, depth);
-  if (fields.length > 0) return { kind: 'record', fields };
-  return inferPlain(name, code, has, depth);
+    has(`\\b(?:sum|sorted|enumerate|reversed|zip|min|max)\\(\\s*${at}\\s*[,)]`) ||
+    has(`\\bfor\\b[^\\n]*?\\b(?:of|in)\\s+${at}(?![\\w$.(\\[])`) ||
+    has(`\\[\\.\\.\\.${at}\\]`);
+  return isList ? listOf(inferElement(name, code, depth)) : null;
 }
 
-/** A number, a string, or what has a length and places. */
-function inferPlain(
-  name: string,
-  code: string,
-  has: (pattern: string) => boolean,
-  depth: number,
-): Shape {
-  const at = escapeName(name);
+/** What has a length and places. */
+function inferByPlaces({ name, at, code, depth, has }: Value): Shape | null {
   const isCounted = has(`(?:${at}\\??\\.length\\b|\\blen\\(\\s*${at}\\s*\\))`);
-  const isIndexed = has(`${at}\\[`);
-  if (isCounted || isIndexed) {
-    const texts = has(`${at}\\[[^\\]\\n]+\\]\\s*(?:===?|!==?|in)\\s*["']`);
-    if (texts) return STRING;
-    const element = depth < MAX_DEPTH ? inferElement(name, code, depth) : INTEGER;
-    if (element.kind !== 'unknown') return listOf(element);
-    return unite([STRING, listOf(element)]);
-  }
-  if (
-    has(
-      `\\[\\s*${at}\\s*\\]|\\brange\\([^)\\n]*${at}|[%&|^]\\s*${at}(?!\\w)|${at}\\s*(?:%(?!\\()|//|<<|>>|&(?!&)|\\^)`,
-    )
-  ) {
-    return INTEGER;
-  }
-  if (
-    has(
-      `${at}\\s*[*/-]|[*/-]\\s*${at}(?![\\w$])|\\bMath\\.\\w+\\([^)\\n]*${at}|\\babs\\(\\s*${at}|${at}\\s*(?:[<>]=?|[+*/-]=)\\s*-?\\d|-?\\d\\s*[<>]=?\\s*${at}|(?:\\+\\+|--)${at}|${at}(?:\\+\\+|--)|${at}\\s*\\+\\s*\\d|\\.toFixed\\b`,
-    )
-  ) {
-    return NUMBER;
-  }
-  const told = [
-    ...code.matchAll(
-      new RegExp(`${at}\\s*(?:[!=]==?)\\s*(["'])((?:(?!\\1)[^\\n\\\\]){0,60})\\1`, 'g'),
-    ),
-  ];
-  if (told.length > 0) return STRING;
-  if (
-    has(
-      `(?:\\.(?:includes|startsWith|endsWith|indexOf|split|join|replace)\\(|["'\`]\\s*\\+)\\s*${at}(?![\\w$])`,
-    )
-  ) {
-    return STRING;
-  }
-  if (has(`${at}\\s*(?:[<>]=?|\\+)|[<>]=?\\s*${at}(?![\\w$])`)) return NUMBER;
-  if (
-    PREDICATE.test(name) ||
-    has(`(?:\\bif\\s*\\(?\\s*(?:not\\s+|!)?|\\?\\s*|&&\\s*|\\|\\|\\s*)${at}\\s*(?:\\)|:|\\?)`)
-  ) {
-    return unite([BOOLEAN, UNKNOWN]);
-  }
-  return UNKNOWN;
+  if (!isCounted && !has(`${at}\\[`)) return null;
+  if (has(`${at}\\[[^\\]\\n]+\\]\\s*(?:===?|!==?|in)\\s*["']`)) return STRING;
+  const element = depth < MAX_DEPTH ? inferElement(name, code, depth) : INTEGER;
+  if (element.kind !== 'unknown') return listOf(element);
+  return unite([STRING, listOf(element)]);
 }
+
+/** A number, a string or a condition, by what stands beside it. */
+function inferByOperators({ name, at, has }: Value): Shape {
+  if (has(INTEGER_PLACES(at))) return INTEGER;
+  if (has(NUMBER_PLACES(at))) return NUMBER;
+  if (has(STRING_PLACES(at))) return STRING;
+  if (has(`${at}\\s*(?:[<>]=?|\\+)|[<>]=?\\s*${at}(?![\\w$])`)) return NUMBER;
+  return PREDICATE.test(name) || has(CONDITION_PLACES(at)) ? unite([BOOLEAN, UNKNOWN]) : UNKNOWN;
+}
+
+const placeIn = (at: string, pattern: string) => pattern.replaceAll('@', () => at);
+const asPlaces = (at: string, patterns: readonly string[]) =>
+  patterns.map(pattern => placeIn(at, pattern)).join('|');
+
+/** Places where only such a value makes sense; `@` stands for it. */
+const INTEGER_PLACES = (at: string) =>
+  asPlaces(at, [
+    '\\[\\s*@\\s*\\]',
+    '\\brange\\([^)\\n]*@',
+    '[%&|^]\\s*@(?!\\w)',
+    '@\\s*(?:%(?!\\()|//|<<|>>|&(?!&)|\\^)',
+  ]);
+const NUMBER_PLACES = (at: string) =>
+  asPlaces(at, [
+    '@\\s*[*/-]',
+    '[*/-]\\s*@(?![\\w$])',
+    '\\bMath\\.\\w+\\([^)\\n]*@',
+    '\\babs\\(\\s*@',
+    '@\\s*(?:[<>]=?|[+*/-]=)\\s*-?\\d',
+    '-?\\d\\s*[<>]=?\\s*@',
+    '(?:\\+\\+|--)@',
+    '@(?:\\+\\+|--)',
+    '@\\s*\\+\\s*\\d',
+    '\\.toFixed\\b',
+  ]);
+const STRING_PLACES = (at: string) =>
+  asPlaces(at, [
+    `@\\s*(?:[!=]==?)\\s*(["'])((?:(?!\\1)[^\\n\\\\]){0,60})\\1`,
+    `(?:\\.(?:includes|startsWith|endsWith|indexOf|split|join|replace)\\(|["'\`]\\s*\\+)\\s*@(?![\\w$])`,
+  ]);
+const CONDITION_PLACES = (at: string) =>
+  asPlaces(at, ['(?:\\bif\\s*\\(?\\s*(?:not\\s+|!)?|\\?\\s*|&&\\s*|\\|\\|\\s*)@\\s*(?:\\)|:|\\?)']);
 
 const PREDICATE = /(?:^|[.)])(?:is|has|should|can|predicate|test|keep|matches)(?:[A-Z_]\w*|$)/;
 
@@ -179,36 +192,11 @@ function guessByName(name: string): Shape {
 /** What a list holds, by the names that its members get in loops and callbacks. */
 function inferElement(name: string, code: string, depth: number): Shape {
   const at = escapeName(name);
-  const names = [
-    ...code.matchAll(
-      new RegExp(
-        `\\bfor\\s*\\(?\\s*(?:const|let|var)?\\s*([A-Za-z_$][\\w$]*)\\s+(?:of|in)\\s+${at}(?![\\w$])`,
-        'g',
-      ),
-    ),
-    ...code.matchAll(
-      new RegExp(`\\bfor\\s+\\w+\\s*,\\s*([A-Za-z_]\\w*)\\s+in\\s+enumerate\\(\\s*${at}`, 'g'),
-    ),
-    ...code.matchAll(
-      new RegExp(
-        `${at}(?:\\s*\\??\\.\\w+\\([^()]*\\))*\\s*\\??\\.(?:map|filter|forEach|some|every|find|findIndex|flatMap|findLast)\\(\\s*(?:async\\s*)?(?:function\\s*)?\\(?\\s*([A-Za-z_$][\\w$]*)`,
-        'g',
-      ),
-    ),
-    ...code.matchAll(
-      new RegExp(`${at}\\s*\\.reduce\\(\\s*\\(?\\s*\\w+\\s*,\\s*([A-Za-z_$][\\w$]*)`, 'g'),
-    ),
-    ...code.matchAll(
-      new RegExp(`\\b(?:const|let|var)\\s+([A-Za-z_$][\\w$]*)\\s*=\\s*${at}\\[`, 'g'),
-    ),
-    ...code.matchAll(new RegExp(`^\\s*([A-Za-z_]\\w*)\\s*=\\s*${at}\\[`, 'gm')),
-  ].map(([, found = '']) => found);
-  const taken = code.match(
-    new RegExp(
-      `\\bfor\\s*\\(?\\s*(?:const|let|var)\\s*(?:\\{([^{}]*)\\})\\s+of\\s+${at}|${at}\\s*\\.(?:map|filter|forEach)\\(\\s*\\(\\s*\\{([^{}]*)\\}`,
-    ),
+  const [taken] = findAll(TAKEN_APART, at, code);
+  if (taken) return recordOf(taken[1] ?? taken[2] ?? '', code, depth);
+  const names = MEMBER_NAMES.flatMap(place => findAll(place, at, code)).map(
+    ([, found = '']) => found,
   );
-  if (taken !== null) return recordOf(taken[1] ?? taken[2] ?? '', code, depth);
   for (const found of new Set(names)) {
     if (found === name) continue;
     const shape = inferShape(found, code, depth + 1);
@@ -225,6 +213,25 @@ function inferElement(name: string, code: string, depth: number): Shape {
   if (new RegExp(`["']\\.join\\(\\s*${at}\\s*\\)`).test(code)) return STRING;
   return UNKNOWN;
 }
+
+/** Where `pattern` is found with `at` in place of its `@`; each begins a line where it wants to. */
+function findAll(pattern: string, at: string, code: string): readonly RegExpMatchArray[] {
+  return [...code.matchAll(new RegExp(placeIn(at, pattern), 'gm'))];
+}
+
+/** Members that are taken apart at once. */
+const TAKEN_APART =
+  '\\bfor\\s*\\(?\\s*(?:const|let|var)\\s*(?:\\{([^{}]*)\\})\\s+of\\s+@|@\\s*\\.(?:map|filter|forEach)\\(\\s*\\(\\s*\\{([^{}]*)\\}';
+
+/** Where a member of a list gets a name. */
+const MEMBER_NAMES = [
+  '\\bfor\\s*\\(?\\s*(?:const|let|var)?\\s*([A-Za-z_$][\\w$]*)\\s+(?:of|in)\\s+@(?![\\w$])',
+  '\\bfor\\s+\\w+\\s*,\\s*([A-Za-z_]\\w*)\\s+in\\s+enumerate\\(\\s*@',
+  '@(?:\\s*\\??\\.\\w+\\([^()]*\\))*\\s*\\??\\.(?:map|filter|forEach|some|every|find|findIndex|flatMap|findLast)\\(\\s*(?:async\\s*)?(?:function\\s*)?\\(?\\s*([A-Za-z_$][\\w$]*)',
+  '@\\s*\\.reduce\\(\\s*\\(?\\s*\\w+\\s*,\\s*([A-Za-z_$][\\w$]*)',
+  '\\b(?:const|let|var)\\s+([A-Za-z_$][\\w$]*)\\s*=\\s*@\\[',
+  '^\\s*([A-Za-z_]\\w*)\\s*=\\s*@\\[',
+];
 
 /** Fields that a pattern takes out. */
 export function recordOf(list: string, code: string, depth: number): Shape {
