@@ -55,7 +55,7 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
     case 'none': {
       const read = readAnswer(text, { ...fenced, fences: described.fences }, task);
       const isOpen = fenced.fences.length === 0 && detectAnswerKind(task) === 'either';
-      const isWritten = findLanguage(language)?.isProse === true && !isOpen;
+      const isWritten = isText(selected, language) && !isOpen;
       const written = isWritten ? readWritten(text, described.fences, selected) : null;
       const code = written ?? chooseReading(text, read.code, selected, language);
       if (code === null) return read;
@@ -64,6 +64,17 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
       return { ...read, code: cutExtras(own, task, known), language: known };
     }
   }
+}
+
+/** Whether sentences are selected; in a language that nobody knows, by what stands in its lines. */
+function isText(selected: string, language: string | null): boolean {
+  const known = findLanguage(language);
+  if (known !== null) return known.isProse === true;
+  const lines = selected.split('\n').filter(line => line.trim() !== '');
+  const plain = lines.filter(
+    line => /^[^{}()[\]<>=;$@\\|]*$/.test(line) && /\p{L}+ \p{L}+/u.test(line),
+  );
+  return plain.length > lines.length / 2;
 }
 
 function readAnswer(text: string, fenced: FencedText, task: Task): CleanAnswer {

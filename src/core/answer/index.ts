@@ -2,7 +2,7 @@
 export { listTopLevelNames } from './blocks/index.ts';
 export { type CleanAnswer, cleanAnswer } from './cleanAnswer.ts';
 export { readFences, wrapInFence } from './fences/index.ts';
-export { listImports, readBody } from './lines/index.ts';
+export { listHeadings, listImports, readBody } from './lines/index.ts';
 export {
   appendAnswer,
   applyAnswer,
@@ -14,5 +14,5 @@ export {
   mergeTests,
   type Place,
 } from './place/index.ts';
-export { findLostCode } from './selection/index.ts';
+export { findLostCode, isMissed } from './selection/index.ts';
 export { shouldHaveCode } from './shouldHaveCode.ts';

@@ -13,6 +13,7 @@ export type {
   CommentMarks,
   Framework,
   HarnessName,
+  HeadingMarks,
   Language,
   LanguageRole,
   LogicWords,

@@ -18,6 +18,7 @@ export interface Case {
   /** The document afterwards; null: the answer is rejected. */
   readonly wanted: string | null;
   readonly prompt?: string;
+  readonly intent?: Task['intent'];
 }
 
 /** The document afterwards; null where the answer is rejected. */
@@ -26,12 +27,13 @@ export function run({
   document,
   answer,
   prompt = 'Fix this code.',
+  intent = 'fix',
 }: Case): string | null {
   const [before = '', rest = ''] = document.split('«');
   const [selected = '', after = ''] = rest.split('»');
   const counts = { promptTokens: 0, promptTokensUpper: 0, outputTokens: 0 } as const;
   const task: Task = {
-    ...{ prompt, intent: 'fix', language, replaces: selected, context: { before, after } },
+    ...{ prompt, intent, language, replaces: selected, context: { before, after } },
     ...{ ...counts, priority: 'cost' },
   };
   const read = cleanAnswer(answer.replaceAll('~~~', F), task);

@@ -10,6 +10,7 @@ export {
   moveIndent,
   readIndent,
 } from './indentation.ts';
+export { listHeadings } from './listHeadings.ts';
 export { listImports } from './listImports.ts';
 export { matchLines } from './matchLines.ts';
 export { measureKept } from './measureKept.ts';

@@ -20,7 +20,7 @@ const PREFIX =
 
 /** One pattern per way to define: the first that matches a line names it. */
 const DEFINITIONS: readonly (readonly [Definition['kind'], RegExp])[] = [
-  ['function', new RegExp(`^${PREFIX}function\\b\\s*(?:\\*\\s*)?([\\w$]+)`)],
+  ['function', new RegExp(`^${PREFIX}function\\b\\s*(?:\\*\\s*)?([\\w$]+(?:[-.:][\\w$]+)*)`)],
   [
     'type',
     new RegExp(
@@ -49,13 +49,17 @@ export function readBody(line: string): Definition | null {
   const text = line.trim();
   const found = readDefinition(text);
   if (found !== null) return found.kind === 'value' ? null : found;
-  const name = findMethod(text) ?? SHORT_METHOD.exec(text)?.[1];
+  const name =
+    findMethod(text) ?? SHORT_METHOD.exec(text)?.[1] ?? EXPRESSION_METHOD.exec(text)?.[1];
   return name === undefined || NO_METHODS.has(name) ? null : { name, kind: 'function' };
 }
 
 /** `name(a, b) { return a; }` */
 const SHORT_METHOD =
   /^(?:(?:static|async|get|set|public|private|protected|override|readonly)\s+)*[*#]?([\w$]+)\s*\([^()]*\)\s*(?::[^={]+)?\{.*\}[,;]?$/;
+
+/** `int name(int a) => a;` */
+const EXPRESSION_METHOD = /^(?:[\w<>,?[\].]+\s+)+([\w$]+)\s*\([^()]*\)\s*=>/;
 
 const METHOD =
   /^(?:(?:static|async|get|set|public|private|protected|override|readonly|final|abstract|virtual|internal|def|fn|fun|func|function|pub|[\w<>[\],.?]+)\s+)*[*#]?([\w$]+[?!]?)\s*(?:<[^<>]*>\s*)?\(/;

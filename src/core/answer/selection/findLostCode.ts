@@ -5,7 +5,13 @@
  */
 import { findLanguage } from '../../languages/index.ts';
 import type { Task } from '../../types.ts';
-import { createRemarkCheck, isBlank, readIndent } from '../lines/index.ts';
+import {
+  createRemarkCheck,
+  findSharedIndent,
+  isBlank,
+  listHeadings,
+  readIndent,
+} from '../lines/index.ts';
 import { readSelected } from '../readSelected.ts';
 import { stripQuotedCode } from '../shouldHaveCode.ts';
 import { findLostKeys } from './findLostKeys.ts';
@@ -21,7 +27,7 @@ export function findLostCode(code: string, task: Task, language: string | null):
   const now = code.split('\n');
   const request = stripQuotedCode(task.prompt);
   const mayGo = REMOVES.test(request);
-  const gap = findRemark(old, now, language, mayGo);
+  const gap = findRemark(old, now, { language, intent: task.intent, mayGo });
   if (gap !== null || mayGo) return gap;
   return findLostMember(old, now, request) ?? findLostPart(old, now, task, language);
 }
@@ -35,9 +41,10 @@ function findLostPart(
 ): string | null {
   const told = [stripQuotedCode(prompt), ...(context?.diagnostics ?? [])].join('\n');
   const keys = findLostKeys(old.join('\n'), now.join('\n'), language);
-  const role = findLanguage(language)?.role;
-  const isCode = role === undefined || role === 'program' || role === 'commands';
-  const lines = isCode ? findLostLines(old, now, intent, createRemarkCheck(language)) : [];
+  const isText = findLanguage(language)?.isProse === true;
+  const lines = isText
+    ? findLostHeadings(old, now, language)
+    : findLostLines(old, now, intent, createRemarkCheck(language));
   const gone = [...keys, ...lines].filter(part => !isTold(part, told));
   if (gone.length === 0 || gone.length < keys.length + lines.length) return null;
   const shown = gone.slice(0, MAX_SHOWN).map(quote).join(', ');
@@ -45,6 +52,33 @@ function findLostPart(
 }
 
 const MAX_SHOWN = 3;
+
+/** Sections of a text that are gone, and none under another heading in their place. */
+function findLostHeadings(
+  old: readonly string[],
+  now: readonly string[],
+  language: string | null,
+): readonly string[] {
+  const marks = findLanguage(language)?.headings;
+  const [before, after] = [old, now].map(
+    lines => new Set(listHeadings(dedentLines(lines), marks).map(({ text }) => text)),
+  );
+  const lost = [...before!].filter(text => !after!.has(text));
+  const gained = [...after!].filter(text => !before!.has(text));
+  return lost.length > gained.length ? lost : [];
+}
+
+function dedentLines(lines: readonly string[]): readonly string[] {
+  const margin = findSharedIndent(lines.filter(line => !isBlank(line)).map(readIndent));
+  return lines.map(line => (line.startsWith(margin) ? line.slice(margin.length) : line));
+}
+
+/** Whether a definition that is gone may be missed: the request neither names it nor asks for less. */
+export function isMissed(name: string, task: Task): boolean {
+  const told = [stripQuotedCode(task.prompt), ...(task.context?.diagnostics ?? [])].join('\n');
+  const mayGo = task.intent === 'translate' || REMOVES.test(stripQuotedCode(task.prompt));
+  return readSelected(task) !== null && !mayGo && !hasWord(told, name);
+}
 
 /** A request that says a name of what is gone may well want it gone. */
 function isTold(part: string, told: string): boolean {
@@ -60,16 +94,23 @@ function listWords(part: string): readonly string[] {
 
 /** Words of requests that may be for less code. What they name is not missed either. */
 const REMOVES =
-  /\b(?:remov|delet|drop|strip|inlin|merg|combin|extract|mov|replac|dedup|unus|dead|only|simplif|shorten|collaps|unif|consolidat|eliminat|omit|split|clean|tid[yi]|rid\b|convert|rewrit|minif|entfern|lösch|streich|supprim|enlev|retir|elimin|borr|quit|rimuov|cancell|usu[nń]|ta bort|fjern|poist|verwijder|odstra|kald[ıi]r|hapus|töröl)|n.t want|not want|xóa|șterge|احذف|حذف|हटा|удал|убер|删|去掉|移除|削除|取り除|제거|삭제/i;
+  /\b(?:remov|delet|drop|strip|inlin|merg|combin|extract|mov|replac|dedup|unus|dead|only|simplif|shorten|collaps|unif|consolidat|eliminat|omit|split|clean|tid[yi]|rid\b|minif|entfern|lösch|streich|supprim|enlev|retir|elimin|borr|quit|rimuov|cancell|usu[nń]|ta bort|fjern|poist|verwijder|odstra|kald[ıi]r|hapus|töröl)|n.t want|not want|xóa|șterge|احذف|حذف|हटा|удал|убер|删|去掉|移除|削除|取り除|제거|삭제/i;
+
+interface Circumstances {
+  readonly language: string | null;
+  readonly intent: Task['intent'];
+  readonly mayGo: boolean;
+}
 
 /** Where a remark has taken the place of code. `mayGo`: it may say why it is gone, as was asked. */
 function findRemark(
   old: readonly string[],
   now: readonly string[],
-  language: string | null,
-  mayGo: boolean,
+  { language, intent, mayGo }: Circumstances,
 ): string | null {
   const isRemark = createRemarkCheck(language);
+  // Whoever refactors makes less of much, and may say so below.
+  const isShorter = intent === 'refactor';
   const there = new Set(now.map(line => line.trim()));
   const known = new Set(old.map(line => line.trim()));
   for (const hunk of listHunks(old, now)) {
@@ -79,7 +120,7 @@ function findRemark(
     const remark = hunk.now.find(line => isRemark(line) && !known.has(line.trim()));
     if (remark === undefined || lost.length <= gained.length) continue;
     const isMute = !mayGo && lost.length >= LEAST_LOST;
-    const isBare = gained.length === 0 || isLastOfBlock(now, remark);
+    const isBare = gained.length === 0 || (!isShorter && isLastOfBlock(now, remark));
     if ((isMute && isBare) || ELISION.test(remark)) {
       return `The answer leaves code out, where it only says ${quote(remark)}: ${quote(lost.at(-1) ?? '')}`;
     }
@@ -130,8 +171,10 @@ function isBound(name: string, text: string): boolean {
   ).test(text);
 }
 
+/** Whether a text has a name; scripts without blanks may stand right beside it. */
 function hasWord(text: string, name: string): boolean {
-  return text.split(/[^\p{L}\p{N}_$]+/u).includes(name);
+  const isPlain = /^[\w$]+$/.test(name);
+  return text.split(isPlain ? /[^\w$]+/ : /[^\p{L}\p{N}_$]+/u).includes(name);
 }
 
 function quote(line: string): string {

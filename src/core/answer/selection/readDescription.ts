@@ -13,7 +13,14 @@ import {
 import type { Fence, FencedText } from '../fences/index.ts';
 import { isSameFile } from '../isSameFile.ts';
 import { measureKept } from '../lines/index.ts';
-import { type Message, type Replacement, readMessage, readTags } from './readMessage.ts';
+import { isToolBlock, readCallCode } from './readCallCode.ts';
+import {
+  chooseContent,
+  type Message,
+  type Replacement,
+  readMessage,
+  readTags,
+} from './readMessage.ts';
 import { unwrapCode } from './unwrapCode.ts';
 
 export type Description =
@@ -42,6 +49,8 @@ export function readDescription(
   if (hasReplacementMarks(text)) return applyAll(readReplacements(text), selection);
   const whole = /^\*\*\* Begin Patch/m.exec(text);
   if (whole !== null) return applyAll(readPatch(text.slice(whole.index), true), selection);
+  const told = fences.filter(({ label }) => isToolBlock(label));
+  if (told.length > 0) return readToolBlocks(told, fences, selection);
   const parts = fences.length > 0 ? fences : [makePart(text)];
   const patches = parts.filter(part => isPatchOf(part, selection));
   const others = parts.filter(part => !patches.includes(part));
@@ -56,6 +65,24 @@ export function readDescription(
   return parts.length === 1
     ? readOneMessage(parts[0]?.code ?? '', fences, selection)
     : { kind: 'none', fences };
+}
+
+/** What tools were told, where the answer has no code beside it. */
+function readToolBlocks(
+  told: readonly Fence[],
+  fences: readonly Fence[],
+  selection: Selection,
+): Description {
+  const others = fences.filter(fence => !told.includes(fence));
+  if (others.length > 0) return { kind: 'none', fences: others };
+  const calls = told.flatMap(({ label, code }) => {
+    return readMessage(code, selection.selected) === null ? readCallCode(label, code) : [];
+  });
+  const [own] = told.flatMap(({ code }) => readMessage(code, selection.selected) ?? []);
+  return applyMessage(
+    own ?? chooseContent(calls, selection.selected) ?? { kind: 'empty' },
+    selection,
+  );
 }
 
 /** A block that has more of the selected code is the code itself, beside a patch that shows it. */

@@ -41,7 +41,8 @@ function cutWords(text: string): string {
   return /(?:^|\n\s*\n)([{[][\s\S]*[}\]])\s*(?:\n\s*\n|$)/.exec(text)?.[1] ?? text;
 }
 
-function chooseContent(value: object, selected: string): Message | null {
+/** What calls hand over, by how much of it is the selected code; null where they are none. */
+export function chooseContent(value: object, selected: string): Message | null {
   const pairs = listReplacements(value, 0);
   if (pairs.length > 0) return { kind: 'replacements', pairs };
   const [best, next] = listTexts(value, 0)
@@ -110,6 +111,8 @@ function listReplacements(value: unknown, depth: number): readonly Replacement[]
 function isCall(value: object): boolean {
   const keys = new Set(Object.keys(Array.isArray(value) ? (value[0] ?? {}) : value));
   const has = (...names: readonly string[]) => names.some(name => keys.has(name));
+  // No code that is data calls its first name so.
+  if (has('tool_name', 'recipient_name') || [...keys][0] === 'tool') return true;
   return (
     has('name', 'tool', 'tool_name', 'function', 'action', 'type', 'recipient_name') &&
     has('arguments', 'parameters', 'input', 'args', 'action_input', 'function', 'tool_input')

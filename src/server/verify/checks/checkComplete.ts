@@ -8,6 +8,7 @@ import { findLostCode, findMisfit, shouldHaveCode } from '../../../core/answer/i
 import { findMentionedLanguage } from '../../../core/languages/index.ts';
 import type { Task } from '../../../core/types.ts';
 import { type CheckInput, type CheckResult, reportFailed, reportPassed } from '../check.ts';
+import { findLostMember } from './findLostMember.ts';
 import { findPlaceholder } from './findPlaceholder.ts';
 import { needsDocument } from './listCodeBlocks.ts';
 import { isRefusal } from './refusalWords.ts';
@@ -26,7 +27,10 @@ export async function checkComplete({ task, answer, finish }: CheckInput): Promi
     return reportPassed('The answer is complete.');
   }
   const lost = findLostCode(code, task, answer.language);
-  const wrong = lost ?? findMisplaced(code, answer.language, task);
+  const wrong =
+    lost ??
+    findMisplaced(code, answer.language, task) ??
+    (await findLostMember(code, task, answer.language));
   if (wrong !== null) return reportFailed(wrong);
   if (needsDocument(task)) return reportPassed('The answer is complete.');
   const gap = await findPlaceholder(code, task.prompt, answer.language);

@@ -33,7 +33,7 @@ export function listDefinitions(tree: SyntaxTree): readonly Definition[] {
 const MAX_DEFINITIONS = 5_000;
 
 const DEFINES =
-  /(?:_declaration|_definition|_declarator|_item|_spec|_signature|_elem|_def|_variant|_alias|class_specifier|struct_specifier|enum_specifier|union_specifier|export_specifier|local_function_statement|variable_assignment)$|^(?:method|singleton_method|class|module|alias|function|function_expression|generator_function|type_alias_statement|internal_module)$/;
+  /(?:_declaration|_definition|_declarator|_item|_spec|_signature|_elem|_def|_variant|_alias|enum_constant|property_element|class_specifier|struct_specifier|enum_specifier|union_specifier|export_specifier|local_function_statement|variable_assignment)$|^(?:method|singleton_method|class|module|alias|function|function_expression|generator_function|type_alias_statement|internal_module)$/;
 const ASSIGNS =
   /^(?:assignment|assignment_expression|assignment_statement|short_var_declaration|augmented_assignment|named_expression)$/;
 /** Where a pattern may take a value apart. */
@@ -44,7 +44,7 @@ const IDENTIFIER = /identifier$|^(?:name|constant|instance_variable|setter|word|
 const FUNCTION = /function|lambda|arrow|closure|^(?:func_literal|block|do_block|proc)$/;
 
 /** The nodes that bear a name which this one defines. */
-function findNames(node: SyntaxNode): readonly SyntaxNode[] {
+export function findNames(node: SyntaxNode): readonly SyntaxNode[] {
   if (node.type === 'pair') return isFunctionPair(node) ? node.children.slice(0, 1) : [];
   if (ASSIGNS.test(node.type)) return listTargets(findField(node, 'left'));
   if (!DEFINES.test(node.type) || node.type.includes('parameter')) return [];
