@@ -5,7 +5,7 @@ import { describeChecking } from '../../protocol/index.ts';
 import { askSecondAnswers } from './askSecondAnswers.ts';
 import { type AttemptOrder, type OutputBudget, sumCosts } from './attempt/index.ts';
 import type { ExecutionInput } from './execution.ts';
-import { describePoint, type Progress } from './progress.ts';
+import { describePoint, type ExecutionState } from './executionState.ts';
 import type { ExecutionServices } from './services.ts';
 
 /** A step that is a call. */
@@ -16,12 +16,12 @@ export function buildOrder(
   { model: id, provider, tier }: Pick<Candidate, 'model' | 'provider' | 'tier'>,
   how: Pick<AttemptOrder, 'room' | 'rejected'>,
   input: ExecutionInput,
-  progress: Progress,
+  state: ExecutionState,
   services: ExecutionServices,
 ): AttemptOrder | undefined {
   const model = input.models.get(id);
   if (!model) return;
-  const { attempts } = progress;
+  const { attempts } = state;
   const spent = sumCosts(attempts.map(({ cost }) => cost)).nanoUsd;
   const cap = input.task.maxCostNanoUsd;
   const order: AttemptOrder = {
@@ -33,10 +33,10 @@ export function buildOrder(
     model,
     mayEscalate: mayEscalate(id, input, attempts),
     leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
-    deadlineMs: progress.deadlineMs,
+    deadlineMs: state.deadlineMs,
     onText: input.onText,
     onAnswered: heard => {
-      input.onPoint?.(describePoint(progress, input, { model: id, provider, tier, heard }));
+      input.onPoint?.(describePoint(state, input, { model: id, provider, tier, heard }));
       input.onAnswered?.();
     },
     onChecking: check => input.onStep?.(describeChecking(check, model.id), model.id, check),
@@ -54,7 +54,7 @@ function takeUsedTokens(task: Task, attempts: readonly Attempt[]): Task {
   return { ...task, tokenBudget: Math.max(0, task.tokenBudget - used) };
 }
 
-export function chooseOutputBudget(step: CallStep, { last }: Progress): OutputBudget {
+export function chooseOutputBudget(step: CallStep, { last }: ExecutionState): OutputBudget {
   switch (step.kind) {
     case 'try':
       return { kind: 'usual' };
@@ -75,7 +75,7 @@ export function chooseOutputBudget(step: CallStep, { last }: Progress): OutputBu
 export function buildRepairFeedback(
   { tier }: Candidate,
   step: CallStep,
-  { rejected, attempts }: Progress,
+  { rejected, attempts }: ExecutionState,
 ): AttemptOrder['rejected'] {
   // That an answer was cut teaches nothing.
   const wasCut = step.kind === 'widen' || (step.kind === 'shorten' && attempts.at(-2)?.cut);

@@ -26,17 +26,17 @@ import {
 import { chooseLeastBusy } from './chooseLeastBusy.ts';
 import type { Execution, ExecutionInput, Outcome } from './execution.ts';
 import { chooseFallbackPolicy } from './executionLimits.ts';
-import { logTask } from './logTask.ts';
 import {
-  createProgress,
+  createExecutionState,
   describePoint,
+  type ExecutionState,
   makeAnsweredOutcome,
   makeCancelledOutcome,
   makeFailedOutcome,
   makeGivenUpOutcome,
-  type Progress,
   recordAttempt,
-} from './progress.ts';
+} from './executionState.ts';
+import { logTask } from './logTask.ts';
 import type { ExecutionServices } from './services.ts';
 
 /** Never rejects: every end is an `Outcome`. */
@@ -46,17 +46,17 @@ export async function executeTask(
 ): Promise<Execution> {
   const startedMs = services.now();
   const { timeLimitMs = Number.POSITIVE_INFINITY } = input.task;
-  const progress = createProgress(
+  const state = createExecutionState(
     startedMs + Math.min(services.limits.taskMs, timeLimitMs),
     input.resume,
   );
-  input.onPoint?.(describePoint(progress, input, null));
-  const outcome = await runSteps(input, progress, services).catch((error: unknown): Outcome => {
+  input.onPoint?.(describePoint(state, input, null));
+  const outcome = await runSteps(input, state, services).catch((error: unknown): Outcome => {
     services.log.error('execution failed', { task: input.taskId, error: String(error) });
     const message = `LocalLama itself failed: ${error}`;
-    return makeFailedOutcome({ kind: 'bad-request', message, mayBeBilled: false }, progress);
+    return makeFailedOutcome({ kind: 'bad-request', message, mayBeBilled: false }, state);
   });
-  const { attempts, answers } = progress;
+  const { attempts, answers } = state;
   const totalCost = sumCosts(attempts.map(({ cost }) => cost));
   const execution = { outcome, attempts, totalCost, answers };
   logTask(input, execution, services.now() - startedMs, services.log);
@@ -65,46 +65,46 @@ export async function executeTask(
 
 async function runSteps(
   input: ExecutionInput,
-  progress: Progress,
+  state: ExecutionState,
   services: ExecutionServices,
 ): Promise<Outcome> {
-  await checkHeard(input, progress, services);
+  await checkHeard(input, state, services);
   // Each step is an attempt or one of three questions, so this many end every task.
   const maxSteps = services.limits.fallback.maxAttempts + 4;
   for (let steps = 0; steps < maxSteps; steps += 1) {
-    if (input.signal.aborted) return makeCancelledOutcome(progress);
+    if (input.signal.aborted) return makeCancelledOutcome(state);
     const cooling = collectCooldowns(input, services);
-    const step = chooseStep(input, progress, cooling, services);
+    const step = chooseStep(input, state, cooling, services);
     switch (step.kind) {
       case 'done':
-        await markAnswered(progress, services);
-        return makeAnsweredOutcome(progress);
+        await markAnswered(state, services);
+        return makeAnsweredOutcome(state);
       case 'give-up':
-        return makeGivenUpOutcome(step, progress);
+        return makeGivenUpOutcome(step, state);
       case 'ask-person':
-        await askQuestion(step.question, input, progress, services);
+        await askQuestion(step.question, input, state, services);
         break;
       case 'shrink':
       case 'shorten':
       case 'widen':
         input.onStep?.(step.why, step.candidate.model);
-        await runStep(step.candidate, step, input, progress, services);
+        await runStep(step.candidate, step, input, state, services);
         break;
       case 'try': {
         input.onStep?.(explainStep(step, input), step.candidate.model);
         if (!(await waitUnlessAborted(step.waitMs, input.signal))) {
-          return makeCancelledOutcome(progress);
+          return makeCancelledOutcome(state);
         }
         const { candidate, repair } = step;
-        const question = { ...input, candidate, attempts: progress.attempts, cooling };
+        const question = { ...input, candidate, attempts: state.attempts, cooling };
         const chosen = repair ? candidate : chooseLeastBusy(question, services);
-        await runStep(chosen, step, input, progress, services);
+        await runStep(chosen, step, input, state, services);
         break;
       }
     }
   }
   const message = `Nothing came of it in ${maxSteps} steps.`;
-  return makeFailedOutcome({ kind: 'overloaded', message, mayBeBilled: false }, progress);
+  return makeFailedOutcome({ kind: 'overloaded', message, mayBeBilled: false }, state);
 }
 
 /** A model that is not in memory takes its time, and the person knows why. */
@@ -119,7 +119,7 @@ function explainStep(
 
 function chooseStep(
   { decision, task }: ExecutionInput,
-  { attempts, deadlineMs, last, answers }: Progress,
+  { attempts, deadlineMs, last, answers }: ExecutionState,
   coolingUntilMs: ReadonlyMap<string, EpochMs>,
   { now, random, limits, payConsent, askPerson }: ExecutionServices,
 ): Step {
@@ -158,57 +158,60 @@ async function runStep(
   candidate: Candidate,
   step: CallStep,
   input: ExecutionInput,
-  progress: Progress,
+  state: ExecutionState,
   services: ExecutionServices,
 ): Promise<void> {
   const { model, provider, tier } = candidate;
-  input.onPoint?.(describePoint(progress, input, { model, provider, tier }));
+  input.onPoint?.(describePoint(state, input, { model, provider, tier }));
   const how = {
-    room: chooseOutputBudget(step, progress),
-    rejected: buildRepairFeedback(candidate, step, progress),
+    room: chooseOutputBudget(step, state),
+    rejected: buildRepairFeedback(candidate, step, state),
   };
-  const order = buildOrder(candidate, how, input, progress, services);
+  const order = buildOrder(candidate, how, input, state, services);
   const result = order ? await runAttempt(order, services) : makeGoneResult(candidate);
-  noteResult(result, input, progress);
+  noteResult(result, input, state);
 }
 
-function noteResult(result: AttemptResult, input: ExecutionInput, progress: Progress): void {
-  recordAttempt(result, progress);
+function noteResult(result: AttemptResult, input: ExecutionInput, state: ExecutionState): void {
+  recordAttempt(result, state);
   // Of a call that was stopped from outside, others may make more.
-  if (!input.signal.aborted) input.onPoint?.(describePoint(progress, input, null));
+  if (!input.signal.aborted) input.onPoint?.(describePoint(state, input, null));
 }
 
 /** An answer that came to a process which was stopped before it was checked: nobody is asked for it again. */
 async function checkHeard(
   input: ExecutionInput,
-  progress: Progress,
+  state: ExecutionState,
   services: ExecutionServices,
 ): Promise<void> {
   const { asking } = input.resume ?? {};
   if (!asking?.heard) return;
   const how = { room: { kind: 'usual' }, rejected: null } as const;
-  const order = buildOrder(asking, how, input, progress, services);
+  const order = buildOrder(asking, how, input, state, services);
   const result = order
     ? await checkHeardAnswer(asking.heard, order, services)
     : makeGoneResult(asking, asking.heard.settlement.cost);
-  noteResult(result, input, progress);
+  noteResult(result, input, state);
 }
 
 async function askQuestion(
   question: UserQuestion,
   input: ExecutionInput,
-  progress: Progress,
+  state: ExecutionState,
   { askPerson, payConsent }: ExecutionServices,
 ): Promise<void> {
   if (askPerson) input.onStep?.('Waiting for your answer.', question.candidate.model);
   const ask = async () => (input.signal.aborted ? undefined : askPerson?.(question, input.signal));
   const answer = await (question.about === 'budget' ? payConsent.askOnce(ask) : ask());
-  if (answer === undefined) progress.unasked = question;
-  progress.answers = { ...progress.answers, [question.about]: answer ?? 'no' };
+  if (answer === undefined) state.unasked = question;
+  state.answers = { ...state.answers, [question.about]: answer ?? 'no' };
 }
 
 /** The mark only serves savings: an answer is not withheld because it could not be set. */
-async function markAnswered({ last }: Progress, { ledger, log }: ExecutionServices): Promise<void> {
+async function markAnswered(
+  { last }: ExecutionState,
+  { ledger, log }: ExecutionServices,
+): Promise<void> {
   const entryId = last?.entryId ?? null;
   if (entryId === null) return;
   try {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NO_MEMORY, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
-import { createOpenRouter } from '../../../src/providers/openrouter/provider.ts';
+import { createOpenRouter } from '../../../src/providers/openrouter/createOpenRouter.ts';
 import { ask, KEY, providerFor } from '../../fakes/askProvider.ts';
 import { type PaidServer, startPaidServer } from '../../fakes/paidServer.ts';
 

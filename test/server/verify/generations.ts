@@ -6,7 +6,7 @@
 import { listTopLevelNames } from '../../../src/core/answer/blocks/listTopLevelNames.ts';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
 import type { Task } from '../../../src/core/types.ts';
-import { checkGivenTests } from '../../../src/server/verify/proofs/givenTests.ts';
+import { checkGivenTests } from '../../../src/server/verify/proofs/checkGivenTests.ts';
 import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
 import { plainTask } from './asTask.ts';

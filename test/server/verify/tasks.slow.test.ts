@@ -1,7 +1,7 @@
 /** The tasks themselves are right: every reference passes its tests, and its tests can fail. */
 import * as assert from 'node:assert/strict';
 import { cleanAnswer } from '../../../src/core/answer/cleanAnswer.ts';
-import { checkGivenTests } from '../../../src/server/verify/proofs/givenTests.ts';
+import { checkGivenTests } from '../../../src/server/verify/proofs/checkGivenTests.ts';
 import { RUN_LIMITS } from '../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../src/server/verify/sandbox/sandbox.ts';
 import { asTask } from './asTask.ts';

@@ -11,6 +11,6 @@ export {
   type VerifierQuality,
 } from './knowledge.ts';
 export { type BenchmarkEffect, listBenchmarkEffects } from './listBenchmarkEffects.ts';
+export { makeModelKey } from './makeModelKey.ts';
 export { estimateModelProfile, type ModelProfile } from './modelProfiles.ts';
 export { findProofQuality } from './proofQuality.ts';
-export { makeModelKey } from './sameModel.ts';

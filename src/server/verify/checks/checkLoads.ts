@@ -15,7 +15,7 @@ import {
 } from '../check.ts';
 import { buildExampleProgram } from '../proofs/index.ts';
 import { findRunner, runTestProgram } from '../run/index.ts';
-import { mayBeElsewhere } from './unknownNames.ts';
+import { mayBeElsewhere } from './mayBeElsewhere.ts';
 
 export async function checkLoads(input: CheckInput): Promise<CheckResult> {
   const { task, answer, sandbox, limits } = input;

@@ -26,7 +26,7 @@ import { type ReadInput, type Reading, readCode } from '../readers/index.ts';
 import { hasQuotedCode } from './hasQuotedCode.ts';
 import { judgeInPlace } from './judgeInPlace.ts';
 import { listCodeBlocks, needsDocument } from './listCodeBlocks.ts';
-import { mayBeElsewhere } from './unknownNames.ts';
+import { mayBeElsewhere } from './mayBeElsewhere.ts';
 
 export async function checkParses(input: CheckInput): Promise<CheckResult> {
   const { task, answer } = input;

@@ -4,10 +4,10 @@ import { checkProject } from '../project/index.ts';
 import { checkAgreement } from './checkAgreement.ts';
 import { checkExamples } from './checkExamples.ts';
 import { checkFault } from './checkFault.ts';
+import { checkGivenTests } from './checkGivenTests.ts';
 import { checkMutants } from './checkMutants.ts';
 import { checkSameBehaviour } from './checkSameBehaviour.ts';
 import { checkSameCode } from './checkSameCode.ts';
-import { checkGivenTests } from './givenTests.ts';
 
 export const PROVING_CHECKS = [
   { name: 'same-code', check: checkSameCode },

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { NO_KNOWLEDGE } from '../../../../src/core/decision-engine/models/knowledge.ts';
-import { makeModelKey } from '../../../../src/core/decision-engine/models/sameModel.ts';
+import { makeModelKey } from '../../../../src/core/decision-engine/models/makeModelKey.ts';
 import {
   computeCheckChances,
   planSingleModel,

@@ -4,7 +4,7 @@ import type { Attempt, EpochMs, Failure } from '../../core/types.ts';
 import type { AttemptResult } from './attempt/index.ts';
 import type { ExecutionInput, ExecutionPoint, Outcome, RejectedAnswer } from './execution.ts';
 
-export interface Progress {
+export interface ExecutionState {
   readonly attempts: Attempt[];
   readonly deadlineMs: EpochMs;
   last: AttemptResult | null;
@@ -15,13 +15,13 @@ export interface Progress {
 }
 
 /** From the beginning, or from where another process was stopped. */
-export function createProgress(deadlineMs: EpochMs, resume?: ExecutionPoint): Progress {
+export function createExecutionState(deadlineMs: EpochMs, resume?: ExecutionPoint): ExecutionState {
   const { attempts = [], last = null, answers = {}, rejected = null } = resume ?? {};
   return { attempts: [...attempts], deadlineMs, last, answers, unasked: null, rejected };
 }
 
 export function describePoint(
-  { attempts, last, answers, rejected }: Progress,
+  { attempts, last, answers, rejected }: ExecutionState,
   { decision }: Pick<ExecutionInput, 'decision'>,
   asking: ExecutionPoint['asking'],
 ): ExecutionPoint {
@@ -29,18 +29,18 @@ export function describePoint(
   return { attempts: [...attempts], last, answers, rejected, mayAsk, asking };
 }
 
-export function recordAttempt(result: AttemptResult, progress: Progress): void {
+export function recordAttempt(result: AttemptResult, state: ExecutionState): void {
   const { attempt, answer } = result;
   const { model, verdict } = attempt;
-  progress.attempts.push(attempt);
-  progress.last = result;
+  state.attempts.push(attempt);
+  state.last = result;
   if (answer && verdict?.outcome === 'rejected') {
-    progress.rejected = { answer, model, verdict };
+    state.rejected = { answer, model, verdict };
   }
 }
 
 /** Throws where no attempt gave an answer that stands: `nextStep` would not have said that it did. */
-export function makeAnsweredOutcome({ last }: Progress): Outcome {
+export function makeAnsweredOutcome({ last }: ExecutionState): Outcome {
   if (!last?.answer || !last.attempt.verdict) throw new Error('an answer was lost on the way');
   const { model, tier, verdict } = last.attempt;
   return { ok: true, answer: last.answer, model, tier, verdict };
@@ -48,20 +48,20 @@ export function makeAnsweredOutcome({ last }: Progress): Outcome {
 
 export function makeGivenUpOutcome(
   step: Extract<Step, { kind: 'give-up' }>,
-  progress: Progress,
+  state: ExecutionState,
 ): Outcome {
-  const last = progress.attempts.at(-1)?.failure;
-  const { text, advice } = progress.unasked ?? {};
+  const last = state.attempts.at(-1)?.failure;
+  const { text, advice } = state.unasked ?? {};
   const message = [step.why, text, advice].filter(part => part !== undefined).join(' ');
   const details = last?.kind === step.failureKind ? last : { mayBeBilled: false };
-  return makeFailedOutcome({ ...details, kind: step.failureKind, message }, progress);
+  return makeFailedOutcome({ ...details, kind: step.failureKind, message }, state);
 }
 
-export function makeCancelledOutcome(progress: Progress): Outcome {
+export function makeCancelledOutcome(state: ExecutionState): Outcome {
   const message = 'The task was cancelled.';
-  return makeFailedOutcome({ kind: 'cancelled', message, mayBeBilled: false }, progress);
+  return makeFailedOutcome({ kind: 'cancelled', message, mayBeBilled: false }, state);
 }
 
-export function makeFailedOutcome(failure: Failure, { rejected }: Progress): Outcome {
+export function makeFailedOutcome(failure: Failure, { rejected }: ExecutionState): Outcome {
   return { ok: false, failure, rejected };
 }

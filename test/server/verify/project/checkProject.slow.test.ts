@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cleanAnswer } from '../../../../src/core/answer/cleanAnswer.ts';
 import type { FileChange } from '../../../../src/server/verify/check.ts';
-import { checkProject } from '../../../../src/server/verify/project/projectCheck.ts';
+import { checkProject } from '../../../../src/server/verify/project/checkProject.ts';
 import { RUN_LIMITS } from '../../../../src/server/verify/sandbox/runLimits.ts';
 import type { Sandbox } from '../../../../src/server/verify/sandbox/sandbox.ts';
 import { plainTask } from '../asTask.ts';

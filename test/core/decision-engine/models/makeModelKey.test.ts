@@ -1,6 +1,6 @@
 /** One model under the names that hosts give it, and others whose names only look alike. */
 import assert from 'node:assert/strict';
-import { makeModelKey } from '../../../../src/core/decision-engine/models/sameModel.ts';
+import { makeModelKey } from '../../../../src/core/decision-engine/models/makeModelKey.ts';
 
 const isOne = (a: string, b: string) => makeModelKey({ id: a }) === makeModelKey({ id: b });
 const same = (a: string, b: string) =>
