@@ -148,7 +148,8 @@ async function runShell(
   const line = containment.wrap({ argv, ...place, identity, limits, dataBytes });
   const pipes = await openOutputPipes(signal);
   const disk = watchDisk(folder, diskBytes);
-  const result = await runChild(line, limits, AbortSignal.any([signal, disk.signal]), pipes);
+  const both = AbortSignal.any([signal, disk.signal]);
+  const result = await runChild(line, limits, both, { pipes, onStart: disk.follow });
   disk.stop();
   pipes?.close();
   if (result.kind !== 'cancelled' || signal.aborted) return result;
@@ -226,7 +227,7 @@ async function runFiles(
       identity,
       hidden,
     });
-    return await runChild(containment.wrap(job), limits, signal, null, way);
+    return await runChild(containment.wrap(job), limits, signal, { way });
   } finally {
     await scratch.remove();
   }

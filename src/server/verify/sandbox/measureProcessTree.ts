@@ -19,17 +19,26 @@ export function measureProcessTree(pid: number, maxTasks: number): TreeUse | nul
   if (process.platform !== 'linux') return null;
   let tasks = 0;
   let residentBytes = 0;
-  const open = [pid];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  for (const next of listProcessTree(pid, maxTasks)) {
     const status = readProcessFile(`/proc/${next}/status`);
     tasks += Number(/^Threads:\s*(\d+)/m.exec(status)?.[1] ?? 0);
     // Tables of pages grow with what is mapped, also where nothing is in it.
     residentBytes += Number(/^VmPTE:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024;
     residentBytes += Number(readProcessFile(`/proc/${next}/statm`).split(' ')[1] ?? 0) * PAGE_BYTES;
     if (tasks > maxTasks) break;
-    open.push(...listChildren(next));
   }
   return { tasks, residentBytes };
+}
+
+/** `pid` and all that are below it, `maxProcesses` at most. */
+export function* listProcessTree(pid: number, maxProcesses: number): Generator<number> {
+  const open = [pid];
+  for (let count = 0; count <= maxProcesses; count += 1) {
+    const next = open.pop();
+    if (next === undefined) return;
+    yield next;
+    open.push(...listChildren(next));
+  }
 }
 
 /** Children belong to the thread that made them. */

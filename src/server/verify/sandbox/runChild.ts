@@ -9,18 +9,22 @@ import { measureProcessTree } from './measureProcessTree.ts';
 import { drainPipes, type OutputPipes, type WayEnd } from './outputPipes.ts';
 import type { RunLimits } from './runLimits.ts';
 import type { LimitKind, RunOutput, RunResult } from './sandbox.ts';
+import { isMemoryScarce, readAvailableBytes } from './scarceMemory.ts';
 import { spawnSealed } from './spawnSealed.ts';
 
-/**
- * Runs to the end of the process, never past its limits. It prints into `pipes`, which stay the
- * caller's to close, or where there are none into sockets. Never rejects.
- */
+interface ChildOptions {
+  /** What it prints into, the caller's to close; without them into sockets. */
+  readonly pipes?: OutputPipes | null;
+  readonly way?: WayEnd | null;
+  readonly onStart?: (pid: number) => void;
+}
+
+/** Runs to the end of the process, never past its limits. Never rejects. */
 export function runChild(
   line: CommandLine,
   limits: RunLimits,
   signal: AbortSignal,
-  pipes: OutputPipes | null,
-  way: WayEnd | null = null,
+  { pipes = null, way = null, onStart }: ChildOptions,
 ): Promise<RunResult> {
   if (signal.aborted) return Promise.resolve({ kind: 'cancelled' });
   const startedMs = performance.now();
@@ -28,9 +32,11 @@ export function runChild(
   if (child instanceof Error) {
     return Promise.resolve({ kind: 'unavailable', reason: child.message });
   }
+  if (child.pid !== undefined) onStart?.(child.pid);
+  const available = readAvailableBytes();
   return new Promise(resolve => {
-    let broken: LimitKind | 'cancelled' | null = null;
-    const end = (why: LimitKind | 'cancelled') => {
+    let broken: EndReason | null = null;
+    const end = (why: EndReason) => {
       broken ??= why;
       killGroup(child);
     };
@@ -39,6 +45,7 @@ export function runChild(
     const watch = setInterval(() => {
       const why = findOveruse(child, limits);
       if (why !== null) end(why);
+      else if (isMemoryScarce(available, readAvailableBytes())) end('scarce');
     }, WATCH_MS);
     const cancel = () => end('cancelled');
     signal.addEventListener('abort', cancel, { once: true });
@@ -58,6 +65,11 @@ export function runChild(
     });
   });
 }
+
+/** `scarce`: the machine has hardly any memory left. */
+type EndReason = LimitKind | 'cancelled' | 'scarce';
+
+const SCARCE = 'The memory of this machine was nearly used up.';
 
 function startChild(
   line: CommandLine,
@@ -135,12 +147,13 @@ function collectOutput(
 }
 
 function classifyExit(
-  broken: LimitKind | 'cancelled' | null,
+  broken: EndReason | null,
   code: number | null,
   killedBy: string | null,
   output: RunOutput,
 ): RunResult {
   if (broken === 'cancelled') return { kind: 'cancelled' };
+  if (broken === 'scarce') return { kind: 'unavailable', reason: SCARCE };
   if (broken !== null) return { kind: broken, ...output };
   if (isOutOfMemory(output.stderr)) return { kind: 'memory', ...output };
   // A shell and bubblewrap report a signal of their child as 128 + its number.

@@ -5,8 +5,9 @@
  * Free space is looked at often, since that costs nothing; the folder is measured only when space has
  * gone, or from time to time, since it may be large and others write to the same disk.
  */
-import { lstat, opendir, statfs } from 'node:fs/promises';
+import { lstat, opendir, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { measureDeletedFiles } from './measureDeletedFiles.ts';
 
 /** `written`: the command wrote too much; `full`: hardly anything is left on the disk. */
 type DiskLimitReason = 'written' | 'full';
@@ -15,6 +16,8 @@ interface DiskWatch {
   /** Aborted when the command must end, with a `DiskEnd` as its reason. */
   readonly signal: AbortSignal;
   readonly stop: () => void;
+  /** The command runs as this process and those below it. */
+  readonly follow: (pid: number) => void;
 }
 
 const WATCH_MS = 50;
@@ -33,15 +36,20 @@ export function watchDisk(folder: string, maxBytes: number): DiskWatch {
   let last = 0;
   let measuredMs = startedMs;
   let isLooking = false;
+  let job: number | null = null;
+  const measureDeleted = async () =>
+    job === null ? 0 : measureDeletedFiles(job, (await stat(folder)).dev);
   const look = async () => {
     const { bavail, bsize } = await statfs(folder);
     const free = bavail * bsize;
     if (first === null) last = first = free;
     const isGone = last - free > maxBytes / 4;
     if (!isGone && Date.now() - measuredMs < MEASURE_MS) return;
-    const written = await measureWritten(folder, startedMs, maxBytes);
+    const deleted = await measureDeleted();
+    const written =
+      deleted > maxBytes ? 'too much' : await measureWritten(folder, startedMs, maxBytes - deleted);
     if (written === 'too much') over.abort('written' satisfies DiskLimitReason);
-    // What was hidden or deleted while open is not found, but its space is gone.
+    // What is hidden is not found, but its space is gone.
     else if (first - free > maxBytes && (written === 'hidden' || free < LOW_BYTES)) {
       over.abort((written === 'hidden' ? 'written' : 'full') satisfies DiskLimitReason);
     }
@@ -57,7 +65,10 @@ export function watchDisk(folder: string, maxBytes: number): DiskWatch {
         isLooking = false;
       });
   }, WATCH_MS);
-  return { signal: over.signal, stop: () => clearInterval(timer) };
+  const follow = (pid: number) => {
+    job = pid;
+  };
+  return { signal: over.signal, stop: () => clearInterval(timer), follow };
 }
 
 /** `hidden`: a folder cannot be looked into. The time of a change cannot be set back. */

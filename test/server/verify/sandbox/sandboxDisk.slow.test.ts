@@ -1,6 +1,6 @@
 /** What a command may write to the disk: in one file, and in all of them. */
 import * as assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Containment } from '../../../../src/server/verify/sandbox/containment/containment.ts';
@@ -59,6 +59,33 @@ for (const kind of ['bubblewrap', 'namespaces'] satisfies Containment['kind'][])
       );
       if (result.kind === 'exited' && result.code === 9) return this.skip();
       assert.deepEqual(result, { kind: 'disk' });
+    });
+
+    test('deleted files count as long as they are open', async () => {
+      const hold =
+        'i=10; while [ $i -lt 30 ]; do eval "exec $i>x"; head -c 10000000 /dev/zero >&$i; rm x; i=$((i+1))';
+      const result = await run(`bash -c '${hold}; done; sleep 15; echo ended'`, 60 * MIB);
+      assert.deepEqual(result, { kind: 'disk' });
+    });
+
+    test('deleted files count as long as they are mapped', async function () {
+      if (!existsSync('/usr/bin/python3')) return this.skip();
+      const map = `import mmap, os, time
+held = []
+for i in range(20):
+    f = open('x', 'w+b'); f.write(b'x' * 10000000); f.flush()
+    held.append(mmap.mmap(f.fileno(), 10000000)); f.close(); os.unlink('x')
+time.sleep(15)
+print('ended')`;
+      const result = await run(`/usr/bin/python3 -c "${map}"`, 60 * MIB);
+      assert.deepEqual(result, { kind: 'disk' });
+    });
+
+    test('deleted files that are closed do not count', async () => {
+      const write =
+        'i=0; while [ $i -lt 20 ]; do i=$((i+1)); head -c 10000000 /dev/zero > x; rm x; done';
+      const result = await run(`${write}; sleep 6; echo ended`, 60 * MIB);
+      assert.ok(result.kind === 'exited' && result.stdout === 'ended\n', JSON.stringify(result));
     });
 
     test('what was there before does not count', async () => {

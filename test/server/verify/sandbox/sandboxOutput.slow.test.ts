@@ -90,7 +90,7 @@ suite('outputPipes', function () {
   async function shell(script: string): Promise<RunResult> {
     const pipes = await openOutputPipes(signal);
     const line = { file: '/bin/sh', args: ['-c', script], env: {}, cwd: '/' };
-    const result = await runChild(line, RUN_LIMITS, signal, pipes);
+    const result = await runChild(line, RUN_LIMITS, signal, { pipes });
     pipes?.close();
     return result;
   }
