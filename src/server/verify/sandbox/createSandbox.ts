@@ -15,6 +15,7 @@ import {
   createIdentity,
   createNamespaces,
   createNodePermission,
+  createSeatbelt,
   type Identity,
   type Job,
 } from './containment/index.ts';
@@ -56,6 +57,7 @@ interface SandboxOptions {
 /** Every containment for this platform, the strongest first; `works` decides. */
 export function listContainments(): readonly Containment[] {
   const uid = process.getuid?.() ?? 1;
+  if (process.platform === 'darwin') return [createSeatbelt(), createNodePermission()];
   const counting = process.platform === 'linux' ? [true, false] : [];
   const weaker = counting.map(counts => ({ uid, counts, unfiltered: true }));
   const known = buildSystemCallFilter(process.arch) !== null;

@@ -6,7 +6,7 @@ import type { Offer } from '../../../core/types.ts';
 import type { RunLimits } from './runLimits.ts';
 
 /** What keeps the code in. `none`: nothing on this machine does, so nothing is run. */
-export type ContainmentKind = 'bubblewrap' | 'namespaces' | 'node-permission' | 'none';
+export type ContainmentKind = 'bubblewrap' | 'namespaces' | 'seatbelt' | 'node-permission' | 'none';
 
 export interface Sandbox {
   readonly containment: ContainmentKind;

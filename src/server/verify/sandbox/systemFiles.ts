@@ -5,7 +5,7 @@
 import { execFile } from 'node:child_process';
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { SYSTEM_PATH } from './containment/index.ts';
+import { MAC_FILES, SYSTEM_PATH } from './containment/index.ts';
 
 /** Links to `/usr` on most systems, and needed as such. */
 const TOPS = ['/bin', '/sbin', '/lib', '/lib32', '/lib64'];
@@ -19,9 +19,11 @@ export const TOOL_FOLDERS: readonly string[] = [
   '/nix/store',
 ];
 
+const isMac = process.platform === 'darwin';
+
 /** What a command of the project sees of the system. */
 export function listCommandFiles(): readonly string[] {
-  return [...TOOL_FOLDERS, ...ETC];
+  return isMac ? [...TOOL_FOLDERS, ...MAC_FILES] : [...TOOL_FOLDERS, ...ETC];
 }
 
 /** The system's programs, names of zones and of languages: data and programs that everybody has. */
@@ -32,6 +34,7 @@ export async function listRunFiles(
   programs: readonly string[],
   signal: AbortSignal,
 ): Promise<readonly string[]> {
+  if (isMac) return MAC_FILES;
   const tops = TOPS.filter(path => isLink(path) || /bin$/.test(path));
   const libraries = await findLibraries([...programs, '/bin/sh'], signal);
   return [...tops, ...PUBLIC, ...ETC, ...libraries];

@@ -10,5 +10,6 @@ export {
 export { createBubblewrap } from './createBubblewrap.ts';
 export { createNamespaces } from './createNamespaces.ts';
 export { createNodePermission } from './createNodePermission.ts';
+export { createSeatbelt, MAC_FILES } from './createSeatbelt.ts';
 export { createIdentity, type Identity } from './identity.ts';
 export { buildSystemCallFilter } from './systemCalls.ts';
