@@ -126,7 +126,7 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
     'Z.ai 429, with codes 1308 and 1310; Ollama cloud 429',
     '2026-09',
     'Usage limit reached for 5 hour. Your limit will reset at 2026-09-04 19:01:25',
-    /\b(session|hourly|weekly|monthly|plan|usage) (usage )?limits?\b[^\n]{0,20}(reached|exhausted|exceeded|hit)|(reached|hit|exceeded) your [^\n]{0,20}usage limit|使用上限/i,
+    /\b(session|weekly|monthly|plan|(?<!hourly )usage) limits?\b[^\n]{0,20}(reached|exhausted|exceeded|hit)|(reached|hit|exceeded) your (?!hourly)[^\n]{0,20}usage limit|使用上限/i,
   ),
   defineFailure(
     'payment',
