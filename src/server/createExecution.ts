@@ -19,6 +19,7 @@ import {
   type ExecutionLimits,
   type ExecutionServices,
   executeTask,
+  groupRecords,
   type Health,
   isKeptLocal,
   keepWindows,
@@ -131,7 +132,8 @@ function buildServices({
   const onTrouble = (error: unknown) =>
     log.warn('health is kept in memory', { error: String(error) });
   return {
-    ...{ providers: byId, ledger, limits, measuredSpeed, now, random, log, cleanAnswer },
+    ledger: groupRecords(ledger),
+    ...{ providers: byId, limits, measuredSpeed, now, random, log, cleanAnswer },
     payConsent: createPayConsent({ ledger, store: payConsent }),
     buildPrompt: (task, model) => {
       const { strategy } = findStrategy(model, prompting);

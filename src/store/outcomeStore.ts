@@ -38,8 +38,8 @@ export type UserVerdict = 'applied' | 'discarded';
 export interface OutcomeStore {
   /** Throws SQLite's errors; a caller may lose an outcome rather than an answer. */
   add(outcome: Outcome, taskId?: string): void;
-  /** As `add` for all of a task, in one transaction. */
-  addAll(outcomes: readonly Outcome[], taskId: string): void;
+  /** As `add` for all of some tasks, in one transaction. */
+  addAll(tasks: readonly (readonly [taskId: string, outcomes: readonly Outcome[]])[]): void;
   /** Puts an outcome in the place of the model's earlier one under the same name. Throws SQLite's errors. */
   replace(outcome: Outcome, name: string): void;
   /**
@@ -58,13 +58,17 @@ export interface OutcomeStore {
 export function openOutcomeStore(database: Database): OutcomeStore {
   const { insert, trim, select, last, state, drop, dropNamed, dropAll, dropModel } =
     prepareStatements(database);
-  const addAll = (outcomes: readonly Outcome[], taskId: string | null) =>
+  const addAll = (
+    tasks: readonly (readonly [taskId: string | null, outcomes: readonly Outcome[]])[],
+  ) =>
     database.writeUnsynced(() => {
-      for (const outcome of outcomes) insert.run(...listColumns(outcome, taskId));
+      for (const [taskId, outcomes] of tasks) {
+        for (const outcome of outcomes) insert.run(...listColumns(outcome, taskId));
+      }
       trim.run();
     });
   return {
-    add: (outcome, taskId) => addAll([outcome], taskId ?? null),
+    add: (outcome, taskId) => addAll([[taskId ?? null, [outcome]]]),
     addAll,
     replace: (outcome, name) =>
       database.writeUnsynced(() => {

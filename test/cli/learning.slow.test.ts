@@ -19,7 +19,7 @@ const WRONG: Outcome = { ...RIGHT, model: 'box/b', evidence: 'discarded', ok: 0 
 function homeWith(outcomes: readonly Outcome[]): string {
   const home = newHome();
   const { database, close } = openLedger(home);
-  openOutcomeStore(database).addAll(outcomes, 'task');
+  openOutcomeStore(database).addAll([['task', outcomes]]);
   close();
   return home;
 }

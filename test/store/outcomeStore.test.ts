@@ -68,13 +68,15 @@ suite('outcomes', () => {
     const store = openOutcomeStore(ledger.database);
     const judged = (outcome: Partial<Outcome>, verdict: 'applied' | 'discarded') => {
       store.reset();
-      store.addAll(
+      store.addAll([
         [
-          { ...OUTCOME, ok: 0 },
-          { ...OUTCOME, ...outcome },
+          't',
+          [
+            { ...OUTCOME, ok: 0 },
+            { ...OUTCOME, ...outcome },
+          ],
         ],
-        't',
-      );
+      ]);
       const stamp = store.stamp();
       const taken = store.judge('t', verdict, OUTCOME.atMs + 1);
       assert.equal(taken, stamp !== store.stamp());
@@ -92,7 +94,7 @@ suite('outcomes', () => {
   test('beyond the bound the oldest go', () => {
     const store = openOutcomeStore(ledger.database);
     const many = Array.from({ length: 2_003 }, (_, at) => ({ ...OUTCOME, atMs: at }));
-    store.addAll(many, 't');
+    store.addAll([['t', many]]);
     assert.deepEqual([store.all().length, store.all()[0]?.atMs], [2_000, 3]);
   });
 

@@ -4,6 +4,7 @@ export { createCallQueues, createHealth, type Health, keepWindows } from './endp
 export { executeTask } from './executeTask.ts';
 export type { Execution, ExecutionInput, ExecutionPoint } from './execution.ts';
 export { EXECUTION_LIMITS, type ExecutionLimits } from './executionLimits.ts';
+export { groupRecords } from './groupRecords.ts';
 export { createPayConsent } from './payConsent.ts';
 export type { ExecutionServices, VerifyInput } from './services.ts';
 export type { TimersMs } from './timeouts.ts';

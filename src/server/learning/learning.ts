@@ -112,10 +112,11 @@ function createOutcomeNotes({ outcomes, log }: LearningParts) {
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
   const writeAll = () => {
-    for (const { input, execution, atMs } of waiting.splice(0)) {
+    const tasks = waiting.splice(0).map(({ input, execution, atMs }) => {
       const { task, taskId, models } = input;
-      outcomes.addAll(deriveOutcomes(task, execution.attempts, models, ROUTER, atMs), taskId);
-    }
+      return [taskId, deriveOutcomes(task, execution.attempts, models, ROUTER, atMs)] as const;
+    });
+    if (tasks.length > 0) outcomes.addAll(tasks);
   };
   /** One after another; what cannot be written is lost, and logged. */
   const flush = (): Promise<void> => {

@@ -44,6 +44,11 @@ export class LedgerBooks {
     return call;
   }
 
+  settleNumber(call: number, settlement: Settlement, atMs: EpochMs): void {
+    const state = this.states.get(call);
+    if (state !== null) this.settle(state, settlement, atMs);
+  }
+
   /** The first known cost is booked; before it, an unknown one, in full. Else nothing happens. */
   settle(state: CallState, settlement: Settlement, atMs: EpochMs): void {
     const unknown = settlement.cost.basis === 'unknown';

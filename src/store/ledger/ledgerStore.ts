@@ -115,16 +115,21 @@ export class LedgerStore {
    * is synced. The id is empty where it could not be recorded.
    */
   record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
-    if (!isCountable(request)) return '';
+    return this.recordAll([[request, settlement, startedMs]])[0]!;
+  }
+
+  /** As `record` for calls that ended together, in one transaction. */
+  recordAll(calls: readonly Parameters<LedgerStore['record']>[]): readonly string[] {
+    const book = ([request, settlement, startedMs]: (typeof calls)[number]) => {
+      if (!isCountable(request)) return '';
+      const call = this.#begin(request, startedMs);
+      this.#books.settleNumber(call, settlement, this.#options.now());
+      return this.#idPrefix + call;
+    };
     try {
-      return this.#pending.takeAlong(() => {
-        const call = this.#begin(request, startedMs);
-        const state = this.#books.states.get(call);
-        if (state !== null) this.#books.settle(state, settlement, this.#options.now());
-        return this.#idPrefix + call;
-      }, false);
+      return this.#pending.takeAlong(() => calls.map(book), false);
     } catch {
-      return '';
+      return calls.map(() => '');
     }
   }
 

@@ -13,8 +13,14 @@ const MAX_CHARS = 1_000_000;
 
 export function parseJavaScript(code: string): ParseError {
   if (code.length > MAX_CHARS) return undefined;
+  // Where it looks like a module it mostly is one, and V8 takes its time to refuse that.
+  const asModule = MODULE_SYNTAX.test(code) ? findModuleError(code) : undefined;
+  if (asModule === null) return null;
   const asScript = findScriptError(code);
-  if (asScript === null || !MODULE_SYNTAX.test(code)) return asScript;
+  return asScript === null || !MODULE_SYNTAX.test(code) ? asScript : asModule;
+}
+
+function findModuleError(code: string): ParseError {
   const stripped = stripTypes(code, 'strip');
   if (stripped.kind === 'unknown') return undefined;
   if (stripped.kind === 'error') return stripped.message;
