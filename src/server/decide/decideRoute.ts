@@ -37,6 +37,7 @@ export async function decideRoute(
       rules: { ...rules, privacy },
       unavailable: cannot,
       checkedByProject,
+      comparesAnswers: services.config.verification.secondAnswer,
       router: ROUTER,
       sized: services.execution.sized,
       timeLimits,

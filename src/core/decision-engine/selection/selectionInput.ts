@@ -20,6 +20,8 @@ export interface SelectionInput {
   readonly router: RouterModel;
   /** Whether the project's own check will run on the answer, which then needs no tests of its own. */
   readonly checkedByProject?: boolean;
+  /** New code is compared with a second local answer, where another model is there. */
+  readonly comparesAnswers?: boolean;
   /** The task as one model's own tokenizer counts it; left out: estimates do for all. */
   readonly sized?: (task: Task, model: Model) => Task;
   /** After which calls are ended; left out: never. */

@@ -6,9 +6,9 @@
  * where there is nobody, an estimate is no reason to refuse the task.
  */
 import { chooseTighterLimit } from '../../cost-monitor/index.ts';
-import type { Rejection } from '../../types.ts';
+import type { Rejection, TaskKind } from '../../types.ts';
 import { estimateTaskDifficulty, type TaskDifficulty } from '../difficulty/index.ts';
-import { findProofQuality } from '../models/index.ts';
+import { findProofQuality, type VerifierQuality } from '../models/index.ts';
 import { findPin } from '../rules/index.ts';
 import { readTaskFeatures } from '../task/index.ts';
 import { addFollowUp } from './addFollowUp.ts';
@@ -46,15 +46,24 @@ export function weighModels(input: SelectionInput): WeighedModels {
   );
   const { fit, rejected, late } = splitEligible(judged, context);
   const worth = computeUtilityWeights(task);
-  const verifier =
-    task.tests !== undefined || input.checkedByProject
-      ? knowledge.verifierWithTests
-      : (findProofQuality(task, features.kind) ?? knowledge.verifierWithoutTests);
+  const verifier = chooseVerifier(input, features.kind, fit);
   const front = findParetoFront(fit);
   const plan = findBestPlan(front, worth, verifier);
   const asked = plan && addFollowUp(plan, front, worth, verifier);
   const lastResort = (asked && late.get(asked.steps[0])?.why) ?? null;
   return { difficulty, worth, judged, fit, rejected, plan, asked, lastResort };
+}
+
+/** What will tell a right answer from a wrong one. */
+function chooseVerifier(
+  { task, knowledge, checkedByProject, comparesAnswers = false }: SelectionInput,
+  kind: TaskKind,
+  fit: readonly ModelEstimate[],
+): VerifierQuality {
+  if (task.tests !== undefined || checkedByProject) return knowledge.verifierWithTests;
+  const here = new Set(fit.flatMap(({ model }) => (model.tier === 'local' ? [model.name] : [])));
+  const hasSecond = comparesAnswers && task.priority !== 'speed' && here.size > 1;
+  return findProofQuality(task, kind, hasSecond) ?? knowledge.verifierWithoutTests;
 }
 
 /** Who may be asked, and who may not. `late`: who may only because all are too slow. */

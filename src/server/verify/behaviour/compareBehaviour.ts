@@ -34,6 +34,8 @@ export interface OtherCode {
   readonly language: string;
   /** How functions of the first are called in it; a function that is not named is called alike. */
   readonly names: ReadonlyMap<string, string>;
+  /** Another answer to the same request, and not made of the first. */
+  readonly isStranger?: true;
   /** Words for the two, e.g. `before` and `now`. */
   readonly titles: readonly [string, string];
 }
@@ -109,6 +111,7 @@ function judge(
   second: Recorded,
 ): Comparison {
   const isTranslation = !areRelated(old.language, other.language);
+  const areStrangers = other.isStranger ?? false;
   const thrown = listThrown(old.code);
   let calls = 0;
   let ended = 0;
@@ -122,7 +125,7 @@ function judge(
     }
     // How long it takes for what is large is no question of behaviour.
     if (hasHung(is) && findLargestNumber(probe.given) > MAX_QUICK) continue;
-    const rules: Rules = { isTranslation, thrown, isGuess: probe.isGuess };
+    const rules: Rules = { isTranslation, areStrangers, thrown, isGuess: probe.isGuess };
     const likeness = isMute(is) ? 'doubtful' : compareOutcomes(was, is, rules);
     const evidence =
       likeness === 'same' ? '' : describeDifference(probe, old, other, was, is, rules);

@@ -9,6 +9,8 @@ export type Likeness = 'same' | 'doubtful' | 'different';
 export interface Rules {
   /** In another language, only what JSON can tell apart counts. */
   readonly isTranslation: boolean;
+  /** Neither was made of the other: which error it is, and in which words, is free. */
+  readonly areStrangers: boolean;
   /** What it was given is a guess: only that both give something says something. */
   readonly isGuess: boolean;
   /** Errors that the old code throws itself, by name; all others befall it. */
@@ -156,7 +158,7 @@ function compareFailures(a: Encoded, b: Encoded, rules: Rules): Likeness {
   if (first === null) return rules.isGuess ? 'doubtful' : 'different';
   const isOwn = rules.thrown.has(String(first.name));
   if (second === null) return isOwn ? 'different' : 'doubtful';
-  if (rules.isTranslation) return 'same';
+  if (rules.isTranslation || rules.areStrangers) return 'same';
   if (first.name !== second.name) return isOwn ? 'different' : 'doubtful';
   return isOwn && first.message !== second.message ? 'different' : 'same';
 }

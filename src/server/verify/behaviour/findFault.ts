@@ -45,7 +45,7 @@ export async function findFault(
       calls += 1;
       continue;
     }
-    const rules = { isTranslation: false, isGuess: false, thrown: errors };
+    const rules = { isTranslation: false, areStrangers: false, isGuess: false, thrown: errors };
     if (compareOutcomes(was, is, rules) !== 'same')
       return unknown(`more has changed, such as ${call}`);
     others += 1;

@@ -106,6 +106,11 @@ function listEdits(tree: SyntaxTree, node: SyntaxNode, words: LogicWords): reado
           },
         ];
   }
+  const [done] = node.type === 'expression_statement' ? node.children : [];
+  // What is only done and gives nothing is left out.
+  if (done !== undefined && /^(?:call|call_expression)$/.test(done.type)) {
+    return [replace(done, words.nothing)];
+  }
   if (node.type === 'string' && /^["'].+["']$/.test(text) && text.length < MAX_STRING) {
     return [replace(node, `${text[0] === '"' ? '"' : "'"}${text[0] === '"' ? '"' : "'"}`)];
   }

@@ -10,6 +10,7 @@ export const PYTHON_EXAMPLES = readFileSync(new URL('./examples.py', import.meta
 export const SHELL_HARNESS = readFileSync(new URL('./harness.sh', import.meta.url), 'utf8');
 export const SHELL_BOTH = readFileSync(new URL('./both.sh', import.meta.url), 'utf8');
 export const SCRIPT_SUITES = readFileSync(new URL('./suites.mjs', import.meta.url), 'utf8');
+export const SCRIPT_BATCH = readFileSync(new URL('./batch.mjs', import.meta.url), 'utf8');
 export const SCRIPT_EXPECT = readFileSync(new URL('./expect.mjs', import.meta.url), 'utf8');
 export const SCRIPT_HARNESS = readFileSync(new URL('./harness.mjs', import.meta.url), 'utf8');
 export const SCRIPT_EXAMPLES = readFileSync(new URL('./examples.mjs', import.meta.url), 'utf8');

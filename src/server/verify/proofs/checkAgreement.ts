@@ -63,7 +63,13 @@ async function compareWith(
   const comparison = await compareBehaviour(
     input,
     { ...compared, probes },
-    { code: second, language, names, titles: ['in this answer', `in that of ${other.model}`] },
+    {
+      code: second,
+      language,
+      names,
+      isStranger: true,
+      titles: ['in this answer', `in that of ${other.model}`],
+    },
   );
   switch (comparison.kind) {
     case 'same':

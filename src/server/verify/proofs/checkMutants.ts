@@ -14,10 +14,12 @@ import {
   reportUnable,
   SILENT,
 } from '../check.ts';
-import { runTestProgram, type TestRun } from '../run/index.ts';
+import { runTestBatch, runTestProgram, type TestRun } from '../run/index.ts';
 
 /** The share of mutants that tests must tell. */
 const MIN_KILLED = 0.6;
+/** Fewer mutants tell too little of tests. */
+const MIN_MUTANTS = 2;
 /** Each is a run of the tests. */
 const MAX_RUNS = 10;
 /** What a mutant may take at least, and how much longer than the code itself. */
@@ -72,8 +74,9 @@ async function tryTests(
   const other = { code: tests, language };
   const under = await prepareCode({ code: given, language, other, texts: [tests] });
   if (under === null) return SILENT;
-  const mutants = await findTellingMutants(input, under, MAX_MUTANTS);
-  return countKilled({ ...input, limits }, spread(mutants), tests, place);
+  const found = spread(await findTellingMutants(input, under, MAX_MUTANTS));
+  const mutants = found.map(({ code, what }) => ({ code: place(code), what }));
+  return countKilled({ ...input, limits }, place(given), mutants, tests);
 }
 
 type Mutants = Awaited<ReturnType<typeof findTellingMutants>>;
@@ -88,15 +91,16 @@ function spread(mutants: Mutants): Mutants {
 
 async function countKilled(
   input: CheckInput,
+  given: string,
   mutants: Mutants,
   tests: string,
-  place: (code: string) => string,
 ): Promise<CheckResult> {
+  const together = await runTogether(input, given, mutants, tests);
   let tried = 0;
   let killed = 0;
   let survivor: string | null = null;
-  for (const { code, what } of mutants) {
-    const run = await runOn(input, place(code), tests);
+  for (const [at, { code, what }] of mutants.entries()) {
+    const run = together[at] ?? (await runOn(input, code, tests));
     if (run.kind === 'cancelled') return SILENT;
     if (run.kind === 'unable' || run.kind === 'unloaded') continue;
     tried += 1;
@@ -111,10 +115,25 @@ async function countKilled(
     return reportDoubted(
       `the tests kill ${killed} of ${tried} mutants; they pass also on the code with ${survivor}`,
     );
+  if (tried < MIN_MUTANTS)
+    return reportUnable('the code has too few places where a fault could be');
   return reportPassed(
     `The tests pass on the code, and fail on ${killed} of ${tried} mutants of it.`,
     { killed, mutants: tried },
   );
+}
+
+/** None where the tests do not pass on the code itself there: then they look at more than the code. */
+async function runTogether(
+  input: CheckInput,
+  given: string,
+  mutants: Mutants,
+  tests: string,
+): Promise<readonly (TestRun | null)[]> {
+  const codes = [given, ...mutants.map(({ code }) => code)];
+  const order = { codes, tests, timeMs: input.limits.timeMs };
+  const [itself, ...runs] = await runTestBatch(input, order);
+  return itself?.kind === 'passed' ? runs : [];
 }
 
 function runOn({ answer, ...input }: CheckInput, code: string, tests: string): Promise<TestRun> {

@@ -121,10 +121,11 @@ function isLeftOut(
   at: number,
   { documents, leftOut }: Rules,
 ): boolean {
-  if (documents && isDocstring(parent, child)) return true;
+  if (documents && isDocstring(tree, parent, child)) return true;
+  if (isLastComma(parent, child, at)) return true;
   if (leftOut === 'nothing') return false;
-  if (TYPING_IMPORT.test(child.type === 'import_from_statement' ? readText(tree, child) : ''))
-    return true;
+  if (/^(?:import_from|future_import)_statement$/.test(child.type))
+    return TYPING_IMPORT.test(readText(tree, child)) && !MAKES_FIELDS.test(tree.code);
   if (child.field === 'return_type' || child.type === '->') return true;
   const isTyped = findField(parent, 'type') !== undefined && ANNOTATED.test(parent.type);
   const hasValue = parent.type !== 'assignment' || findField(parent, 'right') !== undefined;
@@ -145,11 +146,22 @@ const TYPING_IMPORT =
   /^from\s+(?:typing|typing_extensions|collections\.abc)\s+import\b|^from\s+__future__\s+import\s+annotations\s*$/;
 
 /** The first statement of a body, where it is nothing but a string. */
-function isDocstring(parent: SyntaxNode, child: SyntaxNode): boolean {
+function isDocstring(tree: SyntaxTree, parent: SyntaxNode, child: SyntaxNode): boolean {
   if (child.type !== 'expression_statement' || child.children.length !== 1) return false;
   const string = child.children[0];
   if (string?.type !== 'string') return false;
   if (string.children.some(({ type }) => type === 'interpolation')) return false;
+  // Bytes document nothing.
+  if (/^r?b/i.test(readText(tree, string))) return false;
   const first = parent.children.find(each => each.isNamed && !isComment(each));
   return first === child && /^(?:block|module)$/.test(parent.type);
+}
+
+/** A comma before the end of a list says nothing, but in a tuple and after a hole. */
+function isLastComma({ type, children }: SyntaxNode, child: SyntaxNode, at: number): boolean {
+  if (child.type !== ',' || /tuple|subscript|parenthesized/.test(type)) return false;
+  const isCode = (each: SyntaxNode) => !isComment(each);
+  const before = children.slice(0, at).findLast(isCode);
+  const after = children.slice(at + 1).find(isCode);
+  return before?.isNamed === true && /^[)\]}]$/.test(after?.type ?? '');
 }

@@ -50,8 +50,36 @@ export function compareRenamed({ old, now, request, methods }: Compared): Renami
       isEverywhere(from, old, now, methods.has(from)),
   );
   const isOneToOne = new Set(names.values()).size === names.size;
-  return names.size > 0 && isSure && isOneToOne ? { kind: 'same', names: [...names] } : UNSURE;
+  const isAsked = isInOrder(names, request) && isWhole(names, old, request);
+  return names.size > 0 && isSure && isOneToOne && isAsked
+    ? { kind: 'same', names: [...names] }
+    : UNSURE;
 }
+
+/** Old and new names stand in the request in the same order, whether pair by pair or all old ones first. */
+function isInOrder(names: ReadonlyMap<string, string>, request: string): boolean {
+  const places = [...names].map(pair => pair.map(name => findName(name, request)));
+  const byOld = places.toSorted(([a = 0], [b = 0]) => a - b);
+  return byOld.every(([, place = 0], at) => at === 0 || (byOld[at - 1]?.[1] ?? 0) < place);
+}
+
+/** What stands between an old name and its new one stands between no other name of the code and a word. */
+function isWhole(
+  names: ReadonlyMap<string, string>,
+  old: readonly Token[],
+  request: string,
+): boolean {
+  const known = new Set(old.flatMap(({ text, names: kind }) => (kind === undefined ? [] : [text])));
+  return [...names].every(([from, to]) => {
+    const start = findName(from, request) + from.length;
+    const between = request.slice(start, findName(to, request));
+    if (between === '' || between.length > MAX_BETWEEN_CHARS) return true;
+    const pairs = request.matchAll(new RegExp(`([\\w$]+)${escapeName(between)}(?=[\\w$])`, 'g'));
+    return [...pairs].every(([, name = '']) => names.has(name) || !known.has(name));
+  });
+}
+
+const MAX_BETWEEN_CHARS = 30;
 
 /** All but names, structure and punctuation: no renaming changes these. */
 function listWords(tokens: readonly Token[]): readonly string[] {
@@ -61,7 +89,16 @@ function listWords(tokens: readonly Token[]): readonly string[] {
 }
 
 function isNamed(name: string, request: string): boolean {
-  return new RegExp(`(?<![\\w$])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(request);
+  return findName(name, request) >= 0;
+}
+
+/** Where it stands as a word of its own; -1: nowhere. */
+function findName(name: string, request: string): number {
+  return request.search(new RegExp(`(?<![\\w$])${escapeName(name)}(?![\\w$])`));
+}
+
+function escapeName(text: string): string {
+  return text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 }
 
 /** A variable keeps the members that are called alike; a member is renamed with all of them. */

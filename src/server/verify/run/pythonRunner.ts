@@ -45,6 +45,7 @@ export const pythonRunner: Runner = {
     return { kind: 'program', runtime: 'python', files, entry: 'run.py' };
   },
   isImpure: code => IMPURE.test(code) || !importsHarmless(code),
+  joinPrograms: null,
   buildApart: ({ code, tests, word, blindness, asked }) => {
     const apart = { blindness, asked };
     const call = `main(${JSON.stringify(word)}, False, ${JSON.stringify(apart)})`;

@@ -164,7 +164,7 @@ async function runOnce(
   return parseRunResult(await sandbox.run({ runtime, files, entry, limits, signal }), word);
 }
 
-function createWord(): string {
+export function createWord(): string {
   return randomBytes(12).toString('hex');
 }
 
@@ -208,7 +208,7 @@ function parseUse(text: string): TestUse {
 const ENDED_EARLY = 'The code ends the process before the tests are through.';
 
 /** The harness's one line; null where it never came to say it. */
-function parseReport(stdout: string, word: string): TestRun | null {
+export function parseReport(stdout: string, word: string): TestRun | null {
   const start = stdout.indexOf(`\n${word} `);
   if (start < 0) return null;
   // The harness speaks once.

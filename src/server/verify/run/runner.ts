@@ -8,6 +8,8 @@ export interface Runner {
   readonly notation: NotationName;
   /** The program, or why there can be none. */
   readonly buildTests: (given: GivenTests) => TestProgram | NoProgram;
+  /** Several programs as one that runs each apart, and ends it after that time; null where it cannot. */
+  readonly joinPrograms: ((programs: readonly TestProgram[], timeMs: number) => TestProgram) | null;
   /** The code and its tests as two programs that talk with each other; null where they cannot be parted. */
   readonly buildApart: ((given: ApartTests) => ApartPrograms | NoProgram) | null;
   /** Examples as tests; null where there are none. */

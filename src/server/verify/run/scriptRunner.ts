@@ -7,6 +7,7 @@ import { writeScriptProbes } from '../calls/index.ts';
 import {
   joinModules,
   SCRIPT_ANSWER_SIDE,
+  SCRIPT_BATCH,
   SCRIPT_COPIES,
   SCRIPT_CROSSING,
   SCRIPT_EXAMPLES,
@@ -33,6 +34,7 @@ import { prepareScript } from './scriptProgram.ts';
 export const scriptRunner: Runner = {
   notation: 'script',
   buildTests: buildProgram,
+  joinPrograms,
   buildApart,
   buildExamples,
   buildRecorder,
@@ -105,6 +107,22 @@ function buildProgram({ code, tests, word, isControl }: GivenTests): TestProgram
     'run.mjs': `${HARNESS}\nawait main(${JSON.stringify(options)});\n`,
   };
   return { kind: 'program', runtime: 'node', files, entry: 'run.mjs' };
+}
+
+/** Each in a folder and a thread of its own. */
+function joinPrograms(programs: readonly TestProgram[], timeMs: number): TestProgram {
+  const files = programs.flatMap((program, at) =>
+    Object.entries(program.files).map(([name, text]) => [`${at}/${name}`, text] as const),
+  );
+  const entries = programs.map(({ entry }, at) => `./${at}/${entry}`);
+  const call = `await main(${JSON.stringify(entries)}, ${timeMs});`;
+  return {
+    ...{ kind: 'program', runtime: 'node', entry: 'all.mjs' },
+    files: {
+      ...Object.fromEntries(files),
+      'all.mjs': `${joinModules([SCRIPT_BATCH])}\n${call}\n`,
+    },
+  };
 }
 
 /** The same as two programs: the code's has neither tests nor word. */

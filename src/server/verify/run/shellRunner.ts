@@ -24,6 +24,7 @@ export const shellRunner: Runner = {
   buildRecorder: null,
   buildStub: name => `${name}() { :; }`,
   isImpure: () => true,
+  joinPrograms: null,
   buildApart: null,
   emptyTests: null,
 };
