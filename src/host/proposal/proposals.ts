@@ -151,9 +151,10 @@ export class Proposals implements vscode.Disposable {
   ): Promise<void> {
     const { taskId, change, below } = proposal;
     const { uri } = verdict === 'applied' ? change : below;
-    const known = vscode.languages.getDiagnostics(uri);
+    const known = readProblems(uri);
     if (!(await put(proposal))) return;
     await this.#decided(proposal, verdict);
+    if (known === null) return;
     void import('./reportNewProblems.ts')
       .then(({ reportNewProblems }) => reportNewProblems(uri, known))
       .then(undone => undone && this.#report(taskId, 'discarded'));
@@ -221,4 +222,13 @@ function findDiffTabs(modified: vscode.Uri): readonly vscode.Tab[] {
     ({ input }) =>
       input instanceof vscode.TabInputTextDiff && input.modified.toString() === modified.toString(),
   );
+}
+
+/** They are an aid: where the editor cannot tell any, the answer is put in all the same. */
+function readProblems(uri: vscode.Uri): readonly vscode.Diagnostic[] | null {
+  try {
+    return vscode.languages.getDiagnostics(uri);
+  } catch {
+    return null;
+  }
 }

@@ -5,6 +5,7 @@
 import {
   createRemarkCheck,
   findMethod,
+  isMainGuard,
   readBody,
   readDefinition,
   type Statement,
@@ -56,7 +57,7 @@ function readKind(head: string | null): Pick<Part, 'kind' | 'name'> {
   if (IMPORT.test(head)) return { kind: 'import', name: null };
   const definition = readBody(head) ?? readDefinition(head);
   const name = definition?.name ?? null;
-  if (GUARD.test(head) || (name !== null && MAIN.test(name))) return { kind: 'main', name };
+  if (isMainGuard(head) || (name !== null && MAIN.test(name))) return { kind: 'main', name };
   if (definition === null) return { kind: ASSIGNS.test(head) ? 'value' : 'use', name: null };
   return { kind: definition.kind === 'value' ? 'value' : 'definition', name };
 }
@@ -64,9 +65,6 @@ function readKind(head: string | null): Pick<Part, 'kind' | 'name'> {
 const EXPORT = /^(?:module\.exports\s*=|exports\.[\w$]+\s*=|export\s+(?:default\s+[\w$]+;?$|\{))/;
 const IMPORT =
   /^(?:import\b|from\s+\S+\s+import\b|#\s*include\b|using\s+(?:namespace\s+)?[\w.:]+;|use\s+[\w:\\{]|require\b|require_relative\b|package\s|(?:const|let|var)\s.*=\s*require\(|<\?php|\?>|#!|(["'])use strict\1)/;
-/** `if __name__ == "__main__":`, `if __FILE__ == $0`, `if (require.main === module)`. */
-const GUARD =
-  /^(?:if|unless)\b.*(?:__name__|__FILE__|\$PROGRAM_NAME|require\.main|import\.meta\.(?:main|url)|BASH_SOURCE)/;
 const MAIN = /^(?:_?main|run_?example|examples?|demo|example_?usage|usage_?example)$/i;
 /** `x = f()`, `int x = f();`, but not `f.name = 'f'`, which is a part of f. */
 const ASSIGNS =

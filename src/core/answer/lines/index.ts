@@ -15,4 +15,5 @@ export { listImports } from './listImports.ts';
 export { matchLines } from './matchLines.ts';
 export { measureKept } from './measureKept.ts';
 export { type Definition, findMethod, readBody, readDefinition } from './readDefinition.ts';
+export { isMainGuard, runsTests } from './runsTests.ts';
 export { type Statement, splitStatements } from './splitStatements.ts';

@@ -10,6 +10,8 @@ import {
   listImports,
   readBody,
   readIndent,
+  runsTests,
+  splitStatements,
 } from '../lines/index.ts';
 import { appendAnswer } from './appendAnswer.ts';
 import { readAnswerLines } from './applyAnswer.ts';
@@ -19,22 +21,36 @@ import { placeLines } from './placeLines.ts';
 
 /** The whole text of the file; `existing` is empty for a new one. */
 export function mergeTests(existing: string, code: string, language: string | null): string {
-  const own = readAnswerLines(code);
-  if (existing.trim() === '') return `${own.join('\n')}\n`;
+  const answer = readAnswerLines(code);
+  if (existing.trim() === '') return `${answer.join('\n')}\n`;
   const whole = { before: '', selected: existing, after: '', language };
   const appended = appendAnswer(whole, code, 'empty-line');
   // The answer is the file with more in it.
   if (!appended.now.startsWith(existing.trimEnd())) return appended.now;
   const eol = /\r\n/.test(existing) ? '\r\n' : '\n';
   const ending = /(?:\r?\n)*$/.exec(existing)?.[0] ?? '';
-  const old = existing.trimEnd().split(/\r?\n/);
+  const file = existing.trimEnd().split(/\r?\n/);
+  const { lines: own } = cutRunner(answer, language);
+  // What runs the tests stays below them.
+  const { lines: old, runner } = cutRunner(file, language);
   const lines = [...old];
   const rest = cutHead(own, old);
   const left = fillContainers(lines, rest, language);
   const added = cutKnown(left, old);
-  if (added.some(line => !isBlank(line))) lines.push(...makeGap(old), ...added);
-  insertImports(lines, listMissingImports(own, old));
+  if (added.some(line => !isBlank(line))) lines.push(...makeGap(file), ...added);
+  if (runner.length > 0) lines.push(...makeGap(file), ...runner);
+  insertImports(lines, listMissingImports(own, file));
   return lines.join(eol) + (ending === '' ? '' : eol);
+}
+
+/** The lines above what runs the tests at the end, and what does. */
+function cutRunner(lines: readonly string[], language: string | null) {
+  const all = splitStatements(lines, language);
+  const last = all.findLastIndex(({ head }) => head === null || !runsTests(head));
+  const first = all[last + 1]?.from ?? lines.length;
+  const above = lines.slice(0, first);
+  const end = above.findLastIndex(line => !isBlank(line)) + 1;
+  return { lines: above.slice(0, end), runner: lines.slice(first) };
 }
 
 /** Without imports, and without what it begins with that the file has as well, such as its namespace. */
@@ -136,8 +152,9 @@ function fillContainers(
   const theirs = listInner(listContainers(lines));
   const mine = listInner(listContainers(own));
   const pairs = mine.flatMap(container => {
-    const only = mine.length === 1 && theirs.length === 1 ? theirs[0] : undefined;
-    const target = theirs.find(({ name }) => name === container.name) ?? only;
+    const [only] = mine.length === 1 && theirs.length === 1 ? theirs : [];
+    const other = only && fitsInto(own, container, lines, only) ? only : undefined;
+    const target = theirs.find(({ name }) => name === container.name) ?? other;
     return target === undefined ? [] : [{ container, target }];
   });
   let left = [...own];
@@ -154,6 +171,22 @@ function fillContainers(
     left = [...left.slice(0, attached), ...left.slice(container.end)];
   }
   return pairs.length > 0 && left.every(line => !/\w/.test(line)) ? [] : left;
+}
+
+/** Whether what is in one of another name may stand in one: their heads are alike, and no name is twice. */
+function fitsInto(
+  own: readonly string[],
+  container: Container,
+  lines: readonly string[],
+  target: Container,
+): boolean {
+  const readHead = (all: readonly string[], { head, name }: Container) =>
+    (all[head] ?? '').trim().replace(name, '');
+  const body = lines.slice(target.from, target.to);
+  const added = cutKnown(own.slice(container.from, container.to), body);
+  const known = new Set(body.flatMap(line => readBody(line)?.name ?? []));
+  const isTwice = added.some(line => known.has(readBody(line)?.name ?? ''));
+  return readHead(own, container) === readHead(lines, target) && !isTwice;
 }
 
 /** Those that hold no other one: a namespace or module around a class is no place for a test. */

@@ -214,3 +214,76 @@ suite('tests of an answer in a file of tests', () => {
     fc.assert(property, { numRuns: 300 });
   });
 });
+
+suite('tests of an answer in a file that runs them', () => {
+  check(
+    'stand above what runs a file of several classes',
+    'python',
+    'import unittest\n\n\nclass TestA(unittest.TestCase):\n    def test_a(self):\n        pass\n\n\nclass TestC(unittest.TestCase):\n    def test_c(self):\n        pass\n\n\nunittest.main()\n',
+    'import unittest\n\n\nclass TestB(unittest.TestCase):\n    def test_b(self):\n        pass\n',
+    'import unittest\n\n\nclass TestA(unittest.TestCase):\n    def test_a(self):\n        pass\n\n\nclass TestC(unittest.TestCase):\n    def test_c(self):\n        pass\n\n\nclass TestB(unittest.TestCase):\n    def test_b(self):\n        pass\n\n\nunittest.main()\n',
+  );
+  check(
+    'stand above the guard of a module',
+    'python',
+    'def test_a():\n    assert a() == 1\n\n\nif __name__ == "__main__":\n    pytest.main()\n',
+    'def test_b():\n    assert b() == 1\n',
+    'def test_a():\n    assert a() == 1\n\n\ndef test_b():\n    assert b() == 1\n\n\nif __name__ == "__main__":\n    pytest.main()\n',
+  );
+  check(
+    'bring no guard where the file has none',
+    'python',
+    'def test_a():\n    assert a() == 1\n',
+    'def test_b():\n    assert b() == 1\n\n\nif __name__ == "__main__":\n    pytest.main()\n',
+    'def test_a():\n    assert a() == 1\n\ndef test_b():\n    assert b() == 1\n',
+  );
+  check(
+    'bring no second call that runs them',
+    'javascript',
+    "import test from 'node:test';\n\ntest('a', () => {});\n\ntest.run();\n",
+    "import test from 'node:test';\n\ntest('b', () => {});\n\ntest.run();\n",
+    "import test from 'node:test';\n\ntest('a', () => {});\n\ntest('b', () => {});\n\ntest.run();\n",
+  );
+  check(
+    'stand above the call that runs them',
+    'javascript',
+    "import { test } from 'uvu';\n\ntest('a', () => {});\n\ntest.run();\n",
+    "test('b', () => {});\n",
+    "import { test } from 'uvu';\n\ntest('a', () => {});\n\ntest('b', () => {});\n\ntest.run();\n",
+  );
+  check(
+    'of a class of another name go into the only one',
+    'ruby',
+    "require 'minitest/autorun'\n\nclass TestA < Minitest::Test\n  def test_a\n    assert true\n  end\nend\n",
+    "require 'minitest/autorun'\n\nclass TestCalc < Minitest::Test\n  def test_b\n    assert true\n  end\nend\n",
+    "require 'minitest/autorun'\n\nclass TestA < Minitest::Test\n  def test_a\n    assert true\n  end\n\n  def test_b\n    assert true\n  end\nend\n",
+  );
+  check(
+    'stand above main',
+    'cpp',
+    '#include <gtest/gtest.h>\n\nTEST(A, a) {\n  EXPECT_EQ(1, 1);\n}\n\nint main(int argc, char **argv) {\n  ::testing::InitGoogleTest(&argc, argv);\n  return RUN_ALL_TESTS();\n}\n',
+    '#include <gtest/gtest.h>\n\nTEST(A, b) {\n  EXPECT_EQ(2, 2);\n}\n',
+    '#include <gtest/gtest.h>\n\nTEST(A, a) {\n  EXPECT_EQ(1, 1);\n}\n\nTEST(A, b) {\n  EXPECT_EQ(2, 2);\n}\n\nint main(int argc, char **argv) {\n  ::testing::InitGoogleTest(&argc, argv);\n  return RUN_ALL_TESTS();\n}\n',
+  );
+  check(
+    'of a class with another base are a class of their own',
+    'python',
+    'class TestA:\n    def test_a(self):\n        pass\n',
+    'class TestB(Other):\n    def test_b(self):\n        pass\n',
+    'class TestA:\n    def test_a(self):\n        pass\n\nclass TestB(Other):\n    def test_b(self):\n        pass\n',
+  );
+  check(
+    'stand above what ends the program',
+    'lua',
+    "local lu = require('luaunit')\n\nfunction testA()\n  lu.assertEquals(1, 1)\nend\n\nos.exit(lu.LuaUnit.run())\n",
+    'function testB()\n  lu.assertEquals(2, 2)\nend\n',
+    "local lu = require('luaunit')\n\nfunction testA()\n  lu.assertEquals(1, 1)\nend\n\nfunction testB()\n  lu.assertEquals(2, 2)\nend\n\nos.exit(lu.LuaUnit.run())\n",
+  );
+  check(
+    'of a class of another name with a set-up of its own stay one',
+    'python',
+    'class TestA:\n    def setUp(self):\n        self.a = 1\n\n    def test_a(self):\n        pass\n',
+    'class TestB:\n    def setUp(self):\n        self.b = 2\n        self.start()\n\n    def test_b(self):\n        pass\n',
+    'class TestA:\n    def setUp(self):\n        self.a = 1\n\n    def test_a(self):\n        pass\n\nclass TestB:\n    def setUp(self):\n        self.b = 2\n        self.start()\n\n    def test_b(self):\n        pass\n',
+  );
+});
