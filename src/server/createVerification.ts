@@ -2,7 +2,9 @@
  * How this server checks answers. The sandbox is looked for when the first task runs, beside the
  * model's own work, since probing the machine takes longer than most decisions.
  */
+import { realpath } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
+import { relative } from 'node:path';
 import type { Task, Verdict } from '../core/types.ts';
 import type { VerificationSettings } from './config/index.ts';
 import type { VerifyInput } from './execute/index.ts';
@@ -12,6 +14,7 @@ import {
   createSandbox,
   findProjectCheck,
   listContainments,
+  type ProjectCheck,
   RUN_LIMITS,
   type Sandbox,
   sweepAbandoned,
@@ -65,7 +68,8 @@ export function createVerification({
       loadChecks().catch(() => {});
     },
     sandbox: ready,
-    verify: async ({ task, answer, finish, mayEscalate, askOthers, onCheck, signal: cancel }) => {
+    verify: async input => {
+      const { task, answer, finish, mayEscalate, askOthers, onCheck, signal: cancel } = input;
       const { verifyAnswer, CHECKS } = await loadChecks();
       const { checks: _, ...verdict } = await verifyAnswer({
         task,
@@ -74,13 +78,32 @@ export function createVerification({
         checks: mayEscalate ? CHECKS : CHECKS.filter(isQuick),
         sandbox: await ready(),
         limits: RUN_LIMITS,
-        project: await findProjectCheck(task, settings.projects, path),
+        project: await findCheck(input, settings, path),
         mayEscalate,
         ...(onCheck && { onCheck }),
         askOthers: mayCompare(task, settings) ? (askOthers ?? null) : null,
         signal: AbortSignal.any([signal, cancel]),
       });
       return verdict;
+    },
+  };
+}
+
+/** The project's check with all that the answer changes. */
+async function findCheck(
+  { task, alongside = [] }: VerifyInput,
+  { projects }: VerificationSettings,
+  path: string,
+): Promise<ProjectCheck | null> {
+  const check = alongside && (await findProjectCheck(task, projects, path));
+  if (!check || alongside.length === 0) return check;
+  const root = await realpath(check.root);
+  const others = alongside.map(({ path: place, text }) => ({ path: relative(root, place), text }));
+  return {
+    ...check,
+    change: code => {
+      const own = check.change(code);
+      return own && [...own, ...others];
     },
   };
 }

@@ -33,6 +33,7 @@ import {
   openPromptingStore,
   openRouteStore,
   openTaskStore,
+  openUndoStore,
   type PayConsentStore,
   type PromptingStore,
   type RouteStore,
@@ -44,6 +45,7 @@ import {
   type SpendGroup,
   type SpendLine,
   type TaskStore,
+  type UndoStore,
   type UserRulesEnv,
 } from '../store/index.ts';
 import type { Config } from './config/index.ts';
@@ -64,6 +66,7 @@ export interface Stores {
   readonly freeQuota: FreeQuotaStore;
   readonly benchmarks: BenchmarkStore;
   readonly tasks: TaskStore;
+  readonly undo: UndoStore;
   readonly outcomes: OutcomeStore;
   readonly payConsent: PayConsentStore;
   /** As last set in VS Code for all windows. */
@@ -112,6 +115,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     freeQuota: openFreeQuotaStore(database),
     benchmarks: openBenchmarkStore(database, { process: identifyOwnProcess(), now }),
     tasks: openTaskStore(database, { process: identifyOwnProcess(), now }),
+    undo: openUndoStore(database, now),
     outcomes: openOutcomeStore(database),
     payConsent: openPayConsentStore(database, createCalendar(timeZone), now),
     userRules: () => readUserRules(database),

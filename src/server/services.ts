@@ -8,7 +8,7 @@ import type { Knowledge, UserRules } from '../core/decision-engine/index.ts';
 import type { EpochMs, Model } from '../core/types.ts';
 import type { SpendOutput } from '../protocol/tools/index.ts';
 import { createProviders, type Provider, readProxies, SYSTEM_CLOCK } from '../providers/index.ts';
-import type { TaskStore } from '../store/index.ts';
+import type { TaskStore, UndoStore } from '../store/index.ts';
 import { buildUserRules, type Config } from './config/index.ts';
 import { createExecution, type TaskExecution } from './createExecution.ts';
 import { createLazyBenchmarks, type LazyBenchmarks } from './lazyBenchmarks.ts';
@@ -73,6 +73,7 @@ export interface Services {
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
   readonly taskStore: TaskStore;
+  readonly undoStore: UndoStore;
   readonly changes: ChangeEvents;
   readonly close: () => Promise<void>;
 }
@@ -153,12 +154,12 @@ function guardPrivacy(config: Config, log: Logger): PrivacyGuard {
 
 /** What tools read of the stores. */
 function pickReaders(stores: Stores, config: Config, troubles: ReturnType<typeof watchTroubles>) {
-  const { ledger, spendBy, audit, tasks: taskStore } = stores;
+  const { ledger, spendBy, audit, tasks: taskStore, undo: undoStore } = stores;
   return {
     alerts: (spend: SpendSnapshot) => [...findDueAlerts(spend, stores, config), ...troubles()],
     claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
     audit: audit.newest,
-    ...{ spendBy, taskStore },
+    ...{ spendBy, taskStore, undoStore },
   };
 }
 

@@ -51,4 +51,10 @@ export {
   type TaskState,
   type TaskStore,
 } from './taskStore.ts';
+export {
+  openUndoStore,
+  type UndoableChange,
+  type UndoStore,
+  type WrittenFile,
+} from './undoStore.ts';
 export { keepUserRules, readUserRules, type UserRulesEnv } from './userRulesStore.ts';

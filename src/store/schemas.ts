@@ -10,6 +10,7 @@ import { outcomeSchema } from './outcomeStore.ts';
 import { promptingSchema } from './promptingStore.ts';
 import { routeSchema } from './routeStore.ts';
 import { taskSchema } from './taskStore.ts';
+import { undoSchema } from './undoStore.ts';
 
 export const SCHEMAS: readonly SchemaPart[] = [
   ledgerSchema,
@@ -23,4 +24,5 @@ export const SCHEMAS: readonly SchemaPart[] = [
   outcomeSchema,
   benchmarkSchema,
   taskSchema,
+  undoSchema,
 ];

@@ -2,6 +2,13 @@
 export { listTopLevelNames } from './blocks/index.ts';
 export { type CleanAnswer, cleanAnswer } from './cleanAnswer.ts';
 export { readFences, wrapInFence } from './fences/index.ts';
+export {
+  countChangedLines,
+  EDIT_FORM,
+  type EditedFile,
+  formatPatch,
+  readFileEdits,
+} from './fileEdits/index.ts';
 export { listHeadings, listImports, readBody } from './lines/index.ts';
 export {
   appendAnswer,

@@ -4,6 +4,7 @@
  *
  * A setting is added by one row in its group's file; `npm run generate` does the rest.
  */
+import { AGENTS } from './agents.ts';
 import { BUDGETS } from './budgets.ts';
 import { CHECKS } from './checks.ts';
 import { MODELS } from './models.ts';
@@ -21,10 +22,19 @@ export const SETTING_GROUPS = {
   Models: MODELS,
   Rules: RULES,
   Checks: CHECKS,
+  Agents: AGENTS,
   Timeouts: TIMEOUTS,
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Setting>>>>;
 
-const TABLE = { ...BUDGETS, ...PRIVACY, ...MODELS, ...RULES, ...CHECKS, ...TIMEOUTS } as const;
+const TABLE = {
+  ...BUDGETS,
+  ...PRIVACY,
+  ...MODELS,
+  ...RULES,
+  ...CHECKS,
+  ...AGENTS,
+  ...TIMEOUTS,
+} as const;
 export type SettingId = keyof typeof TABLE;
 /** Every setting by its id without `locallama.`. */
 export const SETTINGS: Readonly<Record<SettingId, Setting>> = TABLE;

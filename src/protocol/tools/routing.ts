@@ -10,17 +10,11 @@ const MAX_TIME_MS = 86_400_000;
 const routingInput = {
   task: field.taskText,
   context_length: field.tokens.describe(
-    'Tokens of context that belong to the task. The text itself is measured too; the larger counts.',
+    'Tokens of context; the text itself is measured, too, and the larger counts.',
   ),
-  expected_output_length: field.tokens
-    .optional()
-    .describe('Tokens expected in the answer; estimated from the task when left out.'),
-  complexity: field.complexity
-    .optional()
-    .describe('0 (trivial) to 1 (beyond most models); judged from the task when left out.'),
-  priority: field.priority
-    .optional()
-    .describe('What matters most; the DEFAULT_PRIORITY setting when left out.'),
+  expected_output_length: field.tokens.optional().describe('Estimated when left out.'),
+  complexity: field.complexity.optional().describe('0 (trivial) to 1 (beyond most models).'),
+  priority: field.priority.optional().describe('What matters most.'),
   language: field
     .makeTextSchema(100)
     .optional()
@@ -84,6 +78,22 @@ const answer = {
   language: z.string().optional().describe("The code's language id, where it is known."),
 };
 
+const receipt = z
+  .object({
+    delivered: z.enum(['code', 'patch', 'write']),
+    files: z.array(
+      z.object({
+        path: z.string(),
+        added: z.number().describe('Lines.'),
+        removed: z.number(),
+        code: z.string().optional().describe('What stands in the place of what was given.'),
+      }),
+    ),
+    patch: z.string().optional(),
+    undo: z.boolean().optional().describe('true: cancel_task takes it back.'),
+  })
+  .describe('What was changed in `files`.');
+
 /** The whole result of a task: with `explain`, and what `locallama://tasks/{task_id}` is made from. */
 export const explainedOutput = z.object({
   task_id: z.string(),
@@ -135,6 +145,7 @@ export const explainedOutput = z.object({
     .object({ ...answer, model: z.string(), verdict: field.verdict })
     .optional()
     .describe('Where no answer passed: the last one that a check rejected. Do not trust it.'),
+  receipt: receipt.optional(),
   saved: z
     .object({
       low_usd: field.usd,
@@ -154,9 +165,7 @@ export const ROUTE_TASK = defineContract({
     preemptive: z
       .boolean()
       .optional()
-      .describe(
-        'Decide from what is known already, without asking end points which models they have.',
-      ),
+      .describe('Decide from what is known, asking no end point for its models.'),
     explain: z
       .boolean()
       .optional()
@@ -166,8 +175,20 @@ export const ROUTE_TASK = defineContract({
       .makeTextSchema(field.MAX_TASK_CHARS)
       .optional()
       .describe(
-        "The exact code in `file_path` that the answer replaces. The project's own check, where the person set one, then runs with the answer applied in a copy.",
+        'The exact code in `file_path` that the answer replaces: it is then checked in its place.',
       ),
+    files: z
+      .array(field.makeTextSchema(4_200))
+      .min(1)
+      .max(20)
+      .optional()
+      .describe(
+        'Paths to change, like `src/a.ts` or `src/a.ts:10-40`: read, changed and checked here, so that you need not read them.',
+      ),
+    deliver: z
+      .enum(['code', 'patch', 'write'])
+      .optional()
+      .describe('What becomes of `files`; `write` only where the person allowed it.'),
     wait_ms: z
       .number()
       .int()

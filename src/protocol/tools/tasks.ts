@@ -29,11 +29,18 @@ export const GET_TASK_STATUS = defineContract({
 export const CANCEL_TASK = defineContract({
   name: 'cancel_task',
   title: 'End a task',
-  input: z.object({ task_id: taskId }),
+  input: z.object({
+    task_id: taskId,
+    action: z
+      .enum(['cancel', 'undo'])
+      .optional()
+      .describe('undo: take back what the task wrote to files.'),
+  }),
   output: z.object({
     task_id: z.string(),
     cancelled: z.boolean().describe('false: it was not running any more.'),
     status: ROUTE_TASK.output.shape.status,
     cost: field.cost,
+    restored: z.array(z.string()).optional().describe('Files that are as before.'),
   }),
 });

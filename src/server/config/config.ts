@@ -57,6 +57,8 @@ export interface Config {
   /** Timers that the person set; the others are as usual. */
   readonly timersMs: TimersMs;
   readonly verification: VerificationSettings;
+  /** Whether agents may have files changed in place. */
+  readonly agentMayWrite: boolean;
   readonly providers: readonly ProviderSettings[];
   /** OpenRouter with or without a key: its catalogue is public. */
   readonly openRouter: ProviderSettings;
@@ -99,6 +101,7 @@ export function parseConfig(given: NodeJS.ProcessEnv): ParsedConfig {
     freeModels: values.freeModels,
     timersMs: readTimers(values),
     verification: readVerification(values),
+    agentMayWrite: values['agent.mayWrite'],
     localOnly: readLocalOnly(values, problems),
     secretFiles: values.secretFiles === 'keep',
     folders: [...new Set([resolve(values.folder || '.'), process.cwd()])],

@@ -66,9 +66,18 @@ export interface VerifyInput {
   readonly mayEscalate: boolean;
   /** Further answers to the same task, asked for only where a check compares them; absent: there are none. */
   readonly askOthers?: AskOthers;
+  /** Of one answer that changes several files: the others; null: the project was asked with all of them already. */
+  readonly alongside?: readonly ChangedFile[] | null;
   /** A check begins, by its name. */
   readonly onCheck?: (name: string) => void;
   readonly signal: AbortSignal;
+}
+
+/** A file as an answer leaves it. */
+export interface ChangedFile {
+  /** From the root of the file system. */
+  readonly path: string;
+  readonly text: string;
 }
 
 /** Takes as long as an answer does. Never rejects. */

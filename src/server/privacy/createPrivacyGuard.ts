@@ -19,6 +19,8 @@ export interface PrivacyGuard {
   readonly check: (words: JudgedTask, of?: 'task' | 'evidence') => PrivacyVerdict;
   /** Where on this machine a path may lead. */
   readonly locate: (path: string) => readonly string[];
+  /** Where the task's files may lie: the configuration's folders and the client's. */
+  readonly folders: () => readonly string[];
   /** Resolves when the files that stay are known, or after a limit. Never rejects. */
   readonly ready: () => Promise<void>;
   /** The client's folders, beside those that the configuration names. Must not reject. */
@@ -55,6 +57,7 @@ export function createPrivacyGuard(
         ? checkPrivacy({ ...words, prompt: revealText(words.prompt) }, rules(), EVIDENCE_SIGNS)
         : checkPrivacy(words, rules()),
     locate: path => locatePath(path, folders).places,
+    folders: () => folders,
     ready: async () => {
       await asked;
       await kept.refresh(folders);

@@ -1,16 +1,18 @@
 /** One task from its input to its whole result: measured, decided, carried out, noted. */
 
 import { findObstacle } from '../../core/fallback-handler/index.ts';
-import type { RouteDecision, Task } from '../../core/types.ts';
+import type { Cost, Model, RouteDecision, Task } from '../../core/types.ts';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { RouteProof, RouteResult } from '../../store/index.ts';
 import { decideRoute, measureTask } from '../decide/index.ts';
 import type { Execution, ExecutionInput, ExecutionPoint } from '../execute/index.ts';
+import { type FileTask, prepareFileTask } from '../receipts/index.ts';
 import { adviseOverBudget, computeTaskSavings, serializeDecision } from '../serialize/index.ts';
 import type { Services } from '../services.ts';
 import {
   buildExecutedOutput,
   buildUndoneOutput,
+  makeEndedOutput,
   nameObstacle,
   resolveStatus,
 } from './buildTaskOutput.ts';
@@ -33,6 +35,28 @@ export interface TaskOrder {
 /** Rejects only for what is a fault of this program: every end of a task is a result. */
 export async function runTask(order: TaskOrder, services: Services): Promise<RouteTaskOutput> {
   const { taskId, input } = order;
+  if (input.files === undefined) {
+    return input.deliver === undefined
+      ? carryOut(order, null, services)
+      : refuseInput(taskId, 'deliver: it is about `files`, and none is named.');
+  }
+  const files = await prepareFileTask(taskId, input, services);
+  switch (files.kind) {
+    case 'done':
+      return files.output;
+    case 'refused':
+      return refuseInput(taskId, files.error);
+    case 'task':
+      return carryOut({ ...order, input: files.task.input }, files.task, services);
+  }
+}
+
+async function carryOut(
+  order: TaskOrder,
+  files: FileTask | null,
+  services: Services,
+): Promise<RouteTaskOutput> {
+  const { taskId, input } = order;
   const task = measureTask(input, services.config.priority);
   const models = await services.models(input.preemptive ? 'known' : 'ask');
   const decided = await decideRoute(task, models, services);
@@ -42,7 +66,8 @@ export async function runTask(order: TaskOrder, services: Services): Promise<Rou
   const execution = await services.execution.run({
     ...{ task, taskId, decision, signal: order.signal },
     models: new Map(models.map(model => [model.id, model])),
-    ...order.listener,
+    ...(files?.isKept ? listenQuietly(order.listener) : order.listener),
+    ...(files?.verify && { verify: files.verify }),
     ...(order.resume && { resume: order.resume }),
     ...(order.onPoint && { onPoint: order.onPoint }),
   });
@@ -61,13 +86,37 @@ export async function runTask(order: TaskOrder, services: Services): Promise<Rou
     ...(task.intent && { intent: task.intent }),
     ...(strategy !== undefined && { strategy }),
   };
+  const end = await describeEnd(outcome, attempts, { task, models, tried }, services);
+  const told = { ...output, ...end };
+  return files ? files.deliver(told, execution) : told;
+}
+
+/** What was saved, or what would help. */
+async function describeEnd(
+  outcome: Execution['outcome'],
+  attempts: Execution['attempts'],
+  { task, models, tried }: { task: Task; models: readonly Model[]; tried: ReadonlySet<string> },
+  services: Services,
+): Promise<Pick<RouteTaskOutput, 'saved' | 'error'>> {
   if (outcome.ok) {
     const saved = computeTaskSavings(services.baseline(), attempts);
-    return { ...output, ...(saved && { saved }) };
+    return saved ? { saved } : {};
   }
-  if (outcome.failure.kind !== 'budget-refused') return output;
+  if (outcome.failure.kind !== 'budget-refused') return {};
   const advice = await adviseOverBudget(task, models, tried, services);
-  return { ...output, error: `${outcome.failure.message} ${advice}` };
+  return { error: `${outcome.failure.message} ${advice}` };
+}
+
+/** A field that cannot be done as it says. */
+function refuseInput(taskId: string, error: string): RouteTaskOutput {
+  return { ...makeEndedOutput(taskId, NO_COST, error), status: 'refused' };
+}
+
+const NO_COST: Cost = { nanoUsd: 0, basis: 'free' };
+
+/** No piece of an answer is told. */
+function listenQuietly(listener: TaskListener): TaskListener {
+  return { ...listener, onText: () => {} };
 }
 
 /** No model may be asked. */

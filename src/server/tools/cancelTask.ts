@@ -1,12 +1,15 @@
-/** `cancel_task`: ends a task that runs, in whichever process. */
+/** `cancel_task`: ends a task that runs, in whichever process, or takes back what one wrote. */
 import { CANCEL_TASK } from '../../protocol/tools/index.ts';
-import { describeTask } from '../tasks/index.ts';
+import { undoWrites } from '../receipts/index.ts';
+import { serializeCost } from '../serialize/index.ts';
+import type { Services } from '../services.ts';
+import { describeTask, type Tasks } from '../tasks/index.ts';
 import { defineTool, ToolError } from './tool.ts';
 
 export const cancelTask = defineTool({
   contract: CANCEL_TASK,
   description:
-    'End a running task: no further model is asked. What it has cost until then stays on the books.',
+    'End a running task, or take back what one wrote to files. What it has cost stays on the books.',
   annotations: {
     readOnlyHint: false,
     destructiveHint: true,
@@ -14,7 +17,8 @@ export const cancelTask = defineTool({
     openWorldHint: false,
   },
 
-  async run({ task_id: id }, _services, { tasks }) {
+  async run({ task_id: id, action = 'cancel' }, services, { tasks }) {
+    if (action === 'undo') return undoTask(id, services, tasks);
     const found = tasks.find(id);
     if (found === null) throw new ToolError(`task_id: no task ${JSON.stringify(id)} is known.`);
     const cancelled = tasks.cancel(id);
@@ -24,6 +28,19 @@ export const cancelTask = defineTool({
     return { task_id: id, cancelled, status: output.status, cost: output.cost };
   },
 
-  render: ({ cancelled }) => (cancelled ? 'The task was ended.' : 'The task was not running.'),
+  render: ({ cancelled, restored }) => {
+    if (restored) return `As before: ${restored.join(', ')}.`;
+    return cancelled ? 'The task was ended.' : 'The task was not running.';
+  },
   failed: () => false,
 });
+
+async function undoTask(id: string, services: Services, tasks: Tasks) {
+  const undone = await undoWrites(id, services);
+  if (!undone.ok) {
+    throw new ToolError(`task_id: ${JSON.stringify(id)} cannot be taken back: ${undone.why}.`);
+  }
+  const cost = serializeCost(tasks.readCost(id));
+  const restored = [...undone.paths];
+  return { task_id: id, cancelled: false, status: 'completed' as const, cost, restored };
+}

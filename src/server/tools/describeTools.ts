@@ -34,13 +34,21 @@ function listInput(schema: z.ZodObject, told: Set<string>) {
       for (const limit of LIMITS) delete jsonSchema[limit];
     },
   });
-  for (const [name, field] of Object.entries(json.properties ?? {})) {
-    if (typeof field === 'boolean' || field.description === undefined) continue;
+  tellWordsOnce(json, told);
+  return { ...json, type: 'object' as const };
+}
+
+/** Of the fields, and of those of what is in a list. */
+function tellWordsOnce({ properties = {}, items }: Listed, told: Set<string>): void {
+  if (typeof items === 'object' && !Array.isArray(items)) tellWordsOnce(items as Listed, told);
+  for (const [name, field] of Object.entries(properties)) {
+    if (typeof field === 'boolean') continue;
+    tellWordsOnce(field, told);
+    if (field.description === undefined) continue;
     const words = `${name}: ${field.description}`;
     if (told.has(words)) delete field.description;
     told.add(words);
   }
-  return { ...json, type: 'object' as const };
 }
 
 const LIMITS = ['maxLength', 'minLength', 'maxItems', 'minItems', 'maximum', 'minimum'] as const;

@@ -11,6 +11,7 @@ export function renderResult(output: ShortRouteTaskOutput, { readsBoth }: Client
   if (output.status === 'running') {
     return `Running: ${output.reason} ${formatCost(output.cost)} so far. Ask get_task_status for ${output.task_id}.`;
   }
+  if (output.receipt) return renderReceipt(output, output.receipt, readsBoth);
   const answer = text ?? code;
   if (answer === undefined) {
     const error = output.error ?? output.reason;
@@ -20,6 +21,22 @@ export function renderResult(output: ShortRouteTaskOutput, { readsBoth }: Client
   const source = `— ${model} (${tier}), ${formatCost(output.cost)}${check}`;
   // What the client shows beside this text is not told twice.
   return readsBoth ? source : `${answer}\n\n${source}`;
+}
+
+type Receipt = NonNullable<ShortRouteTaskOutput['receipt']>;
+
+function renderReceipt(
+  { task_id: id, model, tier, cost, verification: check }: ShortRouteTaskOutput,
+  { delivered, files, patch, undo }: Receipt,
+  readsBoth: boolean,
+): string {
+  const lines = files.map(({ path, added, removed }) => `${path} +${added} −${removed}`);
+  const verb = delivered === 'write' ? 'Written' : 'Not written';
+  const back = undo ? ` cancel_task {"task_id":"${id}","action":"undo"} takes it back.` : '';
+  const proof = check ? `${check.outcome} by ${check.by}` : 'unchecked';
+  const told = `${verb}: ${lines.join(', ')}; ${proof}.${back}\n— ${model} (${tier}), ${formatCost(cost)}`;
+  const codes = files.flatMap(({ path, code }) => (code === undefined ? [] : [`${path}\n${code}`]));
+  return readsBoth ? told : [...codes, patch, told].filter(part => part !== undefined).join('\n\n');
 }
 
 type Rejected = NonNullable<ShortRouteTaskOutput['rejected_answer']>;

@@ -80,8 +80,8 @@ export interface ProjectCheck {
   readonly limits: RunLimits;
   /** The folders of the person's PATH, so that the command finds its tools. */
   readonly path: string;
-  /** What the code changes: one file below `root` with its whole new text; null where unknown. */
-  readonly change: (code: string) => FileChange | null;
+  /** What the code changes: files below `root` with their whole new texts; null where unknown. */
+  readonly change: (code: string) => readonly FileChange[] | null;
 }
 
 export interface FileChange {

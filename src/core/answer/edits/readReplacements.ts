@@ -8,16 +8,26 @@ const REPLACE = /^(?:>{5,9}|\+{5,9}(?= *REPLACE))(?: .*)?$/;
 /** Where the lines were, as some models are taught to say; the numbers are often wrong. */
 const LINE_NUMBER = /^(?::(?:start|end)_line:\s*\d+|-{5,9})$/;
 
-/** The replacements in a text; null where it has none, or one that does not end. */
-export function readReplacements(text: string): readonly Edit[] | null {
+/**
+ * The replacements in a text; null where it has none, or one that does not end. `findFile`: the file that a line
+ * before a block names.
+ */
+export function readReplacements(
+  text: string,
+  findFile: (line: string) => string | null,
+): readonly Edit[] | null {
   const edits: Edit[] = [];
   let old: string[] = [];
   let now: string[] = [];
+  let file: string | null = null;
   let state: 'outside' | 'search' | 'replace' = 'outside';
   for (const line of text.split('\n')) {
     const mark = line.trimEnd();
     if (state === 'outside') {
-      if (!SEARCH.test(mark)) continue;
+      if (!SEARCH.test(mark)) {
+        file = findFile(line) ?? file;
+        continue;
+      }
       state = 'search';
       old = [];
       now = [];
@@ -27,7 +37,7 @@ export function readReplacements(text: string): readonly Edit[] | null {
     } else if (REPLACE.test(mark)) {
       const cut = old.map(each => ({ kind: 'cut', text: each }) as const);
       edits.push({
-        file: null,
+        file,
         lines: [...cut, ...now.map(each => ({ kind: 'add', text: each }) as const)],
       });
       state = 'outside';

@@ -31,6 +31,9 @@ export type Description =
   /** Nothing is described: these are blocks of code. */
   | { readonly kind: 'none'; readonly fences: readonly Fence[] };
 
+/** There is only the selection that could be meant. */
+const namesNone = () => null;
+
 interface Selection {
   readonly selected: string;
   readonly language: string | null;
@@ -46,7 +49,7 @@ export function readDescription(
   const { selected } = selection;
   const isPatch = readPatch(selected, false) !== null || hasReplacementMarks(selected);
   if (isPatch) return { kind: 'none', fences };
-  if (hasReplacementMarks(text)) return applyAll(readReplacements(text), selection);
+  if (hasReplacementMarks(text)) return applyAll(readReplacements(text, namesNone), selection);
   const whole = /^\*\*\* Begin Patch/m.exec(text);
   if (whole !== null) return applyAll(readPatch(text.slice(whole.index), true), selection);
   const told = fences.filter(({ label }) => isToolBlock(label));
@@ -144,7 +147,7 @@ function applyMessage(message: Message, selection: Selection): Description {
 /** What a call hands over may be a patch in its turn. */
 function readContent(content: string, selection: Selection): Description {
   const edits = hasReplacementMarks(content)
-    ? readReplacements(content)
+    ? readReplacements(content, namesNone)
     : readPatch(content, false);
   if (edits !== null) return applyAll(edits, selection);
   return { kind: 'code', code: unwrapCode(content, selection.selected, selection.language) };

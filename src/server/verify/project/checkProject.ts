@@ -26,15 +26,15 @@ import { COPY_LIMITS } from './scratchSize.ts';
 export async function checkProject(input: CheckInput): Promise<CheckResult> {
   const { answer, project: check, sandbox, signal } = input;
   if (check === null || answer.code === null) return SILENT;
-  const change = check.change(answer.code);
-  if (change === null) return SILENT;
+  const changes = check.change(answer.code);
+  if (changes === null) return SILENT;
   if (sandbox === null) return reportUnable('nothing may be run here');
   const tools = await resolveToolPath(check.path, check.root, signal);
   const run = { check, tools, sandbox, signal };
-  const after = await runWith(change, run);
+  const after = await runWith(changes, run);
   if (after.kind !== 'failed') return after;
   // A command that fails anyway says nothing about this change.
-  const before = await runWith(null, run);
+  const before = await runWith([], run);
   if (before.kind !== 'failed') return before.kind === 'passed' ? after : before;
   return reportUnable(`the command fails without the change, too: ${before.evidence}`);
 }
@@ -48,14 +48,14 @@ interface Run {
 }
 
 /** The command in a scratch copy of its own, with the change applied or as the project stands. */
-async function runWith(change: FileChange | null, run: Run): Promise<CheckResult> {
+async function runWith(changes: readonly FileChange[], run: Run): Promise<CheckResult> {
   const { check, signal } = run;
   const copy = await createScratchCopy(check.root, COPY_LIMITS, signal).catch(
     (error: Error) => error,
   );
   if (copy instanceof Error) return reportUnable(`no scratch copy of the project: ${copy.message}`);
   try {
-    if (change !== null) await copy.apply(change);
+    for (const change of changes) await copy.apply(change);
     return reportCommand(await runIn(copy, run), run);
   } catch (error) {
     return reportUnable(`the change cannot be applied: ${(error as Error).message}`);

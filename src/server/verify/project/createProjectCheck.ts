@@ -59,9 +59,9 @@ export async function createProjectCheck(
   const file = await readFileBelow(root, filePath).catch(() => null);
   if (file === null) return null;
   const language = task.language ?? detectFileLanguage(file.path);
-  const change = (code: string): FileChange | null => {
+  const change = (code: string): readonly FileChange[] | null => {
     const text = replaceOnce(file.text, replaces, code, language);
-    return text === null ? null : { path: file.path, text };
+    return text === null ? null : [{ path: file.path, text }];
   };
   return { root, command, limits: PROJECT_LIMITS, path, change };
 }

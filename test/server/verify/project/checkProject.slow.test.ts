@@ -52,7 +52,7 @@ suite('projectCheck', function () {
   ) {
     const before = snapshot();
     const task = { ...plainTask('Write it.'), tests: ' ' };
-    const change = (text: string): FileChange => ({ path, text: `${text}\n` });
+    const change = (text: string): FileChange[] => [{ path, text: `${text}\n` }];
     const limits = { ...RUN_LIMITS, timeMs: 5_000 };
     const check = { root, command, limits, path: tools, change };
     const answer = { ...cleanAnswer('', task), code };
@@ -137,7 +137,7 @@ suite('projectCheck', function () {
   test('a folder without git has no scratch copy', async () => {
     await rm(join(root, '.git'), { recursive: true });
     const task = plainTask('Write it.');
-    const change = () => ({ path: 'value', text: '' });
+    const change = () => [{ path: 'value', text: '' }];
     const check = { root, command: 'true', limits: RUN_LIMITS, path: '/usr/bin', change };
     const answer = { ...cleanAnswer('', task), code: 'x' };
     const result = await checkProject({ ...inputOf(task, answer), sandbox, project: check });
