@@ -28,7 +28,8 @@ const BUDGETS_KB = {
   'src/host/route/findTestPlace.ts': 52,
   'src/host/proposal/reportNewProblems.ts': 10,
   'src/server/main.ts': 220,
-  'src/server/startServer.ts': 923,
+  // Read after the first answers are out.
+  'src/server/startServer.ts': 960,
   'src/webview/panel.ts': 40,
   'media/panel.css': 16,
 };
