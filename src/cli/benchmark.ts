@@ -12,10 +12,10 @@ import {
   nameSuite,
   serializeWhole,
 } from '../server/benchmark/index.ts';
+import type { CommandIo } from './beginCommand.ts';
 import { type BenchmarkOptions, readBenchmarkOptions, selectTasks } from './benchmarkOptions.ts';
 import { askToGoOn, type ConfirmationIo } from './confirmNewLedger.ts';
 import { runWithServices } from './runWithServices.ts';
-import type { CommandIo } from './runWithStores.ts';
 
 type Io = CommandIo & ConfirmationIo;
 

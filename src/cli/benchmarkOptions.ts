@@ -1,6 +1,7 @@
 /** What `locallama benchmark` may be told, and the tasks of a suite that are meant by it. */
 import { parseArgs } from 'node:util';
 import type { SuiteTask } from '../core/benchmark/index.ts';
+import { readArguments } from './beginCommand.ts';
 
 const COMMANDS = ['run', 'list', 'report'] as const;
 
@@ -33,7 +34,7 @@ const MAX_COST_USD = 1_000_000;
 
 /** Or a complaint. */
 export function readBenchmarkOptions(args: readonly string[]): BenchmarkOptions | string {
-  try {
+  return readArguments(() => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -59,9 +60,7 @@ export function readBenchmarkOptions(args: readonly string[]): BenchmarkOptions 
       parallel: readCount('--parallel', values.parallel, 1, MAX_PARALLEL),
       maxCostUsd: readUsd(values['max-cost']),
     };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  });
 }
 
 const TEXT = { type: 'string' } as const;

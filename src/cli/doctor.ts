@@ -10,8 +10,9 @@ import type { Stores } from '../server/index.ts';
 import { ModelRegistry } from '../server/models/index.ts';
 import { countKeptFiles, type RuleCount } from '../server/privacy/index.ts';
 import type { Logger } from '../server/session/index.ts';
+import { type CommandIo, readArguments } from './beginCommand.ts';
 import { type ConfirmationIo, confirmNewLedger } from './confirmNewLedger.ts';
-import { type CommandIo, runWithStores } from './runWithStores.ts';
+import { runWithStores } from './runWithStores.ts';
 import {
   describeSentRequests,
   type SentSummary,
@@ -51,7 +52,7 @@ interface Options {
 }
 
 function readOptions(args: readonly string[]): Options | string {
-  try {
+  return readArguments(() => {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -62,9 +63,7 @@ function readOptions(args: readonly string[]): Options | string {
     });
     const { json, yes, 'confirm-new-ledger': confirm } = values;
     return yes && !confirm ? '--yes goes with --confirm-new-ledger.' : { json, yes, confirm };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  });
 }
 
 async function probeProviders(

@@ -20,7 +20,7 @@ export async function keepCompiledCode(env: NodeJS.ProcessEnv): Promise<void> {
   if (env.NODE_COMPILE_CACHE || !existsSync(home)) return;
   const folder = join(home, FOLDER);
   nodeModule.enableCompileCache(folder);
-  // Whoever is killed keeps nothing at its end.
+  // A process that is killed keeps nothing at its end.
   setTimeout(() => write(folder), WRITE_AFTER_MS).unref();
 }
 

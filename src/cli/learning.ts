@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import { learnKnowledge } from '../core/decision-engine/index.ts';
 import type { Stores } from '../server/index.ts';
 import { createRememberedModels } from '../server/models/index.ts';
+import { type CommandIo, readArguments } from './beginCommand.ts';
 import { formatLearning, type LearnedModel, listLearnedModels } from './formatLearning.ts';
-import { type CommandIo, runWithStores } from './runWithStores.ts';
+import { runWithStores } from './runWithStores.ts';
 
 interface Options {
   readonly json: boolean;
@@ -60,7 +61,7 @@ function exportLearning(models: readonly LearnedModel[], outcomes: readonly obje
 }
 
 function readOptions(args: readonly string[]): Options | string {
-  try {
+  return readArguments(() => {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -71,7 +72,5 @@ function readOptions(args: readonly string[]): Options | string {
     });
     const { json, reset, model } = values;
     return { json, reset, model };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  });
 }

@@ -14,7 +14,8 @@ import { formatDuration, formatPercent } from '../core/figures.ts';
 import type { Model } from '../core/types.ts';
 import { createOfflineServices } from '../server/index.ts';
 import { buildModelsResource } from '../server/resources/index.ts';
-import { type CommandIo, runWithStores } from './runWithStores.ts';
+import { type CommandIo, readArguments } from './beginCommand.ts';
+import { runWithStores } from './runWithStores.ts';
 
 interface Options {
   readonly json: boolean;
@@ -34,12 +35,10 @@ export function runModels(args: readonly string[], io: CommandIo): Promise<numbe
 }
 
 function readOptions(args: readonly string[]): Options | string {
-  try {
+  return readArguments(() => {
     const options = { json: { type: 'boolean', default: false } } as const;
     return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  });
 }
 
 const COLUMN_CHARS = 12;

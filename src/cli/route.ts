@@ -15,10 +15,11 @@ import { addUserRules, buildUserRules, type Config, parseConfig } from '../serve
 import { decideRoute, learnFromPairs, measureTask } from '../server/decide/index.ts';
 import { createOfflineServices } from '../server/index.ts';
 import { hasDatabase } from '../store/index.ts';
+import { beginCommand, type CommandIo, readArguments, USAGE_STATUS } from './beginCommand.ts';
 import { formatRoute } from './formatRoute.ts';
 import { parseFeedback } from './routeFeedback.ts';
 import { routeLines } from './routeLines.ts';
-import { type CommandIo, type OpenedStores, runWithStores } from './runWithStores.ts';
+import { type OpenedStores, runWithStores } from './runWithStores.ts';
 
 export interface RouteIo extends CommandIo {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -38,7 +39,7 @@ export async function runRoute(argv: readonly string[], io: RouteIo): Promise<nu
   const options = readOptions(argv);
   if (typeof options === 'string') {
     io.stderr.write(`${options}\n${USAGE}`);
-    return 2;
+    return USAGE_STATUS;
   }
   return options.jsonl ? decideLines(options, io) : decideTask(options, io);
 }
@@ -56,14 +57,11 @@ function decideTask(options: Options, io: RouteIo): Promise<number> {
 }
 
 async function decideLines({ feedback: file }: Options, io: RouteIo): Promise<number> {
-  const parsed = parseConfig(io.env);
-  if (!parsed.ok) {
-    io.stderr.write(`${parsed.message}\n`);
-    return 2;
-  }
+  const begun = beginCommand({}, io, () => {});
+  if (begun === null) return USAGE_STATUS;
   const feedback = parseFeedback(file === undefined ? '' : readFileSync(file, 'utf8'));
   for (const problem of feedback.problems) io.stderr.write(`${file}: ${problem}\n`);
-  const { config, budgetLeftNanoUsd } = await readStored(parsed.config, io);
+  const { config, budgetLeftNanoUsd } = await readStored(begun.config, io);
   const bad = await routeLines(io, {
     pairs: {
       ...{ router: ROUTER, priority: config.priority, secrets: config.secrets },
@@ -100,7 +98,7 @@ function addStoredRules({ config, stores }: OpenedStores, { env }: RouteIo): Con
 }
 
 function readOptions(argv: readonly string[]): Options | string {
-  try {
+  return readArguments(() => {
     const { values, positionals } = parseArgs({
       args: [...argv],
       allowPositionals: true,
@@ -112,9 +110,7 @@ function readOptions(argv: readonly string[]): Options | string {
     });
     const task = positionals.join(' ').trim();
     return checkOptions({ ...values, feedback: values.feedback, task });
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  });
 }
 
 function checkOptions(options: Options): Options | string {

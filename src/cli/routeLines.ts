@@ -1,5 +1,6 @@
 /** `route --jsonl`: one decision for each line, in the same order; no line's score knows another's. */
 import { decidePair, type PairContext, type PairTask } from '../server/decide/index.ts';
+import type { CommandIo } from './beginCommand.ts';
 import { readLines } from './readLines.ts';
 import {
   type LineFields,
@@ -8,7 +9,6 @@ import {
   readShareField,
   readTextField,
 } from './routeFields.ts';
-import type { CommandIo } from './runWithStores.ts';
 
 interface Context {
   readonly pairs: PairContext;

@@ -1,12 +1,11 @@
-/** What the commands that ask models begin and end with: arguments, settings, the server's services. */
-import { parseConfig } from '../server/config/index.ts';
+/** What the commands that ask models begin and end with. */
 import type { Services } from '../server/index.ts';
-import { createLogger, ToolError } from '../server/session/index.ts';
-import { type CommandIo, reportUsageError } from './runWithStores.ts';
+import { ToolError } from '../server/session/index.ts';
+import { beginCommand, type CommandIo, complain, USAGE_STATUS } from './beginCommand.ts';
 
 /**
- * Runs `work` with the services that a server has, and closes them. Resolves with its exit status, or with 2
- * where `options` is a complaint about the arguments, or the settings or names of models are wrong.
+ * Runs `work` with the services that a server has, and closes them. Resolves with its exit status, or with that of
+ * a wrong usage, as where a name of a model is none.
  */
 export async function runWithServices<O extends object>(
   options: O | string,
@@ -14,23 +13,16 @@ export async function runWithServices<O extends object>(
   version: string,
   work: (options: O, services: Services) => Promise<number>,
 ): Promise<number> {
-  if (typeof options === 'string') return reportUsageError(options, io);
-  const parsed = parseConfig(io.env);
-  if (!parsed.ok) return reportUsageError(parsed.message, io);
-  const { config } = parsed;
-  const log = createLogger({
-    level: 'error',
-    secrets: config.secrets,
-    now: Date.now,
-    write: line => io.stderr.write(line),
-  });
+  const begun = beginCommand(options, io, line => io.stderr.write(line));
+  if (begun === null) return USAGE_STATUS;
   const { createServices } = await import('../server/services.ts');
-  const services = createServices(config, log, version);
+  const services = createServices(begun.config, begun.log, version);
   try {
-    return await work(options, services);
+    return await work(begun.options, services);
   } catch (error) {
-    if (error instanceof ToolError) return reportUsageError(error.message, io);
-    throw error;
+    if (!(error instanceof ToolError)) throw error;
+    complain(error.message, io);
+    return USAGE_STATUS;
   } finally {
     await services.close();
   }

@@ -15,8 +15,9 @@ import {
 } from '../server/serialize/index.ts';
 import { findDueAlerts } from '../server/spend/index.ts';
 import { SPEND_GROUPS, type SpendGroup, type SpendLine } from '../store/index.ts';
+import { type CommandIo, readArguments } from './beginCommand.ts';
 import { fetchBillAgreement, formatAgreement } from './fetchBillAgreement.ts';
-import { type CommandIo, runWithStores } from './runWithStores.ts';
+import { runWithStores } from './runWithStores.ts';
 
 interface Options {
   readonly json: boolean;
@@ -81,7 +82,7 @@ function serializeLine(line: SpendLine) {
 }
 
 function readOptions(args: readonly string[]): Options | string {
-  try {
+  return readArguments(() => {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -103,9 +104,7 @@ function readOptions(args: readonly string[]): Options | string {
     if (json && csv) return '--json and --csv are two forms: choose one.';
     const lines = [values.by, values.since, values.until].some(value => value !== undefined);
     return { json, csv, offline: offline || csv, by, lines, since, until };
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  });
 }
 
 function isDate(text: string): boolean {

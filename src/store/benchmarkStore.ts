@@ -86,7 +86,7 @@ export interface BenchmarkStore {
   /** What came, before it is judged. Throws SQLite's errors. */
   keepAnswer(id: string, step: BenchmarkStep, answer: string): void;
   finish(id: string, step: BenchmarkStep, trial: Trial): void;
-  /** Those of `steps` that nobody was asked for. */
+  /** Those of `steps` that no model was asked for. */
   skip(id: string, steps: readonly BenchmarkStep[]): void;
   /** Gives it back: paused or done. */
   release(id: string, state: BenchmarkState): void;

@@ -39,7 +39,7 @@ export const taskSchema: SchemaPart = {
   ],
 };
 
-export const TASK_STATES = ['running', 'completed', 'failed', 'cancelled'] as const;
+const TASK_STATES = ['running', 'completed', 'failed', 'cancelled'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
 export interface KeptTask {

@@ -11,9 +11,9 @@ export interface Watched {
   readonly tasks: { readonly all: number; readonly failed: number };
   /** Answers that were timed, oldest first. */
   readonly answers: readonly TimedAnswer[];
-  /** Of free models; null where nobody counts any. */
+  /** Of free models; null where none are counted. */
   readonly quota: { readonly leftToday: number; readonly resetsAtMs: EpochMs } | null;
-  /** Null where nobody can tell. */
+  /** Null where it cannot be told. */
   readonly diskBytes: number | null;
   readonly memory: { readonly freeBytes: number; readonly allBytes: number };
 }

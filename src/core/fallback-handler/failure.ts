@@ -5,6 +5,8 @@
  * `mayBeBilled` decides whether money stays charged, so it is false only where the provider
  * certainly took none: it costs nothing anyway, was never reached, or refused by itself.
  */
+
+import { cutText } from '../cutText.ts';
 import type { EpochMs, Failure, FailureKind } from '../types.ts';
 import {
   matchFailureKind,
@@ -148,8 +150,7 @@ export function sanitizeMessage(text: string, asked: Pick<FailureContext, 'secre
     .replace(/\bBearer\s+\S+/gi, 'Bearer [key]')
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
-  const long = clean.length > MAX_MESSAGE_CHARACTERS;
-  return long ? `${clean.slice(0, MAX_MESSAGE_CHARACTERS - 1)}…`.toWellFormed() : clean;
+  return cutText(clean, MAX_MESSAGE_CHARACTERS);
 }
 
 interface Told {

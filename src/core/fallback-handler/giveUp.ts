@@ -1,4 +1,6 @@
 /** The last step of a task that no model could do: says what was tried and what would help. */
+
+import { cutText } from '../cutText.ts';
 import { formatDuration } from '../figures.ts';
 import type { Attempt, FailureKind, RouteDecision, Verdict } from '../types.ts';
 import { describeRejection } from './describeRejection.ts';
@@ -61,8 +63,8 @@ function describeDeclined({ pay, budget }: UserAnswers): string {
 
 function describeFailedAttempt({ failure, verdict }: Attempt): string {
   const text = failure?.message ?? describeVerdict(verdict);
-  const short = text.length > MAX_CLAUSE_CHARS ? `${text.slice(0, MAX_CLAUSE_CHARS)}…` : text;
-  return /[.!?…]$/.test(short.trim()) ? short.trim() : `${short.trim()}.`;
+  const short = cutText(text, MAX_CLAUSE_CHARS).trim();
+  return /[.!?…]$/.test(short) ? short : `${short}.`;
 }
 
 function describeVerdict(verdict: Verdict | undefined): string {

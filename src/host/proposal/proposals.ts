@@ -143,7 +143,7 @@ export class Proposals implements vscode.Disposable {
     this.#documents.dispose();
   }
 
-  /** What language servers say of it is told when it comes: nobody waits for it. */
+  /** What language servers say of it is told when it comes: nothing waits for it. */
   async #put(
     proposal: Proposal,
     put: typeof replaceCode,

@@ -155,7 +155,7 @@ interface Asked {
   readonly tests: FoundTestPlace | undefined;
 }
 
-/** Resolves with what is said of the answer beside who gave it. */
+/** Resolves with what is said of the answer beside the name of its model. */
 async function showAnswer(
   parts: RouteDependencies,
   asked: Asked,

@@ -21,7 +21,7 @@ export interface ChildCommand {
 /** Longest message that is read: an answer may repeat a task of 2 M characters. */
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 /** How long the child has to leave after its input ended, and again after SIGTERM. */
-export const GRACE_MS = 700;
+const GRACE_MS = 700;
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 

@@ -40,7 +40,7 @@ const amounts = {
 };
 
 /** The ledger's own sum of a day against what the provider says that the key used. */
-export const agreement = z.object({
+const agreement = z.object({
   provider: z.string(),
   day: z.string().describe('ISO date, in UTC: that is how the provider counts.'),
   ledger_usd: field.usd,

@@ -75,7 +75,7 @@ export interface Benchmarks {
   settled(): Promise<void>;
 }
 
-/** Who called a tool. */
+/** The client that called a tool. */
 export interface Client {
   readonly signal: AbortSignal;
   /** For a person who watches. */

@@ -51,7 +51,7 @@ function start(id: string, services: BenchmarkServices, onDone: () => void): Wor
   return { done, cancel, watchers };
 }
 
-/** Until it is done; whoever gives up watching ends it. */
+/** Until it is done; a watcher that gives up ends it. */
 async function watchWork(work: Work, { signal, onProgress }: BenchmarkWatch): Promise<void> {
   const stop = () => work.cancel.abort();
   work.watchers.add(onProgress);

@@ -1,6 +1,6 @@
 /**
  * Variables that the person keeps in `.env` in the ledger's home folder. A workspace's file of that name is
- * never read: whoever writes it is not the person.
+ * never read: what is written there may be a stranger's.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';

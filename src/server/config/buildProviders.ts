@@ -47,7 +47,7 @@ export function buildProviders(
   return { providers, openRouter: builtIn.find(({ kind }) => kind === OPENROUTER.id)!, secrets };
 }
 
-/** One whose address is a setting. */
+/** A kind with a setting for its address. */
 type BuiltIn = Required<Pick<ProviderKind<EndPointSetting>, 'id' | 'setting' | 'tier'>>;
 type EndPointSetting = Extract<SettingId, `endpoints.${string}`>;
 

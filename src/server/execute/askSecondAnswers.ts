@@ -18,7 +18,7 @@ const MAX_SECOND_MS = 60_000;
 /** The places of these calls in the books, behind those of the attempts. */
 const FIRST_INDEX = 1_000;
 
-/** Never rejects: who gave no answer is left out. */
+/** Never rejects: a model that gave no answer is left out. */
 export async function askSecondAnswers(
   order: AttemptOrder,
   { decision, models, onStep }: ExecutionInput,
@@ -26,7 +26,7 @@ export async function askSecondAnswers(
 ): Promise<readonly SecondAnswer[]> {
   const isHere = (model: Model) =>
     isKeptLocal(model, services.providers.get(model.provider)?.origin ?? '');
-  // Who counts a task's tokens wants none for a comparison.
+  // A task with a limit of tokens has none for a comparison.
   if (!isHere(order.model) || order.task.tokenBudget !== undefined) return [];
   const here = [...models.values()].filter(isHere);
   const other = chooseOther(order.model, decision.candidates, here);

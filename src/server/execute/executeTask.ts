@@ -178,7 +178,7 @@ function noteResult(result: AttemptResult, input: ExecutionInput, state: Executi
   if (!input.signal.aborted) input.onPoint?.(describePoint(state, input, null));
 }
 
-/** An answer that came to a process which was stopped before it was checked: nobody is asked for it again. */
+/** An answer that came to a process which was stopped before it was checked: no model is asked for it again. */
 async function checkHeard(
   input: ExecutionInput,
   state: ExecutionState,

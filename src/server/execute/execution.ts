@@ -56,7 +56,7 @@ export interface ExecutionPoint {
   readonly answers: UserAnswers;
   /** The last answer that a check rejected. */
   readonly rejected: RejectedAnswer | null;
-  /** Ids of the models that may have the task: whoever goes on with it, by whatever rules, asks no other. */
+  /** Ids of the models that may have the task: a process that goes on with it, by whatever rules, asks no other. */
   readonly mayAsk: readonly string[];
   /** Which model is being asked; what it answered, where that is not checked yet. */
   readonly asking: AskedModel | null;

@@ -88,7 +88,7 @@ export function resolveStatus(failure: Failure): 'failed' | 'refused' {
     : 'failed';
 }
 
-/** Of a task whose own end nobody can tell: cancelled from elsewhere, or broken by a fault of ours. */
+/** Of a task of which the end is not known: cancelled from elsewhere, or broken by a fault of ours. */
 export function makeEndedOutput(taskId: string, cost: Cost, reason: string): RouteTaskOutput {
   return {
     ...{ task_id: taskId, status: 'failed', reason, error: reason },

@@ -37,7 +37,7 @@ export function createProtocolTasks(
   };
 }
 
-/** As the client is told of it; whoever asks holds the lease. */
+/** As the client is told of it; a client that asks holds the lease. */
 export function describeProtocolTask(found: Work | KeptTask): Task {
   if (!isWork(found)) return describeKept(found);
   found.holdFor(LEASE_MS);

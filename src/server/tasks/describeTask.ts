@@ -1,4 +1,4 @@
-/** What is told of a task to whoever has its handle. */
+/** What is told of a task to the holder of its handle. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RouteTaskOutput, ShortRouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { KeptTask } from '../../store/index.ts';

@@ -10,7 +10,7 @@ export interface RunningWork extends Work {
   readonly start: () => void;
 }
 
-/** What a task at work gives to the one who carries it out. */
+/** What a task at work gives to the code that carries it out. */
 type Watched = Pick<TaskOrder, 'signal' | 'listener' | 'onPoint'>;
 
 interface Parts {
@@ -70,7 +70,7 @@ export function createWork(parts: Parts): RunningWork {
         parts.onFault(error, isHandedOut);
         reject(error);
       });
-      // Nobody may wait for it any more.
+      // No caller may be left that waits for it.
       done.catch(() => {});
     },
   };

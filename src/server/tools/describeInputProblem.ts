@@ -1,5 +1,6 @@
 /** Turns what zod found into one sentence a field: which field, what was received, what is wanted. */
 import type * as z from 'zod';
+import { cutText } from '../../core/cutText.ts';
 import type { ToolContract } from '../../protocol/tools/index.ts';
 
 /** Most characters of a received value that are quoted back. */
@@ -75,6 +76,5 @@ function quote(value: unknown): string {
   if (typeof value === 'string' && value.length > MAX_QUOTED_CHARS) {
     return `${JSON.stringify(value.slice(0, MAX_QUOTED_CHARS))}… of ${value.length} characters`;
   }
-  const json = JSON.stringify(value);
-  return json.length > MAX_QUOTED_CHARS ? `${json.slice(0, MAX_QUOTED_CHARS)}…` : json;
+  return cutText(JSON.stringify(value), MAX_QUOTED_CHARS);
 }

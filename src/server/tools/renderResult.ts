@@ -1,4 +1,6 @@
 /** The result of a task as text: for clients that show no structure, and beside it for those that show both. */
+
+import { cutText } from '../../core/cutText.ts';
 import { formatCost } from '../../protocol/index.ts';
 import type { ShortRouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { ClientHabits } from '../session/index.ts';
@@ -42,8 +44,6 @@ function renderReceipt(
 type Rejected = NonNullable<ShortRouteTaskOutput['rejected_answer']>;
 
 function renderRejected({ model, verdict, code, text }: Rejected): string {
-  const answer = code ?? text;
-  const isLong = answer.length > MAX_REJECTED_CHARS;
-  const shown = isLong ? `${answer.slice(0, MAX_REJECTED_CHARS)}…`.toWellFormed() : answer;
+  const shown = cutText(code ?? text, MAX_REJECTED_CHARS);
   return `The last answer, of ${model}, was rejected by ${verdict.by}: ${verdict.evidence}\nDo not trust it:\n${shown}`;
 }

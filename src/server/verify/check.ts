@@ -26,7 +26,7 @@ export interface CheckInput {
   readonly signal: AbortSignal;
 }
 
-/** A second answer to the same task, and whose it is. */
+/** A second answer to the same task, and the model that gave it. */
 export interface OtherAnswer {
   readonly answer: CleanAnswer;
   readonly model: string;

@@ -11,7 +11,7 @@ const SHAPES: readonly string[] = [
   'M0,7L7,-6H-7z',
 ];
 
-export function pickColour(at: number): string {
+function pickColour(at: number): string {
   return COLOURS[at % COLOURS.length]!;
 }
 

@@ -67,7 +67,7 @@ function computeSpeed(own: readonly Trial[]): number | null {
   return tokens > 0 && ms > 0 ? (1_000 * tokens) / ms : null;
 }
 
-export function summarizeRate(own: readonly Trial[]): RateSummary {
+function summarizeRate(own: readonly Trial[]): RateSummary {
   const judged = own.flatMap(trial => {
     const passed = readPassed(trial);
     return passed === null ? [] : [{ taskId: trial.taskId, passed }];

@@ -73,7 +73,7 @@ export function estimateComplexity(features: TaskFeatures, { odds }: RouterModel
   };
 }
 
-export function toComplexity(odds: number): number {
+function toComplexity(odds: number): number {
   return sigmoid(-odds / ODDS_PER_LOG_COMPLEXITY);
 }
 

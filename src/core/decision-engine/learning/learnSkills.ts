@@ -3,7 +3,7 @@
  *
  * A model has an offset for everything, and smaller ones for each kind of task and each language.
  * The most likely offsets under normal priors are found by scoring steps, one offset at a time. What
- * an outcome says depends on who judged: most wrong answers pass a weak check. A few outcomes move
+ * an outcome says depends on what judged: most wrong answers pass a weak check. A few outcomes move
  * little, and what happened months ago hardly counts.
  */
 import type { EpochMs, TaskKind } from '../../types.ts';

@@ -9,7 +9,7 @@ import { NO_KNOWLEDGE, type VerifierQuality } from '../models/index.ts';
 import { estimateModel } from '../selection/index.ts';
 import { readTaskFeatures } from '../task/index.ts';
 
-/** Who judged the answer; `none`: nobody, and it only tells how fast the model is. */
+/** What judged the answer; `none`: nothing did, and it only tells how fast the model is. */
 export const EVIDENCE_KINDS = [
   'tests',
   'check',
@@ -32,7 +32,7 @@ export interface Outcome {
   readonly atMs: EpochMs;
   /** Of the whole call. */
   readonly durationMs: number;
-  /** Null where nobody saw it. */
+  /** Null where it was not seen. */
   readonly firstTokenMs: number | null;
   /** Null where the provider did not count. */
   readonly outputTokens: number | null;
@@ -40,7 +40,7 @@ export interface Outcome {
   readonly confidence?: TokenConfidence;
 }
 
-/** How far whoever judged can be trusted; null where nobody did. */
+/** How far a judgement can be trusted; null where there was none. */
 export function findEvidenceQuality(evidence: EvidenceKind): VerifierQuality | null {
   switch (evidence) {
     case 'tests':

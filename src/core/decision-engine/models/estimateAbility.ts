@@ -4,7 +4,7 @@
  *
  * Each benchmark is a straight line on the log-odds scale: `slope × (ability − level)`. Slopes and levels were
  * fitted to all rows of `publishedScores.ts` at once. A score on one kind of work says something of the
- * others, so what nobody measured is expected from the whole, and single figures are drawn to it.
+ * others, so what was not measured is expected from the whole, and single figures are drawn to it.
  */
 import type { Model } from '../../types.ts';
 import { findScores } from './findScores.ts';
@@ -174,7 +174,7 @@ function readIndex(codingIndex: number): number {
   return AT_INDEX_0 + PER_INDEX_POINT * codingIndex;
 }
 
-/** Of a name that nobody measured: by the catalogue's index, the size, the maker, in this order. */
+/** Of a name that was never measured: by the catalogue's index, the size, the maker, in this order. */
 function guessAbility(
   { name, tier, codingIndex }: Pick<Model, 'name' | 'tier' | 'codingIndex'>,
   sizeB: number | undefined,

@@ -1,7 +1,7 @@
 /**
  * What was measured on this machine, as the selector needs it: skills, speeds, verifier quality.
  *
- * Plain data: whoever owns the store folds outcomes into it. Everything may be missing; then the
+ * Plain data: the owner of the store folds outcomes into it. Everything may be missing; then the
  * priors of `modelProfiles.ts` stand.
  */
 import type { TaskKind } from '../../types.ts';
@@ -40,7 +40,7 @@ export interface VerifierQuality {
 
 export interface Knowledge {
   /**
-   * By model id: pass rates 0..1 on the kind of task at hand, as whoever asks states them. They stand for
+   * By model id: pass rates 0..1 on the kind of task at hand, as the caller states them. They stand for
    * the prior, the kind's level and what outcomes taught.
    */
   readonly statedSkills: ReadonlyMap<string, number>;

@@ -210,7 +210,7 @@ export const OPEN_SCORES: readonly PublishedScores[] = readTable(
   },
 );
 
-/** Hosted models whose size nobody tells. */
+/** Hosted models whose size is not told. */
 export const HOSTED_SCORES: readonly PublishedScores[] = readTable(
   HOSTED,
   ([family, speed, first, ...rest]) => ({

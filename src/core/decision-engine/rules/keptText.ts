@@ -101,7 +101,7 @@ function listBare(text: string): readonly string[] {
   return [dropBlanks(text), dropBlanks(plain), dropBlanks(spoken)];
 }
 
-/** The smallest mark of each window, so that whoever begins elsewhere comes upon the same ones. */
+/** The smallest mark of each window, so that a text that begins elsewhere comes upon the same ones. */
 function listMarks(bare: string): ReadonlySet<number> {
   const chosen = new Set<number>();
   const recent: number[] = [];

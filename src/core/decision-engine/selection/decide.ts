@@ -1,6 +1,6 @@
 /**
- * The one entry of the engine: where a task goes. Whoever asks (a user's task, the command line, the published
- * figures) asks this.
+ * The one entry of the engine: where a task goes. All callers (a user's task, the command line, the
+ * published figures) ask this.
  *
  * It keeps free use from turning into paid use between tasks: a task that a free model would have got, were
  * it not cooling down or its quota used up, gets no paid one unasked. Within a task the fallback rules
@@ -10,7 +10,7 @@ import type { Rejection, RouteDecision } from '../../types.ts';
 import { selectModels } from './modelSelector.ts';
 import type { SelectionInput } from './selectionInput.ts';
 
-/** As `selectModels`. Who named a price or the model has agreed to pay. */
+/** As `selectModels`. A user who named a price or the model has agreed to pay. */
 export function decide(input: SelectionInput): RouteDecision {
   const decision = selectModels(input);
   const { task, models, unavailable } = input;

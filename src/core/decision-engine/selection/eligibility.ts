@@ -6,7 +6,7 @@ import { isGuess } from './describeChance.ts';
 import { describeTooSlow, type TimeLimits } from './describeTooSlow.ts';
 import type { ModelEstimate } from './estimateModel.ts';
 
-/** Why a model cannot be asked just now, as whoever watches its health says. */
+/** Why a model cannot be asked just now, as the watch over its health says. */
 export interface Unavailable {
   readonly kind: 'cooling-down' | 'quota-used-up' | 'provider-down';
   /** One sentence, with the time until when where it is known. */
@@ -77,7 +77,7 @@ function checkUserRules(
   return null;
 }
 
-/** Whoever gives for nothing and says nothing of it is taken to. */
+/** A host that gives for nothing and says nothing of it is taken to. */
 function mayTrain({ tier, mayTrainOnData }: Model): boolean {
   return mayTrainOnData ?? tier === 'free';
 }
@@ -128,7 +128,7 @@ function checkWorstCost(judged: ModelEstimate, context: EligibilityContext): Ine
   return null;
 }
 
-/** The floor is for choosing among models: whoever named one has chosen. */
+/** The floor is for choosing among models: a user who named one has chosen. */
 function checkQualityFloor(
   judged: ModelEstimate,
   { task, rules, pin }: EligibilityContext,
@@ -143,7 +143,7 @@ function checkQualityFloor(
   return { kind: 'not-good-enough', why };
 }
 
-/** Comes last: it alone yields where nobody else is left. Who chose a model may know it better. */
+/** Comes last: it alone yields where no other is left. A user who chose one may know it better. */
 function checkTimeLimits(judged: ModelEstimate, context: EligibilityContext): Ineligibility | null {
   const { task, pin, timeLimits } = context;
   if (timeLimits === undefined || isChosen(task, pin)) return null;

@@ -24,7 +24,7 @@ const MIDDLING_ODDS = 1.5;
 const LEVEL_STEP = 0.25;
 
 /**
- * 0..1: from the gain of the best remote model over the best local one, whoever may be asked. A kind of
+ * 0..1: from the gain of the best remote model over the best local one, whichever may be asked. A kind of
  * task that is beyond both of them needs the better one no less than an easier kind. Pass rates that were
  * stated are of this very kind.
  */

@@ -2,7 +2,7 @@
  * How many tokens an answer may have: what the call carries as its cap and the reservation counts on.
  *
  * Several times the expectation, since a cut answer is worth nothing, a guess from the words may be
- * far off, and models that reason write much that nobody sees. What is not written is not paid for,
+ * far off, and models that reason write much that is not shown. What is not written is not paid for,
  * but it is held: where the budgets do not reach for it, the cap is lowered before the call is refused.
  */
 import type { Headroom } from '../../cost-monitor/index.ts';

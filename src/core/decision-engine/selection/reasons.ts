@@ -37,7 +37,7 @@ export function explainPlan(
   return `${told}${explainChoice(first, fit, worth)}.`;
 }
 
-/** Why nobody can be asked: the first that might have been, and the rule that kept the task here. */
+/** Why no model can be asked: the first that might have been, and the rule that kept the task here. */
 export function explainNoCandidate(rejected: readonly Rejection[]): string {
   const sorted = rejected.toSorted(
     (a, b) =>

@@ -2,8 +2,8 @@
  * The arithmetic of a selection: every model judged, the objections, and the best plan among the rest.
  *
  * Wider limits and better models only add plans or raise one, so they never lower the plan's utility.
- * Who is too slow for the limits of a call is a last resort: whoever can end in time comes before, and
- * where there is nobody, an estimate is no reason to refuse the task.
+ * What is too slow for the limits of a call is a last resort: what can end in time comes before, and
+ * where there is nothing else, an estimate is no reason to refuse the task.
  */
 import { chooseTighterLimit } from '../../cost-monitor/index.ts';
 import type { Rejection, TaskKind } from '../../types.ts';
@@ -26,7 +26,7 @@ export interface WeighedModels {
   readonly judged: readonly ModelEstimate[];
   readonly fit: readonly ModelEstimate[];
   readonly rejected: readonly Rejection[];
-  /** Of the highest utility; null: nobody may be asked. */
+  /** Of the highest utility; null: no model may be asked. */
   readonly plan: Plan | null;
   /** How it is carried out: with whom a failed check leads to, where that is somebody. */
   readonly asked: Plan | null;
@@ -66,7 +66,7 @@ function chooseVerifier(
   return findProofQuality(task, kind, hasSecond) ?? knowledge.verifierWithoutTests;
 }
 
-/** Who may be asked, and who may not. `late`: who may only because all are too slow. */
+/** Models that may be asked, and those that may not. `late`: they may only because all are too slow. */
 function splitEligible(judged: readonly ModelEstimate[], context: EligibilityContext) {
   const against = new Map(judged.map(one => [one, checkEligibility(one, context)]));
   const fit = judged.filter(one => against.get(one) === null);

@@ -1,6 +1,6 @@
 /**
- * When to come back: hosts say it in a header, in a field of the body, or in words. Whoever says it
- * most plainly counts.
+ * When to come back: hosts say it in a header, in a field of the body, or in words. The plainest
+ * counts.
  */
 import type { EpochMs } from '../../types.ts';
 import { findDuration, findMoment, parseDuration } from './parseDuration.ts';

@@ -1,8 +1,9 @@
 /** What JavaScript and TypeScript share: what may stand around a part, their dialects, their tests. */
-import type { LogicWords, Part, TestHabit } from '../language.ts';
+import type { Language, LogicWords, Part, TestHabit } from '../language.ts';
+import { BACKTICKS, QUOTES, SLASHES } from '../marks.ts';
 import { SOURCE_FOLDERS } from '../testPlaces.ts';
 
-export const SCRIPT_PARTS: readonly Part[] = [
+const SCRIPT_PARTS: readonly Part[] = [
   { before: 'class Part {', after: '}' },
   { before: 'async function* part() {', after: '}' },
   { before: '(', after: ')' },
@@ -24,7 +25,7 @@ export const SCRIPT_LOGIC: LogicWords = {
 const BESIDE = { from: [], to: '{dir}/{name}.test.{ending}' };
 const inPackage = (says: RegExp) => ({ manifest: { file: 'package.json', says } }) as const;
 
-export const SCRIPT_TESTS: TestHabit = {
+const SCRIPT_TESTS: TestHabit = {
   endings: ['ts', 'tsx', 'mts', 'cts', 'js', 'jsx', 'mjs', 'cjs'],
   names: ['{name}.test', '{name}.spec', '{name}_test', '{name}-test', 'test-{name}'],
   frameworks: [
@@ -38,3 +39,15 @@ export const SCRIPT_TESTS: TestHabit = {
     { name: 'node:test', ...inPackage(/node\b[^"\n]* --test\b/), place: BESIDE },
   ],
 };
+
+/** What each of the four languages of this family is. */
+export const SCRIPT = {
+  role: 'program',
+  family: 'ecmascript',
+  comments: SLASHES,
+  strings: QUOTES,
+  texts: BACKTICKS,
+  parts: SCRIPT_PARTS,
+  isMarked: true,
+  testFiles: SCRIPT_TESTS,
+} as const satisfies Partial<Language>;

@@ -22,7 +22,7 @@ import type { Signature } from './readSignatures.ts';
 import { shapeOfValue } from './shapeOfValue.ts';
 
 /** Per function. */
-export const MAX_PROBES = 220;
+const MAX_PROBES = 220;
 const MAX_EDGES = 90;
 const MAX_SHOWN = 30;
 const SEED = 20_260_701;

@@ -16,7 +16,7 @@ export interface CodeUnderTest {
 interface PrepareWish {
   readonly code: string;
   readonly language: string;
-  /** The other code, whose numbers and words are edges, too. */
+  /** The other code: its numbers and words are edges, too. */
   readonly other: { readonly code: string; readonly language: string } | null;
   /** Where calls may be shown. */
   readonly texts: readonly string[];

@@ -1,4 +1,6 @@
 /** What a call did, as a reader would write it. */
+
+import { cutText } from '../../../core/cutText.ts';
 import type { Encoded, Outcome } from './recordCalls.ts';
 
 const MAX_CHARS = 200;
@@ -8,8 +10,7 @@ export function showOutcome({ results, given, printed }: Outcome, isAboutGiven: 
   const text = isAboutGiven
     ? `leaves its arguments as ${show(given)}`
     : steps.map(showStep).join('; then ');
-  const told = printed === '' ? text : `${text}, and prints`;
-  return told.length > MAX_CHARS ? `${told.slice(0, MAX_CHARS)}…` : told;
+  return cutText(printed === '' ? text : `${text}, and prints`, MAX_CHARS);
 }
 
 function showStep(step: Encoded): string {

@@ -1,4 +1,6 @@
 /** Calls as code: languages write the same values each in its own way. */
+
+import { cutText } from '../../../core/cutText.ts';
 import type { Probe } from './probe.ts';
 import type { Value } from './shape.ts';
 
@@ -110,8 +112,7 @@ export function showProbe(
   const more = calls.map(
     call => `; .${call.name}(${call.given.map(one => writeValue(one, writer)).join(', ')})`,
   );
-  const text = `${made}${more.join('')}`;
-  return text.length > MAX_SHOWN_CHARS ? `${text.slice(0, MAX_SHOWN_CHARS)}…` : text;
+  return cutText(`${made}${more.join('')}`, MAX_SHOWN_CHARS);
 }
 
 /** The module that the recorder reads: each call with thunks, so that each run has values of its own. */

@@ -50,7 +50,7 @@ export async function findProjectCheck(
 }
 
 /** Null where the task does not say what its answer replaces, or the file is not as it says. */
-export async function createProjectCheck(
+async function createProjectCheck(
   task: Pick<Task, 'filePath' | 'language' | 'replaces'>,
   { root, command, path }: ProjectSettings,
 ): Promise<ProjectCheck | null> {

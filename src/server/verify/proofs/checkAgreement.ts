@@ -2,7 +2,7 @@
  * Whether a second, independent answer to the same request does the same: two models that are wrong are
  * rarely wrong alike. Both are called with the same inputs, each in a process of its own.
  *
- * Where they part, nobody knows which is right, unless the request's own examples tell.
+ * Where they part, it is not known which is right, unless the request's own examples tell.
  */
 import { compareBehaviour, matchNames, prepareCode, readSignatures } from '../behaviour/index.ts';
 import {
@@ -113,7 +113,7 @@ async function countVotes(input: CheckInput, votes: readonly Vote[]): Promise<Ch
   return weighExamples(input, difference);
 }
 
-/** Examples that only this answer fulfils tell who is right; without any, another model may be asked. */
+/** Examples that only this answer fulfils tell which is right; without any, another model may be asked. */
 async function weighExamples(
   input: CheckInput,
   { evidence, other }: Extract<Vote, { kind: 'different' }>,
