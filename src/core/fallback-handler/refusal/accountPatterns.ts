@@ -123,10 +123,10 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
   ),
   defineFailure(
     'quota-used-up',
-    'Z.ai 429, with codes 1308 and 1310; Ollama cloud 429',
+    'Z.ai 429, with codes 1308 and 1310; Ollama cloud, Volcengine 429',
     '2026-09',
     'Usage limit reached for 5 hour. Your limit will reset at 2026-09-04 19:01:25',
-    /\b(session|weekly|monthly|plan|(?<!hourly )usage) limits?\b[^\n]{0,20}(reached|exhausted|exceeded|hit)|(reached|hit|exceeded) your (?!hourly)[^\n]{0,20}usage limit|使用上限/i,
+    /\b(session|weekly|monthly|plan|(?<!hourly )usage) limits?\b[^\n]{0,20}(reached|exhausted|exceeded|hit)|(reached|hit|exceeded) your (?!hourly)[^\n]{0,20}usage limit|reached the set inference limit|使用上限/i,
   ),
   defineFailure(
     'payment',
@@ -204,5 +204,19 @@ export const ACCOUNT_PATTERNS: readonly FailurePattern[] = [
     '2026-11',
     'Not authenticated',
     /not authenticated|^unauthorized$|invalid authentication|could not validate credentials/im,
+  ),
+  defineFailure(
+    'auth',
+    'gateways 503',
+    '2026-03',
+    'NVIDIA_NIM_API_KEY is not set. Add it to your .env file.',
+    /api[ _-]?key\b[^.\n]{0,30}\b(not set|not configured|not provided|missing|required)\b/i,
+  ),
+  defineFailure(
+    'payment',
+    'Vercel AI Gateway 403',
+    '2025-09',
+    'Free credits temporarily have restricted access due to abuse. Paid credits continue to have unrestricted access. Read more on how to purchase credits at https://vercel.com/docs/ai-gateway/pricing',
+    /\b(purchase|buy|add|top[ -]up)\b[^.\n]{0,20}\b(credits?|balance|funds)\b|please (recharge|top up)/i,
   ),
 ];

@@ -151,6 +151,13 @@ export const MODEL_PATTERNS: readonly FailurePattern[] = [
   ),
   defineFailure(
     'overloaded',
+    'NVIDIA NIM 400',
+    '2026-07',
+    "Function id '87ea0ddc': DEGRADED function cannot be invoked",
+    /degraded function|function cannot be invoked/i,
+  ),
+  defineFailure(
+    'overloaded',
     'Cerebras 429',
     '2026-04',
     "We're experiencing high traffic right now! Please try again soon.",

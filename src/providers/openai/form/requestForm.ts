@@ -77,6 +77,14 @@ export const FORM_CHANGES: readonly FormChange[] = [
     apply: body => ({ ...drop(body, 'stream_options'), stream: false }),
   },
   {
+    id: 'no temperature',
+    field: 'temperature',
+    by: 'Moonshot for kimi-k2.5 400, OpenAI for gpt-5 and o-series 400: only 1 is allowed',
+    seen: '2026-03',
+    applies: has('temperature'),
+    apply: body => drop(body, 'temperature'),
+  },
+  {
     id: 'no system',
     field: 'role',
     words:

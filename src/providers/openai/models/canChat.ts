@@ -40,6 +40,10 @@ const SIGNS: readonly (readonly [says: Says, by: string])[] = [
   [entry => includes(entry.output_modalities, /text/i), 'gateways'],
   [entry => includes(entry.supported_output_modalities, /text/i), 'GitHub Models 2026'],
   [entry => includes(readFields(entry.modalities)?.output, /text/i), 'models.dev'],
+  [
+    entry => includes(entry.supported_operations, /chat|completion|generate|responses/i),
+    'gateways in Open WebUI 2026-08',
+  ],
   [entry => includes(entry.supported_endpoints, /chat|completions|responses/i), 'gateways'],
   [
     entry =>

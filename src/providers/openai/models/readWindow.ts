@@ -38,6 +38,8 @@ const MOST: readonly (readonly [find: Find, by: string])[] = [
   [within('limit', 'context'), 'models.dev'],
   [within('limit', 'input'), 'models.dev 2026: the context is the sum of both there'],
   [within('context'), 'Puter 2026-03'],
+  [within('max_context'), 'ArliAI 2026-08'],
+  [within('capabilities', 'limits', 'max_prompt_tokens'), 'GitHub Copilot 2025'],
   [within('capabilities', 'limits', 'max_context_window_tokens'), 'GitHub Copilot'],
   [within('capabilities', 'context_length'), 'gateways'],
   [within('architecture', 'context_length'), 'gateways'],

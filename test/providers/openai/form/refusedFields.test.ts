@@ -233,6 +233,23 @@ const REFUSALS: readonly (readonly [
   ['s3', { error: 'stream=true is not supported' }, 'no stream'],
   ['s4', { detail: 'This model does not support streaming' }, 'no stream'],
   ['bedrock s', { message: 'The model is unsupported for streaming' }, 'no stream'],
+  [
+    'Moonshot',
+    { error: { message: 'invalid temperature: only 1 is allowed for this model' } },
+    'no temperature',
+  ],
+  [
+    'gpt-5',
+    {
+      error: {
+        message:
+          "Unsupported value: 'temperature' does not support 0.8 with this model. Only the default (1) value is supported.",
+        param: 'temperature',
+        code: 'unsupported_value',
+      },
+    },
+    'no temperature',
+  ],
   // not about a field
   [
     'too large',
@@ -257,7 +274,13 @@ suite('a refused field in the words of', () => {
   for (const [name, body, change, field = 'max_tokens'] of REFUSALS) {
     test(`${name}: ${change}`, () => {
       const sent = {
-        ...{ model: 'm', stream: true, [field]: 5, stream_options: { include_usage: true } },
+        ...{
+          model: 'm',
+          stream: true,
+          temperature: 0.8,
+          [field]: 5,
+          stream_options: { include_usage: true },
+        },
         messages: [
           { role: 'system', content: 'Be brief.' },
           { role: 'user', content: 'Hi' },
