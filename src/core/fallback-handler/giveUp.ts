@@ -16,11 +16,13 @@ export function giveUp(input: StepInput, waiting: readonly RetryOption[] | null)
   if (!last) {
     const why =
       decision.candidates.length === 0 ? decision.reason : kept + explainNoneAsked(input, waiting);
-    return { kind: 'give-up', failureKind: 'overloaded', why };
+    return { kind: 'give-up', failureKind: 'overloaded', why: why + describeLeftOut(decision) };
   }
   const kind = resolveFailureKind(last);
   const why =
-    kind === 'cancelled' ? 'The task was cancelled.' : kept + summarizeAttempts(attempts, input);
+    kind === 'cancelled'
+      ? 'The task was cancelled.'
+      : kept + summarizeAttempts(attempts, input) + describeLeftOut(decision);
   return { kind: 'give-up', failureKind: kind, why };
 }
 
@@ -37,6 +39,16 @@ function explainNoneAsked({ answers }: StepInput, waiting: readonly RetryOption[
 function describeTooDear({ rejected }: RouteDecision): string {
   const first = rejected.find(({ kind }) => kind === 'over-budget');
   return first ? `${first.model} was not asked. ${first.why} ` : '';
+}
+
+/** Not every client asks about it, and nobody else may say yes. */
+function describeLeftOut({ rejected }: RouteDecision): string {
+  const free = rejected.find(({ kind }) => kind === 'may-train');
+  if (free === undefined) return '';
+  return (
+    ` Free models such as ${free.model} were not asked, since most of their hosts keep what is sent and may train on ` +
+    'it. Whoever wants that sets freeModels (LOCALLAMA_FREE_MODELS) to allow.'
+  );
 }
 
 function resolveFailureKind(attempt: Attempt): FailureKind {
