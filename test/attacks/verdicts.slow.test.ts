@@ -4,6 +4,7 @@ import type { Sandbox } from '../../src/server/verify/sandbox/sandbox.ts';
 import { verdictOn } from '../server/verify/hard/hardCase.ts';
 import { bestSandbox } from '../server/verify/sandboxHere.ts';
 import { tallySuite } from './tally.ts';
+import { FURTHER_ATTACKS } from './verdicts/furtherAttacks.ts';
 import { PYTHON_ATTACKS } from './verdicts/pythonAttacks.ts';
 import { PYTHON_NEIGHBOURS } from './verdicts/pythonNeighbours.ts';
 import { SCRIPT_ATTACKS } from './verdicts/scriptAttacks.ts';
@@ -12,7 +13,7 @@ import { TYPED_ATTACKS } from './verdicts/typedAttacks.ts';
 import { TYPED_NEIGHBOURS } from './verdicts/typedNeighbours.ts';
 import type { VerdictCase } from './verdicts/verdictCase.ts';
 
-const ATTACKS = [...SCRIPT_ATTACKS, ...TYPED_ATTACKS, ...PYTHON_ATTACKS];
+const ATTACKS = [...SCRIPT_ATTACKS, ...TYPED_ATTACKS, ...PYTHON_ATTACKS, ...FURTHER_ATTACKS];
 const NEIGHBOURS = [...SCRIPT_NEIGHBOURS, ...TYPED_NEIGHBOURS, ...PYTHON_NEIGHBOURS];
 const ADD = 'Write a function add(a, b).';
 
