@@ -54,7 +54,10 @@ export function cleanAnswer(answer: string, task: Task): CleanAnswer {
       return { text, code: null, language: null, openEnded, defect: described.defect };
     case 'none': {
       const read = readAnswer(text, { ...fenced, fences: described.fences }, task);
-      const isOpen = fenced.fences.length === 0 && detectAnswerKind(task) === 'either';
+      const mayBeWords = detectAnswerKind(task) === 'either';
+      const hasFences = fenced.fences.length > 0;
+      if (mayBeWords && hasFences && isProse(text, described.fences, task)) return read;
+      const isOpen = mayBeWords && !hasFences;
       const isWritten = isText(selected, language) && !isOpen;
       const written = isWritten ? readWritten(text, described.fences, selected) : null;
       const code = written ?? chooseReading(text, read.code, selected, language);

@@ -3,6 +3,8 @@
  * code may have an answer without any refused, and only words that were asked for keep their code
  * inside; in between, what the model fenced is taken for the code.
  */
+
+import { isQuestion } from '../isQuestion.ts';
 import { findLanguage } from '../languages/index.ts';
 import { type Task, WORD_KINDS } from '../types.ts';
 
@@ -38,14 +40,21 @@ export function detectAnswerKind(task: Task): AnswerKind {
 export function isProse(
   text: string,
   fences: readonly { readonly code: string }[],
-  { replaces }: Task,
+  { prompt, replaces }: Task,
 ): boolean {
   if (replaces === undefined) return fences.length === 0;
+  const code = countLetters(fences.map(each => each.code).join('\n'));
+  // Code among the words that answer a question is quoted, however much of it.
+  const isAside = isQuestion(stripQuotedCode(prompt)) && fences.length > 0;
+  if (isAside && countLetters(text) - code > code * MOST_WORDS) return true;
   const answered = new Set(listLines(text));
   const given = listLines(replaces);
   if (given.filter(line => answered.has(line)).length >= given.length / 2) return false;
-  return countLetters(text) > 2 * countLetters(fences.map(({ code }) => code).join('\n'));
+  return countLetters(text) > 2 * code;
 }
+
+/** Of an answer that is code, no more than its lead and a remark are words. */
+const MOST_WORDS = 0.5;
 
 function listLines(text: string): readonly string[] {
   return text

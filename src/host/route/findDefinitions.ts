@@ -19,7 +19,7 @@ export function findDefinitions(text: string, names: ReadonlySet<string>): strin
     while (
       end < lines.length &&
       end < at + MAX_LINES &&
-      /^(?:\s|$|[)\]}])/.test(lines[end] ?? '')
+      /^(?:\s|$|[)\]}]|end\b)/.test(lines[end] ?? '')
     ) {
       end += 1;
     }

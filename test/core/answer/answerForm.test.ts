@@ -44,6 +44,22 @@ suite('the form of an answer', () => {
     assert.equal(codeOf(chinese, { replaces: CODE }), null);
   });
 
+  test('a question in any script is not answered by what its answer quotes', () => {
+    for (const [question, words] of [
+      [
+        'Apa yang dilakukan fungsi ini?',
+        'Fungsi ini menjumlahkan semua angka di dalam daftar itu.',
+      ],
+      ['Τι κάνει αυτό;?', 'Προσθέτει όλους τους αριθμούς της λίστας και επιστρέφει το σύνολο.'],
+      ['ฟังก์ชันนี้ทำอะไร？', 'ฟังก์ชันนี้บวกตัวเลขทั้งหมดในรายการ แล้วคืนค่าผลรวมกลับมา'],
+    ] as const) {
+      const prompt = `${question}\n\n${FENCE}js\n${CODE}\n${FENCE}`;
+      assert.equal(codeOf(`${words}\n~js\n${CODE}\n~\n${words}`, { prompt, replaces: CODE }), null);
+      // Whoever asks so for a change gets the code alone.
+      assert.equal(codeOf(`~js\n${CODE}\n~`, { prompt, replaces: CODE }), CODE);
+    }
+  });
+
   test('tests that the answer must pass make it code', () => {
     assert.equal(codeOf(`~js\n${CODE}\n~`, { intent: 'explain', tests: 'total([]);' }), CODE);
   });

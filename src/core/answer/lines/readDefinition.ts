@@ -27,6 +27,7 @@ const DEFINITIONS: readonly (readonly [Definition['kind'], RegExp])[] = [
       `^${PREFIX}(?:class|interface|enum|struct|trait|object|module|namespace|record)\\s+([\\w$]+)`,
     ),
   ],
+  ['type', /^type\s+([A-Za-z_]\w*)(?:\[[^\]]*\])?\s+[\w*[]/],
   ['value', new RegExp(`^${PREFIX}(?:const|let|var|val|type)\\s+([\\w$]+)\\s*(?:[:=<]|$)`)],
   ['function', new RegExp(`^${PREFIX}(?:def|fn|fun|sub|proc)\\s+(?:self\\.)?([\\w$]+[?!]?)`)],
   ['function', /^func\s+(?:\([^)]*\)\s*)?(\w+)/],

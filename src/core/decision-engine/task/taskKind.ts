@@ -3,6 +3,7 @@
  * are those of `kindVocabulary.json`. Words of failure make a fix only where somebody complains, since
  * "raise an error" is a wish like any other.
  */
+import { isQuestion } from '../../isQuestion.ts';
 import { findLanguage } from '../../languages/index.ts';
 import { type TaskKind, WORD_KINDS } from '../../types.ts';
 import vocabulary from './kindVocabulary.json' with { type: 'json' };
@@ -51,11 +52,8 @@ const NEEDS_CODE: ReadonlySet<TaskKind> = new Set([
 
 /** The kind that `request` (words outside of code) asks for; new code when nothing says otherwise. */
 export function detectTaskKind(request: string, hasCode: boolean): TaskKind {
-  return detectNamedKind(request, hasCode) ?? (ASKS.test(request) ? 'explain' : 'generate');
+  return detectNamedKind(request, hasCode) ?? (isQuestion(request) ? 'explain' : 'generate');
 }
-
-/** A question, in nearly all scripts. One that asks politely for a change ends so, too. */
-const ASKS = /[?？؟⸮՞]\s*$/;
 
 /**
  * What `request` surely asks to be done with given code; undefined where its words leave that open. A
@@ -70,7 +68,7 @@ export function detectIntent(request: string): TaskKind | undefined {
   if (PREDICTION.test(cutEdges(request))) return 'predict-output';
   if (leads.length > 0) return leads[0];
   const kind = detectNamedKind(request, true) ?? undefined;
-  return kind !== undefined && !WORD_KINDS.has(kind) && ASKS.test(request) ? undefined : kind;
+  return kind !== undefined && !WORD_KINDS.has(kind) && isQuestion(request) ? undefined : kind;
 }
 
 /** The kind that `request` names in words that are known; null where none does. */

@@ -136,4 +136,24 @@ suite('kinds of task in other languages', () => {
   check('fix', 'Behebe den Fehler in dieser Funktion', 'code');
   check('test', 'Escribe pruebas para esta función', 'code');
   check('refactor', 'Simplifie cette fonction', 'code');
+  for (const fix of [
+    'Correggi il ciclo',
+    'Şu döngüyü düzelt',
+    'Popraw tę pętlę',
+    'Herstel deze lus',
+  ])
+    check('fix', fix, 'code');
+  for (const fix of ['صحح هذه الحلقة', 'Oprav cyklus', 'Виправ помилку', 'Perbaiki bug ini'])
+    check('fix', fix, 'code');
+  for (const why of [
+    'Perché fallisce?',
+    'Neden çalışmıyor?',
+    'Waarom werkt dit niet?',
+    '왜 안 되나요',
+  ])
+    check('explain', why, 'code');
+  for (const what of ['Spiega questa funzione', 'اشرح هذا الكود', 'Giải thích đoạn mã này'])
+    check('explain', what, 'code');
+  check('test', '写单元测试', 'code');
+  check('test', 'Escreva testes', 'code');
 });
