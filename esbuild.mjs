@@ -23,11 +23,11 @@ const watch = process.argv.includes('--watch');
  * the bundle that it is in, and all that this one imports at once.
  */
 const BUDGETS_KB = {
-  'src/extension.ts': 120,
+  'src/extension.ts': 124,
   'src/host/server/serverProcess.ts': 350,
   'src/host/route/findTestPlace.ts': 52,
   'src/host/proposal/reportNewProblems.ts': 10,
-  'src/server/main.ts': 220,
+  'src/server/main.ts': 235,
   // Read after the first answers are out.
   'src/server/startServer.ts': 960,
   'src/webview/panel.ts': 40,

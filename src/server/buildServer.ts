@@ -87,7 +87,7 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
     const ask = createAskUser(server.getClientCapabilities(), extra.sendRequest);
     const args = request.params.arguments ?? {};
     if (running >= MAX_RUNNING_CALLS) return refuseFlood();
-    if (request.params.task !== undefined && tool.begin) return beginTask(tool, args, tasks);
+    if (request.params.task !== undefined) return beginTask(tool, args, tasks);
     running += 1;
     return callTool(tool, args, services, { extra, tasks, ask, habits: habits() }).finally(() => {
       running -= 1;
@@ -116,12 +116,22 @@ function refuseFlood(): CallToolResult {
 
 /** Answered with the task itself: its result is asked for by polling. */
 function beginTask(tool: Tool, args: Record<string, unknown>, tasks: Tasks) {
+  const { name } = tool.contract;
+  if (!tool.begin) {
+    const message = `${name} answers at once: call it without "task".`;
+    throw new McpError(ErrorCode.MethodNotFound, message);
+  }
   const input = readInput(tool.contract, args);
   if (!input.success) {
     const problem = describeInputProblem(tool.contract, input.error, args);
     throw new McpError(ErrorCode.InvalidParams, problem);
   }
-  return { task: describeProtocolTask(tool.begin!(input.data, tasks)) };
+  try {
+    return { task: describeProtocolTask(tool.begin(input.data, tasks)) };
+  } catch (error) {
+    if (error instanceof ToolError) throw new McpError(ErrorCode.InvalidRequest, error.message);
+    throw error;
+  }
 }
 
 function readTaskResult(id: string, tasks: Tasks, habits: ClientHabits): CallToolResult {

@@ -5,8 +5,8 @@
  * parent, because a killed parent may leave the pipe open in someone else's hands.
  */
 import { Console } from 'node:console';
-import { parseConfig } from './config/index.ts';
-import { answerEarly, type Greeting } from './greeting/index.ts';
+import { isToolOffered, parseConfig } from './config/index.ts';
+import { answerEarly, type Greeting, keepTools } from './greeting/index.ts';
 import {
   createLogger,
   createMessageLimit,
@@ -51,7 +51,8 @@ export async function serve(
   const input = process.stdin.pipe(createMessageLimit(MAX_MESSAGE_BYTES, rejectTooLarge));
   const output = gatherWrites(process.stdout);
   const write = (line: string) => void output.write(line);
-  const answered = greeting ? await answerEarly(input, write, greeting) : new Set<never>();
+  const own = greeting && keepTools(greeting, tool => isToolOffered(tool, config.tools));
+  const answered = own ? await answerEarly(input, write, own) : new Set<never>();
   const { startServer } = await import('./startServer.ts');
   const server = await startServer({ config, log, version, input, output, answered });
 

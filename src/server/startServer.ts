@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import type { JSONRPCMessage } from '@modelcontextprotocol/sdk/types.js';
 import { buildServer } from './buildServer.ts';
-import type { Config } from './config/index.ts';
+import { type Config, isToolOffered } from './config/index.ts';
 import type { Answered } from './greeting/index.ts';
 import { createServices } from './services.ts';
 import { type Logger, MAX_MESSAGE_BYTES } from './session/index.ts';
@@ -29,7 +29,10 @@ export async function startServer(start: ServerStart): Promise<RunningServer> {
   const { config, log, version, input, output, answered } = start;
   const services = createServices(config, log, version);
   const tasks = new TaskKeeper(services);
-  const server = buildServer(services, tasks, ALL_TOOLS);
+  const tools = ALL_TOOLS.filter(({ contract, annotations }) =>
+    isToolOffered({ name: contract.name, annotations }, config.tools),
+  );
+  const server = buildServer(services, tasks, tools);
   server.onerror = error => log.warn('protocol error', { error: error.message });
   const options = { maxBufferSize: 2 * MAX_MESSAGE_BYTES };
   const transport = new StdioServerTransport(input, output, options);

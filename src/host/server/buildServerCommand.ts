@@ -7,7 +7,13 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { PLAIN_VARIABLES, RULE_VARIABLES } from '../../protocol/settings/index.ts';
+import {
+  nameVariable,
+  PLAIN_VARIABLES,
+  RULE_VARIABLES,
+  SETTING_IDS,
+  SETTINGS,
+} from '../../protocol/settings/index.ts';
 import { SECTION } from '../contributions.ts';
 import {
   type ApiKeys,
@@ -69,13 +75,20 @@ export async function buildServerCommand(
       ...pickInheritedEnv(process.env),
       ...readNetworkEnv(vscode.workspace),
       ...AS_NODE,
-      ...env,
+      ...dropAgentLimits(env),
       [PLAIN_VARIABLES.formerHome.env]: place.formerHome,
       [PLAIN_VARIABLES.userLimits.env]: JSON.stringify(readUserBudgets()),
       [PLAIN_VARIABLES.userRules.env]: JSON.stringify(readUserRules(place)),
     },
     ...(cwd !== undefined && { cwd }),
   };
+}
+
+/** What bounds agents is not for the person's own commands. */
+function dropAgentLimits(env: Readonly<Record<string, string>>): Record<string, string> {
+  const ofAgents = SETTING_IDS.filter(id => id.startsWith('agent.'));
+  const names = new Set(ofAgents.map(id => nameVariable(SETTINGS[id])));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !names.has(name)));
 }
 
 /** The budgets that hold for all windows, whatever a workspace adds: the ledger keeps them. */

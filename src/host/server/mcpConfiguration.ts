@@ -23,6 +23,8 @@ export interface McpClient {
 }
 
 const formatJson = (value: unknown) => JSON.stringify(value, null, 2);
+/** As long as `route_task` waits by itself, and a little. */
+const CLINE_TIMEOUT_S = 300;
 const FROM_ENVIRONMENT = 'Export the key in the environment that starts the client.';
 
 const renderServers = (reference: (name: string) => string) => (launch: McpLaunch) =>
@@ -67,6 +69,53 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     format: 'toml',
     note: FROM_ENVIRONMENT,
     text: renderCodexTable,
+  },
+  {
+    title: 'Gemini CLI',
+    file: '~/.gemini/settings.json',
+    format: 'json',
+    // It hands none of its environment on: the key has to stand in the entry, by its name.
+    note: FROM_ENVIRONMENT,
+    text: renderServers(name => `\${${name}}`),
+  },
+  {
+    title: 'Qwen Code',
+    file: '~/.qwen/settings.json',
+    format: 'json',
+    note: FROM_ENVIRONMENT,
+    text: renderServers(name => `\${${name}}`),
+  },
+  {
+    title: 'Copilot CLI',
+    file: '~/.copilot/mcp-config.json',
+    format: 'json',
+    note: FROM_ENVIRONMENT,
+    text: launch => {
+      const entry = buildEntry(launch, name => `\${${name}}`);
+      return formatJson({ mcpServers: { locallama: { type: 'local', ...entry, tools: ['*'] } } });
+    },
+  },
+  {
+    title: 'opencode',
+    file: 'opencode.json',
+    format: 'json',
+    note: FROM_ENVIRONMENT,
+    text: launch => {
+      const { command, args, env: environment } = buildEntry(launch, name => `{env:${name}}`);
+      const locallama = { type: 'local', command: [command, ...args], environment, enabled: true };
+      return formatJson({ mcp: { locallama } });
+    },
+  },
+  {
+    title: 'Cline',
+    file: 'cline_mcp_settings.json',
+    format: 'json',
+    note: 'Cline fills in no variable: add the key to "env" only there, and keep that file private.',
+    // It ends calls at 60 s else, and asks for no progress.
+    text: launch => {
+      const entry = buildEntry({ ...launch, keyVariables: [] }, String);
+      return formatJson({ mcpServers: { locallama: { ...entry, timeout: CLINE_TIMEOUT_S } } });
+    },
   },
   {
     title: 'Any other client',

@@ -6,7 +6,12 @@
  * started the editor does not slip in.
  */
 import * as vscode from 'vscode';
-import { VARIABLE_NAMES } from '../../protocol/settings/index.ts';
+import {
+  nameVariable,
+  SETTINGS,
+  UPKEEP_TOOLS,
+  VARIABLE_NAMES,
+} from '../../protocol/settings/index.ts';
 import { MCP_PROVIDER } from '../contributions.ts';
 import { type ApiKeys, type BoundKey, readNetworkEnv } from '../settings/index.ts';
 import {
@@ -60,5 +65,15 @@ function buildDefinitionEnv(
   keys: readonly BoundKey[],
 ): Record<string, string | null> {
   const removed = Object.fromEntries(VARIABLE_NAMES.map(name => [name, null]));
-  return { ...removed, ...AS_NODE, ...buildWindowEnv(place, keys).env };
+  const { env } = buildWindowEnv(place, keys);
+  return { ...removed, ...AS_NODE, ...env, ...chooseAgentTools(env) };
 }
+
+/** Usually without those for upkeep: what they change holds for the person, too. */
+function chooseAgentTools(env: Readonly<Record<string, string>>): Record<string, string> {
+  if ((env[TOOLS] ?? 'usual') !== 'usual') return {};
+  return { [TOOLS_OFF]: [env[TOOLS_OFF] ?? '', ...UPKEEP_TOOLS].join('\n').trim() };
+}
+
+const TOOLS = nameVariable(SETTINGS['agent.tools']);
+const TOOLS_OFF = nameVariable(SETTINGS['agent.toolsOff']);

@@ -1,4 +1,5 @@
 /** The door of `protocol/settings`: what other rooms may use of it. */
+export { UPKEEP_TOOLS } from './agents.ts';
 export { findValueProblem } from './findValueProblem.ts';
 export type { NumberSchema, ObjectSchema, Schema, TextSchema } from './schema.ts';
 export { NONE, serializeVariables } from './serializeVariables.ts';

@@ -59,11 +59,22 @@ export interface Config {
   readonly verification: VerificationSettings;
   /** Whether agents may have files changed in place. */
   readonly agentMayWrite: boolean;
+  /** The tools that this server has. */
+  readonly tools: ToolChoice;
+  /** For each task; null: its own limit and the budgets bound it. */
+  readonly maxTaskUsd: number | null;
   readonly providers: readonly ProviderSettings[];
   /** OpenRouter with or without a key: its catalogue is public. */
   readonly openRouter: ProviderSettings;
   /** Every key, so that the log can blot them out. */
   readonly secrets: readonly string[];
+}
+
+export interface ToolChoice {
+  /** Only those that spend nothing and change nothing. */
+  readonly isReadOnly: boolean;
+  /** Names of those that are switched off. */
+  readonly off: readonly string[];
 }
 
 /** How far answers may be checked by running something. */
@@ -102,6 +113,8 @@ export function parseConfig(given: NodeJS.ProcessEnv): ParsedConfig {
     timersMs: readTimers(values),
     verification: readVerification(values),
     agentMayWrite: values['agent.mayWrite'],
+    tools: { isReadOnly: values['agent.tools'] === 'read-only', off: values['agent.toolsOff'] },
+    maxTaskUsd: values['agent.maxTaskUsd'],
     localOnly: readLocalOnly(values, problems),
     secretFiles: values.secretFiles === 'keep',
     folders: [...new Set([resolve(values.folder || '.'), process.cwd()])],

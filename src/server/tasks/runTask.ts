@@ -34,10 +34,11 @@ export interface TaskOrder {
 
 /** Rejects only for what is a fault of this program: every end of a task is a result. */
 export async function runTask(order: TaskOrder, services: Services): Promise<RouteTaskOutput> {
-  const { taskId, input } = order;
+  const { taskId } = order;
+  const input = boundCost(order.input, services.config.maxTaskUsd);
   if (input.files === undefined) {
     return input.deliver === undefined
-      ? carryOut(order, null, services)
+      ? carryOut({ ...order, input }, null, services)
       : refuseInput(taskId, 'deliver: it is about `files`, and none is named.');
   }
   const files = await prepareFileTask(taskId, input, services);
@@ -105,6 +106,12 @@ async function describeEnd(
   if (outcome.failure.kind !== 'budget-refused') return {};
   const advice = await adviseOverBudget(task, models, tried, services);
   return { error: `${outcome.failure.message} ${advice}` };
+}
+
+/** The lower of the task's own limit and the person's. */
+function boundCost(input: RouteTaskInput, maxTaskUsd: number | null): RouteTaskInput {
+  if (maxTaskUsd === null) return input;
+  return { ...input, max_cost_usd: Math.min(input.max_cost_usd ?? maxTaskUsd, maxTaskUsd) };
 }
 
 /** A field that cannot be done as it says. */

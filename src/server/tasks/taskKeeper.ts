@@ -9,6 +9,7 @@ import type { KeptTask } from '../../store/index.ts';
 import type { Config } from '../config/index.ts';
 import type { ExecutionPoint } from '../execute/index.ts';
 import type { Services } from '../services.ts';
+import { ToolError } from '../session/index.ts';
 import { makeEndedOutput } from './buildTaskOutput.ts';
 import { resumeFrom } from './resumeFrom.ts';
 import { createWork, type RunningWork } from './runningWork.ts';
@@ -17,6 +18,8 @@ import type { Tasks, Work } from './tasks.ts';
 
 /** How often it is looked whether a dead server left tasks. */
 const ADOPT_MS = 2_000;
+/** Tasks at work here at once, those included whose callers wait. */
+const MAX_WORKING = 300;
 /** Tasks at work here beyond which none of a dead process is taken on. */
 const MAX_ADOPTED = 20;
 /** Results that are kept here while they cannot be written; beyond them the oldest are lost. */
@@ -39,6 +42,7 @@ export class TaskKeeper implements Tasks {
   }
 
   begin(order: Omit<TaskOrder, 'signal'>, how: 'attached' | 'handed-out'): Work {
+    if (this.#working.size >= MAX_WORKING) throw new ToolError(TOO_MANY);
     const work = this.#createWork(order, null);
     if (how === 'handed-out') work.handOut();
     work.start();
@@ -187,6 +191,8 @@ export class TaskKeeper implements Tasks {
     return work;
   }
 }
+
+const TOO_MANY = `${MAX_WORKING} tasks are at work, and no more at once: this one was not begun, and nothing was spent. Ask again when some are done, or end some by cancel_task.`;
 
 const UNDECIDED =
   'Its server ended before it was decided which model is asked; nothing was sent. Call route_task again.';

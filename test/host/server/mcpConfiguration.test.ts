@@ -12,7 +12,9 @@ const LAUNCH: McpLaunch = {
 const text = (title: string) => MCP_CLIENTS.find(client => client.title === title)!.text(LAUNCH);
 
 suite('MCP configuration', () => {
-  for (const { title, format } of MCP_CLIENTS.filter(client => client.format === 'json')) {
+  for (const { title, format } of MCP_CLIENTS.filter(
+    client => client.format === 'json' && client.title !== 'opencode',
+  )) {
     test(`${title}: JSON (${format}) that starts our server`, () => {
       const value = JSON.parse(text(title));
       const { locallama } = value.mcpServers ?? value.servers;
@@ -32,7 +34,23 @@ suite('MCP configuration', () => {
   reference('Claude Code', '$' + '{OPENROUTER_API_KEY:-}');
   reference('Cursor', '$' + '{env:OPENROUTER_API_KEY}');
   reference('VS Code without this extension', '$' + '{input:OPENROUTER_API_KEY}');
+  for (const title of ['Gemini CLI', 'Qwen Code', 'Copilot CLI']) {
+    reference(title, '$' + '{OPENROUTER_API_KEY}');
+  }
+  reference('Cline', undefined);
   reference('Any other client', undefined);
+
+  test('opencode gets its own words for the same', () => {
+    const { type, command, environment, enabled } = JSON.parse(text('opencode')).mcp.locallama;
+    assert.deepEqual([type, enabled], ['local', true]);
+    assert.deepEqual(command, [LAUNCH.command, ...LAUNCH.args]);
+    assert.equal(environment.OPENROUTER_API_KEY, '{env:OPENROUTER_API_KEY}');
+    assert.equal(environment.LOCALLAMA_HOME, LAUNCH.env.LOCALLAMA_HOME);
+  });
+
+  test('Cline waits as long as a task does', () => {
+    assert.equal(JSON.parse(text('Cline')).mcpServers.locallama.timeout, 300);
+  });
 
   test('Codex gets a table with its strings quoted', () => {
     const lines = text('Codex').split('\n');
