@@ -25,17 +25,21 @@ function matchFinish(reason: string): FinishReason {
 }
 
 /** The first that fits counts. */
-const FINISHES: readonly (readonly [RegExp, FinishReason])[] = [
-  [/rate.?limit|time.?limit|timeout/i, 'broken'],
-  // OpenAI `length`, Mistral `model_length`, Gemini and Anthropic `max_tokens`, Cohere
-  // `error_limit`, Anthropic `model_context_window_exceeded`.
-  [/length|max_\w*tokens|\blimit|_limit|context_window|incomplete/i, 'length'],
-  // OpenAI `content_filter`, Anthropic `refusal`, Gemini `SAFETY`, `RECITATION`, `BLOCKLIST`,
-  // `PROHIBITED_CONTENT`, `SPII`, `IMAGE_SAFETY`, Zhipu `sensitive`, Cohere `error_toxic`,
-  // Bedrock `guardrail_intervened`.
-  [/filter|safety|refus|recitation|block|prohibited|spii|sensitive|toxic|guardrail/i, 'refused'],
-  [/moderat/i, 'refused'],
-  // OpenRouter `error`, Zhipu `network_error`, vLLM `abort`, DeepSeek
-  // `insufficient_system_resource`, Gemini `MALFORMED_FUNCTION_CALL` and `OTHER`.
-  [/error|abort|cancel|interrupt|insufficient|malformed|^other$/i, 'broken'],
+export const FINISHES: readonly (readonly [names: RegExp, means: FinishReason, by: string])[] = [
+  [/rate.?limit|time.?limit|timeout/i, 'broken', 'Cohere TIMEOUT: any-llm#1301 2026-08'],
+  [
+    /length|max_\w*tokens|\blimit|_limit|context_window|incomplete/i,
+    'length',
+    'OpenAI length, Mistral model_length, Gemini and Anthropic max_tokens, Cohere error_limit, Anthropic model_context_window_exceeded: their references 2026-11',
+  ],
+  [
+    /filter|safety|refus|recitation|block|prohibited|spii|sensitive|toxic|guardrail|moderat/i,
+    'refused',
+    'OpenAI content_filter, Anthropic refusal, Gemini SAFETY, RECITATION, BLOCKLIST, PROHIBITED_CONTENT, SPII, IMAGE_SAFETY, Zhipu sensitive, Cohere error_toxic, Bedrock guardrail_intervened: their references 2026-11',
+  ],
+  [
+    /error|abort|cancel|interrupt|insufficient|malformed|^other$/i,
+    'broken',
+    'OpenRouter error, Zhipu network_error, vLLM abort, DeepSeek insufficient_system_resource, Gemini MALFORMED_FUNCTION_CALL and OTHER: their references 2026-11',
+  ],
 ];

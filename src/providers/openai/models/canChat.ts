@@ -8,7 +8,7 @@ import type { Dialect } from '../dialects.ts';
 type Says = (entry: Fields) => boolean | undefined;
 
 /** The first that says something counts; `undefined`: it says nothing. */
-const SIGNS: readonly (readonly [says: Says, by: string])[] = [
+export const SIGNS: readonly (readonly [says: Says, by: string])[] = [
   [entry => (entry.active === false ? false : undefined), 'Groq 2026-04'],
   [
     entry => (OFF.test(readString(entry.status) ?? '') ? false : undefined),
@@ -25,40 +25,70 @@ const SIGNS: readonly (readonly [says: Says, by: string])[] = [
       ].includes(false)
         ? false
         : undefined,
-    'gateways',
+    'no report yet: beside its neighbours 2026-11',
   ],
   [entry => (isOffEverywhere(entry.providers) ? false : undefined), 'Hugging Face 2026-05'],
-  [entry => (entry.archived === true || entry.deprecated === true ? false : undefined), 'gateways'],
-  [entry => (entry.is_deprecated === true ? false : undefined), 'Cohere, its reference'],
+  [
+    entry => (entry.archived === true || entry.deprecated === true ? false : undefined),
+    'no report yet: beside its neighbours 2026-11',
+  ],
+  [entry => (entry.is_deprecated === true ? false : undefined), 'Cohere, its reference 2026-11'],
   [entry => asBoolean(readFields(entry.capabilities)?.completion_chat), 'Mistral 2026-04'],
-  [entry => asBoolean(readFields(entry.capabilities)?.chat_completion), 'Azure, its reference'],
-  [entry => asBoolean(readFields(entry.capabilities)?.chat), 'gateways'],
+  [
+    entry => asBoolean(readFields(entry.capabilities)?.chat_completion),
+    'Azure, its reference 2026-11',
+  ],
+  [
+    entry => asBoolean(readFields(entry.capabilities)?.chat),
+    'no report yet: beside its neighbours 2026-11',
+  ],
   [entry => asBoolean(entry.supports_chat), 'Fireworks 2026-04'],
-  [entry => speaks(readFields(entry.capabilities)?.type, /^chat|text|completion/i), 'GitHub'],
-  [entry => includes(readFields(entry.architecture)?.output_modalities, /text/i), 'OpenRouter'],
-  [entry => speaks(readFields(entry.architecture)?.modality, /->.*text/i), 'Nebius, its reference'],
-  [entry => includes(entry.output_modalities, /text/i), 'gateways'],
+  [
+    entry => speaks(readFields(entry.capabilities)?.type, /^chat|text|completion/i),
+    'GitHub Copilot 2025',
+  ],
+  [
+    entry => includes(readFields(entry.architecture)?.output_modalities, /text/i),
+    'OpenRouter 2026-11',
+  ],
+  [
+    entry => speaks(readFields(entry.architecture)?.modality, /->.*text/i),
+    'Nebius, its reference 2026-11',
+  ],
+  [
+    entry => includes(entry.output_modalities, /text/i),
+    'no report yet: beside its neighbours 2026-11',
+  ],
   [entry => includes(entry.supported_output_modalities, /text/i), 'GitHub Models 2026'],
-  [entry => includes(readFields(entry.modalities)?.output, /text/i), 'models.dev'],
+  [entry => includes(readFields(entry.modalities)?.output, /text/i), 'models.dev 2026'],
   [
     entry => includes(entry.supported_operations, /chat|completion|generate|responses/i),
     'gateways in Open WebUI 2026-08',
   ],
-  [entry => includes(entry.supported_endpoints, /chat|completions|responses/i), 'gateways'],
+  [
+    entry => includes(entry.supported_endpoints, /chat|completions|responses/i),
+    'gateways: open-webui#28372 2026-08',
+  ],
   [
     entry =>
       includes(entry.supported_endpoint_types, /^(openai|openai-response.*|anthropic|gemini)$/i),
-    'new-api, its source',
+    'new-api, its source 2026-11',
   ],
-  [entry => includes(entry.endpoints, /chat|generate/i), 'Cohere'],
+  [entry => includes(entry.endpoints, /chat|generate/i), 'Cohere 2026-11'],
   [
     entry => includes(entry.supportedGenerationMethods ?? entry.supported_actions, /generate/i),
-    'Gemini',
+    'Gemini: pgedge-postgres-mcp#246 2026-08',
   ],
-  [entry => (isOther(entry.type) ? false : undefined), 'LM Studio, Together'],
-  [entry => (isOther(entry.kind) ? false : undefined), 'Fireworks'],
-  [entry => (isOther(entry.task) || isOther(entry.pipeline_tag) ? false : undefined), 'Cloudflare'],
-  [entry => (isOther(entry.model_type) || isOther(entry.mode) ? false : undefined), 'LiteLLM'],
+  [entry => (isOther(entry.type) ? false : undefined), 'LM Studio, Together 2026-11'],
+  [entry => (isOther(entry.kind) ? false : undefined), 'Fireworks 2026-11'],
+  [
+    entry => (isOther(entry.task) || isOther(entry.pipeline_tag) ? false : undefined),
+    'Cloudflare, its reference 2026-11',
+  ],
+  [
+    entry => (isOther(entry.model_type) || isOther(entry.mode) ? false : undefined),
+    'LiteLLM, its reference 2026-11',
+  ],
 ];
 
 export function canChat(entry: Fields, name: string, dialect: Dialect): boolean {

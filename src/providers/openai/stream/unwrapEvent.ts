@@ -15,9 +15,9 @@ export function unwrapEvent(event: unknown): unknown {
 const isAnswer = ({ choices, usage, object }: Fields) =>
   readList(choices).length > 0 || (usage !== undefined && object === 'chat.completion.chunk');
 
-const ENVELOPES: readonly (readonly [name: string, by: string])[] = [
-  ['data', 'Zhipu /api/paas/v3, its reference 2024; gateways 2026'],
+export const ENVELOPES: readonly (readonly [name: string, by: string])[] = [
+  ['data', 'Zhipu, its reference 2024; vscode-unify-chat-provider#71 2026-03'],
   ['result', 'Cloudflare AI, its reference 2025'],
   ['output', 'DashScope with result_format message, its reference 2025'],
-  ['response', 'gateways that log what they hand on, 2026'],
+  ['response', 'no report yet: beside its neighbours 2026-11'],
 ];

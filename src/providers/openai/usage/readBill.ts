@@ -20,7 +20,7 @@ export function readBill(event: Fields): NanoUsd | 'unreadable' | undefined {
  * fee and the host bills the rest itself.
  */
 function readBillOf(usage: Fields): NanoUsd | 'unreadable' | undefined {
-  const told = NAMES.flatMap(([name, perUsd]) => {
+  const told = BILLS.flatMap(([name, perUsd]) => {
     const value = usage[name] ?? undefined;
     return value === undefined ? [] : [readAmount(value, perUsd)];
   });
@@ -38,11 +38,11 @@ function readBillOf(usage: Fields): NanoUsd | 'unreadable' | undefined {
   return cost;
 }
 
-const NAMES: readonly (readonly [name: string, perUsd: number, by: string])[] = [
+export const BILLS: readonly (readonly [name: string, perUsd: number, by: string])[] = [
   ['cost', 1, 'OpenRouter 2026-11; an object at Perplexity 2026-04'],
-  ['total_cost', 1, 'gateways'],
+  ['total_cost', 1, 'no report yet: beside its neighbours 2026-11'],
   ['estimated_cost', 1, 'DeepInfra 2026-04'],
-  ['cost_usd', 1, 'gateways'],
+  ['cost_usd', 1, 'names that public clients read 2026'],
   ['cost_in_usd_ticks', 1e10, 'xAI 2026-08'],
 ];
 
