@@ -27,19 +27,26 @@ function matchFinish(reason: string): FinishReason {
 /** The first that fits counts. */
 export const FINISHES: readonly (readonly [names: RegExp, means: FinishReason, by: string])[] = [
   [/rate.?limit|time.?limit|timeout/i, 'broken', 'Cohere TIMEOUT: any-llm#1301 2026-08'],
+  // OpenAI `length`, Mistral `model_length`, Gemini and Anthropic `max_tokens`, Cohere
+  // `error_limit`, Anthropic `model_context_window_exceeded`.
   [
     /length|max_\w*tokens|\blimit|_limit|context_window|incomplete/i,
     'length',
-    'OpenAI length, Mistral model_length, Gemini and Anthropic max_tokens, Cohere error_limit, Anthropic model_context_window_exceeded: their references 2026-11',
+    'OpenAI, Mistral, Gemini, Anthropic, Cohere 2026-11',
   ],
+  // OpenAI `content_filter`, Anthropic `refusal`, Gemini `SAFETY`, `RECITATION`, `BLOCKLIST`,
+  // `PROHIBITED_CONTENT`, `SPII`, `IMAGE_SAFETY`, Zhipu `sensitive`, Cohere `error_toxic`,
+  // Bedrock `guardrail_intervened`.
   [
     /filter|safety|refus|recitation|block|prohibited|spii|sensitive|toxic|guardrail|moderat/i,
     'refused',
-    'OpenAI content_filter, Anthropic refusal, Gemini SAFETY, RECITATION, BLOCKLIST, PROHIBITED_CONTENT, SPII, IMAGE_SAFETY, Zhipu sensitive, Cohere error_toxic, Bedrock guardrail_intervened: their references 2026-11',
+    'OpenAI, Anthropic, Gemini, Zhipu, Cohere, Bedrock 2026-11',
   ],
+  // OpenRouter `error`, Zhipu `network_error`, vLLM `abort`, DeepSeek
+  // `insufficient_system_resource`, Gemini `MALFORMED_FUNCTION_CALL` and `OTHER`.
   [
     /error|abort|cancel|interrupt|insufficient|malformed|^other$/i,
     'broken',
-    'OpenRouter error, Zhipu network_error, vLLM abort, DeepSeek insufficient_system_resource, Gemini MALFORMED_FUNCTION_CALL and OTHER: their references 2026-11',
+    'OpenRouter, Zhipu, vLLM, DeepSeek, Gemini 2026-11',
   ],
 ];

@@ -5,6 +5,8 @@
 import { type Fields, readFields, readList, readString } from '../../http/index.ts';
 import type { Dialect } from '../dialects.ts';
 
+const NEIGHBOUR = 'no report yet: beside its neighbours 2026-11';
+
 type Says = (entry: Fields) => boolean | undefined;
 
 /** The first that says something counts; `undefined`: it says nothing. */
@@ -25,23 +27,14 @@ export const SIGNS: readonly (readonly [says: Says, by: string])[] = [
       ].includes(false)
         ? false
         : undefined,
-    'no report yet: beside its neighbours 2026-11',
+    NEIGHBOUR,
   ],
   [entry => (isOffEverywhere(entry.providers) ? false : undefined), 'Hugging Face 2026-05'],
-  [
-    entry => (entry.archived === true || entry.deprecated === true ? false : undefined),
-    'no report yet: beside its neighbours 2026-11',
-  ],
-  [entry => (entry.is_deprecated === true ? false : undefined), 'Cohere, its reference 2026-11'],
+  [entry => (entry.archived === true || entry.deprecated === true ? false : undefined), NEIGHBOUR],
+  [entry => (entry.is_deprecated === true ? false : undefined), 'Cohere 2026-11'],
   [entry => asBoolean(readFields(entry.capabilities)?.completion_chat), 'Mistral 2026-04'],
-  [
-    entry => asBoolean(readFields(entry.capabilities)?.chat_completion),
-    'Azure, its reference 2026-11',
-  ],
-  [
-    entry => asBoolean(readFields(entry.capabilities)?.chat),
-    'no report yet: beside its neighbours 2026-11',
-  ],
+  [entry => asBoolean(readFields(entry.capabilities)?.chat_completion), 'Azure 2026-11'],
+  [entry => asBoolean(readFields(entry.capabilities)?.chat), NEIGHBOUR],
   [entry => asBoolean(entry.supports_chat), 'Fireworks 2026-04'],
   [
     entry => speaks(readFields(entry.capabilities)?.type, /^chat|text|completion/i),
@@ -51,14 +44,8 @@ export const SIGNS: readonly (readonly [says: Says, by: string])[] = [
     entry => includes(readFields(entry.architecture)?.output_modalities, /text/i),
     'OpenRouter 2026-11',
   ],
-  [
-    entry => speaks(readFields(entry.architecture)?.modality, /->.*text/i),
-    'Nebius, its reference 2026-11',
-  ],
-  [
-    entry => includes(entry.output_modalities, /text/i),
-    'no report yet: beside its neighbours 2026-11',
-  ],
+  [entry => speaks(readFields(entry.architecture)?.modality, /->.*text/i), 'Nebius 2026-11'],
+  [entry => includes(entry.output_modalities, /text/i), NEIGHBOUR],
   [entry => includes(entry.supported_output_modalities, /text/i), 'GitHub Models 2026'],
   [entry => includes(readFields(entry.modalities)?.output, /text/i), 'models.dev 2026'],
   [
@@ -72,7 +59,7 @@ export const SIGNS: readonly (readonly [says: Says, by: string])[] = [
   [
     entry =>
       includes(entry.supported_endpoint_types, /^(openai|openai-response.*|anthropic|gemini)$/i),
-    'new-api, its source 2026-11',
+    'new-api 2026-11',
   ],
   [entry => includes(entry.endpoints, /chat|generate/i), 'Cohere 2026-11'],
   [
@@ -83,11 +70,11 @@ export const SIGNS: readonly (readonly [says: Says, by: string])[] = [
   [entry => (isOther(entry.kind) ? false : undefined), 'Fireworks 2026-11'],
   [
     entry => (isOther(entry.task) || isOther(entry.pipeline_tag) ? false : undefined),
-    'Cloudflare, its reference 2026-11',
+    'Cloudflare 2026-11',
   ],
   [
     entry => (isOther(entry.model_type) || isOther(entry.mode) ? false : undefined),
-    'LiteLLM, its reference 2026-11',
+    'LiteLLM 2026-11',
   ],
 ];
 
