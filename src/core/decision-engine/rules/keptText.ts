@@ -90,8 +90,14 @@ const MIN_SHORT_SIGNS = 8;
 const WHOLE_SHARE = 0.6;
 const WINDOW = 8;
 
+/** Letters as such: whether they are capitals, wide, or have signs between them that nobody sees is not told apart. */
 function dropBlanks(text: string): string {
-  return text.replace(/\s+/g, '');
+  const plain = isAscii(text) ? text : text.normalize('NFKC').replace(/\p{Cf}+/gu, '');
+  return plain.replace(/\s+/g, '').toLowerCase();
+}
+
+function isAscii(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text);
 }
 
 /** As it is, without what a diff, a quote or a listing puts in front of each line, and without escapes. */

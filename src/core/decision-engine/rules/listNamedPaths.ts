@@ -34,6 +34,8 @@ const MAX_NAMED = 1_000;
 
 function readLine(line: string, isCode: boolean): readonly NamedPath[] {
   if (line.length > MAX_LINE_CHARS) return [];
+  const held = HOLDS.exec(line)?.[1];
+  if (held !== undefined) return listPathWords(held).map(path => ({ path, isLabel: true }));
   // Most lines of a program are none of these.
   if (isCode && !REMARK.test(line) && !DIFF.test(line)) return [];
   const paths = listPathWords(line);
@@ -43,15 +45,20 @@ function readLine(line: string, isCode: boolean): readonly NamedPath[] {
   return paths.map(path => ({ path, isLabel }));
 }
 
+/** A file in JSON, as tools hand it on: `{"path": "a.ts", "content": "…"}`. */
+const HOLDS =
+  /"(?:file_?)?(?:path|name|uri)"\s{0,3}:\s{0,3}"([^"]{1,500})"\s{0,3},\s{0,3}"\w{0,20}(?:content|text|code|source|body)s?"\s{0,3}:/i;
+
 /** Longer lines are data. */
 const MAX_LINE_CHARS = 2_000;
 
 /** With a slash, an extension or a dot in front; in the marks that may be around it. */
 function listPathWords(line: string): readonly string[] {
-  const words = line.match(/[^\s"'`\u2018-\u201f<>()[\]{}|,;=*]+/g) ?? [];
+  const words = line.match(WORDS) ?? [];
   return words.filter(word => PATH_WORD.test(word) && !/^https?:/i.test(word));
 }
 
+const WORDS = /[^\s"'`\p{Pi}\p{Pf}\p{Ps}\p{Pe}\u3001\uff0c\uff1b\u2190-\u21ff<>|,;=*]+/gu;
 const PATH_WORD = /[/\\][^/\\]|[\w)\]~-]\.\w|^@?\.\w/;
 
 /**

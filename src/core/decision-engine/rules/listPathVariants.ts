@@ -32,7 +32,8 @@ export function listPathsWithin(written: string): readonly string[] {
   return [...new Set(parts.filter(part => part !== ''))].slice(0, MAX_PATHS);
 }
 
-const MARKS = /[\s"'`\u2018-\u201f<>()[\]{}|,;:=@#?&*]+/;
+/** Quotes, brackets and commas of all scripts, and arrows. */
+const MARKS = /[\s"'`\p{Pi}\p{Pf}\p{Ps}\p{Pe}\u3001\uff0c\uff1b\uff1a\u2190-\u21ff<>|,;:=@#?&*]+/u;
 /** More are no field of a path; the rules take the whole of it, too. */
 const MAX_PATHS = 200;
 

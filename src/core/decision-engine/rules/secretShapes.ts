@@ -73,12 +73,17 @@ const PASSWORDS: readonly SecretShape[] = [
   },
 ];
 
+/** In the languages in which most people write it down. */
+const WORDS =
+  'password|passwd|passphrase|passwort|kennwort|contrase\u00f1a|senha|mot de passe|wachtwoord|has\u0142o|' +
+  '\u043f\u0430\u0440\u043e\u043b\u044c|\u5bc6\u7801|\u5bc6\u78bc|\u30d1\u30b9\u30ef\u30fc\u30c9|\ube44\ubc00\ubc88\ud638';
+
 /** As the files and commands of programs write a user and a password. */
 const LOGINS: readonly SecretShape[] = [
   {
     name: 'a password of a command line',
     pattern:
-      /\s(?:-u|--user|--proxy-user)[ =]["']?[^\s:"'$<{]{1,100}:(?=(?<value>[^\s"'`]{4,100}))/g,
+      /\s(?:-u|-a|--auth|--user|--proxy-user)[ =]["']?[^\s:"'$<{]{1,100}:(?=(?<value>[^\s"'`]{4,100}))/g,
     isSecret: isPassword,
   },
   {
@@ -106,8 +111,44 @@ const LOGINS: readonly SecretShape[] = [
   },
   {
     name: 'a password with its name',
+    pattern: RegExp(
+      `^[ \\t]{0,40}[\\w.-]{0,40}(?:${WORDS}|_pass|_pwd)[ \\t]{0,3}[:=：][ \\t]{1,3}(?=(?<value>[^\\s"'\`]{6,64})[ \\t]*$)`,
+      'gim',
+    ),
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password of an INI file',
+    pattern: /^[\w.-]{0,40}(?:password|passwd|passphrase)=(?=(?<value>[^\s"'`]{8,64})[ \t]*$)/gim,
+    isSecret: found => isPassword(found) && isRandomLooking(readSecretValue(found)),
+  },
+  {
+    name: 'a password of an environment',
     pattern:
-      /^[ \t]{0,40}[\w.-]{0,40}(?:password|passwd|passphrase)[ \t]{0,3}[:=][ \t]{1,3}(?=(?<value>[^\s"'`]{6,64})[ \t]*$)/gim,
+      /\b(?:ENV|set -\w{1,3}|setx|setenv)\s{1,5}[A-Z0-9_]{0,40}(?:PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY)\s{1,5}["']?(?=(?<value>[^\s"'`]{6,64}))/gi,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password of a command line',
+    pattern:
+      /(?:\s--?(?:password|passwd|pass|http-password)[ =]|\bsshpass\s{1,5}-p\s{0,3}|\b(?:mysql|mysqldump|mysqladmin|mariadb)\s[^\n]{0,200}?\s-p)["']?(?=(?<value>[^\s"'`]{6,64}))/g,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password of a share',
+    pattern: /\bnet use\s[^\n]{0,200}?\s(?=(?<value>[^\s"'`\\]{6,64})\s{1,5}\/user:)/gi,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password in XML',
+    pattern:
+      /(?:<[\w.:-]{0,40}(?:password|passwd|passphrase)>|(?:key|name)="[\w.:-]{0,40}(?:password|passwd|pwd|secret)[\w.:-]{0,20}"\s{1,5}value=")(?=(?<value>[^<>"\s]{6,64})[<"])/gi,
+    isSecret: isPassword,
+  },
+  {
+    name: 'a password that is handed on',
+    pattern:
+      /(?:passw(?:or)?d["']\s{0,3},\s{0,3}|set_?passw(?:or)?d\(\s{0,3})["'](?=(?<value>[^"'\s]{6,64})["']\s{0,3}\))/gi,
     isSecret: isPassword,
   },
 ];
