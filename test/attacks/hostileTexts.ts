@@ -92,4 +92,38 @@ const STEERING = [
   `${'\u0000\u0001'.repeat(50)}\udc00 \u{e0041}\u{e0042}`,
 ];
 
+/** Further forms, tried where no editor is needed. */
+export const FURTHER_TEXTS: readonly string[] = [
+  `[x](${COMMAND}`,
+  `[x]\t(${COMMAND})`,
+  `[x](${COMMAND})](${COMMAND})`,
+  `[\\](${COMMAND})`,
+  `[x\\](${COMMAND})`,
+  `[](${COMMAND})`,
+  `[x](command&#58;x) [x](command%3Ax) [x](&#99;ommand:x)`,
+  `[x](com\u200bmand:x) [x](com\nmand:x) [\u200b](${COMMAND})`,
+  `x](${COMMAND}) [y`,
+  `\uff3bx\uff3d\uff08${COMMAND}\uff09`,
+  `[x]\ufe0f(${COMMAND})`,
+  `[^1]\n\n[^1]: <img src="${EVIL}/30">`,
+  `![${'a'.repeat(200)}](${EVIL}/31 =1x1)`,
+  `[![x]()](${COMMAND})`,
+  `<details open ontoggle=alert(1)>\n\n![x](${EVIL}/32)\n\n</details>`,
+  `<base href="${EVIL}/"><meta http-equiv=refresh content="0;url=${EVIL}/33">`,
+  `<math><mtext><img src="${EVIL}/34"></math>`,
+  `<!--[if IE]><img src="${EVIL}/35"><![endif]-->`,
+  `<?xml-stylesheet href="${EVIL}/36"?><![CDATA[<img src="${EVIL}/36">]]>`,
+  `\t![x](${EVIL}/37)\n    ![x](${EVIL}/37)`,
+  `x\n===\n![y](${EVIL}/38)\n---`,
+  `---\ntitle: x\nstyle: ${EVIL}/39\n---\n![x](${EVIL}/39)`,
+  `${F}\u200bmermaid\n${DIAGRAM}\n${F}`,
+  `${F} mermaid\t\n${DIAGRAM}\n${F} `,
+  `${F}${F}\n${F}mermaid\n${DIAGRAM}\n${F}\n${F}${F}`,
+  `~~~ \`mermaid\n${DIAGRAM}\n~~~`,
+  `${F}plantuml\n!include ${EVIL}/40\n${F}\n${F}dot\ndigraph{a[URL="${EVIL}"]}\n${F}`,
+  `$(zap~spin)\u200b$\u200b(zap) $\\(zap) \\$\\(zap)`,
+  `${ESC}P+q544e${ESC}\\ \u009d0;x\u009c ${ESC}]52;c;cHduZWQ=\u0007 \u2028\u2029\u0085\u000b\u000c`,
+  `\u061c\u200e\u2067x\u2069 \u{e0001}\u{e0020} \ud800 \ufff9x\ufffa`,
+];
+
 export const HOSTILE_TEXTS: readonly string[] = [...LINKS, ...PICTURES, ...DRAWN, ...STEERING];

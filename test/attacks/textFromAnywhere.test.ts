@@ -14,7 +14,7 @@ import {
 } from '../../src/host/text/index.ts';
 import type { RouteTaskOutput } from '../../src/protocol/tools/index.ts';
 import { ROOT } from '../run/root.ts';
-import { HOSTILE_TEXTS } from './hostileTexts.ts';
+import { FURTHER_TEXTS, HOSTILE_TEXTS } from './hostileTexts.ts';
 import { tallySuite } from './tally.ts';
 
 /** As the editor looks for links in notices, and for icons in labels and hovers. */
@@ -73,7 +73,7 @@ function answerWith(text: string): RouteTaskOutput & { readonly text: string } {
 }
 
 tallySuite('text from anywhere', ({ attack, neighbour }) => {
-  for (const [at, text] of HOSTILE_TEXTS.entries()) {
+  for (const [at, text] of [...HOSTILE_TEXTS, ...FURTHER_TEXTS].entries()) {
     const what = `${at + 1}: ${JSON.stringify(text.slice(0, 40))}`;
     attack(`in a notice, a dialog and a progress, ${what}`, () => {
       const received = { model: text, text: '' };
