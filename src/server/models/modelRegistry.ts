@@ -13,7 +13,7 @@ interface RegistryLimits {
   readonly discoverMs: number;
   /** A call that must wait for answers waits no longer; what comes later is there for the next. */
   readonly waitMs: number;
-  /** As `waitMs` where one model is known already, and others may be there. */
+  /** As `waitMs` where a local model is known already, and others may be there. */
   readonly firstLookMs: number;
   /** Older knowledge of an end point is refreshed in the background. */
   readonly freshMs: number;
@@ -70,8 +70,10 @@ export class ModelRegistry {
     const states = [...this.#known.values()];
     const unknown = states.some(known => known.state === 'unknown');
     const { waitMs, firstLookMs } = this.#options.limits;
+    const hasLocal = this.known().some(({ tier }) => tier === 'local');
     if (this.known().length === 0) await waitAtMost(waitMs, this.refresh());
-    else if (unknown) await waitAtMost(firstLookMs, this.refresh());
+    // Local comes first: a remote host that was quicker to say what it has is no reason to leave this machine.
+    else if (unknown) await waitAtMost(hasLocal ? firstLookMs : waitMs, this.refresh());
     else if (states.some(known => this.#isStale(known))) void this.refresh();
     return this.known();
   }

@@ -8,13 +8,13 @@ import { createLogger } from '../../../src/server/session/logger.ts';
 const LIMITS = { discoverMs: 60_000, waitMs: 300, firstLookMs: 20, freshMs: 1_000 };
 const log = createLogger({ level: 'error', secrets: [], now: () => 0, write: () => {} });
 
-function model(provider: string, name: string): Model {
+function model(provider: string, name: string, tier: Model['tier'] = 'local'): Model {
   const price = { kind: 'free' } as const;
-  return { id: `${provider}/${name}`, provider, name, tier: 'local', contextTokens: 1_000, price };
+  return { id: `${provider}/${name}`, provider, name, tier, contextTokens: 1_000, price };
 }
 
 /** An end point whose answer the test gives when it likes. */
-function endPoint(id: string) {
+function endPoint(id: string, tier?: Model['tier']) {
   let answer: (discovery: Discovery) => void = () => {};
   let asked = 0;
   const provider: Provider = {
@@ -28,7 +28,7 @@ function endPoint(id: string) {
     },
     complete: () => Promise.reject(new Error('not asked for')),
   };
-  const up = () => answer({ ok: true, models: [model(id, 'm')] });
+  const up = () => answer({ ok: true, models: [model(id, 'm', tier)] });
   const down = () =>
     answer({ ok: false, failure: { kind: 'network', message: 'refused', mayBeBilled: false } });
   return { provider, up, down, asked: () => asked };
@@ -56,6 +56,17 @@ suite('model registry', () => {
     quick.up();
     await new Promise(resolve => setImmediate(resolve));
     assert.deepEqual(ids(await models.models()), ['quick/m']);
+  });
+
+  test('a host elsewhere that is quicker does not keep a local one from being seen', async () => {
+    const [remote, local] = [endPoint('remote', 'free'), endPoint('slow')];
+    const models = registry([remote.provider, local.provider], { now: 0 });
+    void models.refresh();
+    remote.up();
+    await new Promise(resolve => setImmediate(resolve));
+    const waiting = models.models();
+    setTimeout(local.up, 2 * LIMITS.firstLookMs);
+    assert.deepEqual(ids(await waiting), ['remote/m', 'slow/m']);
   });
 
   test('what is remembered is used while nobody has answered yet', async () => {
