@@ -55,7 +55,7 @@ export function readLastWords(before: string): string {
 }
 
 const ALTERNATIVE =
-  /\balternativ|\banother (way|approach|option|version|solution)\b|\byou (could|can) also\b|\bor,? (if|with|using|as)\b/i;
+  /\balternativ|\banother (way|approach|option|version|solution)\b|\byou (could|can) also\b|\bor,? (if|with|using|as)\b|\b(?:option|approach|variante?|version|method|solution|lösung|opción|вариант) ?#?(?:2|two|b|zwei|dos)\b|方案二|方法二/iu;
 const VERSION =
   /\b(better|improved?|fixed|corrected|updated?|final|revised|simplified|optimi[sz]ed|refactored|cleaner|faster|full|complete|new version)\b/i;
 const EXAMPLE = /\b(usage|examples?|use|call|run|invoke|start|test)\b/i;

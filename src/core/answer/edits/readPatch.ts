@@ -51,7 +51,7 @@ function readHunks(lines: readonly string[], isBare: boolean): readonly Edit[] {
     } else if (/^\*\*\* End Patch/.test(line)) {
       end();
       return edits;
-    } else if (HEADER.test(line)) {
+    } else if (HEADER.test(line) || /^ ?(?:\.{3}|…)$/.test(line.trimEnd())) {
       end();
       file = /^\*\*\* \w+ File: (.+)$/.exec(line)?.[1]?.trim() ?? file;
     } else if (!IGNORED.test(line)) {

@@ -55,12 +55,17 @@ function readKind(head: string | null): Pick<Part, 'kind' | 'name'> {
   if (head === null) return { kind: 'remark', name: null };
   if (EXPORT.test(head)) return { kind: 'export', name: null };
   if (IMPORT.test(head)) return { kind: 'import', name: null };
+  if (TESTS.test(head)) return { kind: 'main', name: null };
   const definition = readBody(head) ?? readDefinition(head);
   const name = definition?.name ?? null;
   if (isMainGuard(head) || (name !== null && MAIN.test(name))) return { kind: 'main', name };
   if (definition === null) return { kind: ASSIGNS.test(head) ? 'value' : 'use', name: null };
   return { kind: definition.kind === 'value' ? 'value' : 'definition', name };
 }
+
+/** Tests and groups of them, in the way of frameworks that many languages share. */
+const TESTS =
+  /^(?:(?:describe|it|test|suite|context|bench)\s*(?:\.\w+)?\(|(?:async )?(?:def|func|fn|fun) (?:test_|Test[A-Z_])\w*|class (?:Test[A-Z]\w*|\w+Tests?)\b)/;
 
 const EXPORT = /^(?:module\.exports\s*=|exports\.[\w$]+\s*=|export\s+(?:default\s+[\w$]+;?$|\{))/;
 const IMPORT =

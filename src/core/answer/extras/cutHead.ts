@@ -44,10 +44,12 @@ const MAX_HEAD_LINES = 40;
 
 /** What a file begins with, once. */
 const OPENS_FILE =
-  /^(?:#!|<\?php\s*$|package\s+[\w.]+;?$|namespace\s+[\w.\\]+;$|(["'])use strict\1;?$)/;
+  /^(?:---$|#!|<\?php\s*$|package\s+[\w.]+;?$|namespace\s+[\w.\\]+;$|(["'])use strict\1;?$)/;
 
 /** Whether the document has a head of that kind, whatever it names. */
 function hasHead(text: string, before: string): boolean {
+  // Below other lines it would begin a second one.
+  if (text === '---') return before.trim() !== '';
   const word = /^\S+/.exec(text)?.[0] ?? '';
   const sign = word.startsWith('#!') ? '#!' : word.replace(/;$/, '');
   return before.split(/\r?\n/).some(line => line.trim().startsWith(sign));

@@ -14,6 +14,9 @@ export function createRemarkCheck(language: string | null): (line: string) => bo
     const isWithin = begins.includes('/*') && /^\*(?:\s|\/|$)/.test(text);
     const isComment =
       isWithin || begins.some(begin => text.startsWith(begin)) || /^\{\/\*/.test(text);
-    return isComment || /^(?:\.{3}|…)$/.test(text);
+    return isComment || /^(?:\.{3}|…)$/.test(text) || GAP.test(text);
   };
 }
+
+/** `(rest of the function ...)`: words in brackets, and more that is not there. */
+const GAP = /^\((?=.*(?:\.{3}|…))(?:\.{3}|…)?[\p{L} ]*\p{L} +\p{L}[\p{L} ]*(?:\.{3}|…)?\)$/u;

@@ -2,7 +2,7 @@
  * An answer without what it repeats of the document around the code: the lines right above the code,
  * such as the head of its class or all of the file, and those right below it.
  */
-import { isBlank } from '../lines/index.ts';
+import { isBlank, readIndent } from '../lines/index.ts';
 import { countOpen } from './countOpen.ts';
 
 export interface Surroundings {
@@ -22,7 +22,9 @@ export function cutSurroundings(
   const old = code.filter(line => !isBlank(line)).map(line => line.trim());
   const isLonger = own.length > old.length;
   if ((!isLonger && own[0] === old[0]) || own.length > MAX_LINES) return answer;
-  const head = measureHead(own, old, listFilled(above.slice(-MAX_LINES)));
+  const head =
+    measureHead(own, old, listFilled(above.slice(-MAX_LINES))) ||
+    measureEnclosing(own, code, above.slice(-MAX_LINES));
   const under = isLonger || head > 0 ? listFilled(below.slice(0, MAX_LINES)) : [];
   const tail = measureTail(own.slice(head), old, under, head > 0) || measureClosing(own, head, old);
   const isBare = own.slice(0, head).every(line => !WORD.test(line));
@@ -53,6 +55,26 @@ function measureHead(
   return 0;
 }
 
+/** How many lines it begins with are the heads of what the code is in, however far above they stand. */
+function measureEnclosing(
+  own: readonly string[],
+  code: readonly string[],
+  above: readonly string[],
+): number {
+  let depth = readIndent(code.find(line => !isBlank(line)) ?? '').length;
+  const heads: string[] = [];
+  for (const line of above.toReversed()) {
+    if (isBlank(line) || readIndent(line).length >= depth) continue;
+    if (/^\s*[)}\]]/.test(line)) continue;
+    depth = readIndent(line).length;
+    heads.unshift(line.trim());
+  }
+  for (let count = Math.min(heads.length, own.length - 1); count > 0; count -= 1) {
+    if (heads.slice(-count).every((line, at) => line === own[at])) return count;
+  }
+  return 0;
+}
+
 /** How many lines it ends with are those right below the code; brackets, where the rest then closes. */
 function measureTail(
   own: readonly string[],
@@ -74,7 +96,7 @@ function measureTail(
 
 /** How many of its last lines only close what the lines that it repeats from above open. */
 function measureClosing(own: readonly string[], head: number, old: readonly string[]): number {
-  if (!own.slice(0, head).some(line => WORD.test(line))) return 0;
+  if (head === 0 || own.slice(0, head).some(line => old.includes(line))) return 0;
   const opened = countOpen(own.slice(0, head));
   const closing = own.length - 1 - own.findLastIndex(line => !/^[}\])]+[;,]?$/.test(line));
   const count = Math.min(opened, closing);

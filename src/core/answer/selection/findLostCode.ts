@@ -10,6 +10,7 @@ import {
   findSharedIndent,
   isBlank,
   listHeadings,
+  readDefinition,
   readIndent,
 } from '../lines/index.ts';
 import { readSelected } from '../readSelected.ts';
@@ -29,8 +30,39 @@ export function findLostCode(code: string, task: Task, language: string | null):
   const mayGo = REMOVES.test(request);
   const gap = findRemark(old, now, { language, intent: task.intent, mayGo });
   if (gap !== null || mayGo) return gap;
-  return findLostMember(old, now, request) ?? findLostPart(old, now, task, language);
+  return (
+    findLostMember(old, now, request) ??
+    findHidden(old, now, task) ??
+    findLostPart(old, now, task, language)
+  );
 }
+
+/** A definition that others may use no longer, since a word before it is gone. */
+function findHidden(old: readonly string[], now: readonly string[], task: Task): string | null {
+  const { before = '', after = '' } = task.context ?? {};
+  const around = [before, ...now, after].join('\n');
+  const isShownElsewhere = (name: string) =>
+    new RegExp(`\\bexport(?:s|ed)?\\b[^\\n]*\\b${name.replace(/\$/g, '\\$&')}\\b`).test(around);
+  const hidden = old.find(line => {
+    const [shown] = SHOWN.exec(line.trim()) ?? [];
+    const name = shown === undefined ? undefined : readDefinition(line.trim())?.name;
+    if (shown === undefined || name === undefined || !/^[\w$]+$/.test(name)) return false;
+    const bare = line.trim().slice(shown.length);
+    const isBare = now.some(each => each.trim() === bare || isHeadOf(each.trim(), bare, name));
+    return isBare && !isShownElsewhere(name) && isMissed(name, task);
+  });
+  return hidden === undefined
+    ? null
+    : `The answer hides what others may use, though nobody asked for that: ${quote(hidden)}`;
+}
+
+/** Whether a line begins the same definition as another, without the word that shows it. */
+function isHeadOf(line: string, bare: string, name: string): boolean {
+  const start = bare.slice(0, bare.indexOf(name) + name.length);
+  return line.startsWith(start) && !/[\w$]/.test(line[start.length] ?? '');
+}
+
+const SHOWN = /^(?:export (?:default )?|pub(?:\(crate\))? |public )/;
 
 /** Statements or keys that are gone without a word, and that neither request nor editor speaks of. */
 function findLostPart(

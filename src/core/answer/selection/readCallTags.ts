@@ -39,7 +39,7 @@ const NAMED = new RegExp(
 const OWN_NAME = /^[ \t]*<([a-z]+(?:_[a-z]+)+)>/gm;
 /** Names without one that stand around code in no language but those of pages. */
 const PLAIN_NAME =
-  /^[ \t]*<(edit|file|patch|code|replace|change|artifact|answer|solution|output|response|result)(?: [^<>]{0,200})?>/gm;
+  /^[ \t]*<((?:[a-z]+-)?(?:edit|file|patch|code|replace|change|artifact|answer|solution|output|response|result)|pre)(?: [^<>]{0,200})?>/gm;
 
 interface PlacedCall extends TaggedCall {
   readonly end: number;
@@ -53,7 +53,7 @@ function readCall(text: string, from: number, isMarkup: boolean): PlacedCall | n
     .sort((a, b) => a.index - b.index);
   for (const match of openings) {
     const start = match.index + match[0].length;
-    const name = /<[^\w]*([\w:]+)/.exec(match[0])?.[1] ?? '';
+    const name = /<[^\w]*([\w:-]+)/.exec(match[0])?.[1] ?? '';
     const close = findFrom(new RegExp(`</[^\\w<>]*${name}>`, 'g'), text, start);
     const body = text.slice(start, close?.index);
     const inner = readArguments(body);
@@ -107,5 +107,6 @@ function collect(all: readonly RegExpExecArray[]): Readonly<Record<string, strin
 export function cutMarks(value: string): string {
   const bare = value.replace(/^[ \t]*\n/, '').replace(/\n[ \t]*$/, '');
   const data = /^\s*<!\[CDATA\[\n?([\s\S]*?)\n?\]\]>\s*$/.exec(bare)?.[1] ?? bare;
-  return /^\s*(`{3,})[^\n`]*\n([\s\S]*)\n[ \t]*\1\s*$/.exec(data)?.[2] ?? data;
+  const inner = /^\s*<code\b[^<>]*>\n?([\s\S]*?)\s*<\/code>\s*$/.exec(data)?.[1] ?? data;
+  return /^\s*(`{3,})[^\n`]*\n([\s\S]*)\n[ \t]*\1\s*$/.exec(inner)?.[2] ?? inner;
 }

@@ -9,8 +9,21 @@ export function unwrapCode(code: string, selected: string, language: string | nu
   const role = findLanguage(language)?.role;
   const isMarkup = role === 'markup' || role === 'document' || language?.endsWith('react') === true;
   const plain = decodeEntities(cutLineNumbers(code, selected), selected, isMarkup);
-  return cutFileComment(plain, selected);
+  return cutFileComment(cutPrompts(plain, selected), selected);
 }
+
+/** Without the signs of a prompt before each line: `$ npm ci`. */
+function cutPrompts(code: string, selected: string): string {
+  const isShown = (text: string) =>
+    text.split('\n').every(line => line.trim() === '' || PROMPT.test(line));
+  if (!isShown(code) || isShown(selected)) return code;
+  return code
+    .split('\n')
+    .map(line => line.replace(PROMPT, ''))
+    .join('\n');
+}
+
+const PROMPT = /^(?:\$|>>>|\.\.\.|PS>)(?: |$)/;
 
 /** `// src/add.js` above the code says where it belongs. */
 function cutFileComment(code: string, selected: string): string {
