@@ -20,7 +20,9 @@ export function findLostLines(
   const hunks = listHunks(old, now);
   const least = LEAST_GONE[intent ?? 'fix'] ?? USUAL_LEAST;
   const unpaired = hunks
-    .flatMap(hunk => listUnpaired(hunk.old.filter(isCode), hunk.now.filter(isCode)))
+    .flatMap(hunk =>
+      listUnpaired(hunk.old.filter(isCode), hunk.now.filter(isCode), intent === 'refactor'),
+    )
     .filter(line => !imports.has(line) && !there.has(line.trim()));
   // A loop that became an expression takes its own variables with it.
   const own = new Set(least === 1 ? [] : unpaired.flatMap(listIntroduced));
@@ -41,12 +43,21 @@ const LEAST_GONE: Partial<Readonly<Record<TaskKind, number>>> = {
 };
 const USUAL_LEAST = 3;
 
-/** Old lines of which no new one is a version; none where a new one is none of them: all is rewritten. */
-function listUnpaired(old: readonly string[], now: readonly string[]): readonly string[] {
+/**
+ * Old lines of which no new one is a version; none where a new one is none of them: all is rewritten.
+ * `mayJoin`: a head that says more than before has what stood below it.
+ */
+function listUnpaired(
+  old: readonly string[],
+  now: readonly string[],
+  mayJoin: boolean,
+): readonly string[] {
   const left = [...old];
   for (const line of now) {
     const at = left.findIndex(each => isVersion(each, line));
     if (at < 0) return [];
+    const known = listNames(left[at] ?? '');
+    if (mayJoin && listNames(line).some(name => !known.includes(name))) return [];
     left.splice(at, 1);
   }
   return left;

@@ -118,7 +118,7 @@ function judge(
   let doubt: string | null = null;
   for (const [at, probe] of old.probes.entries()) {
     const [was, is] = [first.outcomes.get(at), second.outcomes.get(at)];
-    if (was === undefined || isMute(was)) continue;
+    if (was === undefined || isMute(was) || (probe.isOdd && areStrangers)) continue;
     if (is === undefined) {
       doubt ??= `nothing came of ${showProbe(probe, 'script')}`;
       continue;
@@ -126,7 +126,8 @@ function judge(
     // How long it takes for what is large is no question of behaviour.
     if (hasHung(is) && findLargestNumber(probe.given) > MAX_QUICK) continue;
     const rules: Rules = { isTranslation, areStrangers, thrown, isGuess: probe.isGuess };
-    const likeness = isMute(is) ? 'doubtful' : compareOutcomes(was, is, rules);
+    const found = isMute(is) ? 'doubtful' : compareOutcomes(was, is, rules);
+    const likeness = probe.isOdd && found === 'different' ? 'doubtful' : found;
     const evidence =
       likeness === 'same' ? '' : describeDifference(probe, old, other, was, is, rules);
     if (likeness === 'different') return { kind: 'different', evidence, probe };

@@ -35,7 +35,7 @@ export async function findFault(
   for (const [at, probe] of old.probes.entries()) {
     const [was, is] = [first.outcomes.get(at), second.outcomes.get(at)];
     // On what is guessed, any code may throw.
-    if (was === undefined || isMute(was) || probe.isGuess) continue;
+    if (was === undefined || isMute(was) || probe.isGuess || probe.isOdd) continue;
     const call = showProbe(probe, findRunner(old.language)?.notation ?? 'script');
     if (is === undefined) return unknown(`nothing came of ${call}`);
     const thrown = findThrown(was, errors);

@@ -15,7 +15,7 @@ import {
   type Value,
 } from '../calls/index.ts';
 import { findField, readText, type SyntaxTree, walkTree } from '../syntax/index.ts';
-import { arbitraryOf, type Hints, listEdges } from './makeValues.ts';
+import { arbitraryOf, type Hints, listEdges, listOddValues } from './makeValues.ts';
 import { readLiteral, readLiterals } from './readLiteral.ts';
 import type { Parameter } from './readParameterShapes.ts';
 import type { Signature } from './readSignatures.ts';
@@ -44,8 +44,28 @@ export function makeProbes({ signatures, hints, texts }: ProbeWish): readonly Pr
     const examples = signature.isClass
       ? []
       : shown.map(given => ({ ...emptyProbe(signature.name), given }));
-    return keepDistinct([...examples, ...made]).slice(0, MAX_PROBES);
+    const kept = keepDistinct([...examples, ...made]).slice(0, MAX_PROBES);
+    // Code may remember what it was called with: some calls are made twice.
+    const repeated = kept.flatMap((probe, at) => (at % REPEATED === 0 ? [probe, probe] : [probe]));
+    return [...repeated, ...makeOddProbes(refined, hints)];
   });
+}
+
+/** One call of so many is repeated. */
+const REPEATED = 3;
+
+/** The simplest call of a function, with one odd number each. */
+function makeOddProbes({ name, parameters, isClass }: Signature, hints: Hints): readonly Probe[] {
+  const usual = parameters.map(({ shape }) => listEdges(fillUnknown(shape, INTEGER), hints)[0]);
+  const given = usual.filter(value => value !== undefined);
+  const isSimple = parameters.every(({ isRest, isNamed }) => !isRest && !isNamed);
+  if (isClass || !isSimple || given.length < parameters.length) return [];
+  return parameters.flatMap(({ shape }, at) =>
+    listOddValues(shape).map(odd => ({
+      ...emptyProbe(name),
+      ...{ given: given.with(at, odd), isOdd: true as const },
+    })),
+  );
 }
 
 function emptyProbe(target: string): Probe {

@@ -267,6 +267,22 @@ export function listEdges(shape: Shape, hints: Hints): readonly Value[] {
   }
 }
 
+/** What is no number and yet of its type, and the zero below zero. */
+export function listOddValues(shape: Shape): readonly Value[] {
+  switch (shape.kind) {
+    case 'number':
+    case 'float':
+      return [Number.NaN, -0].map(value => ({
+        ...{ kind: 'number', value },
+        ...(shape.kind === 'float' && { isFloat: true }),
+      }));
+    case 'list':
+      return listOddValues(shape.of).map(odd => ({ kind: 'list', items: [odd, odd] }));
+    default:
+      return [];
+  }
+}
+
 /** Most values of the code that stand among the edges. */
 const MAX_HINTS = 8;
 

@@ -46,15 +46,22 @@ export function readParameterShapes(
   let isNamed = false;
   for (const item of items) {
     if (item.type === 'keyword_separator' || item.type === '*') isNamed = true;
-    if (!item.isNamed || isComment(item) || /separator$|dictionary_splat/.test(item.type)) continue;
+    if (!item.isNamed || isComment(item) || item.type.endsWith('separator')) continue;
     const text = readText(tree, item);
     if (/^(?:self|cls|this\b.*)$/s.test(text)) continue;
     const parameter = readParameter(item, context, isNamed);
     if (parameter === null) return null;
     if (parameter.isRest) isNamed = true;
-    found.push(parameter);
+    found.push(...(text.startsWith('**') ? listFurther(parameter) : [parameter]));
   }
   return found;
+}
+
+/** By names that nobody knows, in no order. */
+function listFurther({ shape, isTyped }: Parameter): readonly Parameter[] {
+  const own = { shape: isTyped ? shape : INTEGER, isTyped: true };
+  const form = { isOptional: true, isRest: false, isNamed: true };
+  return ['zeta', 'alpha'].map(name => ({ name, ...own, ...form }));
 }
 
 interface Context {

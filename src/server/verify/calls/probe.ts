@@ -12,6 +12,8 @@ export interface Probe {
   readonly isClass: boolean;
   /** What it is given is only guessed: that code fails on it says nothing. */
   readonly isGuess: boolean;
+  /** No number, or a zero below zero: code that was never made for them may rightly do otherwise. */
+  readonly isOdd?: true;
 }
 
 export interface MethodCall {
@@ -59,7 +61,7 @@ export function findLargestNumber(values: readonly Value[]): number {
   return Math.max(
     0,
     ...values.map(value => {
-      if (value.kind === 'number') return Math.abs(value.value);
+      if (value.kind === 'number') return Math.abs(value.value) || 0;
       if (value.kind === 'list' || value.kind === 'tuple' || value.kind === 'set')
         return findLargestNumber(value.items);
       if (value.kind === 'map') return findLargestNumber(value.entries.map(([, of]) => of));
@@ -89,9 +91,10 @@ function isPlain(value: Value): boolean {
       return (
         value.isObject && value.entries.every(([key, of]) => key.kind === 'string' && isPlain(of))
       );
+    case 'number':
+      return Number.isFinite(value.value) && !Object.is(value.value, -0);
     case 'null':
     case 'boolean':
-    case 'number':
     case 'function':
       return true;
     default:

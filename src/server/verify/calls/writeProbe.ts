@@ -30,7 +30,7 @@ const SCRIPT: Notation = {
   map: entries => `new Map([${entries.map(([key, value]) => `[${key}, ${value}]`).join(', ')}])`,
   date: ms => `new Date(${ms})`,
   instance: (name, given) => `new ${name}(${given.join(', ')})`,
-  number: value => String(value),
+  number: writeNumber,
 };
 
 const SNAKE: Notation = {
@@ -45,8 +45,16 @@ const SNAKE: Notation = {
   date: ms => `__import__("datetime").datetime.fromtimestamp(${ms / 1000})`,
   instance: (name, given) => `${name}(${given.join(', ')})`,
   number: (value, isFloat) =>
-    isFloat && Number.isInteger(value) && Math.abs(value) < 1e15 ? `${value}.0` : String(value),
+    Number.isNaN(value)
+      ? 'float("nan")'
+      : isFloat && Number.isInteger(value) && Math.abs(value) < 1e15
+        ? `${value}.0`
+        : writeNumber(value),
 };
+
+function writeNumber(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}
 
 export const NOTATIONS = { script: SCRIPT, snake: SNAKE } as const;
 export type NotationName = keyof typeof NOTATIONS;
