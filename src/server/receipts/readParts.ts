@@ -123,13 +123,16 @@ async function readText(entry: string, place: string): Promise<string> {
   return refuse(entry, 'is no text in UTF-8');
 }
 
-function cutLines(whole: string, from: number | null, to: number) {
-  if (from === null) return { before: '', text: whole, after: '' };
+/** No model writes a byte order mark back: it stands before what is changed. */
+function cutLines(file: string, from: number | null, to: number) {
+  const mark = file.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const whole = file.slice(mark.length);
+  if (from === null) return { before: mark, text: whole, after: '' };
   const lines = whole.match(/[^\n]*\n|[^\n]+$/g) ?? [];
   const [before, text, after] = [
     lines.slice(0, from - 1),
     lines.slice(from - 1, to),
     lines.slice(to),
   ];
-  return { before: before.join(''), text: text.join(''), after: after.join('') };
+  return { before: mark + before.join(''), text: text.join(''), after: after.join('') };
 }

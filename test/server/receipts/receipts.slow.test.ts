@@ -4,9 +4,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import type { ShortRouteTaskOutput } from '../../src/protocol/tools/index.ts';
-import { type PaidServer, startPaidServer } from '../fakes/paidServer.ts';
-import { newHome, openSession, type Session, textOf, until } from './session.ts';
+import type { ShortRouteTaskOutput } from '../../../src/protocol/tools/index.ts';
+import { type PaidServer, startPaidServer } from '../../fakes/paidServer.ts';
+import { newHome, openSession, type Session, textOf, until } from '../session.ts';
 
 const ADD = 'export function add(a, b) {\n  return a - b;\n}\n';
 const RIGHT = ADD.replace('a - b', 'a + b');
@@ -16,6 +16,8 @@ const SECRET = 'export const formula = (x) => x * 41.5773; // ZEBRA\n';
 const block = (path: string, old: string, now: string) =>
   `${path}\n<<<<<<< SEARCH\n${old}\n=======\n${now}\n>>>>>>> REPLACE`;
 const fenced = (code: string) => `\`\`\`js\n${code}\`\`\``;
+
+const output = (result: CallToolResult) => result.structuredContent as ShortRouteTaskOutput;
 
 suite('receipts', () => {
   let paid: PaidServer;
@@ -45,7 +47,6 @@ suite('receipts', () => {
   });
   const call = async (args: Record<string, unknown>) =>
     session.call('route_task', { context_length: 0, ...args });
-  const output = (result: CallToolResult) => result.structuredContent as ShortRouteTaskOutput;
 
   setup(async () => {
     folder = realpathSync(newHome());
@@ -56,9 +57,8 @@ suite('receipts', () => {
     answer = fenced(RIGHT);
     const pricePerMTok = { input: 1, output: 2 };
     paid = await startPaidServer({ answers: () => answer, pricePerMTok, models: ['big'] });
-    local = await startPaidServer({
-      ...{ answers: () => answer, pricePerMTok: { input: 0, output: 0 }, models: ['near'] },
-    });
+    const free = { input: 0, output: 0 };
+    local = await startPaidServer({ answers: () => answer, pricePerMTok: free, models: ['near'] });
   });
   teardown(async () => {
     await session?.close();
@@ -113,18 +113,17 @@ suite('receipts', () => {
     await open({ LOCALLAMA_AGENT_MAY_WRITE: 'true' });
     const { task_id: id } = output(await call(TESTED));
     writeFileSync(path('src/add.js'), `${RIGHT}// mine\n`);
-    const undone = await session.call('cancel_task', { task_id: id, action: 'undo' });
-    assert.match(textOf(undone), /add\.js was changed since/);
+    const kept = await session.call('cancel_task', { task_id: id, action: 'undo' });
+    assert.match(textOf(kept), /add\.js was changed since/);
     assert.equal(read('src/add.js'), `${RIGHT}// mine\n`);
     writeFileSync(path('src/add.js'), ADD);
-    const slow = startPaidServer({
+    const other = await startPaidServer({
       answers: async () => {
         writeFileSync(path('src/add.js'), `${ADD}// mine\n`);
         return answer;
       },
       ...{ pricePerMTok: { input: 1, output: 2 }, models: ['big'] },
     });
-    const other = await slow;
     await session.close();
     await open({ LOCALLAMA_AGENT_MAY_WRITE: 'true', OPENROUTER_ENDPOINT: other.baseUrl });
     const failed = output(await call(TESTED));
@@ -243,10 +242,8 @@ suite('receipts', () => {
     }
     assert.match(textOf(await call({ task: 'x', deliver: 'patch' })), /deliver: .*none is named/);
     assert.match(textOf(await call({ ...FIX, replaces: 'x' })), /leave replaces/);
-    assert.match(
-      textOf(await call({ ...TESTED, files: ['src/add.js', 'src/use.js'] })),
-      /tests: .*several/,
-    );
+    const several = await call({ ...TESTED, files: ['src/add.js', 'src/use.js'] });
+    assert.match(textOf(several), /tests: .*several/);
     assert.equal(paid.completions.length, 0);
   });
 
@@ -263,5 +260,40 @@ suite('receipts', () => {
     const undone = await session.call('cancel_task', { task_id: id, action: 'undo' });
     assert.equal(undone.isError, false, textOf(undone));
     assert.equal(read('src/add.js'), ADD);
+  });
+
+  test('marks and line ends of Windows stay, in whole files and in places of them', async () => {
+    const windows = (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`;
+    writeFileSync(path('src/add.js'), windows(ADD));
+    writeFileSync(path('src/use.js'), windows(USE));
+    await open({ LOCALLAMA_AGENT_MAY_WRITE: 'true' });
+    const whole = await call(TESTED);
+    assert.equal(read('src/add.js'), windows(RIGHT), textOf(whole));
+    answer = block('src/use.js', 'export const n7 = 7;', 'export const n7 = 8;');
+    const place = await call({ task: 'Make n7 8.', files: ['src/use.js'] });
+    assert.equal(read('src/use.js'), windows(USE.replace('n7 = 7', 'n7 = 8')), textOf(place));
+    assert.deepEqual(output(place).receipt?.files, [{ path: 'src/use.js', added: 1, removed: 1 }]);
+  });
+
+  test('a server that is killed when the change is written does not make it twice', async () => {
+    const home = await open({ LOCALLAMA_AGENT_MAY_WRITE: 'true' });
+    const { task_id: id } = output(await call({ ...TESTED, wait_ms: 0 }));
+    await until(() => read('src/add.js') !== ADD, 30_000);
+    process.kill(session.pid, 'SIGKILL');
+    await session.close().catch(() => {});
+    await open({ LOCALLAMA_AGENT_MAY_WRITE: 'true' }, home);
+    const ended = output(await session.call('get_task_status', { task_id: id, wait_ms: 20_000 }));
+    assert.deepEqual(ended.receipt?.files, [{ path: 'src/add.js', added: 1, removed: 1 }]);
+    assert.equal(read('src/add.js'), RIGHT);
+    assert.equal(paid.completions.length, 1);
+  });
+
+  test('a link to a local-only file is that file', async () => {
+    symlinkSync(path('secret.js'), path('open.js'));
+    await open(withLocal({ LOCALLAMA_LOCAL_ONLY: 'secret.js' }));
+    const refused = await call({ task: 'Show it.', files: ['open.js'], deliver: 'code' });
+    assert.match(textOf(refused), /stays on this machine/);
+    assert.doesNotMatch(JSON.stringify(refused), /ZEBRA/);
+    assert.equal(paid.completions.length, 0);
   });
 });
