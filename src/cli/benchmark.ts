@@ -1,17 +1,28 @@
 /**
- * `locallama benchmark`: measures models on the starter suite, says what it will cost before it begins, and
- * shows what came of it. The same command again goes on where one stopped.
+ * `locallama benchmark`: measures models on the starter suite or on tasks made of a repository, says what it
+ * will cost before it begins, and shows what came of it. The same command again goes on where one stopped.
  */
 import { writeFileSync } from 'node:fs';
-import { type BenchmarkReport, renderHtml, renderMarkdown } from '../core/benchmark/index.ts';
+import { resolve } from 'node:path';
+import {
+  type BenchmarkReport,
+  type BenchmarkTask,
+  describeProposal,
+  renderHtml,
+  renderMarkdown,
+} from '../core/benchmark/index.ts';
 import type { Benchmarks } from '../server/benchmark/index.ts';
 import {
   describeEstimate,
   describeProgress,
+  exportTasks,
   listStarterTasks,
+  nameRepository,
   nameSuite,
+  proposeTasks,
   serializeWhole,
 } from '../server/benchmark/index.ts';
+import type { Services } from '../server/index.ts';
 import type { CommandIo } from './beginCommand.ts';
 import { type BenchmarkOptions, readBenchmarkOptions, selectTasks } from './benchmarkOptions.ts';
 import { askToGoOn, type ConfirmationIo } from './confirmNewLedger.ts';
@@ -23,7 +34,7 @@ type Io = CommandIo & ConfirmationIo;
 export function runBenchmarks(args: readonly string[], io: Io, version: string): Promise<number> {
   return runWithServices(readBenchmarkOptions(args), io, version, async (options, services) => {
     const benchmarks = await services.benchmarks();
-    if (options.command === 'run') return measure(options, benchmarks, io);
+    if (options.command === 'run') return measure(options, benchmarks, services, io);
     if (options.command === 'list') return listBenchmarks(benchmarks, options, io);
     const id = options.id ?? benchmarks.list(1)[0]?.record.id;
     const report = id === undefined ? null : benchmarks.report(id);
@@ -33,14 +44,21 @@ export function runBenchmarks(args: readonly string[], io: Io, version: string):
   });
 }
 
-async function measure(options: BenchmarkOptions, benchmarks: Benchmarks, io: Io): Promise<number> {
-  const tasks = selectTasks(listStarterTasks(), options);
+async function measure(
+  options: BenchmarkOptions,
+  benchmarks: Benchmarks,
+  services: Services,
+  io: Io,
+): Promise<number> {
+  const tasks = await findTasks(options, services, io);
+  if (tasks === null) return 1;
   if (tasks.length === 0) {
-    io.stderr.write('No task of the suite is of these kinds, languages and levels.\n');
+    io.stderr.write('No task is of these kinds, languages and levels.\n');
     return 2;
   }
+  const name = options.repository === undefined ? nameSuite : nameRepository;
   const order = await benchmarks.order({
-    name: nameSuite(tasks.length),
+    name: name(tasks.length, options.repository),
     tasks: tasks.map(task => ({ task: { ...task, runs: options.runs } })),
     models: options.models,
     parallel: options.parallel,
@@ -67,6 +85,38 @@ async function measure(options: BenchmarkOptions, benchmarks: Benchmarks, io: Io
   return showReport(benchmarks.report(id)!, options, io);
 }
 
+/** Null: nothing was found, or only written down. */
+async function findTasks(
+  options: BenchmarkOptions,
+  services: Services,
+  io: Io,
+): Promise<readonly BenchmarkTask[] | null> {
+  const { repository: folder, testCommand: command, tasks: most, exportTo } = options;
+  if (folder === undefined) return selectTasks(listStarterTasks(), options);
+  services.privacy.setClientFolders(Promise.resolve([resolve(folder)]));
+  const cancel = new AbortController();
+  const stop = () => cancel.abort();
+  process.once('SIGINT', stop);
+  try {
+    const proposal = await proposeTasks(
+      { folder, command, most },
+      {
+        sandbox: await services.execution.verification.sandbox(),
+        signal: cancel.signal,
+        onProgress: text => io.stderr.write(`${text}\n`),
+      },
+    );
+    io.stderr.write(`${describeProposal(proposal).join('\n')}\n`);
+    if (exportTo !== undefined) {
+      await exportTasks(proposal.tasks, exportTo, cancel.signal);
+      io.stderr.write(`${proposal.tasks.length} tasks are in ${exportTo}.\n`);
+    }
+    return proposal.tasks.length === 0 ? null : selectTasks(proposal.tasks, options);
+  } finally {
+    process.removeListener('SIGINT', stop);
+  }
+}
+
 /** Until it is done, has to wait, or somebody presses Ctrl-C. */
 async function workOn(id: string, benchmarks: Benchmarks, io: Io): Promise<boolean> {
   const cancel = new AbortController();
@@ -84,11 +134,17 @@ async function workOn(id: string, benchmarks: Benchmarks, io: Io): Promise<boole
   }
 }
 
+/** In place of a file's name. */
+const STDOUT = '-';
+
 function showReport(report: BenchmarkReport, options: BenchmarkOptions, io: Io): number {
-  if (options.html !== undefined) writeFileSync(options.html, renderHtml(report));
-  const text = options.json
-    ? `${JSON.stringify(serializeWhole(report), null, 2)}\n`
-    : renderMarkdown(report);
+  const isPage = options.html === STDOUT;
+  if (options.html !== undefined && !isPage) writeFileSync(options.html, renderHtml(report));
+  const text = isPage
+    ? renderHtml(report)
+    : options.json
+      ? `${JSON.stringify(serializeWhole(report), null, 2)}\n`
+      : renderMarkdown(report);
   io.stdout.write(text);
   return report.record.state.kind === 'done' ? 0 : 1;
 }

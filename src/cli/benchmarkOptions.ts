@@ -1,6 +1,6 @@
 /** What `locallama benchmark` may be told, and the tasks of a suite that are meant by it. */
 import { parseArgs } from 'node:util';
-import type { SuiteTask } from '../core/benchmark/index.ts';
+import type { BenchmarkTask } from '../core/benchmark/index.ts';
 import { readArguments } from './beginCommand.ts';
 
 const COMMANDS = ['run', 'list', 'report'] as const;
@@ -23,6 +23,13 @@ export interface BenchmarkOptions {
   readonly yes: boolean;
   readonly fresh: boolean;
   readonly json: boolean;
+  /** Tasks are made of this repository; absent: the starter suite. */
+  readonly repository: string | undefined;
+  /** How its tests are run. */
+  readonly testCommand: string | undefined;
+  readonly tasks: number;
+  /** A folder that its tasks are written to, for others. */
+  readonly exportTo: string | undefined;
   /** A file to write the page to. */
   readonly html: string | undefined;
 }
@@ -31,16 +38,19 @@ const MAX_LEVEL = 5;
 const MAX_RUNS = 20;
 const MAX_PARALLEL = 32;
 const MAX_COST_USD = 1_000_000;
+const USUAL_TASKS = 12;
+const MAX_TASKS = 100;
 
 /** Or a complaint. */
 export function readBenchmarkOptions(args: readonly string[]): BenchmarkOptions | string {
   return readArguments(() => {
     const { values, positionals } = parseArgs({
-      args: [...args],
+      args: fillRepository(args),
       allowPositionals: true,
       options: {
         ...{ models: TEXT, kinds: TEXT, languages: TEXT, level: TEXT, runs: TEXT },
         ...{ parallel: TEXT, 'max-cost': TEXT, html: TEXT },
+        ...{ repository: TEXT, 'test-command': TEXT, tasks: TEXT, export: TEXT },
         ...{ all: FLAG, estimate: FLAG, yes: FLAG, fresh: FLAG, json: FLAG },
       },
     });
@@ -57,9 +67,22 @@ export function readBenchmarkOptions(args: readonly string[]): BenchmarkOptions 
       languages: readList(values.languages),
       level: readCount('--level', values.level, MAX_LEVEL, MAX_LEVEL),
       runs: readCount('--runs', values.runs, 1, MAX_RUNS),
+      repository: values.repository,
+      testCommand: values['test-command'],
+      tasks: readCount('--tasks', values.tasks, USUAL_TASKS, MAX_TASKS),
+      exportTo: values.export,
       parallel: readCount('--parallel', values.parallel, 1, MAX_PARALLEL),
       maxCostUsd: readUsd(values['max-cost']),
     };
+  });
+}
+
+/** `--repository` alone is the folder that one is in. */
+function fillRepository(args: readonly string[]): string[] {
+  return args.flatMap((word, at) => {
+    const next = args[at + 1];
+    const isAlone = word === '--repository' && (next === undefined || next.startsWith('-'));
+    return isAlone ? [word, '.'] : [word];
   });
 }
 
@@ -88,13 +111,13 @@ function readUsd(text: string | undefined): number | undefined {
 }
 
 export function selectTasks(
-  tasks: readonly SuiteTask[],
+  tasks: readonly BenchmarkTask[],
   { kinds, languages, level }: BenchmarkOptions,
-): readonly SuiteTask[] {
+): readonly BenchmarkTask[] {
   return tasks.filter(
     task =>
-      task.level <= level &&
-      (kinds?.includes(task.kind) ?? true) &&
-      (languages?.includes(task.language) ?? true),
+      (task.level ?? 1) <= level &&
+      (kinds?.includes(task.kind ?? '') ?? true) &&
+      (languages?.includes(task.language ?? '') ?? true),
   );
 }

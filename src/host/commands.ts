@@ -10,7 +10,7 @@ import {
   type Session,
 } from './server/index.ts';
 import { type ApiKeys, removeApiKey, setApiKey, setBudget } from './settings/index.ts';
-import { benchmarkModels, confirmNewLedger, forgetLearning } from './setup/index.ts';
+import { benchmarkModels, confirmNewLedger, forgetLearning, showBenchmark } from './setup/index.ts';
 import { exportSpending } from './spend/index.ts';
 
 export interface CommandDependencies {
@@ -43,6 +43,7 @@ export function registerCommands(parts: CommandDependencies): vscode.Disposable 
     exportSpending: () => exportSpending(place),
     forgetLearning: () => forgetLearning(place),
     benchmarkModels: () => benchmarkModels(session),
+    showBenchmark: () => showBenchmark(place),
     showPanel: () => vscode.commands.executeCommand(`${PANEL_VIEW}.focus`),
     showLog: () => log.show(),
     restartServer: () => session.restart(),

@@ -23,6 +23,7 @@ export const COMMANDS = {
   exportSpending: 'locallama.exportSpending',
   forgetLearning: 'locallama.forgetLearning',
   benchmarkModels: 'locallama.benchmarkModels',
+  showBenchmark: 'locallama.showBenchmark',
   restartServer: 'locallama.restartServer',
   copyMcpConfiguration: 'locallama.copyMcpConfiguration',
   openSettings: 'locallama.openSettings',

@@ -69,6 +69,8 @@ export interface Services {
   readonly audit: Stores['audit']['newest'];
   readonly routes: RouteBuffer;
   readonly benchmarks: LazyBenchmarks['get'];
+  /** Whether there is any: without, nothing of them needs to be loaded. */
+  readonly hasBenchmarks: () => boolean;
   readonly prompting: ClientPrompting;
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
@@ -160,6 +162,7 @@ function pickReaders(stores: Stores, config: Config, troubles: ReturnType<typeof
     claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
     audit: audit.newest,
     ...{ spendBy, taskStore, undoStore },
+    hasBenchmarks: () => stores.benchmarks.list(1).length > 0,
   };
 }
 

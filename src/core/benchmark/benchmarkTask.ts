@@ -20,6 +20,8 @@ export interface BenchmarkTask {
   readonly level?: number;
   /** The code that the request is about, and that the answer replaces. */
   readonly code?: string;
+  /** What stands around it in its file. */
+  readonly context?: { readonly before: string; readonly after: string };
   readonly check: TaskCheck;
   /** The only models that are asked; left out: all of the plan's. */
   readonly models?: readonly string[];
@@ -39,5 +41,25 @@ export type TaskCheck =
   | { readonly kind: 'mutants'; readonly right: string; readonly wrong: readonly string[] }
   /** The answer is the task's code with comments that mention these words, and no other change. */
   | { readonly kind: 'document'; readonly mentions: readonly string[] }
+  | ProjectTests
   /** What the usual checks of an answer can prove. */
   | { readonly kind: 'proof' };
+
+/** The project's own tests pass in a copy of it, without its history, with the answer in its place. */
+export interface ProjectTests {
+  readonly kind: 'project';
+  /** The repository's folder. */
+  readonly root: string;
+  /** The commit that the copy is made of. */
+  readonly base: string;
+  /** The commit that tests, and what lies beside them, are taken from. */
+  readonly tests: { readonly commit: string; readonly paths: readonly string[] };
+  /** What the answer stands for: this text, which is once in this file. */
+  readonly file: string;
+  readonly part: string;
+  readonly command: string;
+  /** Lines that it prints only where the tests pass. */
+  readonly shows: readonly string[];
+  /** Folders of installed packages that hold the answer: the copy does not get them. */
+  readonly withheld: readonly string[];
+}

@@ -7,7 +7,7 @@ export type {
   ModelSetup,
 } from './benchmarkRecord.ts';
 export { type BenchmarkReport, buildReport } from './benchmarkReport.ts';
-export type { BenchmarkTask, TaskCheck } from './benchmarkTask.ts';
+export type { BenchmarkTask, ProjectTests, TaskCheck } from './benchmarkTask.ts';
 export {
   type BenchmarkPlan,
   type BenchmarkStep,
@@ -18,6 +18,30 @@ export {
   planQuota,
 } from './plan/index.ts';
 export { renderHtml, renderMarkdown } from './report/index.ts';
+export {
+  type Commit,
+  describeChange,
+  describeFunction,
+  describeProposal,
+  findChangedPart,
+  findFixes,
+  findTestCommand,
+  findUntoldNames,
+  hasLines,
+  indexFixes,
+  isProgram,
+  isTelling,
+  type LeftOut,
+  LOG_ARGUMENTS,
+  listFixLines,
+  listTellingLines,
+  type Proposal,
+  type ReadFile,
+  type RepositoryTask,
+  readCommits,
+  renderHarborTask,
+  sortChanges,
+} from './repository/index.ts';
 export type { Estimate } from './statistics/index.ts';
 export {
   buildSuiteTasks,

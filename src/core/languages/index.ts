@@ -22,3 +22,4 @@ export type {
   TestHabit,
 } from './language.ts';
 export { findMentionedLanguage, joinProgramNames, mayMention } from './mentionedLanguage.ts';
+export { OFFLINE_ENV, TEST_RUNNERS, type TestRunner } from './testRunners.ts';

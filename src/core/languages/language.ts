@@ -56,6 +56,8 @@ export interface Language {
   readonly dialect?: { readonly code?: RegExp; readonly request?: RegExp };
   /** How it denies a condition and what it calls nothing. */
   readonly logic?: LogicWords;
+  /** The statement that a body which is not written consists of. */
+  readonly unwritten?: string;
   /** Which harness runs tests behind code in it. */
   readonly tests?: HarnessName;
   readonly testFiles?: TestHabit;

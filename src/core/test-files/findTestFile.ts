@@ -52,17 +52,23 @@ export function findTestFile(
 /** A test file that is there already is hardly there by accident. */
 const EXISTING = 100;
 
-const readEnding = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+export const readEnding = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
 
-function readName(path: string): Named {
+export function readName(path: string): Named {
   const folders = path.split('/');
   const file = folders.pop() ?? '';
   return { path, folders, name: file.slice(0, Math.max(0, file.lastIndexOf('.'))) };
 }
 
-const TEST_FOLDERS: ReadonlySet<string> = new Set(['test', 'tests', '__tests__', 'spec', 'specs']);
+export const TEST_FOLDERS: ReadonlySet<string> = new Set([
+  'test',
+  'tests',
+  '__tests__',
+  'spec',
+  'specs',
+]);
 
-function readTest(file: Named, { names }: TestHabit): Test | null {
+export function readTest(file: Named, { names }: TestHabit): Test | null {
   for (const template of names) {
     const [head = '', tail = ''] = template.split('{name}');
     const of = file.name.slice(head.length, file.name.length - tail.length);

@@ -31,6 +31,7 @@ export class LiveResources implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[];
   readonly onDidChange = this.#changed.event;
   #parts: Parts = {};
+  #isPanelShown: boolean = false;
   /** Resources that are being read; true: to be read once more afterwards. */
   readonly #reading = new Map<Uri, boolean>();
 
@@ -53,6 +54,12 @@ export class LiveResources implements vscode.Disposable {
     await Promise.all(Object.keys(PARTS).map(uri => this.#read(uri as Uri)));
   }
 
+  /** From now on also what only the panel shows is read. */
+  showPanel(): void {
+    this.#isPanelShown = true;
+    void this.#read(BENCHMARKS_URI);
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -70,6 +77,7 @@ export class LiveResources implements vscode.Disposable {
   }
 
   async #read(uri: Uri): Promise<void> {
+    if (uri === BENCHMARKS_URI && !this.#isPanelShown) return;
     if (this.#reading.has(uri)) {
       this.#reading.set(uri, true);
       return;

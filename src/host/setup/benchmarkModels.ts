@@ -1,4 +1,4 @@
-/** `Benchmark My Models…`: the starter suite, its cost first, with progress that can be cancelled. */
+/** `Benchmark My Models…`: the starter suite or this repository, its cost first, with progress that can be cancelled. */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import * as vscode from 'vscode';
@@ -6,40 +6,54 @@ import { COMMANDS } from '../contributions.ts';
 import type { Session } from '../server/index.ts';
 import { confirm, pickItem, showNotice, showProgress } from '../show/index.ts';
 
-const SIZES = [
-  { label: 'Short', level: 2, description: 'the easier tasks of the starter suite' },
-  { label: 'Whole', level: 5, description: 'all 64 tasks of the starter suite' },
+const STARTER = [
+  {
+    label: 'Short',
+    description: 'the easier tasks of the starter suite',
+    args: { suite: 'starter', max_level: 2 },
+  },
+  {
+    label: 'Whole',
+    description: 'all 64 tasks of the starter suite',
+    args: { suite: 'starter', max_level: 5 },
+  },
 ] as const;
+const OWN = {
+  label: 'This Repository',
+  description: 'its own commits and functions with tests, run in a sandbox without network',
+  args: { suite: 'repository' },
+} as const;
 
 /** An hour: the call itself ends then, and the same command goes on with what is left. */
 const WAIT_MS = 3_600_000;
-const ESTIMATE_MS = 60_000;
 
 /** Never rejects. */
 export async function benchmarkModels(session: Session): Promise<void> {
-  const size = await pickItem(SIZES, {
+  const hasOwn = vscode.workspace.isTrusted && vscode.workspace.workspaceFolders !== undefined;
+  const suite = await pickItem(hasOwn ? [...STARTER, OWN] : STARTER, {
     title: 'Benchmark My Models',
     placeHolder: 'What are they to be measured on?',
   });
-  if (!size) return;
-  const args = { suite: 'starter', max_level: size.level };
+  if (!suite) return;
   try {
     const client = await session.client();
-    const estimate = await call(client, { ...args, estimate: true }, { timeout: ESTIMATE_MS });
+    const run = (title: string, args: object) =>
+      showProgress(title, (report, signal) =>
+        call(
+          client,
+          { ...suite.args, ...args },
+          {
+            ...{ signal, timeout: WAIT_MS, resetTimeoutOnProgress: true },
+            onprogress: ({ message }) => report(message ?? ''),
+          },
+        ),
+      );
+    const estimate = await run('Finding out what it costs', { estimate: true });
     if (!(await confirm('Measure your models?', estimate, 'Measure'))) return;
-    const result = await showProgress('Measuring models', (report, signal) =>
-      call(
-        client,
-        { ...args, wait_ms: WAIT_MS },
-        {
-          ...{ signal, timeout: WAIT_MS, resetTimeoutOnProgress: true },
-          onprogress: ({ message }) => report(message ?? ''),
-        },
-      ),
-    );
-    const show = 'Show Panel';
-    if (await showNotice('info', result, show)) {
-      await vscode.commands.executeCommand(COMMANDS.showPanel);
+    const result = await run('Measuring models', { wait_ms: WAIT_MS });
+    const show = 'Show Results';
+    if ((await showNotice('info', result, show)) === show) {
+      await vscode.commands.executeCommand(COMMANDS.showBenchmark);
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -2,3 +2,4 @@
 export { benchmarkModels } from './benchmarkModels.ts';
 export { confirmNewLedger, watchLostLedger } from './confirmNewLedger.ts';
 export { forgetLearning } from './forgetLearning.ts';
+export { showBenchmark } from './showBenchmark.ts';

@@ -28,6 +28,7 @@ function resolveView(
   live: LiveResources,
   explain: ExplainTask,
 ): void {
+  live.showPanel();
   const { webview } = view;
   const dist = vscode.Uri.joinPath(extensionUri, 'dist');
   webview.options = { enableScripts: true, localResourceRoots: [dist] };

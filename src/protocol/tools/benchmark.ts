@@ -97,7 +97,10 @@ export const BENCHMARK_TASKS = defineContract({
   title: 'Benchmark models on tasks',
   input: z.object({
     tasks: z.array(z.object(task).strict()).min(1).max(MAX_TASKS).optional(),
-    suite: z.enum(['starter']).optional().describe('Our tasks, instead of yours.'),
+    suite: z
+      .enum(['starter', 'repository'])
+      .optional()
+      .describe("Our tasks, or those made of the workspace's repository, instead of yours."),
     max_level: z.number().int().min(1).max(MAX_LEVEL).optional(),
     ...batch,
   }),

@@ -7,6 +7,7 @@ export {
   chooseModelPair,
   findModel,
 } from './plan/index.ts';
+export { exportTasks, proposeTasks, type RepositoryWish } from './repository/index.ts';
 export { type BenchmarkProgress, measureBenchmarkTask } from './run/index.ts';
-export { listStarterTasks, nameSuite } from './suite/index.ts';
+export { listStarterTasks, nameRepository, nameSuite } from './suite/index.ts';
 export { describeEstimate, describeProgress, serializeWhole } from './tools/index.ts';

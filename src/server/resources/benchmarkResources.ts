@@ -7,6 +7,8 @@ import { createNotFoundError } from './resource.ts';
 const MAX_LISTED = 20;
 
 export async function buildBenchmarksResource(services: Services): Promise<BenchmarksResource> {
+  // Without any, the room of benchmarks is not read: a panel that is open asks as soon as the server is there.
+  if (!services.hasBenchmarks()) return { benchmarks: [] };
   const benchmarks = await services.benchmarks();
   const { serializeHead, serializeModel, describeComparison } = await loadSerializers();
   return {

@@ -21,6 +21,7 @@ export const go: Language = {
     { before: 'import (', after: ')' },
   ],
   isMarked: true,
+  unwritten: 'panic("not written")',
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-go.wasm', isExact: true },
   testFiles: {
     endings: ['go'],

@@ -28,6 +28,7 @@ export const python: Language = {
   ],
   dialect: { request: /\bpython ?2(?:\.\d)?\b/i, code: /^[ \t]*(?:>>>|In \[\d+\]:) /m },
   isMarked: true,
+  unwritten: 'raise NotImplementedError',
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-python.wasm', isExact: true },
   parse: 'python',
   logic: { negate: condition => `not (${condition})`, nothing: 'None' },

@@ -24,6 +24,7 @@ export const rust: Language = {
     { before: 'const PART: Part = Part {', after: '};' },
   ],
   isMarked: true,
+  unwritten: 'todo!()',
   grammar: { file: '@vscode/tree-sitter-wasm/wasm/tree-sitter-rust.wasm', isExact: true },
   testFiles: {
     endings: ['rs'],

@@ -49,5 +49,6 @@ export const SCRIPT = {
   texts: BACKTICKS,
   parts: SCRIPT_PARTS,
   isMarked: true,
+  unwritten: "throw new Error('not written');",
   testFiles: SCRIPT_TESTS,
 } as const satisfies Partial<Language>;

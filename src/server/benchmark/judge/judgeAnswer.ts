@@ -2,6 +2,7 @@
 import { checkDocument } from './checkDocument.ts';
 import { checkMutants } from './checkMutants.ts';
 import { checkOutput } from './checkOutput.ts';
+import { checkProject } from './checkProject.ts';
 import { checkProof } from './checkProof.ts';
 import { checkTests } from './checkTests.ts';
 import { type JudgeInput, type Judgement, NOT_TIMED } from './judgement.ts';
@@ -27,6 +28,8 @@ function runCheck(input: JudgeInput): Promise<Judgement> | Judgement {
       return checkMutants(input, check);
     case 'document':
       return checkDocument(input, check);
+    case 'project':
+      return checkProject(input, check);
     case 'proof':
       return checkProof(input);
   }

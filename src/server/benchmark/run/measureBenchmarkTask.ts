@@ -16,6 +16,7 @@ export function measureBenchmarkTask(task: BenchmarkTask, priority: Priority): T
       file_path: task.filePath,
       intent: INTENTS.find(intent => intent === task.kind),
       replaces: task.code,
+      context: task.context,
       tests: check.kind === 'tests' ? check.tests : undefined,
     },
     priority,

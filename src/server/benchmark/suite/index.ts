@@ -1,2 +1,2 @@
 /** The door of `server/benchmark/suite`: what other rooms may use of it. */
-export { listStarterTasks, nameSuite } from './starterSuite.ts';
+export { listStarterTasks, nameRepository, nameSuite } from './starterSuite.ts';

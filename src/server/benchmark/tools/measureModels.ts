@@ -8,9 +8,10 @@ import type {
 import { ToolError } from '../../session/index.ts';
 import type { BenchmarkServices } from '../benchmarkServices.ts';
 import type { BenchmarkOrder, Benchmarks, Client, OrderWish, WantedTask } from '../benchmarks.ts';
-import { listStarterTasks, nameSuite } from '../suite/index.ts';
+import { listStarterTasks, nameRepository, nameSuite } from '../suite/index.ts';
 import { answerInTime } from './answerInTime.ts';
 import { describeEstimate } from './describeEstimate.ts';
+import { proposeOwnTasks } from './proposeOwnTasks.ts';
 import { readOrder } from './readOrder.ts';
 import { readTask } from './readTask.ts';
 
@@ -35,7 +36,7 @@ export async function measureOnTasks(
   benchmarks: Benchmarks,
   services: BenchmarkServices,
 ): Promise<BenchmarkOutput> {
-  const order = await readOrder(readBatch(input, services), services);
+  const order = await readOrder(await readBatch(input, client, services), services);
   assertModels(order);
   if (!input.estimate) return carryOut(order, input.wait_ms, client, benchmarks);
   const note = describeEstimate(await benchmarks.estimate(order));
@@ -49,7 +50,7 @@ export async function measureFreeModels(
   benchmarks: Benchmarks,
   services: BenchmarkServices,
 ): Promise<BenchmarkOutput> {
-  const wish = readBatch(input, services);
+  const wish = await readBatch(input, client, services);
   const free = (await services.models('ask')).filter(({ tier }) => tier === 'free');
   const wanted = wish.models ?? free.map(({ id }) => id);
   const all = await readOrder({ ...wish, models: wanted }, services);
@@ -90,12 +91,16 @@ function assertModels({ models }: BenchmarkOrder): void {
   );
 }
 
-function readBatch(input: BenchmarkTasksInput, services: BenchmarkServices): OrderWish {
-  const { max_parallel_tasks: most, parallel } = input;
-  const tasks = readTasks(input);
+async function readBatch(
+  input: BenchmarkTasksInput,
+  client: Client,
+  services: BenchmarkServices,
+): Promise<OrderWish> {
+  const { max_parallel_tasks: most, parallel, suite } = input;
+  const tasks = await readTasks(input, client, services);
   assertDistinct(tasks.map(({ task }) => task.id));
   return {
-    name: input.suite === undefined ? `${tasks.length} tasks` : nameSuite(tasks.length),
+    name: nameTasks(suite, tasks.length, services.config.folders[0]),
     tasks,
     models: input.models,
     parallel: parallel ? (most ?? services.config.maxParallelTasks) : 1,
@@ -104,11 +109,29 @@ function readBatch(input: BenchmarkTasksInput, services: BenchmarkServices): Ord
   };
 }
 
-function readTasks({ tasks, suite, max_level }: BenchmarkTasksInput): readonly WantedTask[] {
+function nameTasks(suite: BenchmarkTasksInput['suite'], count: number, folder?: string): string {
+  switch (suite) {
+    case undefined:
+      return `${count} tasks`;
+    case 'starter':
+      return nameSuite(count);
+    case 'repository':
+      return nameRepository(count, folder);
+  }
+}
+
+async function readTasks(
+  { tasks, suite, max_level }: BenchmarkTasksInput,
+  client: Client,
+  services: BenchmarkServices,
+): Promise<readonly WantedTask[]> {
   if ((tasks === undefined) === (suite === undefined)) {
     throw new ToolError('Give tasks or suite, one of the two. Nothing was spent.');
   }
   if (tasks !== undefined) return tasks.map(readTask);
+  if (suite === 'repository') {
+    return (await proposeOwnTasks(client, services)).map(task => ({ task }));
+  }
   return listStarterTasks()
     .filter(({ level }) => level <= (max_level ?? level))
     .map(task => ({ task }));

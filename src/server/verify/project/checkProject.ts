@@ -5,8 +5,6 @@
  * that the person trusts. A command that fails without the change, too, says nothing against it; one
  * that fails without it and passes with it is the best proof that there is.
  */
-import { existsSync } from 'node:fs';
-import { homedir } from 'node:os';
 import {
   type CheckInput,
   type CheckResult,
@@ -18,8 +16,8 @@ import {
   SILENT,
 } from '../check.ts';
 import type { CommandResult, Sandbox } from '../sandbox/index.ts';
-import { listToolFolders } from './listToolFolders.ts';
 import { resolveToolPath, type ToolPath } from './resolveToolPath.ts';
+import { runProjectCommand } from './runProjectCommand.ts';
 import { createScratchCopy, type ScratchCopy } from './scratchCopy.ts';
 import { COPY_LIMITS } from './scratchSize.ts';
 
@@ -66,24 +64,11 @@ async function runWith(changes: readonly FileChange[], run: Run): Promise<CheckR
 
 function runIn(copy: ScratchCopy, { check, tools, sandbox, signal }: Run) {
   const { command, limits } = check;
-  const { path, behind } = tools;
-  const env = { PATH: path, HOME: '/tmp', CI: 'true' };
   const { folder, readable } = copy;
-  const all = [path, ...behind].join(':');
-  const folders = listToolFolders(all, homedir()).filter(place => existsSync(place));
-  return sandbox.runCommand({
-    command,
-    folder,
-    readable: [...readable, ...folders],
-    env,
-    limits,
-    diskBytes: DISK_BYTES,
-    signal,
+  return runProjectCommand({
+    ...{ command, folder, readable, env: {}, limits, tools, sandbox, signal },
   });
 }
-
-/** What builds and tests write; more than that, and many projects, would fill a disk. */
-const DISK_BYTES = 1024 ** 3;
 
 function isGood(result: CommandResult): boolean {
   return result.kind === 'exited' && result.code === 0;

@@ -28,7 +28,7 @@ interface ProjectSettings extends Project {
 const MAX_FILE_BYTES = 2_000_000;
 
 /** A project's checks are slower and larger than a function's tests. */
-const PROJECT_LIMITS: RunLimits = {
+export const PROJECT_LIMITS: RunLimits = {
   ...RUN_LIMITS,
   timeMs: 180_000,
   memoryBytes: 2 * 1024 * 1024 * 1024,

@@ -11,9 +11,13 @@ export type GitRunner = (...args: readonly string[]) => Promise<string>;
 const GIT_MS = 60_000;
 const MAX_GIT_BYTES = 64 * 1024 * 1024;
 
-/** A runner for `root`, once its configuration was read, which runs nothing. */
-export async function openGit(root: string, signal: AbortSignal): Promise<GitRunner> {
-  const run = (args: readonly string[]) => runGit(root, args, signal);
+/** A runner for `root`, once its configuration was read, which runs nothing; `env` is added to ours. */
+export async function openGit(
+  root: string,
+  signal: AbortSignal,
+  env: Readonly<Record<string, string>> = {},
+): Promise<GitRunner> {
+  const run = (args: readonly string[]) => runGit(root, args, signal, env);
   const listed = await run(['config', '--includes', '--list', '--show-scope', '-z']);
   const own = listLocalKeys(listed);
   const off = own.filter(key => RUNS.test(key)).flatMap(key => ['-c', `${key}=`]);
@@ -40,8 +44,14 @@ function listLocalKeys(listed: string): readonly string[] {
   return keys;
 }
 
-function runGit(cwd: string, args: readonly string[], signal: AbortSignal): Promise<string> {
-  const options = { cwd, signal, timeout: GIT_MS, maxBuffer: MAX_GIT_BYTES };
+function runGit(
+  cwd: string,
+  args: readonly string[],
+  signal: AbortSignal,
+  added: Readonly<Record<string, string>>,
+): Promise<string> {
+  const env = { ...process.env, ...added };
+  const options = { cwd, signal, timeout: GIT_MS, maxBuffer: MAX_GIT_BYTES, env };
   return new Promise((resolve, reject) => {
     execFile('git', [...args], options, (error, stdout) => {
       if (error === null) resolve(stdout);

@@ -113,7 +113,8 @@ async function linkPackages(root: string, folder: string, top: string): Promise<
   return linked;
 }
 
-async function applyChange(folder: string, { path, text }: FileChange): Promise<void> {
+/** Rejects on a path that leads out of `folder`, by a link, too. */
+export async function applyChange(folder: string, { path, text }: FileChange): Promise<void> {
   const target = join(folder, path);
   await mkdir(dirname(target), { recursive: true });
   const real = join(await realpath(dirname(target)), '.');
