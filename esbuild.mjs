@@ -27,6 +27,8 @@ const BUDGETS_KB = {
   'src/host/server/serverProcess.ts': 350,
   'src/host/route/findTestPlace.ts': 52,
   'src/host/proposal/reportNewProblems.ts': 10,
+  'src/host/setup/measureModels.ts': 10,
+  'src/host/setup/showBenchmarkPage.ts': 5,
   'src/server/main.ts': 235,
   // Read after the first answers are out.
   'src/server/startServer.ts': 960,
@@ -74,6 +76,8 @@ const bundles = [
       serverProcess: 'src/host/server/serverProcess.ts',
       findTestPlace: 'src/host/route/findTestPlace.ts',
       reportNewProblems: 'src/host/proposal/reportNewProblems.ts',
+      measureModels: 'src/host/setup/measureModels.ts',
+      showBenchmarkPage: 'src/host/setup/showBenchmarkPage.ts',
     },
     outdir: 'dist',
     platform: 'node',
@@ -86,6 +90,8 @@ const bundles = [
       keepApart('./serverProcess.ts', './serverProcess.js'),
       keepApart('./findTestPlace.ts', './findTestPlace.js'),
       keepApart('./reportNewProblems.ts', './reportNewProblems.js'),
+      keepApart('./measureModels.ts', './measureModels.js'),
+      keepApart('./showBenchmarkPage.ts', './showBenchmarkPage.js'),
     ],
   },
   {

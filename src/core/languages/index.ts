@@ -22,4 +22,4 @@ export type {
   TestHabit,
 } from './language.ts';
 export { findMentionedLanguage, joinProgramNames, mayMention } from './mentionedLanguage.ts';
-export { OFFLINE_ENV, TEST_RUNNERS, type TestRunner } from './testRunners.ts';
+export { listTestRunners, OFFLINE_ENV, type TestRunner } from './testRunners.ts';

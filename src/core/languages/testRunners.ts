@@ -32,45 +32,47 @@ const script = (call: string, says: RegExp, options = ''): TestRunner => ({
   ...{ names: 'files', ...NODE },
 });
 
-/** The first that fits counts. */
-export const TEST_RUNNERS: readonly TestRunner[] = [
-  script('vitest', /"vitest"/, 'run'),
-  script('jest', /"jest"/, '--ci --runTestsByPath'),
-  script('mocha', /"mocha"/),
-  script('ava', /"ava"/),
-  script('tape', /"tape"/),
-  script('node --test', /node\b[^"\n]* --test\b/),
-  {
-    call: 'python3 -m pytest',
-    options: '-q -p no:cacheprovider',
-    endings: ['py'],
-    manifest: {
-      files: ['pytest.ini', 'conftest.py', 'pyproject.toml', 'setup.cfg', 'tox.ini'].concat([
-        'requirements.txt',
-        'requirements-dev.txt',
-        'dev-requirements.txt',
-        'setup.py',
-        'Makefile',
-      ]),
-      says: /\bpytest\b/,
+/** The first that fits counts. A function, so that a bundle that asks for none has none. */
+export function listTestRunners(): readonly TestRunner[] {
+  return [
+    script('vitest', /"vitest"/, 'run'),
+    script('jest', /"jest"/, '--ci --runTestsByPath'),
+    script('mocha', /"mocha"/),
+    script('ava', /"ava"/),
+    script('tape', /"tape"/),
+    script('node --test', /node\b[^"\n]* --test\b/),
+    {
+      call: 'python3 -m pytest',
+      options: '-q -p no:cacheprovider',
+      endings: ['py'],
+      manifest: {
+        files: ['pytest.ini', 'conftest.py', 'pyproject.toml', 'setup.cfg', 'tox.ini'].concat([
+          'requirements.txt',
+          'requirements-dev.txt',
+          'dev-requirements.txt',
+          'setup.py',
+          'Makefile',
+        ]),
+        says: /\bpytest\b/,
+      },
+      ...{ names: 'files', ...PYTHON },
     },
-    ...{ names: 'files', ...PYTHON },
-  },
-  {
-    ...{ call: 'python3 -m unittest', options: '-v', endings: ['py'], names: 'files', ...PYTHON },
-    manifest: { files: ['setup.py', 'pyproject.toml', 'setup.cfg', 'README.md'], says: /(?:)/ },
-  },
-  {
-    ...{ call: 'go test', options: '-v', endings: ['go'], names: 'folders' },
-    ...{ image: 'golang:1.25-bookworm', install: 'go mod download' },
-    manifest: { files: ['go.mod'], says: /(?:)/ },
-  },
-  {
-    ...{ call: 'cargo test', options: '--offline', endings: ['rs'], names: 'none' },
-    ...{ image: 'rust:1-bookworm', install: 'cargo fetch' },
-    manifest: { files: ['Cargo.toml'], says: /(?:)/ },
-  },
-];
+    {
+      ...{ call: 'python3 -m unittest', options: '-v', endings: ['py'], names: 'files', ...PYTHON },
+      manifest: { files: ['setup.py', 'pyproject.toml', 'setup.cfg', 'README.md'], says: /(?:)/ },
+    },
+    {
+      ...{ call: 'go test', options: '-v', endings: ['go'], names: 'folders' },
+      ...{ image: 'golang:1.25-bookworm', install: 'go mod download' },
+      manifest: { files: ['go.mod'], says: /(?:)/ },
+    },
+    {
+      ...{ call: 'cargo test', options: '--offline', endings: ['rs'], names: 'none' },
+      ...{ image: 'rust:1-bookworm', install: 'cargo fetch' },
+      manifest: { files: ['Cargo.toml'], says: /(?:)/ },
+    },
+  ];
+}
 
 /** The environment that keeps such programs from asking the network, and from writing outside of the project. */
 export const OFFLINE_ENV: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 /** The command by which a project runs single test files: its own runner, with the options of its own scripts. */
-import { TEST_RUNNERS, type TestRunner } from '../../languages/index.ts';
+import { listTestRunners, type TestRunner } from '../../languages/index.ts';
 
 /** Reads a file of the project; null where there is none. */
 export type ReadFile = (path: string) => string | null;
@@ -12,7 +12,7 @@ export function findTestCommand(
 ): string | null {
   const quoted = tests.map(quoteWord);
   if (wish !== undefined) return wish.replaceAll('{tests}', () => quoted.join(' '));
-  for (const runner of TEST_RUNNERS) {
+  for (const runner of listTestRunners()) {
     const own = tests.filter(path => runner.endings.includes(readEnding(path)));
     const [first] = own;
     if (first === undefined) continue;

@@ -2,7 +2,7 @@
  * A task in Harbor's format (`task.toml`, `instruction.md`, `environment`, `tests`, `solution`), so that others
  * can check it with agents and models of their own. The files of the project go into `environment/project`.
  */
-import { TEST_RUNNERS } from '../../languages/index.ts';
+import { listTestRunners } from '../../languages/index.ts';
 import type { RepositoryTask } from './proposal.ts';
 
 export interface HarborSource {
@@ -14,7 +14,8 @@ export interface HarborSource {
 /** Path → content, beside the project's files and its tests, which go to `tests/files`. */
 export function renderHarborTask({ task, solved }: HarborSource): Readonly<Record<string, string>> {
   const { check, prompt, id } = task;
-  const runner = TEST_RUNNERS.find(({ call }) => check.command.includes(call)) ?? TEST_RUNNERS[0]!;
+  const runner =
+    listTestRunners().find(({ call }) => check.command.includes(call)) ?? listTestRunners()[0]!;
   return {
     'task.toml': renderToml(task),
     'instruction.md': `The project is in /app. In \`${check.file}\` there, this is to be done:\n\n${prompt}\n\nWrite the answer into that file, in the place of the code above.\n`,

@@ -1,6 +1,6 @@
 /** The files of a commit that may say how tests are run, read beforehand. */
 import type { ReadFile } from '../../../core/benchmark/index.ts';
-import { TEST_RUNNERS } from '../../../core/languages/index.ts';
+import { listTestRunners } from '../../../core/languages/index.ts';
 import type { Repository } from './openRepository.ts';
 
 export async function readManifests(
@@ -9,7 +9,7 @@ export async function readManifests(
   tests: readonly string[],
 ): Promise<ReadFile> {
   const folders = new Set(tests.flatMap(listFolders));
-  const names = new Set(TEST_RUNNERS.flatMap(({ manifest }) => manifest.files));
+  const names = new Set(listTestRunners().flatMap(({ manifest }) => manifest.files));
   const paths = [...folders].flatMap(folder => [...names].map(name => folder + name));
   const texts = new Map<string, string | null>();
   for (const path of paths) texts.set(path, await read(commit, path));
