@@ -11,12 +11,11 @@ export async function listLibraries(tools: readonly string[]): Promise<readonly 
 
 async function listOf(lib: string): Promise<readonly string[]> {
   const names = await readdir(lib).catch(() => []);
+  // Of each language that keeps them below its own folder, whatever that is called.
   const all = names.flatMap(name =>
     name === 'node_modules'
       ? [join(lib, name)]
-      : /^python\d/.test(name)
-        ? ['site-packages', 'dist-packages'].map(kind => join(lib, name, kind))
-        : [],
+      : ['site-packages', 'dist-packages'].map(kind => join(lib, name, kind)),
   );
   const packages = await Promise.all(
     all.map(async folder =>
