@@ -151,6 +151,13 @@ export const MODEL_PATTERNS: readonly FailurePattern[] = [
   ),
   defineFailure(
     'overloaded',
+    'OpenCode Zen 400',
+    '2026-09',
+    'Model is unavailable.',
+    /\bmodel is (currently |temporarily )?unavailable\b/i,
+  ),
+  defineFailure(
+    'overloaded',
     'NVIDIA NIM 400',
     '2026-07',
     "Function id '87ea0ddc': DEGRADED function cannot be invoked",

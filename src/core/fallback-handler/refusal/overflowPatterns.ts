@@ -29,6 +29,12 @@ export const OVERFLOW_PATTERNS: readonly FailurePattern[] = [
     /context (size|length|window|limit) (has been|was|is) exceeded/i,
   ),
   tooLong(
+    'IBM 400',
+    '2024-09',
+    'The user message is too long. Send a short message or decrease property min_new_tokens',
+    /\b(message|prompt|input|request) is too (long|large)\b/i,
+  ),
+  tooLong(
     'vLLM 400: the prompt leaves no room for an answer',
     '2024-05',
     'max_tokens must be at least 1, got -186.',

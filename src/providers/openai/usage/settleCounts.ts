@@ -88,9 +88,15 @@ function placeCaches(counts: Counts, input: number, output: number): PromptReadi
   const isSure = !isInside && tokens > MAX_CHANCE_TOKENS && explains;
   if (tokens > input || (total !== undefined && over >= 0 && isSure))
     return { most: beside, least: beside, ...cached };
-  // What the total has more is a cache, or thoughts, which are dearer.
-  if (tokens > 0 && total !== undefined && over >= 0)
-    return { most: inside, least: beside, ...cached };
+  // What the total has more is a cache, or thoughts, which are dearer; and where it has no room for
+  // all thoughts that are told, it may be either.
+  if (tokens > 0 && total !== undefined && over >= 0) {
+    const hasRoom = isInside || over >= (reasoning > output ? reasoning : 0);
+    if (hasRoom) return { most: inside, least: beside, ...cached };
+    const most = { tokens: beside.tokens, inTotal: inside.inTotal };
+    const least = { tokens: inside.tokens, inTotal: beside.inTotal };
+    return { most, least, ...cached };
+  }
   const most = isInside ? inside : { tokens: input + tokens, inTotal: input };
   return { most, least: inside, ...cached };
 }

@@ -176,6 +176,13 @@ const AS_MANY_THOUGHTS_AS_CACHED = (['OpenAI', 'Anthropic'] as const).flatMap(na
   ]),
 );
 
+function assertDearest(usage: object, readings: readonly number[]): void {
+  const booked = book(usage, Number.MAX_SAFE_INTEGER);
+  for (const reading of readings) {
+    assert.ok(booked >= reading, `${booked} < ${reading} of ${JSON.stringify(usage)}`);
+  }
+}
+
 suite('counts', () => {
   test('are never booked below what the host bills, nor above what was reserved', () => {
     fc.assert(
@@ -229,10 +236,38 @@ suite('counts', () => {
             ? [input * RATES.in + cached! * RATES.read + output * RATES.out]
             : []),
         ];
-        const booked = book(usage, Number.MAX_SAFE_INTEGER);
-        for (const reading of readings) {
-          assert.ok(booked >= reading, `${booked} < ${reading} of ${JSON.stringify(usage)}`);
-        }
+        assertDearest(usage, readings);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('beside the prompt, in any combination, are booked at the dearest reading, too', () => {
+    const maybe = fc.option(fc.oneof(fc.nat(60), fc.nat(9_000)), { nil: undefined });
+    const more = count(9_000).map(each => each + 1);
+    const fields = fc.record({
+      ...{ input: more, output: more, total: maybe, reasoning: maybe },
+      ...{ tools: maybe, read: maybe, minutes: maybe, hour: maybe, splits: fc.boolean() },
+    });
+    fc.assert(
+      fc.property(fields, told => {
+        const { input, output, read = 0, minutes = 0, hour = 0, tools = 0 } = told;
+        const split = { ephemeral_5m_input_tokens: minutes, ephemeral_1h_input_tokens: hour };
+        const usage = {
+          ...{ input_tokens: input, output_tokens: output, total_tokens: told.total },
+          ...{ toolUsePromptTokenCount: told.tools, cache_read_input_tokens: told.read },
+          ...(told.reasoning !== undefined && { thoughtsTokenCount: told.reasoning }),
+          ...(told.splits ? { cache_creation: split } : writeSum(minutes + hour, each => each)),
+        };
+        const plain = input * RATES.in + output * RATES.out;
+        const caches = read * RATES.read + (minutes + hour) * RATES.write;
+        assertDearest(usage, [
+          plain + caches + tools * RATES.in,
+          plain + caches + ((told.reasoning ?? 0) > output ? told.reasoning! * RATES.out : 0),
+          ...(told.splits
+            ? [plain + read * RATES.read + minutes * RATES.write + hour * 2 * RATES.in]
+            : []),
+        ]);
       }),
       { numRuns: 5_000 },
     );
