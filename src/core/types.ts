@@ -144,6 +144,8 @@ export interface Failure {
   readonly mayBeBilled: boolean;
   /** What the person can do about it. */
   readonly action?: Action;
+  /** It was LocalLama itself that ended, not the host or the connection. */
+  readonly endedHere?: true;
 }
 
 /**

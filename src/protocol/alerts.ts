@@ -7,6 +7,9 @@
 export const ALERTS_CAPABILITY = 'locallama/alerts';
 export const ALERT_METHOD = 'notifications/locallama/alert';
 
+/** Keys of warnings begin with it that tell of the ledger itself: `spend.ledger.problem` does, too. */
+export const LEDGER_ALERTS = 'ledger/';
+
 /** Parameters of the notification. */
 export interface AlertNotice {
   readonly level: 'info' | 'warning' | 'error';

@@ -7,7 +7,7 @@ export {
   formatUsd,
 } from '../core/figures.ts';
 export { toPlainText } from '../core/toPlainText.ts';
-export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice } from './alerts.ts';
+export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice, LEDGER_ALERTS } from './alerts.ts';
 export { describeChecking, describeProof, type Proof } from './describeProof.ts';
 export { ACTION_META, readAction } from './fields.ts';
 export { OutcomeNotification } from './learning.ts';
@@ -49,6 +49,7 @@ export {
   formatFigure,
   formatSpent,
   isFailure,
+  NEARLY_USED_PART,
   type TaskResult,
 } from './shownMoney.ts';
 export { OUTCOME_METHOD, type OutcomeNotice } from './userVerdict.ts';

@@ -6,6 +6,9 @@ import { formatUsd } from '../core/figures.ts';
 import type { CostBasis, Tier } from '../core/types.ts';
 import { describeProof, type Proof } from './describeProof.ts';
 
+/** From this part of its limit on a budget is shown as nearly used up. */
+export const NEARLY_USED_PART = 0.8;
+
 /** As `get_spend` tells it of each recent task. */
 export type TaskResult = 'verified' | 'unverified' | 'rejected' | 'failed' | 'refused';
 

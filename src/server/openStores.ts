@@ -20,6 +20,7 @@ import {
   identifyOwnProcess,
   keepUserRules,
   LedgerStore,
+  LOCK_PATIENCE_MS,
   type LostLedger,
   listHourlySpend,
   listSpendLines,
@@ -51,8 +52,6 @@ import {
 import type { Config } from './config/index.ts';
 import type { Logger } from './session/index.ts';
 
-/** A locked database is waited for this long, then the call is refused rather than the server stuck. */
-const PATIENCE_MS = 5_000;
 /** Tasks that the panel lists. */
 const RECENT_TASKS = 50;
 
@@ -92,7 +91,7 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
   }
   const database = openDatabase(config.home, {
     parts: SCHEMAS,
-    patience: { random: Math.random, maxWaitMs: PATIENCE_MS },
+    patience: { random: Math.random, maxWaitMs: LOCK_PATIENCE_MS },
     fileSystemType: readFileSystemType,
     now,
   });

@@ -27,6 +27,7 @@ import {
   ModelRegistry,
   matchBaseline,
   priceModels,
+  REGISTRY_LIMITS,
   type RememberedModels,
   readModelFile,
 } from './models/index.ts';
@@ -35,13 +36,6 @@ import { openStores, type Stores } from './openStores.ts';
 import { createPrivacyGuard, type PrivacyGuard } from './privacy/index.ts';
 import { type ChangeEvents, createChangeEvents, type Logger } from './session/index.ts';
 import { findDueAlerts, watchLedger, watchTroubles } from './spend/index.ts';
-
-const REGISTRY_LIMITS = {
-  discoverMs: 10_000,
-  waitMs: 2_000,
-  firstLookMs: 300,
-  freshMs: 30_000,
-} as const;
 
 export interface Services {
   readonly version: string;

@@ -8,6 +8,7 @@ export {
   detectProcessState,
   hasDatabase,
   identifyOwnProcess,
+  LOCK_PATIENCE_MS,
   openDatabase,
   readFileSystemType,
   readLostTotal,

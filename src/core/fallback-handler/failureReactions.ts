@@ -1,5 +1,5 @@
 /**
- * What each kind of failure calls for: the one table that `nextStep` decides by.
+ * What each kind of failure calls for: the one table that `chooseNextStep` decides by.
  *
  * A kind decides alone, for all providers; mapping real answers to kinds is the providers' job.
  */

@@ -1,4 +1,4 @@
-/** What to do now: the answer of `nextStep`, and what it may have to ask a person. */
+/** What to do now: the answer of `chooseNextStep`, and what it may have to ask a person. */
 import type { Action, Attempt, Candidate, EpochMs, FailureKind, RouteDecision } from '../types.ts';
 import type { FallbackPolicy } from './fallbackPolicy.ts';
 

@@ -7,6 +7,7 @@ import {
   formatSpent,
   formatUsd,
   isFailure,
+  NEARLY_USED_PART,
   type PanelSnapshot,
   type SpendResource,
 } from '../../protocol/index.ts';
@@ -21,9 +22,6 @@ export interface MeterText {
   readonly label: string;
   readonly tone: 'plain' | 'warning' | 'error';
 }
-
-/** A budget with less than this part left turns the meter to a warning. */
-const LOW_PART = 0.2;
 
 /** The meter for a snapshot. */
 export function describeMeter(snapshot: PanelSnapshot): MeterText {
@@ -53,7 +51,8 @@ function describeSpend(spend: SpendResource): MeterText {
   const last = findLastRoute(spend);
   const cost = last ? ` · last ${formatLastFigure(last)}` : '';
   const sick = !spend.ledger.healthy;
-  const low = tightest !== undefined && tightest.left_usd <= tightest.limit_usd * LOW_PART;
+  const low =
+    tightest !== undefined && tightest.left_usd <= tightest.limit_usd * (1 - NEARLY_USED_PART);
   const worried = low || spend.alerts.some(({ level }) => level !== 'info');
   const icon = sick ? 'error' : worried ? 'warning' : 'credit-card';
   return {

@@ -3,8 +3,7 @@
  *
  * Each request states the most that a host may charge (the price that was reserved on), since
  * hosts of one model differ in price, and a reservation counted on the catalogue. For free models
- * that most is zero, so free use cannot turn into paid use. And it forbids OpenRouter to shorten
- * the
+ * that most is zero, so free use cannot turn into paid use. And it forbids OpenRouter to shorten the
  * prompt, which it otherwise does without a word for small windows.
  */
 import { makePlainFailure } from '../../core/fallback-handler/index.ts';

@@ -1,6 +1,6 @@
 /**
  * Carries a decision out: asks, checks, falls back and escalates until an answer stands or nothing is
- * left to try. What follows what is decided by the pure `nextStep`; here is only its hands.
+ * left to try. What follows what is decided by the pure `chooseNextStep`; here is only its hands.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import {

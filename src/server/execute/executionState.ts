@@ -39,7 +39,7 @@ export function recordAttempt(result: AttemptResult, state: ExecutionState): voi
   }
 }
 
-/** Throws where no attempt gave an answer that stands: `nextStep` would not have said that it did. */
+/** Throws where no attempt gave an answer that stands: `chooseNextStep` would not have said that it did. */
 export function makeAnsweredOutcome({ last }: ExecutionState): Outcome {
   if (!last?.answer || !last.attempt.verdict) throw new Error('an answer was lost on the way');
   const { model, tier, verdict } = last.attempt;

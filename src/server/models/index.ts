@@ -3,7 +3,7 @@ export { findListPrice, matchBaseline, readBaseline } from './baseline.ts';
 export { type ClientPrompting, createClientPrompting } from './createClientPrompting.ts';
 export { findStrategy } from './findStrategy.ts';
 export { applyModelFile, readModelFile } from './modelFile.ts';
-export { ModelRegistry } from './modelRegistry.ts';
+export { ModelRegistry, REGISTRY_LIMITS } from './modelRegistry.ts';
 export { priceModels } from './priceModels.ts';
 export { createProviderMemory } from './providerMemory.ts';
 export { createRememberedModels, type RememberedModels } from './rememberedModels.ts';

@@ -19,6 +19,14 @@ interface RegistryLimits {
   readonly freshMs: number;
 }
 
+/** A server's. */
+export const REGISTRY_LIMITS: RegistryLimits = {
+  discoverMs: 10_000,
+  waitMs: 2_000,
+  firstLookMs: 300,
+  freshMs: 30_000,
+};
+
 interface RegistryOptions {
   readonly providers: readonly Provider[];
   /** Adds what the end point does not say, e.g. prices. */

@@ -19,7 +19,7 @@ export interface Resource extends Described {
 export interface ResourceTemplate extends Described {
   /** Ends with its one variable, e.g. `locallama://usage/{api}`. */
   readonly uriTemplate: string;
-  /** `which` is decoded. Throws `noSuchResource`. */
+  /** `which` is decoded. Throws `createNotFoundError`'s. */
   read(which: string, services: Services): unknown;
   /** Values that the variable may have, the likeliest first. */
   list(services: Services): readonly string[] | Promise<readonly string[]>;

@@ -6,6 +6,7 @@ import {
   listDueAlerts,
   type SpendSnapshot,
 } from '../../core/cost-monitor/index.ts';
+import { LEDGER_ALERTS } from '../../protocol/index.ts';
 import type { SpendOutput } from '../../protocol/tools/index.ts';
 import type { Config } from '../config/index.ts';
 import type { Stores } from '../openStores.ts';
@@ -38,7 +39,7 @@ function buildSpendAlerts(
   const { kind, message } = spend.refusesPaid;
   return [
     {
-      key: `ledger/${kind}/${readDayKey(spend)}`,
+      key: `${LEDGER_ALERTS}${kind}/${readDayKey(spend)}`,
       level: 'error',
       message: `Paid calls are refused: ${message}`,
     },

@@ -13,12 +13,14 @@ export function resumeFrom(point: ExecutionPoint, booked: Cost): ExecutionPoint 
   if (asking === null || asking.heard) return point;
   const known = attempts.reduce((sum, { cost }) => sum + cost.nanoUsd, 0);
   const nanoUsd = Math.max(0, booked.nanoUsd - known);
-  const wasCut = attempts.some(({ model, failure }) => model === asking.model && isCut(failure));
+  const wasCut = attempts.some(
+    ({ model, failure }) => model === asking.model && failure?.endedHere,
+  );
   const cut: Attempt = {
     ...asking,
     durationMs: 0,
     cost: { nanoUsd, basis: nanoUsd === 0 ? 'free' : 'unknown' },
-    failure: { kind: 'cut', message: CUT, mayBeBilled: wasCut },
+    failure: { kind: 'cut', message: CUT, mayBeBilled: wasCut, endedHere: true },
   };
   const result = { attempt: cut, answer: null, shrinkable: false, entryId: null };
   const last = { ...result, maxTokens: null, affordableTokens: null };
@@ -26,5 +28,3 @@ export function resumeFrom(point: ExecutionPoint, booked: Cost): ExecutionPoint 
 }
 
 const CUT = 'LocalLama itself was ended while the model was asked.';
-
-const isCut = (failure: Attempt['failure']) => failure?.kind === 'cut' && failure.message === CUT;

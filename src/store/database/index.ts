@@ -17,3 +17,4 @@ export { readLostTotal } from './readLostTotal.ts';
 export { checkRollback, refuseRolledBack } from './rollback.ts';
 export type { SchemaPart } from './schema.ts';
 export type { StoreProblem } from './storeProblem.ts';
+export { LOCK_PATIENCE_MS } from './transaction.ts';

@@ -13,6 +13,8 @@ export interface LockRetryPolicy {
   readonly maxWaitMs: number;
 }
 
+/** A locked database is waited for this long, then the call is refused rather than the server stuck. */
+export const LOCK_PATIENCE_MS = 5_000;
 const FIRST_PAUSE_MS = 0.3;
 const LONGEST_PAUSE_MS = 6;
 const sleeper = new Int32Array(new SharedArrayBuffer(4));

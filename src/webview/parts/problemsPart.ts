@@ -1,5 +1,5 @@
 /** What is wrong and what to do about it: the server, the ledger, the alerts. Usually nothing. */
-import type { PanelSnapshot } from '../../protocol/index.ts';
+import { LEDGER_ALERTS, type PanelSnapshot } from '../../protocol/index.ts';
 import { makeButton, makeElement } from '../dom.ts';
 import type { PanelPart, SendMessage } from '../part.ts';
 
@@ -15,8 +15,8 @@ export const problemsPart: PanelPart = {
 
 /** The ledger's problem is an alert, too, and has its own place here. */
 function listOtherAlerts({ spend }: PanelSnapshot) {
-  const told = spend?.ledger.problem;
-  return (spend?.alerts ?? []).filter(({ message }) => !told || !message.includes(told));
+  const isTold = spend?.ledger.problem !== undefined;
+  return (spend?.alerts ?? []).filter(({ key }) => !isTold || !key.startsWith(LEDGER_ALERTS));
 }
 
 type Level = 'info' | 'warning' | 'error';

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatSpent,
   formatUsd,
+  NEARLY_USED_PART,
   type SpendResource,
 } from '../../protocol/index.ts';
 import { makeButton, makeElement, makeEmptyNote, makeSection } from '../dom.ts';
@@ -122,11 +123,9 @@ function renderTokenRows(tokens: SpendResource['tokens']): readonly HTMLElement[
 }
 
 /** Budgets that are nearly or wholly used up look different, and say so in words beside. */
-const HIGH_PART = 0.8;
-
 function renderBarRow(used: number, limit: number, label: string, note: string): HTMLElement {
   const full = used >= limit;
-  const tone = full ? 'full' : used >= limit * HIGH_PART ? 'high' : 'fine';
+  const tone = full ? 'full' : used >= limit * NEARLY_USED_PART ? 'high' : 'fine';
   const bar = makeElement('progress', {
     class: tone,
     max: Math.max(limit, Number.MIN_VALUE),

@@ -5,7 +5,7 @@
  * name that the clock showed when it was reserved. So a day of 23 or 25 hours is one day, and a
  * clock that is set back finds the former day's spending again instead of a fresh budget.
  *
- * A later call never falls to an earlier day (`bookingDay`): a clock set back over midnight, or a
+ * A later call never falls to an earlier day (`chooseBookingDay`): a clock set back over midnight, or a
  * second server in a zone further west, books on the newest day that was used. So days are used up
  * in order, each once, however many zones and clocks take part.
  */

@@ -28,7 +28,7 @@ export function computeMaxOutputTokens(task: Sizes, model: Room): number {
   return clampToWindow(Math.max(LEAST_TOKENS, TIMES_EXPECTED * task.outputTokens), task, model);
 }
 
-/** The least cap that is worth a call; never above `answerCap`. */
+/** The least cap that is worth a call; never above `computeMaxOutputTokens`. */
 export function computeLeastOutputTokens(task: Sizes, model: Room): number {
   return clampToWindow(
     Math.max(LEAST_WORTH_TOKENS, LEAST_TIMES_EXPECTED * task.outputTokens),
@@ -46,7 +46,7 @@ export function computeRetryOutputTokens(task: Sizes, model: Room): number {
   );
 }
 
-/** The least cap that is worth such a try; never above `widerCap`. */
+/** The least cap that is worth such a try; never above `computeRetryOutputTokens`. */
 export function computeLeastRetryTokens(cutAt: number, task: Sizes, model: Room): number {
   return Math.min(computeRetryOutputTokens(task, model), Math.ceil(LEAST_WIDER * cutAt));
 }

@@ -97,14 +97,7 @@ function listEdits(tree: SyntaxTree, node: SyntaxNode, words: LogicWords): reado
   }
   if (node.type === 'return_statement') {
     const value = node.children.find(child => child.isNamed);
-    return value === undefined
-      ? []
-      : [
-          {
-            ...replace(value, tree.code.includes('def ') ? 'None' : 'undefined'),
-            start: value.start,
-          },
-        ];
+    return value === undefined ? [] : [replace(value, words.nothing)];
   }
   const [done] = node.type === 'expression_statement' ? node.children : [];
   // What is only done and gives nothing is left out.

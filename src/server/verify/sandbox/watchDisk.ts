@@ -13,7 +13,7 @@ import { measureDeletedFiles } from './measureDeletedFiles.ts';
 type DiskLimitReason = 'written' | 'full';
 
 interface DiskWatch {
-  /** Aborted when the command must end, with a `DiskEnd` as its reason. */
+  /** Aborted when the command must end, with a `DiskLimitReason` as its reason. */
   readonly signal: AbortSignal;
   readonly stop: () => void;
   /** The command runs as this process and those below it. */
