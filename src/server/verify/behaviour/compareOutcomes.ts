@@ -24,6 +24,7 @@ export function compareOutcomes(old: Outcome, now: Outcome, rules: Rules): Liken
   if (given !== 'same') return given;
   if (rules.isTranslation) return 'same';
   if (old.printed !== now.printed) return 'doubtful';
+  if (old.owners !== now.owners && !rules.areStrangers) return 'doubtful';
   return compareEncoded(old.heard, now.heard, rules) === 'same' ? 'same' : 'doubtful';
 }
 

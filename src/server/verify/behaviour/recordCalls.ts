@@ -14,6 +14,8 @@ export interface Outcome {
   readonly printed: string;
   /** What functions that were given were called with. */
   readonly heard: Encoded;
+  /** Which argument came back itself, and how many of its lists are one and the same. */
+  readonly owners: string;
 }
 
 /** JSON that tells kinds of values apart: `{$: kind}` for all that JSON has not. */
@@ -83,8 +85,9 @@ function readRecording(stdout: string, word: string): Recording {
       return { kind: 'unable', why: `the code cannot be loaded on its own: ${said.unloaded}` };
     }
     if (typeof said.i === 'number' && said.v === 0 && !outcomes.has(said.i)) {
-      const { r: results = null, a: given = null, h: heard = null, p } = said;
-      outcomes.set(said.i, { results, given, heard, printed: String(p ?? '') });
+      const { r: results = null, a: given = null, h: heard = null, p, o } = said;
+      const [printed, owners] = [String(p ?? ''), String(o ?? '')];
+      outcomes.set(said.i, { results, given, heard, printed, owners });
     }
     if (said.done === true && typeof said.v === 'number') {
       firsts.set(said.v, typeof said.first === 'number' ? said.first : null);

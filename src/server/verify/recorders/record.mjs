@@ -186,6 +186,14 @@ function followUp(value, callMs) {
   return { $: 'F', e: said };
 }
 
+/** Lists that stand in a list more than once, which a change of one of them shows. */
+function countShared(value, seen = new Set()) {
+  if (!isArray(value) || seen.size > MAX_ITEMS) return 0;
+  if (seen.has(value)) return value.length > 0 ? 1 : 0;
+  seen.add(value);
+  return value.slice(0, MAX_ITEMS).reduce((sum, one) => sum + countShared(one, seen), 0);
+}
+
 async function callOnce(names, [target, thunk, calls, isClass], callMs) {
   const heard = [];
   const given = thunk(names, makeCallback(heard));
@@ -193,6 +201,7 @@ async function callOnce(names, [target, thunk, calls, isClass], callMs) {
   const restore = capture(printed);
   const steps = [];
   let object;
+  let owners = '';
   const take = async work => {
     const first = runInTime(work, callMs);
     const ended = first.kind === 'value' ? await settle(first.value, callMs) : first;
@@ -216,7 +225,10 @@ async function callOnce(names, [target, thunk, calls, isClass], callMs) {
         if (made.kind !== 'value') break;
         await take(() => made.value[name](...list(names, makeCallback(heard))));
       }
-    } else await take(() => apply(names[target], undefined, given));
+    } else {
+      const { kind, value } = await take(() => apply(names[target], undefined, given));
+      if (kind === 'value') owners = `${given.indexOf(value)} ${countShared(value)}`;
+    }
   } finally {
     restore();
   }
@@ -225,6 +237,7 @@ async function callOnce(names, [target, thunk, calls, isClass], callMs) {
     a: shorten(encodeAll(given)),
     p: printed.join('').slice(0, MAX_PRINTED),
     h: shorten(heard),
+    o: owners,
   };
 }
 

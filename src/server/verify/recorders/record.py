@@ -153,6 +153,21 @@ def main(order):
                 said.append(type(problem).__name__)
         return {'$': 'F', 'e': said}
 
+    def count_shared(value, seen):
+        # Lists that stand in a list more than once, which a change of one of them shows.
+        if not isinstance(value, list) or len(seen) > max_items:
+            return 0
+        if any(value is one for one in seen):
+            return 1 if value else 0
+        seen.append(value)
+        return sum(count_shared(one, seen) for one in value[:max_items])
+
+    def tell_owners(value, given):
+        # Which of what was given came back, and how much of it is one.
+        kept = isinstance(value, (list, dict, set, bytearray))
+        at = next((at for at, one in enumerate(given) if kept and one is value), -1)
+        return '%d %d' % (at, count_shared(value, []))
+
     def call_once(space, probe):
         target, thunk, named, calls, is_class = probe
         heard, steps, printed = [], [], io.StringIO()
@@ -173,6 +188,7 @@ def main(order):
             'a': shorten(encode_all(given + ([words] if words else []))),
             'p': printed.getvalue()[:2000],
             'h': shorten(heard),
+            'o': '' if is_class else tell_owners(value, given),
         }
 
     def load(file):

@@ -120,6 +120,22 @@ const ATTACKS: readonly Attack[] = [
     ['export function twice(x: number): number {\n  return x * 2;\n}'],
   ),
   ts(
+    'shared rows',
+    'export function grid(rows: number, columns: number): number[][] {\n  const out: number[][] = [];\n  for (let i = 0; i < rows; i += 1) {\n    const row: number[] = [];\n    for (let j = 0; j < columns; j += 1) row.push(0);\n    out.push(row);\n  }\n  return out;\n}',
+    [
+      'export function grid(rows: number, columns: number): number[][] {\n  const out: number[][] = [];\n  while (out.length < rows) {\n    const row: number[] = [];\n    while (row.length < columns) row.push(0);\n    out.push(row);\n  }\n  return out;\n}',
+    ],
+    [
+      'export function grid(rows: number, columns: number): number[][] {\n  const row: number[] = [];\n  for (let j = 0; j < columns; j += 1) row.push(0);\n  const out: number[][] = [];\n  for (let i = 0; i < rows; i += 1) out.push(row);\n  return out;\n}',
+    ],
+  ),
+  ts(
+    'whose list comes back',
+    'export function known(list: number[]): number[] {\n  const out: number[] = [];\n  for (const item of list) {\n    out.push(item);\n  }\n  return out;\n}',
+    ['export function known(list: number[]): number[] {\n  return [...list];\n}'],
+    ['export function known(list: number[]): number[] {\n  return list;\n}'],
+  ),
+  ts(
     'a pattern that remembers',
     'const WORD = /ab/;\n\nexport function hasWord(text: string): boolean {\n  if (WORD.test(text)) {\n    return true;\n  } else {\n    return false;\n  }\n}',
     ['export const hasWord = (text: string): boolean => text.includes("ab");'],
