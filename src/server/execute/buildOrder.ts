@@ -1,12 +1,13 @@
 /** Builds what one attempt is told: the task with what is left of its limits, and what came before. */
 import type { Step } from '../../core/fallback-handler/index.ts';
-import type { Attempt, Candidate, Task } from '../../core/types.ts';
+import type { Attempt, Candidate } from '../../core/types.ts';
 import { describeChecking } from '../../protocol/index.ts';
 import { askSecondAnswers } from './askSecondAnswers.ts';
 import { type AttemptOrder, type OutputBudget, sumCosts } from './attempt/index.ts';
 import type { ExecutionInput } from './execution.ts';
 import { describePoint, type ExecutionState } from './executionState.ts';
 import type { ExecutionServices } from './services.ts';
+import { takeUsedTokens } from './takeUsedTokens.ts';
 
 /** A step that is a call. */
 export type CallStep = Extract<Step, { kind: 'try' | 'shrink' | 'shorten' | 'widen' }>;
@@ -42,16 +43,6 @@ export function buildOrder(
     onChecking: check => input.onStep?.(describeChecking(check, model.id), model.id, check),
   };
   return { ...order, askOthers: () => askSecondAnswers(order, input, services) };
-}
-
-/** With what is left of the task's own tokens. */
-function takeUsedTokens(task: Task, attempts: readonly Attempt[]): Task {
-  if (task.tokenBudget === undefined) return task;
-  const used = attempts.reduce(
-    (sum, { usage }) => sum + (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0),
-    0,
-  );
-  return { ...task, tokenBudget: Math.max(0, task.tokenBudget - used) };
 }
 
 export function chooseOutputBudget(step: CallStep, { last }: ExecutionState): OutputBudget {
