@@ -23,15 +23,16 @@ const watch = process.argv.includes('--watch');
  * the bundle that it is in, and all that this one imports at once.
  */
 const BUDGETS_KB = {
-  'src/extension.ts': 124,
+  'src/extension.ts': 127,
   'src/host/server/serverProcess.ts': 350,
   'src/host/route/findTestPlace.ts': 52,
+  'src/host/models/modelProvider.ts': 20,
   'src/host/proposal/reportNewProblems.ts': 10,
   'src/host/setup/measureModels.ts': 10,
   'src/host/setup/showBenchmarkPage.ts': 5,
-  'src/server/main.ts': 235,
+  'src/server/main.ts': 241,
   // Read after the first answers are out.
-  'src/server/startServer.ts': 960,
+  'src/server/startServer.ts': 990,
   'src/webview/panel.ts': 40,
   'media/panel.css': 16,
 };
@@ -75,6 +76,7 @@ const bundles = [
       extension: 'src/extension.ts',
       serverProcess: 'src/host/server/serverProcess.ts',
       findTestPlace: 'src/host/route/findTestPlace.ts',
+      modelProvider: 'src/host/models/modelProvider.ts',
       reportNewProblems: 'src/host/proposal/reportNewProblems.ts',
       measureModels: 'src/host/setup/measureModels.ts',
       showBenchmarkPage: 'src/host/setup/showBenchmarkPage.ts',
@@ -89,6 +91,7 @@ const bundles = [
       ...shared.plugins,
       keepApart('./serverProcess.ts', './serverProcess.js'),
       keepApart('./findTestPlace.ts', './findTestPlace.js'),
+      keepApart('./modelProvider.ts', './modelProvider.js'),
       keepApart('./reportNewProblems.ts', './reportNewProblems.js'),
       keepApart('./measureModels.ts', './measureModels.js'),
       keepApart('./showBenchmarkPage.ts', './showBenchmarkPage.js'),

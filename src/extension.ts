@@ -10,6 +10,7 @@ import {
   Proposals,
   registerCommands,
   registerMcpDefinition,
+  registerModels,
   registerPanel,
   resolveServerPlace,
   type Session,
@@ -46,6 +47,7 @@ export function activate(context: vscode.ExtensionContext): void {
     watchWorkspaceSettings({ session, memento, log }),
     registerPanel(extensionUri, live, taskId => void route.explain(taskId)),
     registerMcpDefinition(place, keys, secrets),
+    registerModels({ session, live, log }),
     registerCommands({ session, route, proposals, place, keys, live, log }),
   );
 

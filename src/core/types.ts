@@ -1,9 +1,19 @@
 /** The nouns that every layer shares: plain, readonly data. Units end names; unknown is never 0. */
+import type { Conversation, RawToolCall } from './conversation.ts';
 import type { Price } from './prices.ts';
 import type { ShownContext, TaskContext } from './taskContext.ts';
 import type { TaskKind } from './taskKinds.ts';
 import type { Cost, NanoUsd, Tier, Usage } from './units.ts';
+import type { Verdict } from './verdict.ts';
 
+export type {
+  Conversation,
+  ConversationMessage,
+  JsonObject,
+  OfferedTool,
+  RawToolCall,
+  ToolRequest,
+} from './conversation.ts';
 export type {
   BudgetLimits,
   BudgetRefusal,
@@ -24,6 +34,13 @@ export {
 export { INTENTS, TASK_KINDS, type TaskKind, WORD_KINDS } from './taskKinds.ts';
 export type { Cost, CostBasis, EpochMs, NanoUsd, Usage } from './units.ts';
 export { TIERS, type Tier } from './units.ts';
+export {
+  OFFERS,
+  type Offer,
+  type ProofFigures,
+  type Verdict,
+  type VerdictCode,
+} from './verdict.ts';
 export const PRIORITIES = ['speed', 'cost', 'quality'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
@@ -32,6 +49,8 @@ export interface Task {
   /** The whole request in words, the selected code included. */
   readonly prompt: string;
   readonly system?: string;
+  /** What is sent in place of `prompt`, which then holds all its words. */
+  readonly conversation?: Conversation;
   /** What is wanted, as the caller said or the words tell for certain; absent: open. */
   readonly intent?: TaskKind;
   /** What stands around the code that the task is about. */
@@ -159,6 +178,10 @@ export type Completion =
   | {
       readonly ok: true;
       readonly text: string;
+      /** Calls of offered tools, where the host tells them apart from the text. */
+      readonly calls?: readonly RawToolCall[];
+      /** What the model thought, where the host tells it apart from the text. */
+      readonly reasoning?: string;
       /** `length`: the answer hit the token limit and is incomplete. */
       readonly finish: 'stop' | 'length';
       readonly usage?: Usage;
@@ -268,38 +291,3 @@ export interface Attempt {
   /** The answer ended at its token limit, and a call with a higher one may finish it. */
   readonly cut?: true;
 }
-
-/** What a check of an answer found. `unchecked`: nothing could be checked. */
-export interface Verdict {
-  readonly outcome: 'accepted' | 'rejected' | 'unchecked';
-  /** The strongest check that spoke, e.g. `tests`, `parses`. */
-  readonly by: string;
-  /** For a person and for the next model: the failing line, the error, what was missing. */
-  readonly evidence: string;
-  /** Of an accepted answer: what its proof counted. */
-  readonly figures?: ProofFigures;
-  readonly code?: VerdictCode;
-  /** What the person could agree to so that more is checked. */
-  readonly offers?: readonly Offer[];
-}
-
-/** What a proof counted; which of these there are hangs on the check that proved. */
-export interface ProofFigures {
-  /** All that differs from the code before. */
-  readonly but?: 'comments' | 'types' | 'names';
-  /** Calls in which both did the same; of a fix, in which its fault is gone. */
-  readonly inputs?: number;
-  readonly mutants?: number;
-  /** Of the mutants. */
-  readonly killed?: number;
-  /** Answers that agree, this one included, of those that were asked for. */
-  readonly agreeing?: number;
-  readonly answers?: number;
-}
-
-/** What others decide by, where `by` is not enough. `tests-said-no`: no limit was broken, nothing ended. */
-export type VerdictCode = 'tests-said-no';
-
-/** `weak-sandbox`: nothing strong can contain the answer's code here; Node's permission model could. */
-export const OFFERS = ['weak-sandbox'] as const;
-export type Offer = (typeof OFFERS)[number];

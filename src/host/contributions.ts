@@ -37,6 +37,8 @@ export type CommandId = (typeof COMMANDS)[keyof typeof COMMANDS];
 
 export const VIEW_CONTAINER = 'locallama';
 export const PANEL_VIEW = 'locallama.panel';
+/** Of the models in the editor's picker. */
+export const MODEL_VENDOR = 'locallama';
 export const MCP_PROVIDER = 'locallama.mcp';
 /** Scheme of both sides of a proposal's diff; the manifest's menus ask for it. */
 export const PROPOSAL_SCHEME = 'locallama-proposal';

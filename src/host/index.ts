@@ -1,6 +1,7 @@
 /** The door of `host`: what other rooms may use of it. */
 export { Answers } from './chat/index.ts';
 export { registerCommands } from './commands.ts';
+export { registerModels } from './models/index.ts';
 export { createOutcomeReporter, Proposals } from './proposal/index.ts';
 export { createRoute } from './route/index.ts';
 export {

@@ -6,7 +6,10 @@
 /** Key in `_meta` of a progress notification. */
 export const PROGRESS_META = 'locallama/progress';
 
-/** `text`: a piece of the answer; `step`: what happens now, for a person; `check`: that runs, by name. */
+/**
+ * `text`: a piece of the answer; `thought`: one of what it thinks; `step`: what happens now, for a person; `check`:
+ * that runs, by name.
+ */
 export type ProgressNote =
-  | { readonly kind: 'text'; readonly model: string }
+  | { readonly kind: 'text' | 'thought'; readonly model: string }
   | { readonly kind: 'step'; readonly model?: string; readonly check?: string };

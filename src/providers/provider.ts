@@ -4,7 +4,7 @@
  * A provider never throws and never rejects for what a network, a server or a cancel may do:
  * every failure is data, because the next step is decided on it. A rejected promise is a bug.
  */
-import type { Completion, Failure, Model, Price } from '../core/types.ts';
+import type { Completion, Conversation, Failure, Model, Price } from '../core/types.ts';
 
 export interface Provider {
   /** `ollama`, `lmstudio`, `llamacpp`, `openrouter`, `openai`, or the user's own id. */
@@ -47,6 +47,8 @@ export interface CompletionRequest {
   readonly model: string;
   readonly system?: string;
   readonly prompt: string;
+  /** Sent in place of `prompt`, which then holds all its words for whoever measures or judges them. */
+  readonly conversation?: Conversation;
   /** Sent as it is, without roles, where the end point takes such prompts; else as a user's turn. */
   readonly plain?: true;
   /** Hard cap on the answer, always sent: the reservation counted on it. */
@@ -66,6 +68,8 @@ export interface Call {
   readonly signal: AbortSignal;
   /** Each piece of the answer as it arrives. */
   readonly onText: (delta: string) => void;
+  /** Each piece of a thought, where the host tells it apart; absent: nobody wants to see it. */
+  readonly onThought?: (delta: string) => void;
   readonly limits: CallLimits;
 }
 

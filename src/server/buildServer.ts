@@ -18,6 +18,7 @@ import {
 import type * as z from 'zod';
 import { OutcomeNotification } from '../protocol/index.ts';
 import { announceAlerts } from './announceAlerts.ts';
+import { serveChat } from './chat/index.ts';
 import { followClientFolders } from './followClientFolders.ts';
 import { servePrompts } from './prompts/index.ts';
 import { readResource, serveResources } from './resources/index.ts';
@@ -96,6 +97,7 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
   serveResources(server, services);
   servePrompts(server, uri => readResource(uri, services));
   serveLearning(server, services);
+  serveChat(server, services);
   // The SDK takes one handler: whatever begins then begins here.
   server.oninitialized = () => {
     services.prompting.setClient(server.getClientVersion()?.name ?? '');

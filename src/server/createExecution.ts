@@ -1,6 +1,6 @@
 /** Puts together what `execute` needs, once, and carries tasks out with it until the server ends. */
 
-import { cleanAnswer } from '../core/answer/index.ts';
+import { type CleanAnswer, cleanAnswer } from '../core/answer/index.ts';
 import { COOLDOWN_POLICY } from '../core/fallback-handler/index.ts';
 import { framePrompt } from '../core/prompt/index.ts';
 import type { EpochMs } from '../core/types.ts';
@@ -110,6 +110,11 @@ export function createExecution(parts: ExecutionParts): TaskExecution {
   };
 }
 
+/** What is said in a conversation is no answer to be put anywhere. */
+function keepAsSaid(text: string): CleanAnswer {
+  return { text, code: null, language: null, openEnded: false, defect: null };
+}
+
 /** All but those that are closed with it. */
 function buildServices({
   config,
@@ -133,7 +138,9 @@ function buildServices({
     log.warn('health is kept in memory', { error: String(error) });
   return {
     ledger: groupRecords(ledger),
-    ...{ providers: byId, limits, measuredSpeed, now, random, log, cleanAnswer },
+    ...{ providers: byId, limits, measuredSpeed, now, random, log },
+    cleanAnswer: (answer, task) =>
+      task.conversation ? keepAsSaid(answer) : cleanAnswer(answer, task),
     payConsent: createPayConsent({ ledger, store: payConsent }),
     buildPrompt: (task, model) => {
       const { strategy } = findStrategy(model, prompting);

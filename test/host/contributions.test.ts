@@ -8,6 +8,7 @@ import {
   COMMANDS,
   CONTEXT_KEYS,
   MCP_PROVIDER,
+  MODEL_VENDOR,
   PANEL_VIEW,
   PROPOSAL_SCHEME,
   VIEW_CONTAINER,
@@ -30,6 +31,13 @@ suite('manifest', () => {
   test('declares exactly the commands that the code registers', () => {
     const declared = contributes.commands.map(({ command }) => command);
     assert.deepEqual(new Set(declared), new Set<string>(Object.values(COMMANDS)));
+  });
+
+  test('declares the vendor of the models in the picker, with a command that is there', () => {
+    const [vendor, ...others] = contributes.languageModelChatProviders;
+    assert.deepEqual(others, []);
+    assert.equal(vendor?.vendor, MODEL_VENDOR);
+    assert.ok(Object.values<string>(COMMANDS).includes(vendor?.managementCommand ?? ''));
   });
 
   test('declares exactly the settings that the code reads', () => {

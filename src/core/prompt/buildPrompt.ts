@@ -7,13 +7,15 @@
  */
 
 import { detectAnswerLanguage } from '../languages/index.ts';
-import type { ShownContext, Task } from '../types.ts';
+import type { Conversation, ShownContext, Task } from '../types.ts';
 import type { PromptingStrategy } from './promptingStrategy.ts';
 
 /** What a provider is given. */
 export interface BuiltPrompt {
   readonly system?: string;
   readonly prompt: string;
+  /** Sent in place of `prompt`, which then holds all its words. */
+  readonly conversation?: Conversation;
   /** The prompt is all there is: no roles, no chat template. */
   readonly plain?: true;
   /** What is in it beside the task. */

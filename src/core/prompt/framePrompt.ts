@@ -26,6 +26,8 @@ export function framePrompt(
   strategy: PromptingStrategy,
   mayShow: (part: ContextPart) => boolean,
 ): BuiltPrompt {
+  // A client that chats has framed it already.
+  if (task.conversation) return { prompt: task.prompt, conversation: task.conversation };
   const isBare = strategy.systemPrompt === undefined && strategy.userTemplate === undefined;
   const parts = isBare ? [] : chooseContext(task, computeRoom(task, model), mayShow);
   if (parts.length === 0) return buildPrompt(task, strategy);

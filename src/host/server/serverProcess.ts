@@ -21,6 +21,7 @@ import {
 import { type ChildCommand, ChildTransport } from './childTransport.ts';
 import { type LogLine, ServerLog } from './serverLog.ts';
 
+export { callChatTurn } from './callChatTurn.ts';
 export { callRouteTask } from './callRouteTask.ts';
 
 export interface ServerProcess {

@@ -9,6 +9,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import * as vscode from 'vscode';
+import type { ChatTurnInput, ChatTurnResult } from '../../protocol/chat/index.ts';
 import type { AlertNotice } from '../../protocol/index.ts';
 import type { RouteTaskInput } from '../../protocol/tools/index.ts';
 import type { RouteTaskReply } from './callRouteTask.ts';
@@ -106,6 +107,15 @@ export class Session implements vscode.Disposable {
     options.signal?.throwIfAborted();
     const { callRouteTask } = await import('./serverProcess.ts');
     return callRouteTask(client, input, options);
+  }
+
+  /** Asks for a turn of a chat. Rejects where there is no server, or where the call fails. */
+  async chatTurn(input: ChatTurnInput, options: RequestOptions): Promise<ChatTurnResult> {
+    await this.restartIfChanged().catch(() => {}); // `client` says what is wrong.
+    const client = await this.client();
+    options.signal?.throwIfAborted();
+    const { callChatTurn } = await import('./serverProcess.ts');
+    return callChatTurn(client, input, options);
   }
 
   /** Ends the server for good. Resolves when the child is gone. */

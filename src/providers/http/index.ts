@@ -26,6 +26,7 @@ export {
   buildMessages,
   buildPlainPrompt,
   buildPromptFields,
+  buildTools,
   type ChatMessage,
 } from './messages.ts';
 export { isPrivateOrigin } from './privateOrigin.ts';

@@ -1,11 +1,11 @@
 /** One chat or plain prompt, streamed, under a watchdog. Never rejects. */
 import type { ChatRequest, GenerateRequest } from 'ollama';
+import { writeToolsAsText } from '../../core/chat/index.ts';
 import { makePlainFailure, makeStreamFailure } from '../../core/fallback-handler/index.ts';
-import type { Completion, Failure, Usage } from '../../core/types.ts';
+import type { Completion, Failure, RawToolCall, Usage } from '../../core/types.ts';
 import {
   addLogprobs,
   askAnswer,
-  buildMessages,
   buildPlainPrompt,
   createLogprobSums,
   type Endpoint,
@@ -16,6 +16,7 @@ import {
   readConfidence,
   readCount,
   readFields,
+  readList,
   readString,
   refusePage,
   resolveFinish,
@@ -24,6 +25,7 @@ import {
 } from '../http/index.ts';
 import type { Call, CompletionRequest } from '../provider.ts';
 import { findContextInEffect, listRunningModels } from './ollamaRunning.ts';
+import { MAX_CALLS, readCall, writeConversation, writeTurns } from './ollamaTurns.ts';
 
 export interface OllamaAnswer {
   readonly completion: Completion;
@@ -32,6 +34,11 @@ export interface OllamaAnswer {
 }
 
 interface StreamState {
+  /** Tools were offered: what is heard of calls is no thought. */
+  readonly takesCalls: boolean;
+  /** Each comes as a whole. */
+  calls: readonly RawToolCall[];
+  reasoning: string;
   text: string;
   finish: 'stop' | 'length' | undefined;
   usage: Usage | undefined;
@@ -41,13 +48,30 @@ interface StreamState {
   windowInEffect: Promise<number | undefined>;
 }
 
+/** A model whose template has no place for tools is told of them in words, and answers in words. */
 export async function chatOllama(
+  endpoint: Endpoint,
+  request: CompletionRequest,
+  call: Call,
+): Promise<OllamaAnswer> {
+  const answer = await askOnce(endpoint, request, call);
+  const { conversation } = request;
+  const { completion } = answer;
+  const mayRetry = !completion.ok && !completion.failure.mayBeBilled && conversation;
+  if (!mayRetry || !/does not support tools/i.test(completion.failure.message)) return answer;
+  return askOnce(endpoint, { ...request, conversation: writeToolsAsText(conversation) }, call);
+}
+
+async function askOnce(
   endpoint: Endpoint,
   request: CompletionRequest,
   call: Call,
 ): Promise<OllamaAnswer> {
   using watch = new Watchdog(endpoint, call.limits, call.signal);
   const heard: StreamState = {
+    takesCalls: (request.conversation?.tools.length ?? 0) > 0,
+    calls: [],
+    reasoning: '',
     text: '',
     finish: undefined,
     usage: undefined,
@@ -97,7 +121,9 @@ function buildCommonBody(request: CompletionRequest): Common {
 }
 
 function buildChatBody(request: CompletionRequest): Common & ChatRequest {
-  return { ...buildCommonBody(request), messages: [...buildMessages(request)] };
+  const { conversation } = request;
+  const common = buildCommonBody(request);
+  return { ...common, ...(conversation ? writeConversation(conversation) : writeTurns(request)) };
 }
 
 /** `raw`: Ollama puts no template around the prompt. */
@@ -115,11 +141,12 @@ async function listen(
   watch: Watchdog,
   call: Call,
 ): Promise<void> {
+  const isPlain = request.plain && !request.conversation;
   const answer = await askAnswer(
     endpoint,
     {
-      path: request.plain ? '/api/generate' : '/api/chat',
-      body: request.plain ? buildPlainBody(request) : buildChatBody(request),
+      path: isPlain ? '/api/generate' : '/api/chat',
+      body: isPlain ? buildPlainBody(request) : buildChatBody(request),
       accept: 'application/x-ndjson',
       maxBodyBytes: call.limits.maxBodyBytes,
       maxLineBytes: MAX_LINE_BYTES,
@@ -134,7 +161,7 @@ async function listen(
     if (watch.firstTokenMs === undefined && mayBeCut(request)) {
       heard.windowInEffect = askWindow(endpoint, request, call);
     }
-    applyEvent(heard, event, watch, call.onText);
+    applyEvent(heard, event, watch, call);
     if (heard.finish !== undefined) return;
   }
 }
@@ -166,14 +193,21 @@ function applyEvent(
   heard: StreamState,
   event: unknown,
   watch: Watchdog,
-  onText: (delta: string) => void,
+  { onText, onThought }: Call,
 ): void {
   const line = readFields(event);
   watch.alive();
   const message = readFields(line?.message);
   const piece = readString(message?.content) ?? readString(line?.response);
   addLogprobs(heard.logprobs, line?.logprobs);
-  if (piece ?? readString(message?.thinking) ?? readString(line?.thinking)) watch.token();
+  const thought = readString(message?.thinking) ?? readString(line?.thinking);
+  const calls = heard.takesCalls ? readList(message?.tool_calls) : [];
+  if ((piece ?? thought) || calls.length > 0) watch.token();
+  if (thought !== undefined) {
+    heard.reasoning += thought;
+    onThought?.(thought);
+  }
+  heard.calls = [...heard.calls, ...calls.flatMap(readCall)].slice(0, MAX_CALLS);
   if (piece !== undefined) {
     heard.text += piece;
     onText(piece);
@@ -201,8 +235,13 @@ function conclude(
   if (failure) return { ok: false, failure, ...known };
   const { firstTokenMs } = watch;
   const finish = heard.finish ?? 'stop';
-  const timed = firstTokenMs === undefined ? {} : { firstTokenMs };
-  return { ok: true, finish, ...known, ...timed, ...readConfidence(heard.logprobs) };
+  return {
+    ...{ ok: true, finish, ...known },
+    ...(firstTokenMs !== undefined && { firstTokenMs }),
+    ...readConfidence(heard.logprobs),
+    ...(heard.calls.length > 0 && { calls: heard.calls }),
+    ...(heard.reasoning !== '' && { reasoning: heard.reasoning }),
+  };
 }
 
 function findFailure(
@@ -215,7 +254,7 @@ function findFailure(
   if (watch.verdict) return makeCallFailure(broken, watch, asked);
   if (heard.error !== undefined) return makeStreamFailure(heard.error, heard.text !== '', asked);
   if (heard.finish !== undefined) {
-    if (heard.text !== '' || heard.finish === 'length') return undefined;
+    if (heard.text !== '' || heard.calls.length > 0 || heard.finish === 'length') return undefined;
     return makePlainFailure('malformed', 'Ollama answered with nothing at all.', true, asked);
   }
   if (broken !== undefined) return makeCallFailure(broken, watch, asked);

@@ -2,11 +2,19 @@
  * One completion, streamed, under a watchdog; asked once more in another form where the host refuses
  * a field of ours. Never rejects.
  */
+import { dropReasoning, writeToolsAsText } from '../../core/chat/index.ts';
 import type { FailureContext } from '../../core/fallback-handler/index.ts';
 import type { Completion } from '../../core/types.ts';
 import { askAnswer, type Endpoint, refusePage, TransportError, Watchdog } from '../http/index.ts';
 import type { Call, CallLimits, CompletionRequest } from '../provider.ts';
-import { applyChanges, type ChatBody, type EndpointNotes, findRefusedField } from './form/index.ts';
+import {
+  applyChanges,
+  type ChatBody,
+  detectsMissingThoughts,
+  detectsNoTools,
+  type EndpointNotes,
+  findRefusedField,
+} from './form/index.ts';
 import {
   applyEvent,
   concludeStream,
@@ -36,10 +44,12 @@ export async function askCompletion(
   const known = asking.notes.of(request.model).changes ?? [];
   const changes = [...known];
   for (;;) {
-    const asked = changes.includes(NO_PLAIN) ? withoutPlain(request) : request;
+    const asked = changeRequest(request, changes);
     const body = applyChanges({ ...asking.bodyOf(asked), stream: true }, changes);
-    const { completion, refusal } = await askOnce(asking, body, request.maxTokens, call);
-    const change = completion.ok ? undefined : findChange(completion, refusal, body, changes);
+    const { completion, refusal } = await askOnce(asking, body, request, call);
+    const change = completion.ok
+      ? undefined
+      : findChange(completion, refusal, { body, request }, changes);
     if (change === undefined || changes.length - known.length >= MAX_CHANGES) {
       const isNew = completion.ok && changes.length > known.length;
       if (isNew) asking.notes.add(request.model, { changes });
@@ -51,21 +61,36 @@ export async function askCompletion(
 
 /** An end point without plain completions gets the same words as a user's turn. */
 const NO_PLAIN = 'no plain prompt';
+/** One that takes no tools is told of them in words, and answers in words. */
+const TOOLS_AS_TEXT = 'tools as text';
+/** One that wants to hear again what its model thought before it called. */
+const ECHO = 'echo of thoughts';
 
-function withoutPlain({ plain: _, ...turn }: CompletionRequest): CompletionRequest {
-  return turn;
+function changeRequest(given: CompletionRequest, changes: readonly string[]): CompletionRequest {
+  const { plain: _, ...turn } = given;
+  const request = changes.includes(NO_PLAIN) ? turn : given;
+  const { conversation } = request;
+  if (conversation === undefined) return request;
+  const heard = changes.includes(ECHO) ? conversation : dropReasoning(conversation);
+  const told = changes.includes(TOOLS_AS_TEXT) ? writeToolsAsText(heard) : heard;
+  return { ...request, conversation: told };
 }
 
 function findChange(
   { failure, text }: Extract<Completion, { ok: false }>,
   refusal: string | undefined,
-  body: ChatBody,
+  { body, request }: { readonly body: ChatBody; readonly request: CompletionRequest },
   tried: readonly string[],
 ): string | undefined {
   if (failure.mayBeBilled || text !== '') return undefined;
   const isGone = failure.httpStatus === 404 || failure.httpStatus === 405;
   if (isGone && body.prompt !== undefined) return NO_PLAIN;
-  return refusal === undefined ? undefined : findRefusedField(refusal, body, tried)?.id;
+  if (refusal === undefined) return undefined;
+  if (request.conversation) {
+    if (!tried.includes(ECHO) && detectsMissingThoughts(refusal)) return ECHO;
+    if (body.tools !== undefined && detectsNoTools(refusal)) return TOOLS_AS_TEXT;
+  }
+  return findRefusedField(refusal, body, tried)?.id;
 }
 
 interface Answered {
@@ -77,12 +102,12 @@ interface Answered {
 async function askOnce(
   { endpoint, bills }: Asking,
   body: ChatBody,
-  maxTokens: number,
+  { maxTokens, conversation }: CompletionRequest,
   call: Call,
 ): Promise<Answered> {
   const limits = body.stream === true ? call.limits : waitForWhole(call.limits);
   using watch = new Watchdog(endpoint, limits, call.signal);
-  const heard = createStreamState();
+  const heard = createStreamState(body.tools !== undefined && conversation !== undefined);
   let broken: unknown;
   try {
     await listen(endpoint, body, heard, watch, call);
@@ -129,7 +154,7 @@ async function listen(
   );
   await refusePage(answer);
   const reader = new EventReader({
-    onEvent: (event, isError) => applyEvent(heard, event, isError, watch, call.onText),
+    onEvent: (event, isError) => applyEvent(heard, event, isError, watch, call),
     onSign: () => watch.alive(),
     onEnd: () => {
       heard.ended = true;

@@ -3,6 +3,7 @@
 import { findTightestBudget } from '../../core/cost-monitor/index.ts';
 import {
   decide,
+  type PrivacyVerdict,
   ROUTER,
   type TimeLimits,
   type Unavailable,
@@ -13,16 +14,20 @@ import { applyFolderRules } from './applyFolderRules.ts';
 import { findCoolingModels } from './coolingModels.ts';
 import type { DecisionServices } from './decisionServices.ts';
 
-/** Decides among `models`. A decision without candidates says in `reason` what to do. */
+/**
+ * Decides among `models`. A decision without candidates says in `reason` what to do. `judged`: where more words
+ * are sent than the task is measured by, what privacy says of all of them.
+ */
 export async function decideRoute(
   task: Task,
   models: readonly Model[],
   services: DecisionServices,
+  judged?: PrivacyVerdict,
 ): Promise<RouteDecision> {
   const isPaid = models.some(({ tier }) => tier === 'paid');
   const left = isPaid ? findTightestBudget(services.budgets()) : null;
   await services.privacy.ready();
-  const privacy = services.privacy.check(task);
+  const privacy = judged ?? services.privacy.check(task);
   const checkedByProject = await hasProjectCheck(task, services);
   const timeLimits = { ...readTimeLimits(services), ownMs: task.timeLimitMs };
   const places = task.filePath === undefined ? [] : services.privacy.locate(task.filePath);

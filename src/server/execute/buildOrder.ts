@@ -36,6 +36,7 @@ export function buildOrder(
     leftNanoUsd: cap === undefined ? null : Math.max(0, cap - spent),
     deadlineMs: state.deadlineMs,
     onText: input.onText,
+    ...(input.onThought && { onThought: input.onThought }),
     onAnswered: heard => {
       input.onPoint?.(describePoint(state, input, { model: id, provider, tier, heard }));
       input.onAnswered?.();

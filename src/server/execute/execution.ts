@@ -32,6 +32,8 @@ export interface ExecutionInput {
   readonly signal: AbortSignal;
   /** Pieces of an answer as they come; a new `model` means that the one before was given up. */
   readonly onText: (delta: string, model: string) => void;
+  /** Pieces of thoughts, where a host tells them apart. */
+  readonly onThought?: (delta: string, model: string) => void;
   /** No more pieces of this answer will come. */
   readonly onAnswered?: () => void;
   /** What happens next, for a person. */

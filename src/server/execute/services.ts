@@ -5,6 +5,7 @@ import type { Headroom } from '../../core/cost-monitor/index.ts';
 import type { UserAnswers, UserQuestion } from '../../core/fallback-handler/index.ts';
 import type { BuiltPrompt } from '../../core/prompt/index.ts';
 import type {
+  Completion,
   EpochMs,
   Model,
   Reservation,
@@ -61,6 +62,8 @@ export interface VerifyInput {
   readonly answer: CleanAnswer;
   /** `length`: the answer hit the token limit. */
   readonly finish: 'stop' | 'length';
+  /** All that the model said, for a check that reads more of it than an answer. */
+  readonly completion?: Extract<Completion, { ok: true }>;
   readonly model: Model;
   /** Another model would be asked if this answer fell through: then a closer look pays. */
   readonly mayEscalate: boolean;

@@ -61,6 +61,8 @@ export function createLearning(parts: LearningParts): Learning {
       ...execution,
       run: async input => {
         const done = await execution.run(input);
+        // Nobody judges the turns of a conversation, and its words are not those of one task.
+        if (input.task.conversation) return done;
         notes.add({ input, execution: done, atMs: now() });
         return done;
       },

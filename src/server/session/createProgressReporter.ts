@@ -24,6 +24,13 @@ interface ProgressReporter {
   stop(): void;
 }
 
+/** Of text that may be sent together with more of its kind. */
+type PieceNote = Exclude<ProgressNote, { readonly kind: 'step' }>;
+
+function isAlike(a: PieceNote, b: PieceNote): boolean {
+  return a.kind === b.kind && a.model === b.model;
+}
+
 type Extra = RequestHandlerExtra<ServerRequest, ServerNotification>;
 
 /** Silent where the client did not ask for progress. */
@@ -34,8 +41,7 @@ export function createProgressReporter(extra: Extra): ProgressReporter {
   }
   let progress = 0;
   let lastMs = 0;
-  let waiting: { text: string; readonly note: ProgressNote & { readonly kind: 'text' } } | null =
-    null;
+  let waiting: { text: string; readonly note: PieceNote } | null = null;
   let frame: NodeJS.Timeout | undefined;
   const send = (message: string | undefined, note: ProgressNote) => {
     lastMs = performance.now();
@@ -61,8 +67,8 @@ export function createProgressReporter(extra: Extra): ProgressReporter {
   return {
     isHeard: true,
     report(message, note) {
-      if (note.kind !== 'text' || (waiting !== null && waiting.note.model !== note.model)) flush();
-      if (note.kind !== 'text') send(message, note);
+      if (note.kind === 'step' || (waiting !== null && !isAlike(waiting.note, note))) flush();
+      if (note.kind === 'step') send(message, note);
       else if (frame !== undefined && waiting !== null) waiting.text += message;
       else {
         send(message, note);

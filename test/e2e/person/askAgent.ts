@@ -25,12 +25,17 @@ export async function startAgentMode(editor: Editor): Promise<void> {
  * Sends `prompt` in agent mode. The answer appears in the chat view; a tool may ask for consent
  * first.
  */
-export async function askAgent(editor: Editor, prompt: string): Promise<void> {
-  const options = {
-    query: prompt,
-    mode: 'agent',
-    modelSelector: { vendor: 'locallama-test' },
-  };
+export function askAgent(editor: Editor, prompt: string): Promise<void> {
+  return askModel(editor, prompt, { vendor: 'locallama-test' });
+}
+
+/** The same, of *LocalLama Auto*. */
+export function askAutoAgent(editor: Editor, prompt: string): Promise<void> {
+  return askModel(editor, prompt, { vendor: 'locallama', id: 'auto' });
+}
+
+async function askModel(editor: Editor, query: string, modelSelector: object): Promise<void> {
+  const options = { query, mode: 'agent', modelSelector };
   const json = JSON.stringify(options);
   await editor.ext(`void vscode.commands.executeCommand('workbench.action.chat.open', ${json})`);
 }

@@ -10,6 +10,8 @@ export const MAX_EXACT_CHARS = 200_000;
  * both stays: there is more than the text.
  */
 export function sizeTask(task: Task, exact: ExactCounter): Task {
+  // Of a conversation the text is not all that is counted: roles, calls and tools have frames.
+  if (task.conversation) return task;
   const text = task.system === undefined ? task.prompt : `${task.system}\n${task.prompt}`;
   if (text.length > MAX_EXACT_CHARS) return task;
   const estimated = countTokens(text);

@@ -85,6 +85,15 @@ export const FORM_CHANGES: readonly FormChange[] = [
     apply: body => drop(body, 'temperature'),
   },
   {
+    id: 'no tool_choice',
+    field: 'tool_choice',
+    words: /tool_choice[^.\n]{0,60}(not|unsupported|only|must be)|thinking mode does not support/i,
+    by: 'llama.cpp and SGLang of early 2025; DeepSeek and Qwen while they think, 400',
+    seen: '2026-03',
+    applies: has('tool_choice'),
+    apply: body => drop(body, 'tool_choice'),
+  },
+  {
     id: 'no system',
     field: 'role',
     words:
@@ -96,8 +105,13 @@ export const FORM_CHANGES: readonly FormChange[] = [
   },
 ];
 
+/** What is said as the system is said at the head of the first turn of the user. */
 function joinSystem(messages: readonly ChatMessage[]): readonly ChatMessage[] {
-  return [{ role: 'user', content: messages.map(({ content }) => content).join('\n\n') }];
+  const said = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
+  const turns = messages.filter(({ role }) => role !== 'system');
+  const [first, ...others] = turns;
+  if (first?.role !== 'user') return [{ role: 'user', content: said.join('\n\n') }, ...turns];
+  return [{ role: 'user', content: [...said, first.content].join('\n\n') }, ...others];
 }
 
 /** `body` with the changes of these names, as far as they apply. */

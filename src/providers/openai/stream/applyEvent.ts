@@ -9,22 +9,26 @@ import {
   readString,
   type Watchdog,
 } from '../../http/index.ts';
+import type { Call } from '../../provider.ts';
 import { mergeCounts, readBill, readCounts } from '../usage/index.ts';
+import { joinCalls } from './joinCalls.ts';
 import { readPiece } from './readPiece.ts';
 import type { StreamState } from './streamState.ts';
+
+type Listener = Pick<Call, 'onText' | 'onThought'>;
 
 export function applyEvent(
   heard: StreamState,
   event: unknown,
   isError: boolean,
   watch: Watchdog,
-  onText: (delta: string) => void,
+  listener: Listener,
 ): void {
   const chunk = readFields(event);
   watch.alive();
   heard.error ??= findErrorInEvent(event, isError);
   const choice = readFields(readList(chunk?.choices)[0]);
-  const spoke = choice !== undefined && applyChoice(heard, choice, watch, onText);
+  const spoke = choice !== undefined && applyChoice(heard, choice, watch, listener);
   if (chunk) applyUsage(heard, chunk, spoke);
   // Some servers neither say [DONE] nor close; the answer need not wait for what will not come.
   if (heard.finishesEachPiece) watch.goesOn();
@@ -41,7 +45,7 @@ function applyChoice(
   heard: StreamState,
   choice: Fields,
   watch: Watchdog,
-  onText: (delta: string) => void,
+  { onText, onThought }: Listener,
 ): boolean {
   heard.choices += 1;
   const wasFinished = heard.finish !== undefined;
@@ -54,6 +58,11 @@ function applyChoice(
   if (!piece.spoke) return false;
   watch.token();
   heard.spoke = true;
+  if (heard.takesCalls) joinCalls(heard.calls, piece.said, piece.isWhole);
+  if (!piece.isWhole || heard.reasoning === '') {
+    heard.reasoning += piece.thought;
+    if (piece.thought !== '') onThought?.(piece.thought);
+  }
   const isNew = piece.text === '' || addText(heard, piece, wasFinished, onText);
   // A finish that is followed by nothing new was one.
   heard.finishesEachPiece ||= wasFinished && isNew;

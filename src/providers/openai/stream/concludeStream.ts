@@ -16,6 +16,7 @@ import {
   type Watchdog,
 } from '../../http/index.ts';
 import { settleCounts } from '../usage/index.ts';
+import { finishCalls } from './joinCalls.ts';
 import type { StreamState } from './streamState.ts';
 
 /** What the verdict needs to know of the call. */
@@ -48,8 +49,13 @@ export function concludeStream(
   }
   const { firstTokenMs } = watch;
   const timed = firstTokenMs === undefined ? {} : { firstTokenMs };
-  const sure = readConfidence(heard.logprobs);
-  return { ok: true, finish: finish === 'length' ? 'length' : 'stop', ...known, ...timed, ...sure };
+  const calls = finishCalls(heard.calls);
+  const more = {
+    ...readConfidence(heard.logprobs),
+    ...(calls.length > 0 && { calls }),
+    ...(heard.reasoning !== '' && { reasoning: heard.reasoning }),
+  };
+  return { ok: true, finish: finish === 'length' ? 'length' : 'stop', ...known, ...timed, ...more };
 }
 
 /** Each piece was the whole so far. Two could be chance. */
@@ -115,7 +121,7 @@ function findFailure(
     case 'length':
       if (heard.refusal !== '') return because('content-refused', `refused: ${heard.refusal}`);
       // Whatever broke after the answer was complete cost at most its token counts.
-      if (heard.text !== '' || finish === 'length') return undefined;
+      if (heard.text !== '' || heard.calls.length > 0 || finish === 'length') return undefined;
       return because(
         'malformed',
         heard.spoke ? 'thought, and then gave no answer.' : 'answered with nothing at all.',

@@ -6,6 +6,10 @@ interface Piece {
   /** The text is that of the whole answer so far, and not a piece to be added. */
   readonly isWhole: boolean;
   readonly refusal: string;
+  /** What it thought, where that is told as text. */
+  readonly thought: string;
+  /** What holds its calls, if there are any. */
+  readonly said: Fields | undefined;
   /** A token came, be it one of a thought. */
   readonly spoke: boolean;
 }
@@ -24,7 +28,17 @@ export function readPiece(choice: Fields): Piece {
   const text = content ?? joinParts(parts.filter(isText), 'text');
   const refusal = readString(said?.refusal) ?? joinParts(parts, 'refusal');
   const spoke = text !== '' || refusal !== '' || parts.length > 0 || hasThought(said);
-  return { text, isWhole, refusal, spoke };
+  return { text, isWhole, refusal, spoke, thought: readThought(said), said };
+}
+
+/** Some hosts tell it by two names at once. */
+function readThought(said: Fields | undefined): string {
+  const {
+    reasoning_content: deepSeek,
+    reasoning: openRouter,
+    reasoning_text: copilot,
+  } = said ?? {};
+  return readString(deepSeek) ?? readString(openRouter) ?? readString(copilot) ?? '';
 }
 
 function hasWords(delta: Fields | undefined): boolean {

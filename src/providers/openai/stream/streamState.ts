@@ -2,8 +2,15 @@
 import type { NanoUsd } from '../../../core/types.ts';
 import { createLogprobSums, type LogprobSums } from '../../http/index.ts';
 import type { Counts } from '../usage/index.ts';
+import type { HeardCall } from './joinCalls.ts';
 
 export interface StreamState {
+  /** Tools were offered: what is heard of calls is no thought. */
+  readonly takesCalls: boolean;
+  /** As far as they were heard. */
+  calls: HeardCall[];
+  /** Thoughts that the host tells apart. */
+  reasoning: string;
   text: string;
   /** Pieces of text so far, and the last of them. */
   pieces: number;
@@ -35,8 +42,11 @@ export interface StreamState {
   readonly logprobs: LogprobSums;
 }
 
-export function createStreamState(): StreamState {
+export function createStreamState(takesCalls: boolean): StreamState {
   return {
+    takesCalls,
+    calls: [],
+    reasoning: '',
     text: '',
     pieces: 0,
     lastPiece: '',

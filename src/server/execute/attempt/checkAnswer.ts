@@ -16,10 +16,11 @@ interface CheckOrder
 
 /** Never rejects: a check that breaks proves nothing about the answer. */
 export async function checkAnswer(
-  { text, finish }: Extract<Completion, { ok: true }>,
+  completion: Extract<Completion, { ok: true }>,
   { task, model, mayEscalate, askOthers, signal, onChecking }: CheckOrder,
   { verify, cleanAnswer, log }: ExecutionServices,
 ): Promise<CheckedAnswer> {
+  const { text, finish } = completion;
   let slow = setTimeout(onChecking, SLOW_CHECK_MS, null);
   const onCheck = (name: string) => {
     clearTimeout(slow);
@@ -28,7 +29,7 @@ export async function checkAnswer(
   const answer = cleanAnswer(text, task);
   try {
     const verdict = await verify({
-      ...{ task, answer, finish, model, mayEscalate, onCheck, signal },
+      ...{ task, answer, finish, completion, model, mayEscalate, onCheck, signal },
       ...(askOthers && { askOthers }),
     });
     return { answer, verdict };

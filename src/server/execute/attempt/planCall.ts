@@ -11,7 +11,15 @@ import {
 } from '../../../core/decision-engine/index.ts';
 import { formatNanoUsd } from '../../../core/figures.ts';
 import { type BuiltPrompt, buildRepairPrompt } from '../../../core/prompt/index.ts';
-import type { Failure, Model, NanoUsd, ShownContext, Task, Verdict } from '../../../core/types.ts';
+import type {
+  Conversation,
+  Failure,
+  Model,
+  NanoUsd,
+  ShownContext,
+  Task,
+  Verdict,
+} from '../../../core/types.ts';
 import type { CompletionRequest } from '../../../providers/index.ts';
 import { chooseContextWindow } from './chooseContextWindow.ts';
 import { computeOutputRange, type OutputBudget, type OutputRange } from './outputBudget.ts';
@@ -128,12 +136,28 @@ function checkTokenBudget({ tokenBudget: left }: Task, worstTokens: number): Fai
 const FRAME_TOKENS = 48;
 
 function choosePrompt({ task, built, rejected, room }: CallPlanRequest): BuiltPrompt {
+  if (built.conversation) return addFeedback(built, built.conversation, rejected);
   if (room.kind === 'lean') {
     const { prompt, system } = task;
     return { prompt, ...(system !== undefined && { system }), ...(built.plain && { plain: true }) };
   }
   if (!rejected) return built;
   return { ...built, prompt: buildRepairPrompt(built.prompt, rejected.answer, rejected.verdict) };
+}
+
+/** A conversation goes on with what was wrong, and is never sent in part. */
+function addFeedback(
+  built: BuiltPrompt,
+  conversation: Conversation,
+  rejected: CallPlanRequest['rejected'],
+): BuiltPrompt {
+  if (!rejected) return built;
+  const { answer, verdict } = rejected;
+  const said = { role: 'assistant', text: answer, calls: [] } as const;
+  const why = { role: 'user', text: verdict.evidence } as const;
+  const messages = [...conversation.messages, ...(answer === '' ? [] : [said]), why];
+  const prompt = `${built.prompt}\n${answer}\n${verdict.evidence}`;
+  return { ...built, prompt, conversation: { ...conversation, messages } };
 }
 
 export function countPromptBytes({

@@ -48,6 +48,7 @@ export interface AttemptOrder {
   readonly deadlineMs: EpochMs;
   readonly signal: AbortSignal;
   readonly onText: (delta: string, model: string) => void;
+  readonly onThought?: (delta: string, model: string) => void;
   /** The answer is complete; what follows is the books and the checks, here or where this process is stopped. */
   readonly onAnswered: (heard: HeardAnswer) => void;
   /** A check of the complete answer takes long enough for a person to wonder. */
@@ -179,7 +180,9 @@ function sendCall(
   const size = { promptTokens: task.promptTokens, maxTokens: request.maxTokens, tokensPerSecond };
   const limits = computeCallLimits(model, size, leftMs, services.limits);
   const onText = (delta: string) => order.onText(delta, model.id);
-  const call = { signal, limits, onText };
+  const { onThought: think } = order;
+  const onThought = think && ((delta: string) => think(delta, model.id));
+  const call = { signal, limits, onText, ...(onThought && { onThought }) };
   return callProvider({ task, taskId, model, provider, request, call }, services);
 }
 

@@ -118,8 +118,10 @@ function computeCountedCost(
  * Zeros stand where a server did not count: every call has a prompt, every text has tokens, and so
  * have a refusal and thoughts, which are in no text.
  */
-function hasTokenCounts({ inputTokens, outputTokens }: Usage, { ok, text }: Completion): boolean {
-  return inputTokens > 0 && (outputTokens > 0 || (ok && text === ''));
+function hasTokenCounts({ inputTokens, outputTokens }: Usage, completion: Completion): boolean {
+  const { ok, text } = completion;
+  const isEmpty = ok && text === '' && !completion.calls;
+  return inputTokens > 0 && (outputTokens > 0 || isEmpty);
 }
 
 /** Nothing was owed. */

@@ -24,12 +24,14 @@ function hear(chunks: readonly Uint8Array[]): string {
   const clock = new TurnableClock();
   using watch = new Watchdog({ name: 'Host', clock }, LIMITS, new AbortController().signal);
   watch.connected();
-  const heard = createStreamState();
+  const heard = createStreamState(false);
   let told = '';
   const reader = new EventReader({
     onEvent: (event, isError) =>
-      applyEvent(heard, event, isError, watch, delta => {
-        told += delta;
+      applyEvent(heard, event, isError, watch, {
+        onText: delta => {
+          told += delta;
+        },
       }),
     onSign: () => watch.alive(),
     onEnd: () => {
