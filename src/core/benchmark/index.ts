@@ -23,6 +23,7 @@ export {
   describeChange,
   describeFunction,
   describeProposal,
+  type FixIndex,
   findChangedPart,
   findFixes,
   findTestCommand,

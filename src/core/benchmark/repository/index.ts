@@ -4,7 +4,7 @@ export { describeChange, describeFunction, isTelling } from './describeTask.ts';
 export { type ChangedPart, findChangedPart } from './findChangedPart.ts';
 export { findTestCommand, quoteWord, type ReadFile } from './findTestCommand.ts';
 export { findUntoldNames } from './findUntoldNames.ts';
-export { findFixes, indexFixes, listFixLines } from './fixLines.ts';
+export { type FixIndex, findFixes, indexFixes, listFixLines } from './fixLines.ts';
 export { describeProposal, type Proposal, type RepositoryTask } from './proposal.ts';
 export { type HarborSource, renderHarborTask } from './renderHarborTask.ts';
 export { isProgram, type LeftOut, sortChanges } from './sortChanges.ts';

@@ -4,7 +4,7 @@
  */
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFixes, indexFixes } from '../../../core/benchmark/index.ts';
+import { type FixIndex, findFixes, indexFixes } from '../../../core/benchmark/index.ts';
 
 export interface Holders {
   /** By task, places that hold its answer. */
@@ -35,7 +35,8 @@ export async function findHolders(
       continue;
     }
     for (let at = 0; at < files.length; at += MAX_AT_ONCE) {
-      const texts = await Promise.all(files.slice(at, at + MAX_AT_ONCE).map(readText));
+      const some = files.slice(at, at + MAX_AT_ONCE);
+      const texts = await Promise.all(some.map(path => readText(path, index)));
       for (const text of texts) {
         for (const id of findFixes(text, index)) {
           byTask.set(id, (byTask.get(id) ?? new Set()).add(place));
@@ -64,11 +65,14 @@ async function listFiles(place: string): Promise<readonly string[] | null> {
 }
 
 /** Files that hold no text by their name. */
-const BINARY = /\.(?:node|wasm|so|dylib|dll|exe|a|o|png|jpe?g|gif|ico|woff2?|ttf|zip|gz|br)$/i;
+const BINARY = /\.(?:node|pyc|wasm|so|dylib|dll|exe|a|o|png|jpe?g|gif|ico|woff2?|ttf|zip|gz|br)$/i;
 
-async function readText(path: string): Promise<string> {
+/** Empty for what is no text, is too large, or certainly has nothing of the fixes: most is not even decoded. */
+async function readText(path: string, { probes }: FixIndex): Promise<string> {
   const stat = await lstat(path).catch(() => null);
   if (stat === null || stat.size > MAX_FILE_BYTES) return '';
-  const text = await readFile(path, 'utf8').catch(() => '');
-  return text.slice(0, 1_000).includes('\0') ? '' : text;
+  const bytes = await readFile(path).catch(() => Buffer.alloc(0));
+  if (bytes.subarray(0, 1_000).includes(0)) return '';
+  if (probes !== null && !probes.some(line => bytes.includes(line))) return '';
+  return bytes.toString('utf8');
 }

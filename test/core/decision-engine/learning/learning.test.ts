@@ -92,6 +92,23 @@ suite('learning', () => {
     assert.ok(offset([old]) < offset([RIGHT]));
   });
 
+  test('what a benchmark found ages out: after years it says next to nothing', () => {
+    const measured: Outcome = { ...RIGHT, evidence: 'benchmark' };
+    const old = (halfLives: number) => [
+      { ...measured, atMs: NOW - halfLives * HALF_LIFE_MS },
+      { ...measured, ok: 0, atMs: NOW - halfLives * HALF_LIFE_MS },
+    ];
+    const count = (outcomes: readonly Outcome[]) =>
+      learnSkills(outcomes, NOW).get(SMALL.id)?.outcomes ?? 0;
+    assert.equal(count(old(0)), 2);
+    assert.ok(count(old(8)) < 0.01);
+    const wrong = { ...measured, ok: 0 };
+    const stale = Array(10).fill({ ...wrong, atMs: NOW - 12 * HALF_LIFE_MS });
+    assert.ok(offset(Array(10).fill(wrong)) < -0.3);
+    assert.ok(Math.abs(offset(stale)) < 0.02, `${offset(stale)}`);
+    assert.ok(offset([...stale, measured]) > 0, 'one that is new outweighs ten that are stale');
+  });
+
   test('a kind and a language are learned apart', () => {
     const rust = { ...WRONG, language: 'rust', kind: 'fix' } as const;
     const skill = learnSkills([...Array(20).fill(RIGHT), ...Array(20).fill(rust)], NOW).get(
