@@ -1,4 +1,4 @@
-/** Measures the user's models: the starter suite or this repository, its cost first, with progress that can be cancelled. */
+/** Measures the user's models on the starter suite or this repository: cost first, with progress and cancel. */
 import type { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import type { RequestOptions } from '@modelcontextprotocol/sdk/shared/protocol.js';
 import * as vscode from 'vscode';

@@ -44,7 +44,7 @@ export interface ExecutionInput {
   readonly verify?: ExecutionServices['verify'];
   /** Goes on from there, where another process was stopped. */
   readonly resume?: ExecutionPoint;
-  /** Before each call, once it is answered and after its check: enough to go on from, should this process be stopped. */
+  /** Before each call, once it is answered and after its check: enough to go on from in another process. */
   readonly onPoint?: (point: ExecutionPoint) => void;
   /** A background task: users' tasks go first. */
   readonly background?: true;

@@ -5,7 +5,7 @@ import type { KeptTask } from '../../store/index.ts';
 import type { TaskOrder } from './runTask.ts';
 
 export interface Tasks {
-  /** `handed-out`: it is written down first, and outlives this process. Throws `ToolError` where too many are at work. */
+  /** `handed-out`: it is written down first, and outlives this process. Throws `ToolError`: too many at work. */
   begin(order: Omit<TaskOrder, 'signal'>, how: 'attached' | 'handed-out'): Work;
   /** Takes on what a dead process left of it. Null where no task of this name is known. */
   find(id: string): Work | KeptTask | null;

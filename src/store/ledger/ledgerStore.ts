@@ -98,10 +98,7 @@ export class LedgerStore {
     }
   }
 
-  /**
-   * True when a free model has billed this month: then its calls have to be
-   * reserved, as paid ones are. Costs microseconds.
-   */
+  /** Whether a free model has billed this month: then its calls have to be reserved, as paid ones are. */
   hasBilled(model: string): boolean {
     try {
       return this.#periods.billOf(model, this.#periods.dayAt(this.#options.now())) > 0;
@@ -110,10 +107,7 @@ export class LedgerStore {
     }
   }
 
-  /**
-   * Books a free call, once it is over: it needs no reservation, and nothing of it
-   * is synced. The id is empty where it could not be recorded.
-   */
+  /** Books a free call once it is over, unreserved and unsynced. The id is empty where it could not be recorded. */
   record(request: ReservationRequest, settlement: Settlement, startedMs: EpochMs): string {
     return this.recordAll([[request, settlement, startedMs]])[0]!;
   }
@@ -171,8 +165,7 @@ export class LedgerStore {
   spend(view: { readonly baseline: Baseline | null; readonly recentTasks: number }): SpendSnapshot {
     this.#pending.flush();
     if (this.#failure !== null) this.#tryAgain();
-    const failure = this.#failure;
-    const limits = this.#readLimits();
+    const [limits, failure] = [this.#readLimits(), this.#failure];
     const all = { ...view, ...this.#options, limits, failure };
     return readSpendSafely(this.#database, this.#periods, all);
   }

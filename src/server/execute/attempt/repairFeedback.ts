@@ -7,8 +7,8 @@
  * other hosts are told the lines that are about the answer. The other checks run code apart from the
  * project, and show nothing that was not in a prompt.
  *
- * Whichever check it came from: what quotes a file that stays or looks like a secret is kept from other hosts alone. No task is refused for it, since
- * any answer could be written so that its failure looks like one.
+ * Whichever check it came from: what quotes a file that stays or looks like a secret is kept from other hosts
+ * alone. No task is refused for it, since any answer could be written so that its failure looks like one.
  */
 import { buildRepairPrompt, selectEvidence } from '../../../core/prompt/index.ts';
 import type { Model, Task, Verdict } from '../../../core/types.ts';

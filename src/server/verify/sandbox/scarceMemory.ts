@@ -1,6 +1,6 @@
 /**
- * Whether the machine itself comes to harm while a job runs: memory that the kernel holds for a job (buffers of sockets,
- * names of empty files) is in no process's count, but it is gone.
+ * Whether the machine itself comes to harm while a job runs: memory that the kernel holds for a job (buffers of
+ * sockets, names of empty files) is in no process's count, but it is gone.
  */
 import { readFileSync } from 'node:fs';
 

@@ -1,6 +1,6 @@
 /**
- * Containment by bubblewrap: an own root with what the job needs of the system, read-only, no network, no other process,
- * no home, and a temporary folder of limited size.
+ * Containment by bubblewrap: an own root with what the job needs of the system, read-only, no network, no other
+ * process, no home, and a temporary folder of limited size.
  *
  * Started by root it needs no user namespace, and the job runs as nobody; started by anybody else
  * it makes one, and forbids the job to make further ones.

@@ -1,10 +1,14 @@
 /** How sure a local model was of its tokens is read where its server tells it; no host that charges is asked. */
 import assert from 'node:assert/strict';
-import { addLogprobs, createLogprobSums, readConfidence } from '../../src/providers/http/index.ts';
-import { createProviders, NO_MEMORY, SYSTEM_CLOCK } from '../../src/providers/index.ts';
-import { ask } from '../fakes/askProvider.ts';
-import { startFaultServer } from '../fakes/faultServer.ts';
-import { plain } from '../fakes/faults.ts';
+import {
+  addLogprobs,
+  createLogprobSums,
+  readConfidence,
+} from '../../../src/providers/http/index.ts';
+import { createProviders, NO_MEMORY, SYSTEM_CLOCK } from '../../../src/providers/index.ts';
+import { ask } from '../../fakes/askProvider.ts';
+import { startFaultServer } from '../../fakes/faultServer.ts';
+import { plain } from '../../fakes/faults.ts';
 
 const TOKENS = [-0.25, -2.75, 0].map(logprob => ({ token: 'a', logprob, bytes: [97] }));
 const SURE = { meanLogprob: -1, minLogprob: -2.75 };
