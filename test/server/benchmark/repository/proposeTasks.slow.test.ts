@@ -1,6 +1,7 @@
 /** Which tasks are made of repositories in several languages, and of odd ones. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describeProposal, type Proposal } from '../../../../src/core/benchmark/index.ts';
 import { exportTasks } from '../../../../src/server/benchmark/repository/exportTasks.ts';
@@ -186,6 +187,29 @@ suite('tasks of a repository', function () {
     );
     const inside = await propose(history, undefined, join(history.root, 'packages/a'));
     assert.equal(inside.tasks.length, 1);
+  });
+
+  test('submodules, links that lead out, odd names, a detached head, few commits: none is in the way', async () => {
+    const history = await keep(makeScriptHistory());
+    const inner = await keep(makeScriptHistory());
+    const { root, git, commit } = history;
+    git('-c', 'protocol.file.allow=always', 'submodule', 'add', '-q', inner.root, 'libs/inner');
+    symlinkSync(homedir(), join(root, 'home'));
+    symlinkSync('/etc/passwd', join(root, 'test/passwd.test.js'));
+    commit('Add odd things', { 'with space/ü.txt': 'x\n', 'line\nend.txt': 'y\n' });
+    commit('Keep a second thing', { 'README.md': '# Slugs, again\n' });
+    git('checkout', '-q', '--detach', 'HEAD~1');
+    history.write('src/slugify.js', 'broken(');
+    const { tasks } = await propose(history);
+    assert.deepEqual(
+      tasks.map(({ check }) => check.file),
+      ['src/slugify.js'],
+    );
+    const [shallow, bare] = [join(newHome(), 'shallow'), join(newHome(), 'bare')];
+    git('clone', '-q', '--depth', '1', `file://${root}`, shallow);
+    assert.equal((await propose(history, undefined, shallow)).commits, 0);
+    git('clone', '-q', '--bare', root, bare);
+    await assert.rejects(propose(history, undefined, bare), /No tasks can be made of .* work tree/);
   });
 
   test('no repository, no commit, no tests: it says so', async () => {
