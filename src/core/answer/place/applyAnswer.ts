@@ -6,9 +6,11 @@
  * first and behind its last filled line, its line ends and its tabs are the document's.
  */
 import { isBlank, readIndent } from '../lines/index.ts';
+import { cutGaps } from './cutGaps.ts';
 import { cutLineAround } from './cutLineAround.ts';
 import { cutSurroundings } from './cutSurroundings.ts';
 import { type PlacedLine, placeLines } from './placeLines.ts';
+import { separateItem } from './separateItem.ts';
 
 /** A document in three parts: what is before the selected code, the code, and what is after it. */
 export interface Place {
@@ -56,18 +58,20 @@ function cutIndent(lines: readonly string[], lead: string, indent: string): read
   return isBlank(lead) || !first.startsWith(indent) ? lines : [first.slice(indent.length), ...rest];
 }
 
-/** The answer without what it repeats of what is around the code. */
+/** The answer without what it repeats, or leaves out, of what is around the code. */
 function cutAround(
   answer: readonly string[],
   code: readonly string[],
-  { before, selected, after }: Place,
+  { before, selected, after, language }: Place,
   lead: string,
 ): readonly string[] {
   const [trail = '', ...below] = after.slice(0, MAX_AROUND_CHARS).split(/\r?\n/);
   const above = before.slice(-MAX_AROUND_CHARS).split(/\r?\n/);
   const isEnd = /\n[ \t]*$/.test(selected);
   if (isBlank(lead) && (isEnd || isBlank(trail))) {
-    return cutSurroundings(answer, code, { above, below: [trail, ...below] });
+    const around = { above, below: [trail, ...below] };
+    const own = cutGaps(cutSurroundings(answer, code, around), code, language);
+    return separateItem(own, code, around, language);
   }
   const around = { lead, trail: isEnd ? '' : trail, above: above.slice(0, -1), below };
   return cutLineAround(answer, [code[0]?.trim() ?? '', ...code.slice(1)], around);

@@ -2,7 +2,7 @@
  * An answer without what it repeats of the document around the code: the lines right above the code,
  * such as the head of its class or all of the file, and those right below it.
  */
-import { isBlank, readIndent } from '../lines/index.ts';
+import { isBlank, readDefinition, readIndent } from '../lines/index.ts';
 import { countOpen } from './countOpen.ts';
 
 export interface Surroundings {
@@ -70,9 +70,16 @@ function measureEnclosing(
     heads.unshift(line.trim());
   }
   for (let count = Math.min(heads.length, own.length - 1); count > 0; count -= 1) {
-    if (heads.slice(-count).every((line, at) => line === own[at])) return count;
+    if (heads.slice(-count).every((line, at) => isSameHead(line, own[at] ?? ''))) return count;
   }
-  return 0;
+  // Items of a list or an object come in brackets of their own.
+  return /^[{[(]$/.test(own[0] ?? '') && heads.at(-1)?.endsWith(own[0] ?? '') ? 1 : 0;
+}
+
+/** Whoever shows where a method stands does not always know what else the head of its type says. */
+function isSameHead(line: string, other: string): boolean {
+  const [one, two] = [readDefinition(line), readDefinition(other)];
+  return line === other || (one?.kind === 'type' && two?.kind === 'type' && one.name === two.name);
 }
 
 /** How many lines it ends with are those right below the code; brackets, where the rest then closes. */

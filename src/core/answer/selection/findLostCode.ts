@@ -75,7 +75,7 @@ function findLostPart(
   const keys = findLostKeys(old.join('\n'), now.join('\n'), language);
   const isText = findLanguage(language)?.isProse === true;
   const lines = isText
-    ? findLostHeadings(old, now, language)
+    ? [...findLostHeadings(old, now, language), ...findBracketed(old, now)]
     : findLostLines(old, now, intent, createRemarkCheck(language));
   const gone = [...keys, ...lines].filter(part => !isTold(part, told));
   if (gone.length === 0 || gone.length < keys.length + lines.length) return null;
@@ -98,6 +98,16 @@ function findLostHeadings(
   const lost = [...before!].filter(text => !after!.has(text));
   const gained = [...after!].filter(text => !before!.has(text));
   return lost.length > gained.length ? lost : [];
+}
+
+/** Sentences in whose place there are only words in brackets: they say that something stays. */
+function findBracketed(old: readonly string[], now: readonly string[]): readonly string[] {
+  return listHunks(old, now).flatMap(hunk => {
+    const [lost, gained] = [hunk.old, hunk.now].map(each => each.filter(line => !isBlank(line)));
+    const [only = '', another] = gained!;
+    const isGap = another === undefined && /^[*_]*[([][^()[\]]+[)\]][*_]*$/.test(only.trim());
+    return isGap && listWords(lost!.join(' ')).length > listWords(only).length ? lost! : [];
+  });
 }
 
 function dedentLines(lines: readonly string[]): readonly string[] {
