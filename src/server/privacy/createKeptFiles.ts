@@ -7,9 +7,12 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   createGlobFinder,
+  createKeptNames,
   createKeptTextBuilder,
+  type KeptNames,
   type KeptText,
   listSecretFileGlobs,
+  NO_KEPT_NAMES,
   NO_KEPT_TEXT,
 } from '../../core/decision-engine/index.ts';
 import { walkFolder } from './walkFolder.ts';
@@ -17,6 +20,7 @@ import { walkFolder } from './walkFolder.ts';
 export interface KeptFiles {
   /** As of the last look. */
   readonly text: () => KeptText;
+  readonly names: () => KeptNames;
   /** Resolves when `folders` were looked through a moment ago, or after a limit. Never rejects. */
   readonly refresh: (folders: readonly string[]) => Promise<void>;
 }
@@ -43,6 +47,7 @@ const FRESH_FACTOR = 20;
 
 export function createKeptFiles({ globs, secretFiles, onTrouble }: KeptFilesOptions): KeptFiles {
   let text = NO_KEPT_TEXT;
+  let names = NO_KEPT_NAMES;
   let known = '';
   let lookedAt: readonly string[] = [];
   let freshUntilMs = 0;
@@ -57,6 +62,7 @@ export function createKeptFiles({ globs, secretFiles, onTrouble }: KeptFilesOpti
     const isKept = (path: string) => (findOwn(path) ?? findSecret(path)) !== undefined;
     const { kept, open, state } = await listFiles(folders, isKept);
     if (state !== known) {
+      names = createKeptNames(kept);
       text = await readTexts(kept, open);
       known = state;
     }
@@ -66,6 +72,7 @@ export function createKeptFiles({ globs, secretFiles, onTrouble }: KeptFilesOpti
 
   return {
     text: () => text,
+    names: () => names,
     refresh: async folders => {
       const isSame = folders.every(folder => lookedAt.includes(folder));
       if (!keepsAny || (isSame && performance.now() < freshUntilMs)) return;

@@ -49,6 +49,7 @@ export function createPrivacyGuard(
     secretFiles,
     keys: secrets,
     keptText: kept.text(),
+    keptNames: kept.names(),
     locate: path => locatePath(path, folders),
   });
   return {

@@ -8,7 +8,9 @@
 import type { Task } from '../../types.ts';
 import { findLocalOnlyGlob } from './findLocalOnlyGlob.ts';
 import { findSecret } from './findSecret.ts';
+import { type KeptNames, NO_KEPT_NAMES } from './keptNames.ts';
 import { type KeptText, NO_KEPT_TEXT, QUOTE_SIGNS } from './keptText.ts';
+import { listJoinedPaths } from './listJoinedPaths.ts';
 import { listNamedPaths, type NamedPath } from './listNamedPaths.ts';
 import { listPathsWithin } from './listPathVariants.ts';
 import { SECRET_FILE_NAMES } from './secretFileNames.ts';
@@ -32,6 +34,8 @@ export interface PrivacyRules {
   readonly keys: readonly string[];
   /** The contents of the files that stay, as far as they are known. */
   readonly keptText: KeptText;
+  /** What the files are called that stay. */
+  readonly keptNames: KeptNames;
   /** Where on this machine a path leads. */
   readonly locate: (path: string) => LocatedPath;
 }
@@ -49,6 +53,7 @@ export const BARE_PRIVACY_RULES: PrivacyRules = {
   secretFiles: false,
   keys: [],
   keptText: NO_KEPT_TEXT,
+  keptNames: NO_KEPT_NAMES,
   locate: () => ({ exists: false, places: [] }),
 };
 
@@ -88,8 +93,13 @@ function keep(rule: string, why: string): PrivacyVerdict {
 /** Where no such file is known, it may be written in any way, and be several. */
 function findFieldRule(filePath: string, rules: PrivacyRules): string | undefined {
   const { exists, places } = rules.locate(filePath);
-  const paths = exists ? [filePath, ...places] : [filePath, ...listPathsWithin(filePath)];
-  return findPathRule([...paths, ...places], true, rules);
+  if (exists) return findPathRule([filePath, ...places], true, rules);
+  const joined = listJoinedPaths(filePath);
+  const named = joined.filter(({ isSure }) => isSure).map(({ path }) => path);
+  return (
+    findPathRule([filePath, ...listPathsWithin(filePath), ...named, ...places], true, rules) ??
+    joined.map(({ path }) => findCalledRule(path, rules)).find(each => each !== undefined)
+  );
 }
 
 function findNamedRule(
@@ -101,10 +111,18 @@ function findNamedRule(
   // More than can be judged.
   if (lists.includes(null)) return rules.localOnly[0];
   for (const named of lists.flatMap(list => list ?? [])) {
-    const rule = findPathRule(listNamedForms(named, rules), named.isLabel, rules);
+    const rule = named.isSure
+      ? findPathRule(listNamedForms(named, rules), named.isLabel, rules)
+      : findCalledRule(named.path, rules);
     if (rule !== undefined) return rule;
   }
   return undefined;
+}
+
+/** Only a rule of the user's: a file that holds secrets by its name is known by all of its name. */
+function findCalledRule(path: string, { keptNames, localOnly }: PrivacyRules): string | undefined {
+  const called = keptNames.findNamed(path);
+  return called === undefined ? undefined : findLocalOnlyGlob(called, localOnly);
 }
 
 function listNamedForms({ path }: NamedPath, rules: PrivacyRules): readonly string[] {

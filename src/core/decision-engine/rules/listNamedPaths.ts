@@ -4,30 +4,39 @@
  * Code that merely imports a file does not hold it. So what stands in a fence counts only where it
  * labels what follows: a line of a diff, a remark that is a path.
  */
+import { listJoinedPaths } from './listJoinedPaths.ts';
 
 export interface NamedPath {
   readonly path: string;
   /** Whether the text claims that what follows is of this file; else it speaks of it. */
   readonly isLabel: boolean;
+  /** Else it may be a path, where a file that stays is called so. */
+  readonly isSure: boolean;
 }
 
 /** In order, each once. A text that names more than can be judged tells so by `null`. */
 export function listNamedPaths(text: string, kind: 'prose' | 'code'): readonly NamedPath[] | null {
   const found = new Map<string, NamedPath>();
+  let sure = 0;
   let fence: string | null = null;
   for (const line of text.split(/\r\n?|[\n\u2028\u2029]/)) {
     const mark = /^[ \t>]*(`{3,}|~{3,})/.exec(line)?.[1];
     if (kind === 'prose' && mark !== undefined && (fence === null || mark.startsWith(fence))) {
       fence = fence === null ? mark : null;
-      for (const path of listPathWords(line)) found.set(path, { path, isLabel: true });
+      for (const named of listLinePaths(line, true)) add(named);
       continue;
     }
-    for (const named of readLine(line, kind === 'code' || fence !== null)) {
-      if (!found.get(named.path)?.isLabel) found.set(named.path, named);
-    }
-    if (found.size > MAX_NAMED) return null;
+    for (const named of readLine(line, kind === 'code' || fence !== null)) add(named);
+    if (sure > MAX_NAMED) return null;
   }
   return [...found.values()];
+
+  function add(named: NamedPath): void {
+    const key = `${named.isSure} ${named.path}`;
+    const known = found.get(key);
+    if (known === undefined && named.isSure) sure += 1;
+    if (!known?.isLabel) found.set(key, named);
+  }
 }
 
 const MAX_NAMED = 1_000;
@@ -35,14 +44,22 @@ const MAX_NAMED = 1_000;
 function readLine(line: string, isCode: boolean): readonly NamedPath[] {
   if (line.length > MAX_LINE_CHARS) return [];
   const held = HOLDS.exec(line)?.[1];
-  if (held !== undefined) return listPathWords(held).map(path => ({ path, isLabel: true }));
+  if (held !== undefined) return listLinePaths(held, true);
   // Most lines of a program are none of these.
   if (isCode && !REMARK.test(line) && !DIFF.test(line)) return [];
-  const paths = listPathWords(line);
-  if (paths.length === 0) return [];
-  const isLabel = isHeader(line, paths, isCode);
+  const written = [...listJoinedPaths(line).map(each => each.written), ...listPathWords(line)];
+  if (written.length === 0) return [];
+  const isLabel = isHeader(line, written, isCode);
   if (!isLabel && (isCode || STATEMENT.test(line))) return [];
-  return paths.map(path => ({ path, isLabel }));
+  return listLinePaths(line, isLabel);
+}
+
+function listLinePaths(line: string, isLabel: boolean): readonly NamedPath[] {
+  const words = listPathWords(line).map(path => ({ path, isLabel, isSure: true }));
+  return [
+    ...words,
+    ...listJoinedPaths(line).map(({ path, isSure }) => ({ path, isLabel, isSure })),
+  ];
 }
 
 /** A file in JSON, as tools hand it on: `{"path": "a.ts", "content": "…"}`. */
