@@ -60,11 +60,12 @@ function cutIndent(lines: readonly string[], lead: string, indent: string): read
 
 /** The answer without what it repeats, or leaves out, of what is around the code. */
 function cutAround(
-  answer: readonly string[],
+  given: readonly string[],
   code: readonly string[],
   { before, selected, after, language }: Place,
   lead: string,
 ): readonly string[] {
+  const answer = cutGaps(given, code, language);
   const [trail = '', ...below] = after.slice(0, MAX_AROUND_CHARS).split(/\r?\n/);
   const above = before.slice(-MAX_AROUND_CHARS).split(/\r?\n/);
   const isEnd = /\n[ \t]*$/.test(selected);

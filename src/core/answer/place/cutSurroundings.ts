@@ -66,7 +66,8 @@ function measureEnclosing(
   for (const line of above.toReversed()) {
     if (isBlank(line) || readIndent(line).length >= depth) continue;
     if (/^\s*[)}\]]/.test(line)) continue;
-    depth = readIndent(line).length;
+    // What a bracket on its own line opens is as deep as it.
+    depth = readIndent(line).length + (line.trim() === '{' ? 1 : 0);
     heads.unshift(line.trim());
   }
   for (let count = Math.min(heads.length, own.length - 1); count > 0; count -= 1) {

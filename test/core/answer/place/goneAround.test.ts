@@ -59,6 +59,20 @@ const ROWS: Readonly<Record<string, Row>> = {
     ...METHOD,
     answer: `public class A {\n\n    // ... other members\n\n${METHOD.now}}\n`,
   },
+  'a head with its bracket on the next line': {
+    ...METHOD,
+    language: 'csharp',
+    above: 'sealed class A : B\n{\n    int x = 1;\n\n',
+    answer: `public class A\n{\n${METHOD.now}}\n`,
+  },
+  'remarks around the line of a part of it': {
+    language: 'typescript',
+    above: 'const a = ',
+    old: '1',
+    now: '2',
+    below: ';\nb();\n',
+    answer: '// ... existing code ...\nconst a = 2;\n// ... existing code ...\n',
+  },
   'brackets around an item': { ...ITEM, answer: `{\n${ITEM.now.replace(',', '')}}\n` },
   'an item without its comma': { ...ITEM, answer: '"b": 4\n' },
   'brackets of a list that has a name': {
