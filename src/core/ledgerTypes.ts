@@ -16,7 +16,8 @@ export interface BudgetLimits {
 
 /** Why a reservation was refused. */
 export interface BudgetRefusal {
-  readonly scope: BudgetScope | 'ledger';
+  /** `agents`: what they may spend an hour. */
+  readonly scope: BudgetScope | 'agents' | 'ledger';
   /** One sentence: which budget, how much is left, when it resets. */
   readonly message: string;
   /** Nano-dollars, or tokens where `scope` is `tokens`; null where the ledger itself is not safe to use. */

@@ -9,6 +9,7 @@ export {
 export { toPlainText } from '../core/toPlainText.ts';
 export { ALERT_METHOD, ALERTS_CAPABILITY, type AlertNotice, LEDGER_ALERTS } from './alerts.ts';
 export { describeChecking, describeProof, type Proof } from './describeProof.ts';
+export { EXTENSION_CLIENT } from './extensionClient.ts';
 export { ACTION_META, readAction } from './fields.ts';
 export { OutcomeNotification } from './learning.ts';
 export type { FromPanel, PanelSnapshot, ToPanel } from './panel.ts';

@@ -29,6 +29,7 @@ import {
   createAskUser,
   createProgressReporter,
   findClientHabits,
+  nameAgent,
 } from './session/index.ts';
 import {
   createProtocolTasks,
@@ -78,6 +79,7 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
   server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: listed }));
   let running = 0;
   server.setRequestHandler(CallToolRequestSchema, (request, extra) => {
+    services.setClient(nameAgent(server.getClientVersion()?.name));
     const tool = byName.get(request.params.name);
     if (!tool) {
       throw new McpError(

@@ -96,10 +96,10 @@ export function openStores(config: Config, log: Logger, now: () => EpochMs): Sto
     now,
   });
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { limits, userLimits, project } = config;
+  const { limits, userLimits, project, agentHourNanoUsd } = config;
   const ledger = new LedgerStore({
-    ...{ database, limits, userLimits, project: project ?? '', timeZone, now },
-    processIdentity: identifyOwnProcess(),
+    ...{ database, limits, userLimits, project: project ?? '', agentHourNanoUsd },
+    ...{ timeZone, now, processIdentity: identifyOwnProcess() },
   });
   if (config.userRules !== null) keepUserRules(database, config.userRules);
   const problem = ledger.problem();

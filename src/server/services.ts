@@ -65,6 +65,8 @@ export interface Services {
   readonly benchmarks: LazyBenchmarks['get'];
   /** Whether there is any: without, nothing of them needs to be loaded. */
   readonly hasBenchmarks: () => boolean;
+  /** Whose calls are booked from now on; null: a person's. */
+  readonly setClient: (client: string | null) => void;
   readonly prompting: ClientPrompting;
   readonly openRouter: OpenRouterAccount;
   readonly execution: TaskExecution;
@@ -148,12 +150,13 @@ function guardPrivacy(config: Config, log: Logger): PrivacyGuard {
   );
 }
 
-/** What tools read of the stores. */
+/** What tools and the server itself reach of the stores. */
 function pickReaders(stores: Stores, config: Config, troubles: ReturnType<typeof watchTroubles>) {
   const { ledger, spendBy, audit, tasks: taskStore, undo: undoStore } = stores;
   return {
     alerts: (spend: SpendSnapshot) => [...findDueAlerts(spend, stores, config), ...troubles()],
     claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
+    setClient: (client: string | null) => ledger.setClient(client),
     audit: audit.newest,
     ...{ spendBy, taskStore, undoStore },
     hasBenchmarks: () => stores.benchmarks.list(1).length > 0,

@@ -5,7 +5,7 @@ import { catalogueSchema } from './catalogueStore.ts';
 import type { SchemaPart } from './database/index.ts';
 import { freeQuotaSchema } from './freeQuotaStore.ts';
 import { healthSchema } from './healthStore.ts';
-import { ledgerSchema, limitsSchema } from './ledger/index.ts';
+import { agentCallSchema, ledgerSchema, limitsSchema } from './ledger/index.ts';
 import { outcomeSchema } from './outcomeStore.ts';
 import { promptingSchema } from './promptingStore.ts';
 import { routeSchema } from './routeStore.ts';
@@ -25,4 +25,5 @@ export const SCHEMAS: readonly SchemaPart[] = [
   benchmarkSchema,
   taskSchema,
   undoSchema,
+  agentCallSchema,
 ];

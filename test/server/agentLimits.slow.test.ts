@@ -62,6 +62,34 @@ suite('what agents may do', () => {
     await paid.stop();
   });
 
+  test('all agents of an hour share a limit, and each task tells whose it was', async () => {
+    const paid = await startPaidServer({
+      ...{ answers: () => 'Done.', pricePerMTok: { input: 1_000, output: 2_000 }, models: ['big'] },
+    });
+    const home = newHome();
+    const env = {
+      OPENROUTER_ENDPOINT: paid.baseUrl,
+      OPENROUTER_API_KEY: 'sk-or-v1-test-key',
+      LOCALLAMA_BUDGET_DAILY_USD: '100',
+    };
+    const order = { task: 'Explain monads.', context_length: 0, expected_output_length: 50 };
+    const first = await openSession(env, home);
+    assert.equal((await first.call('route_task', order)).isError, false);
+    await first.close();
+    const spent = paid.completions.length;
+    assert.ok(spent > 0);
+
+    const second = await openSession({ ...env, LOCALLAMA_AGENT_HOUR_USD: '0.0001' }, home);
+    const refused = await second.call('route_task', order);
+    assert.equal(refused.isError, true);
+    assert.match(textOf(refused), /Agents may spend \$0\.0001 an hour.*is spent or held/);
+    assert.equal(paid.completions.length, spent);
+    const { recent } = await second.spend();
+    assert.deepEqual([...new Set(recent.map(({ client }) => client))], ['test']);
+    await second.close();
+    await paid.stop();
+  });
+
   test('a tool that answers at once is no task of the protocol, and says so', async () => {
     const session = await openSession({});
     const params = { name: 'get_spend', arguments: {}, task: {} };

@@ -28,6 +28,7 @@ export interface LedgerSettings {
   readonly processIdentity: string;
   readonly parts: readonly SchemaPart[];
   readonly fileSystemType: FileSystemType;
+  readonly agentHourNanoUsd: number | null;
 }
 
 /** A new folder under the system's temporary one; `removeHomes` in `teardown` deletes it. */
@@ -53,6 +54,7 @@ export function openLedger(home: string, change: Partial<LedgerSettings> = {}): 
     processIdentity: identifyOwnProcess(),
     parts: SCHEMAS,
     fileSystemType: readFileSystemType,
+    agentHourNanoUsd: null,
     ...change,
   };
   const { limits, userLimits, now, project, timeZone, processIdentity } = settings;
@@ -70,6 +72,7 @@ export function openLedger(home: string, change: Partial<LedgerSettings> = {}): 
     timeZone,
     now,
     processIdentity,
+    agentHourNanoUsd: settings.agentHourNanoUsd,
   });
   return {
     store,

@@ -1,5 +1,6 @@
 /** The door of `core/cost-monitor`: what other rooms may use of it. */
 export {
+  AGENT_WINDOW_MS,
   type Alert,
   type AlertSettings,
   type BudgetUseLookup,
@@ -7,11 +8,13 @@ export {
   chooseBookingDay,
   chooseTighterLimit,
   combineLimits,
+  computeAgentsLeft,
   computeBooking,
   computeHeadroom,
   computePeriodKeys,
   createCalendar,
   createTimeFormatter,
+  findAgentRefusal,
   findBudgetRefusal,
   findFirstDay,
   findLastBelievedDay,
@@ -20,6 +23,7 @@ export {
   findTightestBudget,
   forecastQuotaEnd,
   type Headroom,
+  type HeldCost,
   type HourSpend,
   isBoundByMoney,
   isCountable,

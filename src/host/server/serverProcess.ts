@@ -16,6 +16,7 @@ import {
   ALERT_METHOD,
   ALERTS_CAPABILITY,
   type AlertNotice,
+  EXTENSION_CLIENT,
   readAction,
 } from '../../protocol/index.ts';
 import { type ChildCommand, ChildTransport } from './childTransport.ts';
@@ -71,7 +72,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   const log = new ServerLog(options.onLog);
   const transport = new ChildTransport(options.command, chunk => log.add(chunk));
   const client = new Client(
-    { name: 'locallama-vscode', version: options.version },
+    { name: EXTENSION_CLIENT, version: options.version },
     {
       capabilities: {
         elicitation: {},

@@ -1,6 +1,14 @@
 /** What `locallama` is asked for when the person exports spending. */
 
-export const EXPORT_GROUPS = ['day', 'week', 'month', 'model', 'project', 'task'] as const;
+export const EXPORT_GROUPS = [
+  'day',
+  'week',
+  'month',
+  'model',
+  'project',
+  'task',
+  'client',
+] as const;
 export type ExportGroup = (typeof EXPORT_GROUPS)[number];
 
 /** JSON where the file's name says so, else CSV. Bills are not fetched. */

@@ -2,7 +2,7 @@
 import type { NumberSchema } from './schema.ts';
 import type { Setting } from './setting.ts';
 
-const TASK_USD = {
+const LIMIT_USD = {
   type: ['number', 'null'],
   minimum: 0,
   maximum: 1_000_000,
@@ -52,10 +52,18 @@ export const AGENTS = {
   },
   'agent.maxTaskUsd': {
     env: 'LOCALLAMA_AGENT_TASK_USD',
-    schema: TASK_USD,
+    schema: LIMIT_USD,
     default: null,
     about:
       'The most in US dollars that one task of an agent may cost, whatever it asks for. Empty: the budgets alone bound it; 0: no paid calls.',
+    workspace: 'never',
+  },
+  'agent.maxHourUsd': {
+    env: 'LOCALLAMA_AGENT_HOUR_USD',
+    schema: LIMIT_USD,
+    default: null,
+    about:
+      'The most in US dollars that all agents together may spend within an hour, held before each call. Empty: the budgets alone bound it; 0: no paid calls.',
     workspace: 'never',
   },
 } as const satisfies Readonly<Record<string, Setting>>;

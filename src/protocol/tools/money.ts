@@ -105,6 +105,7 @@ export const GET_SPEND = defineContract({
           .extend({ by: z.string() })
           .optional()
           .describe('Of a verified one: what proved it.'),
+        client: z.string().optional().describe('Whose agent called.'),
         reason: z.string().optional().describe('Why the task went there.'),
       }),
     ),

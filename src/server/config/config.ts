@@ -63,6 +63,8 @@ export interface Config {
   readonly tools: ToolChoice;
   /** For each task; null: its own limit and the budgets bound it. */
   readonly maxTaskUsd: number | null;
+  /** For all agents together within an hour; null likewise. */
+  readonly agentHourNanoUsd: NanoUsd | null;
   readonly providers: readonly ProviderSettings[];
   /** OpenRouter with or without a key: its catalogue is public. */
   readonly openRouter: ProviderSettings;
@@ -115,6 +117,7 @@ export function parseConfig(given: NodeJS.ProcessEnv): ParsedConfig {
     agentMayWrite: values['agent.mayWrite'],
     tools: { isReadOnly: values['agent.tools'] === 'read-only', off: values['agent.toolsOff'] },
     maxTaskUsd: values['agent.maxTaskUsd'],
+    agentHourNanoUsd: convertLimit(values['agent.maxHourUsd']),
     localOnly: readLocalOnly(values, problems),
     secretFiles: values.secretFiles === 'keep',
     folders: [...new Set([resolve(values.folder || '.'), process.cwd()])],

@@ -103,6 +103,7 @@ function serializeTask(
     ...(task.durationMs !== null && { duration_ms: task.durationMs }),
     cost: { usd: convertNanoToUsd(task.nanoUsd), basis: task.basis },
     state: task.running ? 'running' : 'done',
+    ...(task.client !== null && { client: task.client }),
     ...(told && { reason: told.reason }),
     ...(told?.result && { result: told.result }),
     ...(told?.proof && { proof: told.proof }),

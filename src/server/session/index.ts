@@ -6,4 +6,5 @@ export { createMessageLimit, MAX_MESSAGE_BYTES, type MessageId } from './createM
 export { createProgressReporter } from './createProgressReporter.ts';
 export { gatherWrites } from './gatherWrites.ts';
 export { createLogger, type Logger } from './logger.ts';
+export { nameAgent } from './nameAgent.ts';
 export { ToolError } from './toolError.ts';

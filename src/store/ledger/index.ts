@@ -1,4 +1,6 @@
 /** The door of `store/ledger`: what other rooms may use of it. */
+
+export { agentCallSchema } from './agentCalls.ts';
 export { limitsSchema } from './boundLimits.ts';
 export { auditLedger } from './ledgerAudit.ts';
 export { ledgerSchema } from './ledgerSchema.ts';

@@ -1,5 +1,5 @@
 /** What a ledger is opened with. */
-import type { BudgetLimits, EpochMs } from '../../core/types.ts';
+import type { BudgetLimits, EpochMs, NanoUsd } from '../../core/types.ts';
 import type { Database, ProcessIdentity } from '../database/index.ts';
 
 export interface LedgerOptions {
@@ -11,6 +11,8 @@ export interface LedgerOptions {
   readonly project: string;
   /** IANA name; days, weeks and months are this zone's. */
   readonly timeZone: string;
+  /** The most that agents may spend within an hour; absent: the budgets alone bind them. */
+  readonly agentHourNanoUsd?: NanoUsd | null;
   readonly now: () => EpochMs;
   readonly processIdentity: ProcessIdentity;
 }

@@ -32,6 +32,7 @@ import {
   type StoreProblem,
   toStoreProblem,
 } from '../database/index.ts';
+import { AgentCalls } from './agentCalls.ts';
 import { BoundLimits } from './boundLimits.ts';
 import type { CallState, Recovery } from './callState.ts';
 import { chargeOrphans } from './chargeOrphans.ts';
@@ -53,6 +54,7 @@ export class LedgerStore {
   readonly #books: LedgerBooks;
   readonly #periods: LedgerPeriods;
   readonly #limits: BoundLimits;
+  readonly #agents: AgentCalls;
   readonly #mark: MarkWriter | null;
   readonly #idPrefix: string;
   readonly #shownAlerts = new Set<string>();
@@ -70,6 +72,7 @@ export class LedgerStore {
     this.#books = new LedgerBooks(database.sqlite);
     this.#periods = new LedgerPeriods(database.sqlite, options);
     this.#limits = new BoundLimits(database, options);
+    this.#agents = new AgentCalls(database.sqlite, options);
     this.#mark = database.home === null ? null : new MarkWriter(database.home, database.id);
     // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
     this.#idPrefix = `${database.id.slice(0, 8)}-`;
@@ -78,7 +81,12 @@ export class LedgerStore {
 
   /** What the budgets leave now, for a call that can do with less: `reserve` decides. */
   left(): Headroom {
-    return this.#periods.left(this.#readLimits());
+    return this.#agents.tighten(this.#periods.left(this.#readLimits()));
+  }
+
+  /** Whose calls are made from now on; null: a person's own. A server has one client. */
+  setClient(client: string | null): void {
+    this.#agents.client = client;
   }
 
   /**
@@ -229,7 +237,8 @@ export class LedgerStore {
       const problem = bound ? findLedgerProblem(this.#database) : null;
       if (problem !== null) return refuseReservation(request, problem.message);
       const refusal = bound
-        ? findBudgetRefusal(request, this.#limits.readForCall(), useOf(day), showTime)
+        ? (findBudgetRefusal(request, this.#limits.readForCall(), useOf(day), showTime) ??
+          this.#agents.findRefusal(request, showTime))
         : null;
       if (refusal !== null) return { ok: false, refusal };
       return { ok: true, id: this.#idPrefix + this.#begin(request, nowMs) };
@@ -239,7 +248,9 @@ export class LedgerStore {
   #begin(request: ReservationRequest, atMs: EpochMs): number {
     const { project, processIdentity: process } = this.#options;
     const day = this.#periods.dayAt(atMs);
-    return this.#books.begin(request, { project, process, day, atMs });
+    const call = this.#books.begin(request, { project, process, day, atMs });
+    this.#agents.note(call, atMs);
+    return call;
   }
 
   /**

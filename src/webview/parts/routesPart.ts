@@ -32,7 +32,7 @@ export const routesPart: PanelPart = {
 };
 
 function renderRouteItem(route: Route, send: SendMessage): HTMLElement {
-  const { model, tier, cost, at, reason, state, result, proof } = route;
+  const { model, tier, cost, at, reason, state, result, proof, client } = route;
   const name = model.split('/').slice(1).join('/') || model;
   return makeElement(
     'li',
@@ -49,6 +49,7 @@ function renderRouteItem(route: Route, send: SendMessage): HTMLElement {
       'div',
       { class: 'row' },
       makeElement('time', { datetime: at, title: new Date(at).toLocaleString() }, formatWhen(at)),
+      client ? makeElement('span', { class: 'hint' }, `· by ${client}`) : undefined,
       result ? renderResultMark(result, proof) : undefined,
       state === 'done' ? renderWhyButton(route, send) : undefined,
     ),

@@ -1,4 +1,10 @@
 /** The door of `core/cost-monitor/budgets`: what other rooms may use of it. */
+export {
+  AGENT_WINDOW_MS,
+  computeAgentsLeft,
+  findAgentRefusal,
+  type HeldCost,
+} from './agentLimit.ts';
 export { type Alert, type AlertSettings, type HourSpend, listDueAlerts } from './alerts.ts';
 export {
   type BudgetUseLookup,

@@ -56,6 +56,8 @@ export interface TaskSpend {
   /** Null while it runs, or where it was not measured. */
   readonly durationMs: number | null;
   readonly running: boolean;
+  /** Of the agent that called; null: a person did, or it is not known. */
+  readonly client: string | null;
 }
 
 export interface TokenSpend {

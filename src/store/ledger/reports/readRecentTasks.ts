@@ -7,13 +7,14 @@ import type { Tier } from '../../../core/types.ts';
 const CALLS_PER_TASK = 4;
 
 const NEWEST_CALLS = `
-SELECT call.id, task_id, model, provider, tier, call.at_ms,
+SELECT call.id, task_id, model, provider, tier, call.at_ms, client,
   open_call.call IS NOT NULL AS running,
   (SELECT sum(duration_ms) FROM entry WHERE entry.call = call.id) AS duration_ms,
   (SELECT sum(billed) FROM entry WHERE entry.call = call.id) AS billed,
   (SELECT sum(estimated) FROM entry WHERE entry.call = call.id) AS estimated,
   (SELECT sum(unknown) FROM entry WHERE entry.call = call.id) AS unknown
 FROM call LEFT JOIN open_call ON open_call.call = call.id
+  LEFT JOIN agent_call ON agent_call.call = call.id
 ORDER BY call.id DESC LIMIT ?`;
 
 /** Newest first, `count` at most. A task that was begun long before its newest call may be cut. */
@@ -45,6 +46,7 @@ function sumTaskSpend(
     nanoUsd: sumSpend(bases),
     basis: findCostBasis(bases),
     durationMs: calls.every(call => call.duration_ms === null) ? null : sum('duration_ms'),
+    client: last.client === null ? null : String(last.client),
     running: calls.some(call => call.running === 1),
   };
 }

@@ -7,6 +7,7 @@ import {
   type StoreProblem,
   toStoreProblem,
 } from '../../database/index.ts';
+import { agentCallSchema } from '../agentCalls.ts';
 import { LedgerPeriods } from '../ledgerPeriods.ts';
 import { ledgerSchema } from '../ledgerSchema.ts';
 import { findLedgerProblem } from '../lostLedger.ts';
@@ -56,7 +57,7 @@ function readSafely<T>(
   } catch (error) {
     const problem = toStoreProblem(error, database.home);
     const { patience } = database;
-    const empty = openInMemory(problem, { parts: [ledgerSchema], patience });
+    const empty = openInMemory(problem, { parts: [ledgerSchema, agentCallSchema], patience });
     const told = readOnce(empty, new LedgerPeriods(empty.sqlite, view));
     empty.close();
     return told;

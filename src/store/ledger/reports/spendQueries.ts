@@ -19,6 +19,7 @@ export const SPEND_GROUPS = [
   'provider',
   'model',
   'task',
+  'client',
 ] as const;
 export type SpendGroup = (typeof SPEND_GROUPS)[number];
 
@@ -54,7 +55,9 @@ export function listSpendLines(
     case 'month':
       return regroup(listFromTotals(database, 'day', range), day => computePeriodKeys(day)[group]);
     case 'task':
-      return listByTask(database, range);
+      return listByCall(database, 'task_id', range);
+    case 'client':
+      return listByCall(database, `coalesce(client, '${NO_CLIENT}')`, range);
   }
 }
 
@@ -94,12 +97,20 @@ function listFromTotals(
   return lines.reverse();
 }
 
-function listByTask(database: Database, { since, until }: DateRange): readonly SpendLine[] {
+/** Calls that a person made, or whose client is not known. */
+const NO_CLIENT = 'no agent';
+
+function listByCall(
+  database: Database,
+  name: string,
+  { since, until }: DateRange,
+): readonly SpendLine[] {
   const rows = database.sqlite
     .prepare(
-      `SELECT task_id AS name, count(DISTINCT call.id) AS calls, ${SUMS}
+      `SELECT ${name} AS name, count(DISTINCT call.id) AS calls, ${SUMS}
        FROM call JOIN entry ON entry.call = call.id
-       WHERE day >= ? AND day <= ? GROUP BY task_id ORDER BY max(call.id) DESC LIMIT ${MAX_LINES}`,
+         LEFT JOIN agent_call ON agent_call.call = call.id
+       WHERE day >= ? AND day <= ? GROUP BY name ORDER BY max(call.id) DESC LIMIT ${MAX_LINES}`,
     )
     .all(since, until);
   const lines = rows.map(row =>
