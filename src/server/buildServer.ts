@@ -81,12 +81,7 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
   server.setRequestHandler(CallToolRequestSchema, (request, extra) => {
     services.setClient(nameAgent(server.getClientVersion()?.name));
     const tool = byName.get(request.params.name);
-    if (!tool) {
-      throw new McpError(
-        ErrorCode.InvalidParams,
-        `There is no tool ${JSON.stringify(request.params.name)}. There are: ${[...byName.keys()].join(', ')}.`,
-      );
-    }
+    if (!tool) throw makeUnknownTool(request.params.name, [...byName.keys()]);
     const ask = createAskUser(server.getClientCapabilities(), extra.sendRequest);
     const args = request.params.arguments ?? {};
     if (running >= MAX_RUNNING_CALLS) return refuseFlood();
@@ -107,6 +102,11 @@ export function buildServer(services: Services, tasks: Tasks, tools: readonly To
     followClientFolders(server, services);
   };
   return server;
+}
+
+function makeUnknownTool(name: string, known: readonly string[]): McpError {
+  const problem = `There is no tool ${JSON.stringify(name)}. There are: ${known.join(', ')}.`;
+  return new McpError(ErrorCode.InvalidParams, problem);
 }
 
 /** Calls in flight at once; far more than any client has of its own will. */

@@ -1,6 +1,8 @@
 /**
  * The entry that makes another MCP client start this server. It never holds a key: where a client
  * can fill in a variable of its own environment, the entry says so; elsewhere the note does.
+ *
+ * Beside each: where its format is described, and when that was read.
  */
 
 /** How to start the server; `env` has no secrets. */
@@ -23,8 +25,8 @@ export interface McpClient {
 }
 
 const formatJson = (value: unknown) => JSON.stringify(value, null, 2);
-/** As long as `route_task` waits by itself, and a little. */
-const CLINE_TIMEOUT_S = 300;
+/** As long as `route_task` waits by itself, and a little: for those that end a call at 60 s else. */
+const CALL_TIMEOUT_S = 300;
 const FROM_ENVIRONMENT = 'Export the key in the environment that starts the client.';
 
 const renderServers = (reference: (name: string) => string) => (launch: McpLaunch) =>
@@ -32,6 +34,8 @@ const renderServers = (reference: (name: string) => string) => (launch: McpLaunc
 
 export const MCP_CLIENTS: readonly McpClient[] = [
   {
+    // code.claude.com/docs/en/mcp, 2026-11-28: `${VAR:-default}` in `env`; without a default
+    // an unset variable drops the server.
     title: 'Claude Code',
     file: '.mcp.json',
     format: 'json',
@@ -39,6 +43,7 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     text: renderServers(name => `\${${name}:-}`),
   },
   {
+    // cursor.com/docs/context/mcp, 2026-11-28: `${env:NAME}`.
     title: 'Cursor',
     file: '~/.cursor/mcp.json',
     format: 'json',
@@ -46,6 +51,7 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     text: renderServers(name => `\${env:${name}}`),
   },
   {
+    // code.visualstudio.com/docs/copilot/reference/mcp-configuration, 2026-11-28: `servers`, `inputs`.
     title: 'VS Code without this extension',
     file: '.vscode/mcp.json',
     format: 'json',
@@ -64,6 +70,8 @@ export const MCP_CLIENTS: readonly McpClient[] = [
       }),
   },
   {
+    // developers.openai.com/codex/mcp, 2026-11-28: `env_vars` are handed on by name; a call ends after
+    // `tool_timeout_sec`, 60 s where it is not set.
     title: 'Codex',
     file: '~/.codex/config.toml',
     format: 'toml',
@@ -71,6 +79,7 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     text: renderCodexTable,
   },
   {
+    // geminicli.com/docs/tools/mcp-server, 2026-11-28: `$NAME` or `${NAME}`; `timeout` in ms, 10 minutes.
     title: 'Gemini CLI',
     file: '~/.gemini/settings.json',
     format: 'json',
@@ -79,6 +88,7 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     text: renderServers(name => `\${${name}}`),
   },
   {
+    // QwenLM/qwen-code docs/developers/tools/mcp-server.md, 2026-11-28: as Gemini CLI.
     title: 'Qwen Code',
     file: '~/.qwen/settings.json',
     format: 'json',
@@ -86,6 +96,8 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     text: renderServers(name => `\${${name}}`),
   },
   {
+    // docs.github.com, add-mcp-servers of Copilot CLI, 2026-11-28: `type` is `local` or `stdio`, `tools`
+    // `["*"]`; `${NAME}` in `env` since 1.0.10 (github/copilot-cli#903).
     title: 'Copilot CLI',
     file: '~/.copilot/mcp-config.json',
     format: 'json',
@@ -96,6 +108,8 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     },
   },
   {
+    // opencode.ai/docs/mcp-servers, 2026-11-28: its second version also has `mcp.servers`, and reads
+    // this, the first one's form, as well (opencode.ai/v2/docs/migrate-v1).
     title: 'opencode',
     file: 'opencode.json',
     format: 'json',
@@ -107,6 +121,8 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     },
   },
   {
+    // cline/cline src/shared/mcp.ts and docs.cline.bot/mcp, 2026-11-28: `timeout` in seconds, 60 where
+    // it is not set, 3,600 at most.
     title: 'Cline',
     file: 'cline_mcp_settings.json',
     format: 'json',
@@ -114,7 +130,7 @@ export const MCP_CLIENTS: readonly McpClient[] = [
     // It ends calls at 60 s else, and asks for no progress.
     text: launch => {
       const entry = buildEntry({ ...launch, keyVariables: [] }, String);
-      return formatJson({ mcpServers: { locallama: { ...entry, timeout: CLINE_TIMEOUT_S } } });
+      return formatJson({ mcpServers: { locallama: { ...entry, timeout: CALL_TIMEOUT_S } } });
     },
   },
   {
@@ -142,6 +158,7 @@ function renderCodexTable(launch: McpLaunch): string {
     `command = ${quote(launch.command)}`,
     `args = [${launch.args.map(quote).join(', ')}]`,
     `env_vars = [${launch.keyVariables.map(quote).join(', ')}]`,
+    `tool_timeout_sec = ${CALL_TIMEOUT_S}`,
     '',
     '[mcp_servers.locallama.env]',
     ...env,

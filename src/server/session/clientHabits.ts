@@ -12,8 +12,11 @@ export interface ClientHabits {
 
 /** `clientInfo.name`, in lower case, begins with the key. */
 const HABITS: Readonly<Record<string, ClientHabits>> = {
-  // Driven on 2026-11-20, each with a scripted model.
+  // Driven on 2026-11-20, each with a scripted model. Their names, 2026-11-28: `Cline` and, of its newer
+  // core, `@cline-core`; `github-copilot-developer` (Copilot CLI). Seen and reading one part only:
+  // `claude-code`, `codex-mcp-client`, `gemini-cli-mcp-client`, `qwen-cli-mcp-client-…`, `opencode`.
   cline: { readsBoth: true, patienceMs: 50_000 },
+  '@cline': { readsBoth: true, patienceMs: 50_000 },
   'github-copilot': { readsBoth: true },
   copilot: { readsBoth: true },
 };

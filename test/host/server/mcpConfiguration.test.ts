@@ -56,6 +56,9 @@ suite('MCP configuration', () => {
     const lines = text('Codex').split('\n');
     assert.ok(lines.includes('args = ["C:\\\\ext\\\\dist\\\\locallama.mjs", "serve"]'));
     assert.ok(lines.includes('env_vars = ["OPENROUTER_API_KEY"]'));
+    // Before the next table, whose key it would be.
+    const timeout = lines.indexOf('tool_timeout_sec = 300');
+    assert.ok(timeout > 0 && timeout < lines.indexOf('[mcp_servers.locallama.env]'));
     assert.ok(lines.includes('LOCALLAMA_HOME = "/home/me/\\"state\\""'));
   });
 });
