@@ -156,7 +156,9 @@ function pickReaders(stores: Stores, config: Config, troubles: ReturnType<typeof
   return {
     alerts: (spend: SpendSnapshot) => [...findDueAlerts(spend, stores, config), ...troubles()],
     claimAlerts: (keys: readonly string[]) => ledger.claimAlerts(keys),
-    setClient: (client: string | null) => ledger.setClient(client),
+    setClient: (client: string | null) => {
+      ledger.agents.client = client;
+    },
     audit: audit.newest,
     ...{ spendBy, taskStore, undoStore },
     hasBenchmarks: () => stores.benchmarks.list(1).length > 0,

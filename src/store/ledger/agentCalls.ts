@@ -45,9 +45,10 @@ export class AgentCalls {
     );
   }
 
-  /** Within the transaction that begins the call. */
-  note(call: number, atMs: EpochMs): void {
+  /** Within the transaction that begins `call`, which is given back. */
+  note(call: number, atMs: EpochMs): number {
     if (this.client !== null) this.#insert.run(call, this.client, atMs);
+    return call;
   }
 
   findRefusal(

@@ -1,10 +1,9 @@
 /**
  * The ledger: money is reserved before it is spent, and settled by what the provider billed.
  *
- * Any number of processes share it. A paid call is refused whenever the ledger is not sure to
- * survive; a local or free one never is: at worst it goes unrecorded. Nothing here throws for
- * what a disk or another process may do. A settlement that cannot be written now is kept and
- * tried again; if this process dies first, the whole reservation counts as spent.
+ * Any number of processes share it. A paid call is refused whenever the ledger is not sure to survive; a local or
+ * free one never is: at worst it goes unrecorded. Nothing here throws for what a disk or another process may do. A
+ * settlement that cannot be written now is kept and tried again; if this process dies first, all it held is spent.
  */
 import {
   type Baseline,
@@ -54,7 +53,7 @@ export class LedgerStore {
   readonly #books: LedgerBooks;
   readonly #periods: LedgerPeriods;
   readonly #limits: BoundLimits;
-  readonly #agents: AgentCalls;
+  readonly agents: AgentCalls;
   readonly #mark: MarkWriter | null;
   readonly #idPrefix: string;
   readonly #shownAlerts = new Set<string>();
@@ -72,7 +71,7 @@ export class LedgerStore {
     this.#books = new LedgerBooks(database.sqlite);
     this.#periods = new LedgerPeriods(database.sqlite, options);
     this.#limits = new BoundLimits(database, options);
-    this.#agents = new AgentCalls(database.sqlite, options);
+    this.agents = new AgentCalls(database.sqlite, options);
     this.#mark = database.home === null ? null : new MarkWriter(database.home, database.id);
     // Calls are numbered anew in a fresh ledger; the prefix keeps old ids from naming new calls.
     this.#idPrefix = `${database.id.slice(0, 8)}-`;
@@ -81,12 +80,7 @@ export class LedgerStore {
 
   /** What the budgets leave now, for a call that can do with less: `reserve` decides. */
   left(): Headroom {
-    return this.#agents.tighten(this.#periods.left(this.#readLimits()));
-  }
-
-  /** Whose calls are made from now on; null: a person's own. A server has one client. */
-  setClient(client: string | null): void {
-    this.#agents.client = client;
+    return this.agents.tighten(this.#periods.left(this.#readLimits()));
   }
 
   /**
@@ -238,7 +232,7 @@ export class LedgerStore {
       if (problem !== null) return refuseReservation(request, problem.message);
       const refusal = bound
         ? (findBudgetRefusal(request, this.#limits.readForCall(), useOf(day), showTime) ??
-          this.#agents.findRefusal(request, showTime))
+          this.agents.findRefusal(request, showTime))
         : null;
       if (refusal !== null) return { ok: false, refusal };
       return { ok: true, id: this.#idPrefix + this.#begin(request, nowMs) };
@@ -247,10 +241,8 @@ export class LedgerStore {
 
   #begin(request: ReservationRequest, atMs: EpochMs): number {
     const { project, processIdentity: process } = this.#options;
-    const day = this.#periods.dayAt(atMs);
-    const call = this.#books.begin(request, { project, process, day, atMs });
-    this.#agents.note(call, atMs);
-    return call;
+    const booked = { project, process, day: this.#periods.dayAt(atMs), atMs };
+    return this.agents.note(this.#books.begin(request, booked), atMs);
   }
 
   /**

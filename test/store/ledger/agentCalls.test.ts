@@ -21,7 +21,7 @@ suite("agents' hour", () => {
     let minute = 0;
     const now = () => START_MS + minute * MINUTE_MS;
     const opened = openLedger(home, { agentHourNanoUsd: 1e9, now });
-    opened.store.setClient('claude-code');
+    opened.store.agents.client = 'claude-code';
     const at = (value: number) => {
       minute = value;
     };
@@ -75,7 +75,7 @@ suite("agents' hour", () => {
     reserved(person.store, paid(5e9));
     reserved(store, paid(0.6e9));
     const other = openLedger(home, { agentHourNanoUsd: 1e9 });
-    other.store.setClient('codex');
+    other.store.agents.client = 'codex';
     assert.equal(refuse(other.store, 0.5e9).left, 0.4e9);
     reserved(other.store, paid(0.4e9));
     reserved(person.store, paid(5e9));
@@ -89,7 +89,7 @@ suite("agents' hour", () => {
     const home = newHome();
     const { store, database, close } = openLedger(home);
     reserved(store, paid(1e6, { taskId: 'own' }));
-    store.setClient('codex');
+    store.agents.client = 'codex';
     reserved(store, paid(2e6, { taskId: 'asked' }));
     const free = paid(0, { taskId: 'free', tier: 'local' });
     store.record(free, { cost: { nanoUsd: 0, basis: 'free' } }, START_MS);
