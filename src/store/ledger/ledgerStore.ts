@@ -59,8 +59,7 @@ export class LedgerStore {
   readonly #shownAlerts = new Set<string>();
   readonly #pending = new PendingWrites((work, isSynced) => this.#transact(work, isSynced));
   #marking: NodeJS.Timeout | null = null;
-  /** The last write was not synced. */
-  #isUnsynced: boolean = false;
+  #isUnsynced: boolean = false; // The last write.
   /** Of the last write: told until one succeeds, but the ledger refuses nothing because of it. */
   #failure: StoreProblem | null = null;
 
