@@ -13,7 +13,7 @@ import { packageHelper } from './packageHelper.ts';
 import { makeProfile, type Profile } from './profile.ts';
 
 export interface EditorOptions {
-  /** The folder to open. */
+  /** The folder to open, or the `.code-workspace` file of several. */
   readonly workspace: string;
   /** Extensions to install; the tests' own one is added. */
   readonly vsix: readonly string[];
@@ -60,7 +60,8 @@ export async function launchEditor(options: EditorOptions): Promise<Editor> {
   };
   try {
     context = await openBrowser(profile);
-    const url = `${server.baseUrl}/?folder=${encodeURIComponent(options.workspace)}`;
+    const kind = options.workspace.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    const url = `${server.baseUrl}/?${kind}=${encodeURIComponent(options.workspace)}`;
     const page = await openWorkbench(context, url);
     const ext = await connectToHost(profile.controlFile);
     const screenshot = (name: string) => takeScreenshot(page, name);

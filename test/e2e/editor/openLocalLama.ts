@@ -25,14 +25,17 @@ export interface LocalLama {
 }
 
 /** What may differ in how the editor is started. */
-type Start = Partial<Pick<EditorOptions, 'logLevel' | 'env' | 'under' | 'trust'>>;
+interface Start extends Partial<Pick<EditorOptions, 'logLevel' | 'env' | 'under' | 'trust'>> {
+  /** Changes the sample folder before it is opened, and says what to open in its place. */
+  readonly layOut?: (folder: string) => string;
+}
 
 /**
  * `settings` come on top of the tiny model's end point. Rejects when something does not come up.
  */
 export async function openLocalLama(
   settings: Readonly<Record<string, unknown>>,
-  start: Start,
+  { layOut = folder => folder, ...start }: Start,
 ): Promise<LocalLama> {
   const workspace = mkdtempSync(join(tmpdir(), 'locallama-sample-'));
   cpSync(join(ROOT, 'test/e2e/sample'), workspace, { recursive: true });
@@ -43,7 +46,7 @@ export async function openLocalLama(
   };
   try {
     const editor = await launchEditor({
-      workspace,
+      workspace: layOut(workspace),
       vsix: [await packagedOnce()],
       settings: {
         ...NO_OTHER_END_POINT,

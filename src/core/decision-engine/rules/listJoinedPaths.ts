@@ -46,8 +46,8 @@ const TIGHT = String.raw`::?|[\uff1a\u2236\ua789\u00a5\u20a9\uffe5\uffe6]`;
 const LOOSE = String.raw`[\u2190-\u21ff\u203a\u00bb\u25b6\u25b8\u25ba\u276f\u27e9\u27f0-\u27ff]|(?<=\s)[/\\](?=\s)`;
 const around = (signs: string) => String.raw`[\s"'${'`'}*]{0,4}(?:${signs})[\s"'${'`'}*]{0,4}`;
 const SURE = `(?:${TIGHT}|${around(LOOSE)})`;
+/** Without the bars of a table, which have blanks around them. */
 const ANY = `(?:${TIGHT}|\\||${around(`${LOOSE}|-{0,2}>`)})`;
-/** A table's bars have blanks around them. */
 /** A name's own dots are signs, too. */
 const SIGNS = new RegExp(String.raw`${ANY}|[./\\]`, 'u');
 const SURE_SIGNS = new RegExp(SURE, 'u');
