@@ -55,7 +55,10 @@ suite('folders of a workspace', function () {
     const asked = window.editor.page.locator('.quick-input-widget');
     await until('the task', LIMIT_MS, async () => {
       if (!(await asked.isVisible())) return true;
-      await asked.locator('input').press('Enter', { timeout: 1_000 }).catch(() => {});
+      await asked
+        .locator('input')
+        .press('Enter', { timeout: 1_000 })
+        .catch(() => {});
       return false;
     });
   }
