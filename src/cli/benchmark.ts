@@ -53,7 +53,7 @@ async function measure(
   const tasks = await findTasks(options, services, io);
   if (tasks === null) return 1;
   if (tasks.length === 0) {
-    io.stderr.write('No task is of these kinds, languages and levels.\n');
+    io.stderr.write('No task of the suite is of these kinds, languages and levels.\n');
     return 2;
   }
   const name = options.repository === undefined ? nameSuite : nameRepository;

@@ -72,6 +72,8 @@ suite('what benchmarks teach', function () {
   test('a model that fails at home is no longer asked first, and the reason has the figures', async () => {
     const decide = () =>
       call<Output<typeof PREEMPTIVE_ROUTE_TASK>>('preemptive_route_task', QUESTION);
+    // A decision alone looks only at what is known; an estimate asks every end point first.
+    await call('benchmark_tasks', { suite: 'starter', max_level: 1, estimate: true });
     const before = await decide();
     assert.equal(before.model, 'box/qwen2.5-coder-32b', before.reason);
     assert.doesNotMatch(before.reason, /benchmarks/);
