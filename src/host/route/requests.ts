@@ -20,6 +20,7 @@ import type { AnsweredOutput, RouteRequest } from './routeRequest.ts';
 import { type Turn, Turns } from './turns.ts';
 
 const MORE = 'More…';
+const FORGOTTEN = 'that request is too old to go on from. Ask anew on the selection.';
 /** A resource is read from the database: longer than this, and the server is stuck. */
 const READ_LIMIT_MS = 10_000;
 
@@ -56,10 +57,12 @@ export class Requests {
 
   /** Goes on from the task of `taskId`, or from the newest one. */
   async followUp(kind: FollowUp, taskId?: string): Promise<void> {
-    const turn =
-      (taskId === undefined ? undefined : this.#turns.find(taskId)) ?? this.#turns.newest;
+    const turn = taskId === undefined ? this.#turns.newest : this.#turns.find(taskId);
     if (turn) return this.#carryOut(kind, turn);
-    void showNotice('info', 'nothing was asked in this window yet.');
+    // Of a task that this window no longer knows, the server does.
+    if (taskId !== undefined && kind === 'whyThisModel') return this.explain(taskId);
+    const why = taskId === undefined ? 'nothing was asked in this window yet.' : FORGOTTEN;
+    void showNotice('info', why);
   }
 
   /** Says why a task went where it went, also one of another window or client. */

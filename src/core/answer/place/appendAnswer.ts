@@ -8,6 +8,7 @@ import {
   readAnswerLines,
   readPlace,
 } from './applyAnswer.ts';
+import { cutGaps } from './cutGaps.ts';
 import { cutRepeated } from './cutRepeated.ts';
 import { placeLines } from './placeLines.ts';
 
@@ -24,7 +25,7 @@ export type Gap = 'line' | 'empty-line';
 export function appendAnswer(place: Place, code: string, gap: Gap): Change {
   const whole = extendToLineEnd(place);
   const old = readPlace(whole).lines.map(({ text }) => text);
-  const own = readAnswerLines(code);
+  const own = cutGaps(readAnswerLines(code), old, place.language);
   const added = cutRepeated(own, old);
   const isGrown = added === own && hasAll(own, old);
   if (isGrown) return { old: whole.selected, now: applyAnswer(whole, code) };
@@ -33,7 +34,9 @@ export function appendAnswer(place: Place, code: string, gap: Gap): Change {
 
 /** The code with all of the answer under it. */
 export function insertBelow(place: Place, code: string, gap: Gap): Change {
-  return insertLines(extendToLineEnd(place), readAnswerLines(code), gap);
+  const whole = extendToLineEnd(place);
+  const old = readPlace(whole).lines.map(({ text }) => text);
+  return insertLines(whole, cutGaps(readAnswerLines(code), old, place.language), gap);
 }
 
 /** Whether the answer is the code with something added inside of it. */

@@ -33,6 +33,12 @@ const THEN = `${CODE}\n${TEST}\n`;
 
 suite('an answer below the selected code', () => {
   check('stands under what stays', CODE, TEST, THEN);
+  check(
+    'without marks of what is around',
+    CODE,
+    `# ... existing code ...\n\n${TEST}\n\n# ... rest ...`,
+    THEN,
+  );
   check('without what it repeats', CODE, `${CODE}\n\n${TEST}\n`, THEN);
   check(
     'whatever blanks and empty lines there are',
@@ -98,6 +104,8 @@ suite('an answer below the selected code', () => {
   );
 
   test('is all of it where the user asked for it', () => {
+    const { now: marked } = insertBelow(readPlace(CODE, 'python'), `# ...\n${TEST}`, 'empty-line');
+    assert.equal(marked, THEN);
     const { now } = insertBelow(readPlace(CODE, 'python'), CODE.replace('1', '2'), 'empty-line');
     assert.equal(now, `${CODE}\n${CODE.replace('1', '2')}`);
   });
