@@ -222,7 +222,7 @@ suite('locallama benchmark', function () {
     assert.match(await complain('--level', '9'), /--level is a whole number from 1 to 5/);
     assert.match(await complain('--max-cost', 'much'), /--max-cost is an amount/);
     assert.match(await complain('--models', 'none'), /No end point offers "none"/);
-    assert.match(await complain('--kinds', 'cook'), /No task is of these kinds/);
+    assert.match(await complain('--kinds', 'cook'), /No task of the suite is of these kinds/);
     assert.match(await complain('rest'), /There is run, list and report/);
     assert.equal(paid.completions.length, 0);
   });
