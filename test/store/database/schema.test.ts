@@ -4,6 +4,12 @@ import { buildDatabasePath } from '../../../src/store/database/buildDatabasePath
 import { SCHEMAS } from '../../../src/store/schemas.ts';
 import { newHome, openLedger, paid, removeHomes, reserved, used } from '../ledgerHome.ts';
 
+/** Parts that today's ledger cannot do without, and their tables. */
+const NEEDED: Readonly<Record<string, string>> = {
+  limits: 'server_limits',
+  agent_call: 'agent_call',
+};
+
 suite('schema', () => {
   teardown(removeHomes);
 
@@ -20,13 +26,13 @@ suite('schema', () => {
         const migrations = part.migrations.slice(0, version);
         const older = SCHEMAS.map(each => (each === part ? { ...part, migrations } : each));
         // Programs of that time could reserve without this part; the one of today is asked before it goes.
-        const isNeeded = part.name === 'limits';
-        const before = openLedger(home, { parts: isNeeded ? SCHEMAS : older });
+        const table = NEEDED[part.name];
+        const before = openLedger(home, { parts: table === undefined ? older : SCHEMAS });
         before.store.settle(reserved(before.store, paid(10)), {
           cost: { nanoUsd: 9, basis: 'billed' },
         });
         before.close();
-        if (isNeeded) removeLimits(home);
+        if (table !== undefined) removePart(home, part.name, table);
         const after = openLedger(home);
         assert.equal(used(after.store), '9/0');
         assert.equal(versionOf(home, part.name), part.migrations.length);
@@ -62,10 +68,10 @@ function versionOf(home: string, part: string): unknown {
   return query(home, `SELECT version FROM schema_part WHERE name = '${part}'`)[0]?.version;
 }
 
-/** As a database was before servers told each other their limits. */
-function removeLimits(home: string): void {
+/** As a database was before it had this part. */
+function removePart(home: string, part: string, table: string): void {
   const sqlite = new DatabaseSync(buildDatabasePath(home));
-  sqlite.exec("DROP TABLE server_limits; DELETE FROM schema_part WHERE name = 'limits'");
+  sqlite.exec(`DROP TABLE ${table}; DELETE FROM schema_part WHERE name = '${part}'`);
   sqlite.close();
 }
 
