@@ -1,21 +1,12 @@
 /** What answers have around the code, as users of other tools reported it. */
-import assert from 'node:assert/strict';
-import { run } from './reachFile.ts';
-
-const F = 'function f(a) {\n  const b = a + 1;\n  save(b);\n  return b;\n}\n';
-const G = F.replace('a + 1', 'a + 2');
-/** All of it is selected. */
-const w = (text: string) => `«${text}»`;
-const fence = (label: string, text: string) => `~~~${label}\n${text}~~~`;
-
-/** `«` and `»` stand around the selection; null: the answer is rejected. */
-type Row = readonly [
-  name: string,
-  language: string,
-  document: string,
-  answer: string,
-  wanted: string | null,
-];
+import {
+  CODE as F,
+  fence,
+  CHANGED as G,
+  type Row,
+  testRows,
+  selectAll as w,
+} from './reportedRows.ts';
 
 const ROWS: readonly Row[] = [
   [
@@ -182,7 +173,5 @@ const ROWS: readonly Row[] = [
 ];
 
 suite('surroundings of answers that were reported', () => {
-  for (const [name, language, document, answer, wanted] of ROWS) {
-    test(name, () => assert.equal(run({ language, document, answer, wanted }), wanted));
-  }
+  testRows(ROWS);
 });
