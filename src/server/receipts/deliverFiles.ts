@@ -2,15 +2,9 @@
 import { countChangedLines, formatPatch } from '../../core/answer/index.ts';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { Services } from '../services.ts';
-import type { FilePart } from './readParts.ts';
+import type { PartEdit } from './readPartEdits.ts';
 import { withhold } from './withhold.ts';
 import { writeFiles } from './writeFiles.ts';
-
-/** What stands in the place of what was read. */
-export interface PartEdit {
-  readonly part: FilePart;
-  readonly text: string;
-}
 
 export interface Delivery {
   readonly taskId: string;

@@ -2,14 +2,15 @@
  * A task about files that the agent has not read: they are read here, the model is asked for the change, it is
  * checked, and what comes back is a receipt. What a rule keeps on this machine is in nothing that comes back.
  */
-import { applyAnswer, EDIT_FORM, readFileEdits, wrapInFence } from '../../core/answer/index.ts';
+import { applyAnswer, EDIT_FORM, wrapInFence } from '../../core/answer/index.ts';
 import { detectIntent } from '../../core/decision-engine/index.ts';
 import { type TaskKind, WORD_KINDS } from '../../core/types.ts';
 import type { RouteTaskInput, RouteTaskOutput } from '../../protocol/tools/index.ts';
 import type { Execution, ExecutionInput } from '../execute/index.ts';
 import type { Services } from '../services.ts';
 import { ToolError } from '../session/index.ts';
-import { deliverFiles, type PartEdit } from './deliverFiles.ts';
+import { deliverFiles } from './deliverFiles.ts';
+import { type PartEdit, readPartEdits } from './readPartEdits.ts';
 import { type FilePart, readParts } from './readParts.ts';
 import { createEditCheck } from './verifyEdits.ts';
 import { withhold } from './withhold.ts';
@@ -95,11 +96,11 @@ function buildFileTask(
   const intent = input.intent ?? detectIntent(input.task);
   const [only] = parts;
   const isWhole = only !== undefined && parts.length === 1 && isShort(only) && replaces(intent);
-  const isKept = parts.some(({ keptBy }) => keptBy !== null);
-  const kept = parts.find(({ keptBy }) => keptBy !== null) ?? parts[0]!;
+  const kept = parts.find(({ keptBy }) => keptBy !== null);
+  const isKept = kept !== undefined;
   const readEdits = isWhole
     ? (_text: string, code: string | null) => readWhole(only, code)
-    : (text: string) => readPlaces(text, parts);
+    : (text: string) => readPartEdits(text, parts);
   const order = { taskId, parts, deliver, isKept };
   return {
     input: isWhole
@@ -107,7 +108,7 @@ function buildFileTask(
       : {
           ...rest,
           ...askForPlaces(input, parts),
-          file_path: kept.keptBy === null ? kept.path : kept.place,
+          file_path: isKept ? kept.place : only!.path,
         },
     ...(!isWhole && {
       verify: createEditCheck(parts, intent, services.execution.verification.verify),
@@ -166,13 +167,4 @@ function readWhole(part: FilePart, code: string | null): readonly PartEdit[] | s
   const { before, text: selected, after, language } = part;
   const text = applyAnswer({ before, selected, after, language }, code);
   return text === selected ? 'The answer changes nothing.' : [{ part, text }];
-}
-
-function readPlaces(answer: string, parts: readonly FilePart[]): readonly PartEdit[] | string {
-  const read = readFileEdits(answer, parts);
-  if (read.kind === 'defect') return read.defect;
-  return read.files.map(({ path, text }) => ({
-    part: parts.find(each => each.path === path)!,
-    text,
-  }));
 }

@@ -1,7 +1,7 @@
 /** Checks an answer that changes several places: each file as if it were asked for alone, the project with all. */
-import { readFileEdits } from '../../core/answer/index.ts';
 import type { Task, TaskKind, Verdict } from '../../core/types.ts';
 import type { VerifyInput } from '../execute/index.ts';
+import { readPartEdits } from './readPartEdits.ts';
 import type { FilePart } from './readParts.ts';
 
 type Verify = (input: VerifyInput) => Promise<Verdict>;
@@ -12,14 +12,10 @@ export function createEditCheck(
   verify: Verify,
 ): Verify {
   return async input => {
-    const read = readFileEdits(input.answer.text, parts);
-    if (read.kind === 'defect') {
-      return { outcome: 'rejected', by: 'complete', evidence: read.defect };
+    const changed = readPartEdits(input.answer.text, parts);
+    if (typeof changed === 'string') {
+      return { outcome: 'rejected', by: 'complete', evidence: changed };
     }
-    const changed = read.files.map(({ path, text }) => ({
-      part: parts.find(each => each.path === path)!,
-      text,
-    }));
     const verdicts: Verdict[] = [];
     for (const [at, { part, text }] of changed.entries()) {
       const others = changed.flatMap(({ part: { before, after, place }, text: now }, index) =>

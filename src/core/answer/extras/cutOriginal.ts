@@ -2,7 +2,6 @@
 import { findLanguage } from '../../languages/index.ts';
 import { readOutline } from '../blocks/index.ts';
 import { createRemarkCheck, findRuns, isBlank } from '../lines/index.ts';
-
 import { VERSION } from './labels.ts';
 import type { Scene } from './scene.ts';
 

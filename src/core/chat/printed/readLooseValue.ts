@@ -117,8 +117,7 @@ function isOver(reader: Reader, closing: string): boolean {
 const ENDS = /^(?:<[/|\uff5c]|```)/;
 
 function readKey(reader: Reader): string | undefined {
-  const key = match(reader, /[\p{L}_$][\p{L}\p{N}_$.-]*/uy);
-  return key;
+  return match(reader, /[\p{L}_$][\p{L}\p{N}_$.-]*/uy);
 }
 
 function readWord(reader: Reader): unknown {
